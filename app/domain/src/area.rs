@@ -1,0 +1,86 @@
+//! Investment areas and the dated sets that they belong to.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{AreaId, AreaSetId, BenefitGroupId};
+use crate::money::Money;
+
+/// A set of areas that planning followed during a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreaSet {
+    /// Identity.
+    pub id: AreaSetId,
+    /// Name.
+    pub name: String,
+    /// First day, where known.
+    #[serde(default)]
+    pub valid_from: Option<NaiveDate>,
+    /// Last day; `None` while it is in use.
+    #[serde(default)]
+    pub valid_to: Option<NaiveDate>,
+}
+
+/// A budget as given: for a span of years, never spread over them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budget {
+    /// First year.
+    pub from_year: i32,
+    /// Last year.
+    pub to_year: i32,
+    /// The whole amount.
+    pub amount: Money,
+}
+
+/// An investment area (investeringsområde).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// Identity.
+    pub id: AreaId,
+    /// The set that it belongs to.
+    pub area_set: AreaSetId,
+    /// Number in the report, e.g. "4.2".
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Why the area exists. Plain text with paragraphs.
+    #[serde(default)]
+    pub purpose: String,
+    /// Which effects are expected. Plain text with paragraphs.
+    #[serde(default)]
+    pub expected_effects: String,
+    /// The groups that the area aims at most: marks, not limits.
+    #[serde(default)]
+    pub main_groups: Vec<BenefitGroupId>,
+    /// Budgets as given.
+    #[serde(default)]
+    pub budgets: Vec<Budget>,
+    /// What the source says that does not fit elsewhere, contradictions among it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+impl Area {
+    /// The budget given for exactly these years; several are added. `None` where none was given:
+    /// a budget for other years is not spread to fit.
+    pub fn budget(&self, from_year: i32, to_year: i32) -> Option<Money> {
+        let mut given = self
+            .budgets
+            .iter()
+            .filter(|b| b.from_year >= from_year && b.to_year <= to_year)
+            .peekable();
+        given.peek()?;
+        Some(given.map(|b| b.amount).sum())
+    }
+}
+
+/// Orders area numbers as people read them: "4.2" before "4.10".
+pub fn number_order(number: &str) -> Vec<u32> {
+    number
+        .split('.')
+        .map(|part| part.parse().unwrap_or(u32::MAX))
+        .collect()
+}

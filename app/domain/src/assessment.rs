@@ -1,0 +1,100 @@
+//! Assessments: the written judgement of an area, a benefit group or the whole.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{AreaId, AssessmentId, BenefitGroupId, ReportId};
+use crate::level::FulfilmentLevel;
+
+/// What is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum AssessmentSubject {
+    /// An investment area.
+    Area(AreaId),
+    /// A benefit group.
+    Group(BenefitGroupId),
+    /// All of it.
+    Whole,
+}
+
+/// How far an assessment has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssessmentState {
+    /// Being written.
+    #[default]
+    Draft,
+    /// Ready to be decided with the report.
+    Submitted,
+    /// Decided with the report; nothing in it changes again.
+    Decided,
+    /// Sent back with a note.
+    Returned,
+}
+
+impl AssessmentState {
+    /// The code used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Decided => "decided",
+            Self::Returned => "returned",
+        }
+    }
+}
+
+/// The components of an area's assessment. No formula combines them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Components {
+    /// Has what was to be delivered been put in place?
+    #[serde(default)]
+    pub delivery: Option<FulfilmentLevel>,
+    /// Can the expected benefit still be reached?
+    #[serde(default)]
+    pub expected: Option<FulfilmentLevel>,
+    /// Has it come?
+    #[serde(default)]
+    pub realised: Option<FulfilmentLevel>,
+}
+
+/// A text that concerns some groups together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupText {
+    /// The groups.
+    pub groups: Vec<BenefitGroupId>,
+    /// The text.
+    pub text: String,
+}
+
+/// An assessment (bedömning) of a subject in a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// Identity of this version.
+    pub id: AssessmentId,
+    /// The report that it belongs to.
+    pub report: ReportId,
+    /// What is judged.
+    pub subject: AssessmentSubject,
+    /// The combined level; none while a draft leaves it open.
+    #[serde(default)]
+    pub level: Option<FulfilmentLevel>,
+    /// The components, for areas.
+    #[serde(default)]
+    pub components: Components,
+    /// Why. Plain text with paragraphs.
+    #[serde(default)]
+    pub motivation: String,
+    /// Texts per set of groups, in order.
+    #[serde(default)]
+    pub group_texts: Vec<GroupText>,
+    /// Why the level differs from the proposal, where it does.
+    #[serde(default)]
+    pub deviation_reason: Option<String>,
+    /// How far it has come.
+    #[serde(default)]
+    pub state: AssessmentState,
+}

@@ -1,0 +1,150 @@
+//! Benefits.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::figure::Figure;
+use crate::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, UnitId};
+
+/// How a benefit can be valued.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ValueClass {
+    /// Lower costs or higher income for the agency.
+    Financial,
+    /// Resources that can be used for something else.
+    Redistribution,
+    /// Not expressed in money.
+    Qualitative,
+    /// The source does not say.
+    #[default]
+    NotStated,
+}
+
+impl ValueClass {
+    /// All, in the order of forms.
+    pub const ALL: [Self; 4] = [
+        Self::Financial,
+        Self::Redistribution,
+        Self::Qualitative,
+        Self::NotStated,
+    ];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Financial => "financial",
+            Self::Redistribution => "redistribution",
+            Self::Qualitative => "qualitative",
+            Self::NotStated => "not_stated",
+        }
+    }
+
+    /// The class with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.code() == code)
+    }
+}
+
+/// Where a benefit stands on its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BenefitState {
+    /// Somebody has seen it.
+    #[default]
+    Identified,
+    /// It is described.
+    Specified,
+    /// It is planned how it is taken home.
+    Planned,
+    /// It is decided.
+    Decided,
+    /// It is being taken home.
+    Realising,
+    /// It has come.
+    Realised,
+    /// Somebody else has checked that it has come.
+    Verified,
+    /// It stays.
+    Sustained,
+    /// No longer followed.
+    Closed,
+    /// It did not come.
+    NotRealised,
+    /// It is no longer expected.
+    WrittenOff,
+    /// Another benefit has taken its place.
+    Replaced,
+}
+
+/// A benefit's place in a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupShare {
+    /// The group.
+    pub group: BenefitGroupId,
+    /// Share of money and hours in percent; equal shares where none is given.
+    #[serde(default)]
+    pub share: Option<Decimal>,
+}
+
+/// A declaration that a benefit cannot be measured.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotMeasurable {
+    /// Why.
+    pub reason: String,
+    /// The role that approved the declaration.
+    pub approver: String,
+}
+
+/// A benefit (nytta). One whose amounts are negative is a harm (negativ nytta).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Benefit {
+    /// Identity.
+    pub id: BenefitId,
+    /// The initiative that promises it.
+    pub initiative: InitiativeId,
+    /// The delivery that it comes from, where it comes from one.
+    #[serde(default)]
+    pub delivery: Option<DeliveryId>,
+    /// Order within the delivery or initiative.
+    #[serde(default)]
+    pub ordinal: i32,
+    /// One or several groups.
+    pub groups: Vec<GroupShare>,
+    /// A short name, where it has one.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// What gets better for whom. Plain text with paragraphs.
+    pub description: String,
+    /// How it can be valued.
+    #[serde(default)]
+    pub value_class: ValueClass,
+    /// The unit that answers for its coming.
+    #[serde(default)]
+    pub owner: Option<UnitId>,
+    /// The unit that receives it.
+    #[serde(default)]
+    pub recipient: Option<UnitId>,
+    /// From when it is expected.
+    #[serde(default)]
+    pub expected_from: Option<NaiveDate>,
+    /// Until when it is expected.
+    #[serde(default)]
+    pub expected_to: Option<NaiveDate>,
+    /// It was not expected beforehand ("tillkommande").
+    #[serde(default)]
+    pub unplanned: bool,
+    /// Where it stands.
+    #[serde(default)]
+    pub state: BenefitState,
+    /// The declaration that it cannot be measured, where there is one.
+    #[serde(default)]
+    pub not_measurable: Option<NotMeasurable>,
+    /// Figures that belong to the expectation.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+}

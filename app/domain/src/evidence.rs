@@ -1,0 +1,139 @@
+//! What a benefit's score rests on, as of a date.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::benefit::Benefit;
+use crate::delivery::{Delivery, DeliveryStatus};
+use crate::level::GradingScheme;
+use crate::percent::Percent;
+use crate::statement::{ApprovalState, Finding};
+use crate::when::When;
+
+/// The evidence state of a benefit: the first that fits, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceState {
+    /// Not to be accounted for yet.
+    NotDue,
+    /// Scored by measurement against a target.
+    Measured,
+    /// Scored by written findings.
+    Stated,
+    /// In use too short a time, or followed up later, and that day has not passed.
+    TooEarly,
+    /// Declared not to be measurable, with reason and approver.
+    NotMeasurable,
+    /// Due, and nothing that gives a score.
+    Missing,
+}
+
+impl EvidenceState {
+    /// Counts among the benefits that are to be accounted for.
+    pub fn is_due(self) -> bool {
+        matches!(
+            self,
+            Self::Measured | Self::Stated | Self::NotMeasurable | Self::Missing
+        )
+    }
+}
+
+/// State and score of a benefit as of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The state.
+    pub state: EvidenceState,
+    /// The score, 0–100, where there is one. Only a due benefit's score counts.
+    pub score: Option<Percent>,
+    /// Neither a delivery nor a date says when it is due ("saknar datum").
+    pub undated: bool,
+}
+
+/// What of a statement counts for a benefit's evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatementEvidence {
+    /// What was found.
+    pub finding: Finding,
+    /// The date that it concerns.
+    pub as_of: NaiveDate,
+    /// When it is to be followed up, where it says later.
+    pub follow_up: Option<When>,
+    /// How far it has come.
+    pub state: ApprovalState,
+    /// Another approved statement has taken its place.
+    pub superseded: bool,
+}
+
+impl StatementEvidence {
+    /// Approved, not superseded, and of a date no later than the day of judgement.
+    fn counts(&self, as_of: NaiveDate) -> bool {
+        self.state == ApprovalState::Approved && !self.superseded && self.as_of <= as_of
+    }
+}
+
+/// The mean score of the statements that count; none where no finding among them gives one.
+fn stated_score(
+    statements: &[StatementEvidence],
+    scheme: &GradingScheme,
+    as_of: NaiveDate,
+) -> Option<Percent> {
+    let (sum, count) = statements
+        .iter()
+        .filter(|statement| statement.counts(as_of))
+        .filter_map(|statement| scheme.score(statement.finding))
+        .fold((Decimal::ZERO, 0_u32), |(sum, count), score| {
+            (sum + score, count + 1)
+        });
+    Percent::mean(sum, Decimal::from(count))
+}
+
+/// Judges a benefit as of a date: the first state that fits (product rules, section 2).
+///
+/// `delivery` is the benefit's delivery, where it has one; `statements` are those that speak for
+/// the benefit, in any order.
+pub fn judge(
+    benefit: &Benefit,
+    delivery: Option<&Delivery>,
+    statements: &[StatementEvidence],
+    scheme: &GradingScheme,
+    as_of: NaiveDate,
+) -> Evidence {
+    let undated = delivery.is_none() && benefit.expected_from.is_none();
+    let score = stated_score(statements, scheme, as_of);
+    let waiting = delivery.is_some_and(|d| d.status.value == DeliveryStatus::Planned && !d.is_late(as_of))
+        || benefit.expected_from.is_some_and(|from| from > as_of)
+        || undated;
+    let state = if waiting {
+        EvidenceState::NotDue
+    } else if score.is_some() {
+        EvidenceState::Stated
+    } else if only_later(statements, as_of) {
+        EvidenceState::TooEarly
+    } else if benefit.not_measurable.is_some() {
+        EvidenceState::NotMeasurable
+    } else {
+        EvidenceState::Missing
+    };
+    Evidence {
+        state,
+        score: score.filter(|_| state.is_due()),
+        undated,
+    }
+}
+
+/// There are statements that count, all say later, and none of their days has passed.
+fn only_later(statements: &[StatementEvidence], as_of: NaiveDate) -> bool {
+    let mut counting = statements
+        .iter()
+        .filter(|statement| statement.counts(as_of))
+        .peekable();
+    counting.peek().is_some()
+        && counting.all(|statement| {
+            statement.finding.is_later() && !statement.follow_up.is_some_and(|when| when.passed(as_of))
+        })
+}
+
+#[cfg(test)]
+#[path = "evidence_tests.rs"]
+mod tests;

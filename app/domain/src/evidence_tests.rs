@@ -1,0 +1,283 @@
+use chrono::Duration;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::benefit::{BenefitState, NotMeasurable, ValueClass};
+use crate::delivery::Launch;
+use crate::id::{BenefitId, DeliveryId, GradingSchemeId, InitiativeId};
+use crate::reading::Reading;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+const CUT_OFF: &str = "2024-12-31";
+
+fn scheme() -> GradingScheme {
+    GradingScheme::standard(GradingSchemeId(Uuid::nil()))
+}
+
+fn benefit() -> Benefit {
+    Benefit {
+        id: BenefitId(Uuid::nil()),
+        initiative: InitiativeId(Uuid::nil()),
+        delivery: Some(DeliveryId(Uuid::nil())),
+        ordinal: 0,
+        groups: Vec::new(),
+        title: None,
+        description: "Kortare handläggning".to_owned(),
+        value_class: ValueClass::NotStated,
+        owner: None,
+        recipient: None,
+        expected_from: None,
+        expected_to: None,
+        unplanned: false,
+        state: BenefitState::Identified,
+        not_measurable: None,
+        figures: Vec::new(),
+    }
+}
+
+fn delivery(status: DeliveryStatus) -> Delivery {
+    Delivery {
+        id: DeliveryId(Uuid::nil()),
+        initiative: InitiativeId(Uuid::nil()),
+        area: None,
+        ordinal: 0,
+        name: "Ny process".to_owned(),
+        description: String::new(),
+        launches: vec![Launch {
+            what: String::new(),
+            planned: Some(When::Year(2025)),
+            actual: None,
+        }],
+        upcoming: Vec::new(),
+        status: Reading::stated(status),
+        figures: Vec::new(),
+        note: None,
+    }
+}
+
+fn found(finding: Finding) -> StatementEvidence {
+    StatementEvidence {
+        finding,
+        as_of: day(CUT_OFF),
+        follow_up: None,
+        state: ApprovalState::Approved,
+        superseded: false,
+    }
+}
+
+fn judged(statements: &[StatementEvidence]) -> Evidence {
+    judge(
+        &benefit(),
+        Some(&delivery(DeliveryStatus::Delivered)),
+        statements,
+        &scheme(),
+        day(CUT_OFF),
+    )
+}
+
+#[test]
+fn the_score_is_the_mean_of_the_findings_that_have_one() {
+    let evidence = judged(&[
+        found(Finding::Confirmed),
+        found(Finding::Partly),
+        found(Finding::Negative),
+        found(Finding::TooEarly),
+        found(Finding::NotEvaluated),
+    ]);
+    assert_eq!(evidence.state, EvidenceState::Stated);
+    assert_eq!(evidence.score, Some(Percent::new(Decimal::new(375, 1))));
+}
+
+#[test]
+fn nothing_logged_and_only_not_evaluated_are_missing_without_a_score() {
+    for statements in [vec![], vec![found(Finding::NotEvaluated)]] {
+        let evidence = judged(&statements);
+        assert_eq!((evidence.state, evidence.score), (EvidenceState::Missing, None));
+    }
+}
+
+#[test]
+fn only_later_is_too_early_until_its_day_has_passed() {
+    let mut later = found(Finding::PlannedFollowup);
+    later.follow_up = Some(When::Year(2024));
+    assert_eq!(
+        judged(&[later]).state,
+        EvidenceState::TooEarly,
+        "the last day of the year is not over"
+    );
+    later.follow_up = Some(When::Month {
+        year: 2024,
+        month: 11,
+    });
+    assert_eq!(judged(&[later]).state, EvidenceState::Missing);
+    let open = found(Finding::TooEarly);
+    assert_eq!(judged(&[open]).state, EvidenceState::TooEarly);
+    assert_eq!(
+        judged(&[open, found(Finding::NotEvaluated)]).state,
+        EvidenceState::Missing
+    );
+}
+
+#[test]
+fn what_is_not_approved_or_is_superseded_or_later_does_not_count() {
+    let confirmed = found(Finding::Confirmed);
+    let draft = StatementEvidence {
+        state: ApprovalState::Draft,
+        ..confirmed
+    };
+    let submitted = StatementEvidence {
+        state: ApprovalState::Submitted,
+        ..confirmed
+    };
+    let returned = StatementEvidence {
+        state: ApprovalState::Returned,
+        ..confirmed
+    };
+    let superseded = StatementEvidence {
+        superseded: true,
+        ..confirmed
+    };
+    let later = StatementEvidence {
+        as_of: day("2025-01-01"),
+        ..confirmed
+    };
+    for statement in [draft, submitted, returned, superseded, later] {
+        assert_eq!(
+            judged(&[statement]).state,
+            EvidenceState::Missing,
+            "{statement:?}"
+        );
+    }
+}
+
+#[test]
+fn a_planned_delivery_is_not_due_until_it_is_late() {
+    let planned = delivery(DeliveryStatus::Planned);
+    let confirmed = [found(Finding::Confirmed)];
+    let early = judge(&benefit(), Some(&planned), &confirmed, &scheme(), day(CUT_OFF));
+    assert_eq!((early.state, early.score), (EvidenceState::NotDue, None));
+    let late = judge(&benefit(), Some(&planned), &[], &scheme(), day("2026-01-01"));
+    assert_eq!(late.state, EvidenceState::Missing);
+}
+
+#[test]
+fn a_cancelled_delivery_leaves_its_benefit_missing() {
+    let cancelled = delivery(DeliveryStatus::Cancelled);
+    let evidence = judge(&benefit(), Some(&cancelled), &[], &scheme(), day(CUT_OFF));
+    assert_eq!(evidence.state, EvidenceState::Missing);
+}
+
+#[test]
+fn expected_later_is_not_due_and_without_delivery_and_date_it_is_listed() {
+    let delivered = delivery(DeliveryStatus::Delivered);
+    let mut later = benefit();
+    later.expected_from = Some(day("2025-01-01"));
+    let evidence = judge(&later, Some(&delivered), &[], &scheme(), day(CUT_OFF));
+    assert_eq!((evidence.state, evidence.undated), (EvidenceState::NotDue, false));
+    later.expected_from = Some(day(CUT_OFF));
+    assert_eq!(
+        judge(&later, Some(&delivered), &[], &scheme(), day(CUT_OFF)).state,
+        EvidenceState::Missing
+    );
+    let loose = Benefit {
+        delivery: None,
+        ..benefit()
+    };
+    let evidence = judge(&loose, None, &[], &scheme(), day(CUT_OFF));
+    assert_eq!((evidence.state, evidence.undated), (EvidenceState::NotDue, true));
+}
+
+#[test]
+fn a_declaration_only_stands_where_words_say_nothing() {
+    let declared = Benefit {
+        not_measurable: Some(NotMeasurable {
+            reason: "Går inte".to_owned(),
+            approver: "Granskare".to_owned(),
+        }),
+        ..benefit()
+    };
+    let delivered = delivery(DeliveryStatus::Delivered);
+    let state = |statements: &[StatementEvidence]| {
+        judge(&declared, Some(&delivered), statements, &scheme(), day(CUT_OFF)).state
+    };
+    assert_eq!(state(&[]), EvidenceState::NotMeasurable);
+    assert_eq!(state(&[found(Finding::Confirmed)]), EvidenceState::Stated);
+    assert_eq!(state(&[found(Finding::TooEarly)]), EvidenceState::TooEarly);
+}
+
+fn any_statement() -> impl Strategy<Value = StatementEvidence> {
+    (
+        0_usize..7,
+        -400_i64..400,
+        proptest::option::of(-400_i64..400),
+        0_usize..4,
+        any::<bool>(),
+    )
+        .prop_map(
+            |(finding, offset, follow_up, state, superseded)| StatementEvidence {
+                finding: Finding::ALL[finding],
+                as_of: day(CUT_OFF) + Duration::days(offset),
+                follow_up: follow_up.map(|days| When::Day(day(CUT_OFF) + Duration::days(days))),
+                state: [
+                    ApprovalState::Draft,
+                    ApprovalState::Submitted,
+                    ApprovalState::Approved,
+                    ApprovalState::Returned,
+                ][state],
+                superseded,
+            },
+        )
+}
+
+proptest! {
+    /// Each state's own condition, written out once more from the rules; the one given is the first.
+    #[test]
+    fn the_state_is_the_first_that_fits(
+        statements in proptest::collection::vec(any_statement(), 0..5),
+        status in 0_usize..4,
+        planned_offset in -400_i64..400,
+        expected_offset in proptest::option::of(-400_i64..400),
+        has_delivery in any::<bool>(),
+        declared in any::<bool>(),
+    ) {
+        let as_of = day(CUT_OFF);
+        let mut delivery = delivery(DeliveryStatus::ALL[status]);
+        delivery.launches[0].planned = Some(When::Day(as_of + Duration::days(planned_offset)));
+        let delivery = has_delivery.then_some(delivery);
+        let mut subject = benefit();
+        subject.expected_from = expected_offset.map(|days| as_of + Duration::days(days));
+        subject.not_measurable = declared
+            .then(|| NotMeasurable { reason: "r".to_owned(), approver: "a".to_owned() });
+
+        let counting: Vec<_> = statements
+            .iter()
+            .filter(|s| s.state == ApprovalState::Approved && !s.superseded && s.as_of <= as_of)
+            .collect();
+        let scores = [Finding::Confirmed, Finding::Partly, Finding::None, Finding::Negative];
+        let late = planned_offset < 0;
+        let not_due = delivery.as_ref().is_some_and(|d| d.status.value == DeliveryStatus::Planned && !late)
+            || expected_offset.is_some_and(|days| days > 0)
+            || (delivery.is_none() && expected_offset.is_none());
+        let stated = counting.iter().any(|s| scores.contains(&s.finding));
+        let too_early = !counting.is_empty() && counting.iter().all(|s| {
+            [Finding::TooEarly, Finding::PlannedFollowup].contains(&s.finding)
+                && s.follow_up.and_then(When::last_day).is_none_or(|last| last >= as_of)
+        });
+        let expected = if not_due { EvidenceState::NotDue }
+            else if stated { EvidenceState::Stated }
+            else if too_early { EvidenceState::TooEarly }
+            else if declared { EvidenceState::NotMeasurable }
+            else { EvidenceState::Missing };
+
+        let evidence = judge(&subject, delivery.as_ref(), &statements, &scheme(), as_of);
+        prop_assert_eq!(evidence.state, expected);
+        prop_assert_eq!(evidence.score.is_some(), expected == EvidenceState::Stated);
+        if let Some(score) = evidence.score {
+            prop_assert!(score >= Percent::ZERO && score <= Percent::new(Decimal::new(75, 0)));
+        }
+    }
+}

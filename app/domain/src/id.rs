@@ -1,0 +1,69 @@
+//! Typed identifiers, so that an area is never looked up by a delivery's id.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::from_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person's or a demo role's account.
+    AccountId,
+    /// An investment area.
+    AreaId,
+    /// A dated set of investment areas.
+    AreaSetId,
+    /// One version of the assessment of an area, a benefit group or the whole.
+    AssessmentId,
+    /// A benefit.
+    BenefitId,
+    /// A benefit group.
+    BenefitGroupId,
+    /// A delivery.
+    DeliveryId,
+    /// A figure.
+    FigureId,
+    /// One version of the level thresholds and statement scores.
+    GradingSchemeId,
+    /// An initiative.
+    InitiativeId,
+    /// A portfolio.
+    PortfolioId,
+    /// A report.
+    ReportId,
+    /// A realised-benefit statement.
+    StatementId,
+    /// A SUS evaluation.
+    SusEvaluationId,
+    /// An organisational unit.
+    UnitId,
+}

@@ -1,0 +1,36 @@
+//! The rules of benefit realisation, free from IO, clock, async and frameworks.
+//!
+//! Everything here is plain data and pure functions: entities ([`initiative`], [`delivery`],
+//! [`benefit`], [`statement`] …), the rules that judge them as of a date ([`evidence`],
+//! [`rollup`], [`level`]), who may do what ([`policy`]), forms that turn what a person typed into
+//! valid values ([`form`]), and the one model that every rendering of a report is made from
+//! ([`report_model`]).
+
+pub mod account;
+pub mod agency;
+pub mod area;
+pub mod assessment;
+pub mod benefit;
+pub mod benefit_group;
+pub mod ctx;
+pub mod delivery;
+pub mod evidence;
+pub mod figure;
+pub mod form;
+pub mod id;
+pub mod initiative;
+pub mod level;
+pub mod money;
+pub mod percent;
+pub mod policy;
+pub mod portfolio;
+pub mod reading;
+pub mod report;
+pub mod report_model;
+pub mod role;
+pub mod rollup;
+pub mod standing;
+pub mod statement;
+pub mod sus;
+pub mod unit;
+pub mod when;

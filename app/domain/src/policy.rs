@@ -1,0 +1,315 @@
+//! Who may do what: the whole of it, as one pure function.
+//!
+//! Services call [`decide`] before they load anything. What a person may not know of answers as
+//! not found ([`Refusal::NotFound`]); what they may see but not do answers as forbidden.
+
+use crate::ctx::{Actor, Ctx};
+use crate::id::{AccountId, BenefitGroupId, PortfolioId, UnitId};
+use crate::role::{Role, Scope};
+
+/// Something that somebody wants to do. One per use case, so that the role matrix is complete
+/// when this list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Operation {
+    /// Read portfolio, roll-ups and decided reports.
+    PortfolioRead,
+    /// Read undecided assessments and reports.
+    UndecidedRead,
+    /// Write initiatives, deliveries and benefits.
+    PortfolioWrite,
+    /// Write statements, SUS evaluations and, later, measurements and freed time.
+    EvidenceWrite,
+    /// Approve or return those.
+    EvidenceApprove,
+    /// Write and submit assessments.
+    AssessmentWrite,
+    /// Write a report.
+    ReportWrite,
+    /// Decide a report.
+    ReportDecide,
+    /// Change areas, groups and units.
+    StructureWrite,
+    /// Read the audit log.
+    AuditRead,
+    /// Manage accounts, roles and the installation.
+    InstallationManage,
+    /// Import or export a whole portfolio, at the command line.
+    ExchangeRun,
+}
+
+impl Operation {
+    /// All operations.
+    pub const ALL: [Self; 12] = [
+        Self::PortfolioRead,
+        Self::UndecidedRead,
+        Self::PortfolioWrite,
+        Self::EvidenceWrite,
+        Self::EvidenceApprove,
+        Self::AssessmentWrite,
+        Self::ReportWrite,
+        Self::ReportDecide,
+        Self::StructureWrite,
+        Self::AuditRead,
+        Self::InstallationManage,
+        Self::ExchangeRun,
+    ];
+}
+
+/// What an object belongs to, as far as a scope can be limited to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Belongs {
+    /// Portfolios of its initiative.
+    pub portfolios: Vec<PortfolioId>,
+    /// Its benefit groups.
+    pub groups: Vec<BenefitGroupId>,
+    /// Units that own it.
+    pub units: Vec<UnitId>,
+    /// Who last edited it, where it is to be approved or decided.
+    pub edited_by: Option<AccountId>,
+}
+
+/// Why something is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nobody is signed in.
+    #[error("sign in first")]
+    SignIn,
+    /// The person may not know whether it exists.
+    #[error("not found")]
+    NotFound,
+    /// No role of theirs allows it.
+    #[error("no role held today allows this")]
+    Role,
+    /// A role allows it, but not for this object.
+    #[error("outside the scope of the role held")]
+    OutOfScope,
+    /// Nobody approves or decides what they edited.
+    #[error("somebody else has to approve what you have edited")]
+    OwnWork,
+}
+
+/// Whether a role allows an operation at all.
+fn role_allows(role: Role, operation: Operation) -> bool {
+    use Operation as O;
+    use Role as R;
+    match operation {
+        O::PortfolioRead => role != R::Admin,
+        O::UndecidedRead => matches!(role, R::SteeringUnit | R::Leadership | R::Auditor),
+        O::PortfolioWrite => matches!(role, R::PortfolioManager | R::SteeringUnit),
+        O::EvidenceWrite => matches!(role, R::PortfolioManager | R::BenefitOwner),
+        O::EvidenceApprove => {
+            matches!(
+                role,
+                R::Reviewer | R::SteeringUnit | R::PortfolioManager | R::BenefitOwner
+            )
+        }
+        O::AssessmentWrite | O::ReportWrite | O::StructureWrite => role == R::SteeringUnit,
+        O::ReportDecide => role == R::Leadership,
+        O::AuditRead => role == R::Auditor,
+        O::InstallationManage => role == R::Admin,
+        O::ExchangeRun => false,
+    }
+}
+
+fn in_scope(scope: &Scope, belongs: &Belongs) -> bool {
+    match scope {
+        Scope::All => true,
+        Scope::Portfolios(named) => belongs.portfolios.iter().any(|p| named.contains(p)),
+        Scope::Groups(named) => belongs.groups.iter().any(|g| named.contains(g)),
+        Scope::Units(named) => belongs.units.iter().any(|u| named.contains(u)),
+    }
+}
+
+/// Reading is never limited by scope: every role that may read sees the whole portfolio.
+fn is_scoped(operation: Operation) -> bool {
+    !matches!(
+        operation,
+        Operation::PortfolioRead | Operation::UndecidedRead | Operation::AuditRead
+    )
+}
+
+fn needs_other_hands(operation: Operation) -> bool {
+    matches!(operation, Operation::EvidenceApprove | Operation::ReportDecide)
+}
+
+/// Decides whether the actor may do it, to an object or, without one, at all.
+///
+/// The source is the table "Who may do what" of the product's rules; the golden matrix in the test
+/// crate shows it role by role.
+pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Result<(), Refusal> {
+    let grants = match &ctx.actor {
+        Actor::Anonymous => return Err(Refusal::SignIn),
+        // The operator holds the database file. The command line still goes through the services,
+        // and what it does is audited as the operator's; it never approves or decides for a person.
+        Actor::Operator => {
+            return match operation {
+                Operation::ExchangeRun
+                | Operation::PortfolioRead
+                | Operation::UndecidedRead
+                | Operation::InstallationManage => Ok(()),
+                _ => Err(Refusal::Role),
+            };
+        }
+        Actor::Account { grants, .. } => grants,
+    };
+    let today = ctx.today();
+    let mut allowing = grants
+        .iter()
+        .filter(|grant| grant.holds(today) && role_allows(grant.role, operation))
+        .peekable();
+    if allowing.peek().is_none() {
+        return Err(match operation {
+            Operation::PortfolioRead
+            | Operation::UndecidedRead
+            | Operation::AuditRead
+            | Operation::InstallationManage => Refusal::NotFound,
+            _ => Refusal::Role,
+        });
+    }
+    let Some(belongs) = object else { return Ok(()) };
+    if is_scoped(operation) && !allowing.any(|grant| in_scope(&grant.scope, belongs)) {
+        return Err(Refusal::OutOfScope);
+    }
+    let own = ctx.account_id().is_some_and(|id| belongs.edited_by == Some(id));
+    if needs_other_hands(operation) && own {
+        return Err(Refusal::OwnWork);
+    }
+    Ok(())
+}
+
+/// Whether the actor may do it; for pages that show or hide a button.
+pub fn may(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> bool {
+    decide(ctx, operation, object).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::role::Grant;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn ctx(grants: Vec<Grant>) -> Ctx {
+        let id = AccountId(Uuid::from_u128(1));
+        Ctx {
+            actor: Actor::Account {
+                id,
+                name: "Någon".to_owned(),
+                grants,
+            },
+            now: "2025-03-10T12:00:00Z".parse().expect("a moment"),
+            request_id: Uuid::nil(),
+        }
+    }
+
+    fn grant(role: Role, scope: Scope) -> Grant {
+        Grant {
+            role,
+            scope,
+            from: None,
+            to: None,
+        }
+    }
+
+    #[test]
+    fn nobody_does_anything_without_signing_in() {
+        let anonymous = Ctx {
+            actor: Actor::Anonymous,
+            ..ctx(Vec::new())
+        };
+        for operation in Operation::ALL {
+            assert_eq!(decide(&anonymous, operation, None), Err(Refusal::SignIn));
+        }
+    }
+
+    #[test]
+    fn a_stand_in_ends_with_its_last_day() {
+        let mut stand_in = grant(Role::SteeringUnit, Scope::All);
+        (stand_in.from, stand_in.to) = (Some(day("2025-03-01")), Some(day("2025-03-10")));
+        assert!(may(
+            &ctx(vec![stand_in.clone()]),
+            Operation::AssessmentWrite,
+            None
+        ));
+        stand_in.to = Some(day("2025-03-09"));
+        assert!(!may(
+            &ctx(vec![stand_in.clone()]),
+            Operation::AssessmentWrite,
+            None
+        ));
+        (stand_in.from, stand_in.to) = (Some(day("2025-03-11")), None);
+        assert!(!may(&ctx(vec![stand_in]), Operation::AssessmentWrite, None));
+    }
+
+    #[test]
+    fn a_portfolio_manager_writes_in_named_portfolios_only() {
+        let (mine, other) = (PortfolioId(Uuid::from_u128(7)), PortfolioId(Uuid::from_u128(8)));
+        let manager = ctx(vec![grant(Role::PortfolioManager, Scope::Portfolios(vec![mine]))]);
+        let of = |portfolio| Belongs {
+            portfolios: vec![portfolio],
+            ..Belongs::default()
+        };
+        assert_eq!(
+            decide(&manager, Operation::PortfolioWrite, Some(&of(mine))),
+            Ok(())
+        );
+        let refused = decide(&manager, Operation::PortfolioWrite, Some(&of(other)));
+        assert_eq!(refused, Err(Refusal::OutOfScope));
+        assert_eq!(
+            decide(&manager, Operation::PortfolioRead, Some(&of(other))),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn nobody_approves_what_they_edited() {
+        let reviewer = ctx(vec![grant(Role::Reviewer, Scope::All)]);
+        let mine = Belongs {
+            edited_by: reviewer.account_id(),
+            ..Belongs::default()
+        };
+        assert_eq!(
+            decide(&reviewer, Operation::EvidenceApprove, Some(&mine)),
+            Err(Refusal::OwnWork)
+        );
+        let theirs = Belongs {
+            edited_by: Some(AccountId(Uuid::from_u128(2))),
+            ..Belongs::default()
+        };
+        assert_eq!(
+            decide(&reviewer, Operation::EvidenceApprove, Some(&theirs)),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn what_may_not_be_known_is_not_found() {
+        let admin = ctx(vec![grant(Role::Admin, Scope::All)]);
+        assert_eq!(
+            decide(&admin, Operation::PortfolioRead, None),
+            Err(Refusal::NotFound)
+        );
+        let manager = ctx(vec![grant(Role::PortfolioManager, Scope::All)]);
+        assert_eq!(
+            decide(&manager, Operation::UndecidedRead, None),
+            Err(Refusal::NotFound)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..12) {
+            let one = ctx(vec![grant(Role::ALL[a], Scope::All)]);
+            let both = ctx(vec![grant(Role::ALL[a], Scope::All), grant(Role::ALL[b], Scope::All)]);
+            if may(&one, Operation::ALL[op], None) {
+                prop_assert!(may(&both, Operation::ALL[op], None));
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Reports to the government.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{AreaSetId, DeliveryId, GradingSchemeId, ReportId};
+
+/// How far a report has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportState {
+    /// Being written.
+    #[default]
+    Draft,
+    /// Ready, waiting for the decision.
+    UnderReview,
+    /// Decided; nothing in it changes again.
+    Decided,
+    /// Decided and public.
+    Published,
+}
+
+impl ReportState {
+    /// Decided or published: frozen.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Self::Decided | Self::Published)
+    }
+
+    /// The code used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::UnderReview => "under_review",
+            Self::Decided => "decided",
+            Self::Published => "published",
+        }
+    }
+}
+
+/// The government's assignment that the report answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// The letter, e.g. "Regleringsbrev 2024".
+    pub letter: String,
+    /// Number in the letter.
+    #[serde(default)]
+    pub number: Option<String>,
+    /// What the assignment is called.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// When it is due.
+    #[serde(default)]
+    pub due: Option<NaiveDate>,
+    /// To whom.
+    #[serde(default)]
+    pub recipient: Option<String>,
+}
+
+/// How the report was decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// The day.
+    pub on: NaiveDate,
+    /// The decider's title.
+    pub decider_title: String,
+    /// Where.
+    #[serde(default)]
+    pub forum: Option<String>,
+    /// The registry number of the decision.
+    #[serde(default)]
+    pub registry_number: Option<String>,
+}
+
+/// Which chapter a text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChapterKey {
+    /// Foreword.
+    Foreword,
+    /// 1: background.
+    Background,
+    /// 2: development work and method.
+    Method,
+    /// 3: summary, beside the levels.
+    Summary,
+    /// 3: observations, one a paragraph.
+    Observations,
+}
+
+/// A written chapter. Plain text with paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chapter {
+    /// Which.
+    pub key: ChapterKey,
+    /// The text.
+    pub text: String,
+}
+
+/// A document that the report refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    /// What it is.
+    pub what: String,
+    /// Its registry numbers.
+    #[serde(default)]
+    pub registry_numbers: Vec<String>,
+}
+
+/// A kind of material that the report rests on, with those who produced it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Material {
+    /// What it is.
+    pub name: String,
+    /// Producing units, as the source names them.
+    #[serde(default)]
+    pub units: Vec<String>,
+    /// Systems that the data come from.
+    #[serde(default)]
+    pub systems: Vec<String>,
+    /// How often.
+    #[serde(default)]
+    pub frequency: Option<String>,
+    /// Registry numbers.
+    #[serde(default)]
+    pub registry_numbers: Vec<String>,
+}
+
+/// A requirement on initiatives that applies from some time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// From when, as the source writes it.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// To which initiatives.
+    pub applies_to: String,
+    /// What.
+    pub what: String,
+}
+
+/// A delivery that is in scope although no launch lies within the years.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScopeAddition {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// Why the steering unit added it.
+    pub reason: String,
+}
+
+/// A report (återrapport).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// Identity.
+    pub id: ReportId,
+    /// Title.
+    pub title: String,
+    /// First year.
+    pub from_year: i32,
+    /// Last year.
+    pub to_year: i32,
+    /// The areas that it is written by.
+    pub area_set: AreaSetId,
+    /// The thresholds and scores that it is graded with.
+    pub grading_scheme: GradingSchemeId,
+    /// The day as of which everything is judged.
+    pub cut_off: NaiveDate,
+    /// The assignment.
+    #[serde(default)]
+    pub assignment: Option<Assignment>,
+    /// The report's own registry number.
+    #[serde(default)]
+    pub registry_number: Option<String>,
+    /// Those who present it (föredragande).
+    #[serde(default)]
+    pub presenters: Vec<String>,
+    /// How it was decided, once it is.
+    #[serde(default)]
+    pub decision: Option<Decision>,
+    /// Written chapters.
+    #[serde(default)]
+    pub chapters: Vec<Chapter>,
+    /// Requirements on initiatives that the method chapter lists.
+    #[serde(default)]
+    pub requirements: Vec<Requirement>,
+    /// What the report rests on.
+    #[serde(default)]
+    pub materials: Vec<Material>,
+    /// References.
+    #[serde(default)]
+    pub references: Vec<Reference>,
+    /// Deliveries added to the scope.
+    #[serde(default)]
+    pub added: Vec<ScopeAddition>,
+    /// What the source leaves open or contradicts itself in.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// How far it has come.
+    #[serde(default)]
+    pub state: ReportState,
+}
+
+impl Report {
+    /// "2022–2024", with an en dash; one year alone where both are the same.
+    pub fn period(&self) -> String {
+        if self.from_year == self.to_year {
+            self.to_year.to_string()
+        } else {
+            format!("{}–{}", self.from_year, self.to_year)
+        }
+    }
+
+    /// The text of a chapter.
+    pub fn chapter(&self, key: ChapterKey) -> Option<&str> {
+        self.chapters
+            .iter()
+            .find(|chapter| chapter.key == key)
+            .map(|chapter| chapter.text.as_str())
+    }
+}

@@ -1,0 +1,679 @@
+//! The one model that every rendering of a report is made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::agency::Agency;
+use crate::area::{Area, number_order};
+use crate::assessment::{Assessment, AssessmentSubject};
+use crate::benefit::Benefit;
+use crate::benefit_group::BenefitGroup;
+use crate::delivery::{Delivery, DeliveryStatus};
+use crate::evidence::{self, Evidence, EvidenceState, StatementEvidence};
+use crate::id::{AreaId, BenefitId, DeliveryId, InitiativeId, StatementId};
+use crate::initiative::Initiative;
+use crate::level::GradingScheme;
+use crate::reading::Reading;
+use crate::report::Report;
+use crate::rollup::{self, Leaf, RollUp, Tally};
+use crate::standing::{
+    Amount, AreaStanding, CellStanding, Gap, GapKind, GroupStanding, Judged, ReportHead, Standing, Totals,
+};
+use crate::statement::{ApprovalState, Finding, Statement};
+use crate::sus::{SusEvaluation, SusLevel, SusThresholds};
+
+/// All that a report is compiled from: the portfolio as loaded, in any order. What lies outside the
+/// report's scope is left out here, not by the one who loads.
+#[derive(Clone, Debug)]
+pub struct ReportMaterial {
+    /// The agency.
+    pub agency: Agency,
+    /// The report.
+    pub report: Report,
+    /// The thresholds and scores that it is graded with.
+    pub scheme: GradingScheme,
+    /// All groups.
+    pub groups: Vec<BenefitGroup>,
+    /// Areas, at least those of the report's set.
+    pub areas: Vec<Area>,
+    /// Initiatives.
+    pub initiatives: Vec<Initiative>,
+    /// Deliveries.
+    pub deliveries: Vec<Delivery>,
+    /// Benefits.
+    pub benefits: Vec<Benefit>,
+    /// Statements.
+    pub statements: Vec<Statement>,
+    /// SUS evaluations.
+    pub sus: Vec<SusEvaluation>,
+    /// The newest version of each of the report's assessments.
+    pub assessments: Vec<Assessment>,
+}
+
+/// What the report says of an initiative beside its delivery.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InitiativeHead {
+    /// Identity.
+    pub id: InitiativeId,
+    /// Name.
+    pub name: String,
+    /// What it is about.
+    pub summary: String,
+    /// A development object.
+    pub development_object: bool,
+    /// Its free label.
+    pub label: Option<Reading<String>>,
+}
+
+impl InitiativeHead {
+    /// The head of an initiative.
+    pub fn of(initiative: &Initiative) -> Self {
+        Self {
+            id: initiative.id,
+            name: initiative.name.clone(),
+            summary: initiative.summary.clone(),
+            development_object: initiative.development_object.is_some(),
+            label: initiative.label.clone(),
+        }
+    }
+}
+
+/// A benefit with what its score rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BenefitSection {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// State and score.
+    pub evidence: Evidence,
+    /// The statements that speak for it and count.
+    pub statements: Vec<StatementId>,
+}
+
+/// A delivery with expected and realised benefit side by side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliverySection {
+    /// The delivery.
+    pub delivery: Delivery,
+    /// Its initiative.
+    pub initiative: InitiativeHead,
+    /// Late as of the cut-off.
+    pub late: bool,
+    /// Why it is in scope although no launch lies within the years.
+    pub scope_reason: Option<String>,
+    /// Expected benefits.
+    pub benefits: Vec<BenefitSection>,
+    /// Statements that count, those that speak for no benefit among them.
+    pub statements: Vec<Statement>,
+    /// SUS evaluations.
+    pub sus: Vec<SusEvaluation>,
+}
+
+/// One area's section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AreaSection {
+    /// The area.
+    pub area: Area,
+    /// The newest assessment, where there is one.
+    pub assessment: Option<Assessment>,
+    /// Deliveries in scope, in order.
+    pub deliveries: Vec<DeliverySection>,
+    /// Benefits of the area's initiatives that come from no delivery.
+    pub without_delivery: Vec<BenefitSection>,
+}
+
+/// A report with all that it shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportModel {
+    /// The agency.
+    pub agency: Agency,
+    /// The report's own texts and facts.
+    pub report: Report,
+    /// The roll-up.
+    pub standing: Standing,
+    /// One section an area, by number.
+    pub areas: Vec<AreaSection>,
+    /// Initiatives that go on without a delivery yet.
+    pub ongoing: Vec<InitiativeHead>,
+    /// The whole's assessment, where there is one.
+    pub overall: Option<Assessment>,
+    /// The groups' assessments.
+    pub group_assessments: Vec<Assessment>,
+}
+
+/// Compiles a report's model from its material.
+pub fn compile(material: ReportMaterial) -> ReportModel {
+    Compiler::new(&material).model()
+}
+
+/// Compiles the roll-up alone.
+pub fn standing(material: &ReportMaterial) -> Standing {
+    Compiler::new(material).standing()
+}
+
+/// A benefit in scope, judged.
+struct Judgement<'a> {
+    benefit: &'a Benefit,
+    evidence: Evidence,
+    statements: Vec<StatementId>,
+    area: AreaId,
+}
+
+struct Compiler<'a> {
+    m: &'a ReportMaterial,
+    areas: Vec<&'a Area>,
+    initiatives: BTreeMap<InitiativeId, &'a Initiative>,
+    /// In scope and in an area of the set, in order.
+    deliveries: Vec<(&'a Delivery, AreaId, Option<&'a str>)>,
+    /// Counting statements of deliveries in scope.
+    statements: BTreeMap<DeliveryId, Vec<&'a Statement>>,
+    judged: Vec<Judgement<'a>>,
+    sus: BTreeMap<DeliveryId, Vec<&'a SusEvaluation>>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(m: &'a ReportMaterial) -> Self {
+        let mut areas: Vec<&Area> = m
+            .areas
+            .iter()
+            .filter(|area| area.area_set == m.report.area_set)
+            .collect();
+        areas.sort_by_key(|area| (number_order(&area.number), area.id));
+        let area_ids: BTreeSet<AreaId> = areas.iter().map(|area| area.id).collect();
+        let initiatives: BTreeMap<_, _> = m.initiatives.iter().map(|i| (i.id, i)).collect();
+        let deliveries = in_scope(m, &area_ids, &initiatives);
+        let by_id: BTreeMap<DeliveryId, (&Delivery, AreaId)> = deliveries
+            .iter()
+            .map(|(delivery, area, _)| (delivery.id, (*delivery, *area)))
+            .collect();
+
+        let superseded: BTreeSet<StatementId> = m
+            .statements
+            .iter()
+            .filter(|statement| statement.state == ApprovalState::Approved)
+            .filter_map(|statement| statement.supersedes)
+            .collect();
+        let mut statements: BTreeMap<DeliveryId, Vec<&Statement>> = BTreeMap::new();
+        let mut speaking: BTreeMap<BenefitId, Vec<&Statement>> = BTreeMap::new();
+        let mut ordered: Vec<&Statement> = m.statements.iter().collect();
+        ordered.sort_by_key(|statement| (statement.ordinal, statement.id));
+        for statement in ordered {
+            let counts = statement.state == ApprovalState::Approved
+                && !superseded.contains(&statement.id)
+                && statement.as_of.value <= m.report.cut_off;
+            if !counts {
+                continue;
+            }
+            if let Some(delivery) = statement.delivery {
+                statements.entry(delivery).or_default().push(statement);
+            }
+            for benefit in &statement.benefits {
+                speaking.entry(*benefit).or_default().push(statement);
+            }
+        }
+
+        let mut judged: Vec<Judgement> = m
+            .benefits
+            .iter()
+            .filter_map(|benefit| {
+                let delivery = match benefit.delivery {
+                    Some(id) => Some(by_id.get(&id)?),
+                    None => None,
+                };
+                let area = match delivery {
+                    Some((_, area)) => *area,
+                    None => initiatives
+                        .get(&benefit.initiative)
+                        .and_then(|initiative| initiative.area)
+                        .filter(|area| area_ids.contains(area))?,
+                };
+                let speaking = speaking.get(&benefit.id).map_or(&[][..], Vec::as_slice);
+                let evidence = evidence::judge(
+                    benefit,
+                    delivery.map(|(delivery, _)| *delivery),
+                    &speaking
+                        .iter()
+                        .map(|statement| statement_evidence(statement))
+                        .collect::<Vec<_>>(),
+                    &m.scheme,
+                    m.report.cut_off,
+                );
+                let statements = speaking.iter().map(|statement| statement.id).collect();
+                Some(Judgement {
+                    benefit,
+                    evidence,
+                    statements,
+                    area,
+                })
+            })
+            .collect();
+        judged.sort_by_key(|judgement| (judgement.benefit.ordinal, judgement.benefit.id));
+
+        let mut sus: BTreeMap<DeliveryId, Vec<&SusEvaluation>> = BTreeMap::new();
+        for evaluation in &m.sus {
+            sus.entry(evaluation.delivery).or_default().push(evaluation);
+        }
+        Self {
+            m,
+            areas,
+            initiatives,
+            deliveries,
+            statements,
+            judged,
+            sus,
+        }
+    }
+
+    fn rollup(&self) -> RollUp {
+        let leaves: Vec<Leaf> = self
+            .judged
+            .iter()
+            .map(|judgement| Leaf {
+                benefit: judgement.benefit.id,
+                area: Some(judgement.area),
+                groups: judgement.benefit.groups.iter().map(|share| share.group).collect(),
+                evidence: judgement.evidence,
+                weight: Decimal::ONE,
+                expected_yearly_value: None,
+            })
+            .collect();
+        rollup::fold(&leaves)
+    }
+
+    fn judged_of(&self, subject: AssessmentSubject) -> Option<Judged> {
+        self.assessment(subject).map(|assessment| Judged {
+            level: assessment.level,
+            state: assessment.state,
+            motivation: assessment.motivation.clone(),
+        })
+    }
+
+    fn assessment(&self, subject: AssessmentSubject) -> Option<&'a Assessment> {
+        self.m
+            .assessments
+            .iter()
+            .find(|assessment| assessment.subject == subject)
+    }
+
+    fn development_objects(&self, area: Option<AreaId>) -> Vec<&'a Initiative> {
+        let ids: BTreeSet<InitiativeId> = self
+            .deliveries
+            .iter()
+            .filter(|(_, of, _)| area.is_none_or(|area| *of == area))
+            .map(|(delivery, _, _)| delivery.initiative)
+            .collect();
+        ids.iter()
+            .filter_map(|id| self.initiatives.get(id).copied())
+            .filter(|initiative| initiative.development_object.is_some())
+            .collect()
+    }
+
+    fn standing(&self) -> Standing {
+        let rollup = self.rollup();
+        let mut groups: Vec<&BenefitGroup> = self.m.groups.iter().collect();
+        groups.sort_by_key(|group| (group.ordinal, group.id));
+        let areas: Vec<AreaStanding> = self
+            .areas
+            .iter()
+            .map(|area| self.area_standing(area, &groups, &rollup))
+            .collect();
+        let groups: Vec<GroupStanding> = groups
+            .into_iter()
+            .map(|group| {
+                let tally = rollup.groups.get(&group.id).copied().unwrap_or_default();
+                GroupStanding {
+                    group: group.clone(),
+                    tally,
+                    proposal: tally.proposal(&self.m.scheme),
+                    assessment: self.judged_of(AssessmentSubject::Group(group.id)),
+                }
+            })
+            .collect();
+        let totals = self.totals(&areas);
+        let gaps = self.gaps(&rollup.whole, &areas, &groups);
+        Standing {
+            report: ReportHead::of(&self.m.report),
+            scheme: self.m.scheme.clone(),
+            areas,
+            groups,
+            tally: rollup.whole,
+            proposal: rollup.whole.proposal(&self.m.scheme),
+            assessment: self.judged_of(AssessmentSubject::Whole),
+            totals,
+            gaps,
+            amounts: self.amounts(),
+        }
+    }
+
+    fn area_standing(&self, area: &Area, groups: &[&BenefitGroup], rollup: &RollUp) -> AreaStanding {
+        let tally = rollup.areas.get(&area.id).copied().unwrap_or_default();
+        let cells = groups
+            .iter()
+            .filter_map(|group| {
+                let tally = *rollup.cells.get(&(area.id, group.id))?;
+                Some(CellStanding {
+                    group: group.id,
+                    tally,
+                    proposal: tally.proposal(&self.m.scheme),
+                })
+            })
+            .collect();
+        let deliveries = self.deliveries.iter().filter(|(_, of, _)| *of == area.id).count();
+        AreaStanding {
+            id: area.id,
+            number: area.number.clone(),
+            name: area.name.clone(),
+            budget: area.budget(self.m.report.from_year, self.m.report.to_year),
+            main_groups: area.main_groups.clone(),
+            tally,
+            proposal: tally.proposal(&self.m.scheme),
+            assessment: self.judged_of(AssessmentSubject::Area(area.id)),
+            cells,
+            deliveries: count(deliveries),
+            development_objects: count(self.development_objects(Some(area.id)).len()),
+        }
+    }
+
+    fn counting_statements(&self) -> impl Iterator<Item = (&'a Delivery, &'a Statement)> + '_ {
+        self.deliveries.iter().flat_map(|(delivery, _, _)| {
+            let statements = self.statements.get(&delivery.id).map_or(&[][..], Vec::as_slice);
+            statements.iter().map(move |statement| (*delivery, *statement))
+        })
+    }
+
+    fn totals(&self, areas: &[AreaStanding]) -> Totals {
+        let budgets: Vec<_> = areas.iter().filter_map(|area| area.budget).collect();
+        let with = |status: DeliveryStatus| {
+            self.deliveries
+                .iter()
+                .filter(|(delivery, _, _)| delivery.status.value == status)
+                .count()
+        };
+        let figures = self
+            .deliveries
+            .iter()
+            .map(|(delivery, _, _)| delivery.figures.len())
+            .sum::<usize>()
+            + self
+                .judged
+                .iter()
+                .map(|judgement| judgement.benefit.figures.len())
+                .sum::<usize>()
+            + self
+                .counting_statements()
+                .map(|(_, statement)| statement.figures.len())
+                .sum::<usize>();
+        Totals {
+            budget: (!budgets.is_empty()).then(|| budgets.into_iter().sum()),
+            areas: count(areas.len()),
+            deliveries: count(self.deliveries.len()),
+            partly_delivered: count(with(DeliveryStatus::PartlyDelivered)),
+            late: count(self.late().len()),
+            development_objects: count(self.development_objects(None).len()),
+            expected_benefits: count(self.judged.len()),
+            realised_statements: count(self.counting_statements().count()),
+            figures: count(figures),
+        }
+    }
+
+    fn late(&self) -> Vec<&'a Delivery> {
+        self.deliveries
+            .iter()
+            .map(|(delivery, _, _)| *delivery)
+            .filter(|delivery| delivery.is_late(self.m.report.cut_off))
+            .collect()
+    }
+
+    fn gaps(&self, whole: &Tally, areas: &[AreaStanding], groups: &[GroupStanding]) -> Vec<Gap> {
+        let benefits = |keep: &dyn Fn(&Judgement) -> bool| -> Vec<String> {
+            self.judged
+                .iter()
+                .filter(|j| keep(j))
+                .map(|j| j.benefit.description.clone())
+                .collect()
+        };
+        let initiatives = |of: Vec<&Initiative>| of.iter().map(|i| i.name.clone()).collect::<Vec<_>>();
+        let deliveries = |of: &[&Delivery]| {
+            of.iter()
+                .map(|delivery| delivery.name.clone())
+                .collect::<Vec<_>>()
+        };
+        let partly: Vec<&Delivery> = self
+            .deliveries
+            .iter()
+            .map(|(delivery, _, _)| *delivery)
+            .filter(|delivery| delivery.status.value == DeliveryStatus::PartlyDelivered)
+            .collect();
+        let undecided = |assessment: &Option<Judged>| {
+            assessment.as_ref().is_none_or(|judged| {
+                judged.level.is_none() || judged.state != crate::assessment::AssessmentState::Decided
+            })
+        };
+        let objects = self.development_objects(None);
+        let mut gaps = vec![
+            (
+                GapKind::Unmeasured,
+                benefits(&|j| j.evidence.state.is_due() && j.evidence.state != EvidenceState::Measured),
+            ),
+            (
+                GapKind::Missing,
+                benefits(&|j| j.evidence.state == EvidenceState::Missing),
+            ),
+            (GapKind::Undated, benefits(&|j| j.evidence.undated)),
+        ];
+        if self.m.report.to_year >= 2023 {
+            gaps.push((GapKind::WithoutCalculation, initiatives(objects.clone())));
+        }
+        if self.m.report.to_year >= 2024 {
+            gaps.push((GapKind::WithoutPlan, initiatives(objects)));
+        }
+        let unjudged_areas = areas
+            .iter()
+            .filter(|area| undecided(&area.assessment))
+            .map(|area| area.name.clone());
+        let unjudged_groups = groups
+            .iter()
+            .filter(|group| undecided(&group.assessment))
+            .map(|group| group.group.short_name.clone());
+        gaps.extend([
+            (GapKind::WithoutDelivery, initiatives(self.ongoing())),
+            (GapKind::AreasUnjudged, unjudged_areas.collect()),
+            (GapKind::GroupsUnjudged, unjudged_groups.collect()),
+            (GapKind::Late, deliveries(&self.late())),
+            (GapKind::PartlyDelivered, deliveries(&partly)),
+            (GapKind::PlannedFollowups, self.planned_followups()),
+            (GapKind::SusNeedsAction, self.sus_needing_action()),
+        ]);
+        debug_assert_eq!(whole.due() - whole.measured, count(gaps[0].1.len()));
+        gaps.into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(kind, names)| Gap {
+                kind,
+                count: count(names.len()),
+                names,
+            })
+            .collect()
+    }
+
+    fn planned_followups(&self) -> Vec<String> {
+        self.counting_statements()
+            .filter(|(_, statement)| statement.finding.value == Finding::PlannedFollowup)
+            .map(|(delivery, _)| delivery.name.clone())
+            .collect()
+    }
+
+    fn sus_needing_action(&self) -> Vec<String> {
+        let thresholds = SusThresholds::default();
+        self.deliveries
+            .iter()
+            .filter(|(delivery, _, _)| {
+                self.sus.get(&delivery.id).is_some_and(|evaluations| {
+                    evaluations
+                        .iter()
+                        .any(|evaluation| evaluation.result.level(&thresholds) == Ok(SusLevel::NeedsAction))
+                })
+            })
+            .map(|(delivery, _, _)| delivery.name.clone())
+            .collect()
+    }
+
+    /// Initiatives that have begun by the report's last year and have neither area nor delivery.
+    fn ongoing(&self) -> Vec<&'a Initiative> {
+        let with_delivery: BTreeSet<InitiativeId> = self
+            .m
+            .deliveries
+            .iter()
+            .map(|delivery| delivery.initiative)
+            .collect();
+        let mut ongoing: Vec<&Initiative> = self
+            .m
+            .initiatives
+            .iter()
+            .filter(|i| {
+                i.status.value < crate::initiative::InitiativeStatus::Closed
+                    && i.started_year.is_none_or(|year| year <= self.m.report.to_year)
+                    && !with_delivery.contains(&i.id)
+            })
+            .collect();
+        ongoing.sort_by_key(|initiative| initiative.id);
+        ongoing
+    }
+
+    fn amounts(&self) -> Vec<Amount> {
+        self.counting_statements()
+            .flat_map(|(delivery, statement)| {
+                statement
+                    .figures
+                    .iter()
+                    .filter(|figure| figure.is_money())
+                    .map(|figure| Amount {
+                        what: figure.what.clone(),
+                        value: figure.value,
+                        value_to: figure.value_to,
+                        unit: figure.unit.clone(),
+                        approximate: figure.approximate,
+                        period: figure.period.clone(),
+                        role: figure.role,
+                        initiative: delivery.initiative,
+                        delivery: delivery.id,
+                    })
+            })
+            .collect()
+    }
+
+    fn benefit_sections(&self, keep: impl Fn(&Judgement) -> bool) -> Vec<BenefitSection> {
+        self.judged
+            .iter()
+            .filter(|judgement| keep(judgement))
+            .map(|judgement| BenefitSection {
+                benefit: judgement.benefit.clone(),
+                evidence: judgement.evidence,
+                statements: judgement.statements.clone(),
+            })
+            .collect()
+    }
+
+    fn delivery_section(&self, delivery: &'a Delivery, reason: Option<&str>) -> Option<DeliverySection> {
+        let cloned = |statements: Option<&Vec<&Statement>>| {
+            statements.map_or_else(Vec::new, |all| all.iter().map(|s| (*s).clone()).collect())
+        };
+        Some(DeliverySection {
+            delivery: delivery.clone(),
+            initiative: InitiativeHead::of(self.initiatives.get(&delivery.initiative)?),
+            late: delivery.is_late(self.m.report.cut_off),
+            scope_reason: reason.map(str::to_owned),
+            benefits: self.benefit_sections(|judgement| judgement.benefit.delivery == Some(delivery.id)),
+            statements: cloned(self.statements.get(&delivery.id)),
+            sus: self
+                .sus
+                .get(&delivery.id)
+                .map_or_else(Vec::new, |all| all.iter().map(|e| (*e).clone()).collect()),
+        })
+    }
+
+    fn model(&self) -> ReportModel {
+        let areas = self
+            .areas
+            .iter()
+            .map(|area| AreaSection {
+                area: (*area).clone(),
+                assessment: self.assessment(AssessmentSubject::Area(area.id)).cloned(),
+                deliveries: self
+                    .deliveries
+                    .iter()
+                    .filter(|(_, of, _)| *of == area.id)
+                    .filter_map(|(delivery, _, reason)| self.delivery_section(delivery, *reason))
+                    .collect(),
+                without_delivery: self
+                    .benefit_sections(|j| j.benefit.delivery.is_none() && j.area == area.id),
+            })
+            .collect();
+        ReportModel {
+            agency: self.m.agency.clone(),
+            report: self.m.report.clone(),
+            standing: self.standing(),
+            areas,
+            ongoing: self.ongoing().into_iter().map(InitiativeHead::of).collect(),
+            overall: self.assessment(AssessmentSubject::Whole).cloned(),
+            group_assessments: self
+                .m
+                .assessments
+                .iter()
+                .filter(|assessment| matches!(assessment.subject, AssessmentSubject::Group(_)))
+                .cloned()
+                .collect(),
+        }
+    }
+}
+
+/// Deliveries launched within the report's years or added to it, that have an area of its set.
+fn in_scope<'a>(
+    m: &'a ReportMaterial,
+    areas: &BTreeSet<AreaId>,
+    initiatives: &BTreeMap<InitiativeId, &'a Initiative>,
+) -> Vec<(&'a Delivery, AreaId, Option<&'a str>)> {
+    let added: BTreeMap<DeliveryId, &str> = m
+        .report
+        .added
+        .iter()
+        .map(|addition| (addition.delivery, addition.reason.as_str()))
+        .collect();
+    let mut deliveries: Vec<_> = m
+        .deliveries
+        .iter()
+        .filter_map(|delivery| {
+            let reason = added.get(&delivery.id).copied();
+            if reason.is_none() && !delivery.launched_within(m.report.from_year, m.report.to_year) {
+                return None;
+            }
+            let default = || {
+                initiatives
+                    .get(&delivery.initiative)
+                    .and_then(|initiative| initiative.area)
+            };
+            let area = delivery
+                .area
+                .or_else(default)
+                .filter(|area| areas.contains(area))?;
+            Some((delivery, area, reason))
+        })
+        .collect();
+    deliveries.sort_by_key(|(delivery, area, _)| (*area, delivery.ordinal, delivery.id));
+    deliveries
+}
+
+fn statement_evidence(statement: &Statement) -> StatementEvidence {
+    StatementEvidence {
+        finding: statement.finding.value,
+        as_of: statement.as_of.value,
+        follow_up: statement.follow_up,
+        state: statement.state,
+        superseded: false,
+    }
+}
+
+/// A portfolio never holds four thousand million of anything.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,92 @@
+//! Roles, and how they are given for a time and a scope.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{BenefitGroupId, PortfolioId, UnitId};
+
+/// What a person is to the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Portföljansvarig: of named portfolios or all.
+    PortfolioManager,
+    /// Nyttoägare: of the benefits that a unit owns.
+    BenefitOwner,
+    /// Granskare: finance, analysis or legal; of named groups or all.
+    Reviewer,
+    /// Enheten Styrning och uppföljning.
+    SteeringUnit,
+    /// Ledning.
+    Leadership,
+    /// Internrevisor.
+    Auditor,
+    /// Administrator of the installation; sees no portfolio data.
+    Admin,
+}
+
+impl Role {
+    /// All roles, in the order in which they are listed.
+    pub const ALL: [Self; 7] = [
+        Self::PortfolioManager,
+        Self::BenefitOwner,
+        Self::Reviewer,
+        Self::SteeringUnit,
+        Self::Leadership,
+        Self::Auditor,
+        Self::Admin,
+    ];
+
+    /// The code used in files and on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::PortfolioManager => "portfolio_manager",
+            Self::BenefitOwner => "benefit_owner",
+            Self::Reviewer => "reviewer",
+            Self::SteeringUnit => "steering_unit",
+            Self::Leadership => "leadership",
+            Self::Auditor => "auditor",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The role with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// What a role is limited to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Everything.
+    #[default]
+    All,
+    /// Initiatives of these portfolios.
+    Portfolios(Vec<PortfolioId>),
+    /// What touches these benefit groups.
+    Groups(Vec<BenefitGroupId>),
+    /// Benefits owned by these units.
+    Units(Vec<UnitId>),
+}
+
+/// A role held for a time. Stand-ins have an end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// What it is limited to.
+    pub scope: Scope,
+    /// First day; none where it always held.
+    pub from: Option<NaiveDate>,
+    /// Last day; none while it holds.
+    pub to: Option<NaiveDate>,
+}
+
+impl Grant {
+    /// The role holds on the day.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}

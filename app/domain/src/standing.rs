@@ -1,0 +1,262 @@
+//! Where the portfolio stands: the roll-up in the shape that pages and reports show it in.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::AssessmentState;
+use crate::benefit_group::BenefitGroup;
+use crate::id::{AreaId, BenefitGroupId, DeliveryId, InitiativeId, ReportId};
+use crate::level::{FulfilmentLevel, GradingScheme};
+use crate::money::Money;
+use crate::report::{Decision, Report, ReportState};
+use crate::rollup::{Proposal, Tally};
+
+/// What identifies a report on every page that shows some of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportHead {
+    /// Identity.
+    pub id: ReportId,
+    /// Title.
+    pub title: String,
+    /// First year.
+    pub from_year: i32,
+    /// Last year.
+    pub to_year: i32,
+    /// The day as of which everything is judged.
+    pub cut_off: NaiveDate,
+    /// How far it has come.
+    pub state: ReportState,
+    /// How it was decided, once it is.
+    pub decision: Option<Decision>,
+    /// When it is due, where an assignment says so.
+    pub due: Option<NaiveDate>,
+    /// To whom, where an assignment says so.
+    pub recipient: Option<String>,
+}
+
+impl ReportHead {
+    /// The head of a report.
+    pub fn of(report: &Report) -> Self {
+        let assignment = report.assignment.as_ref();
+        Self {
+            id: report.id,
+            title: report.title.clone(),
+            from_year: report.from_year,
+            to_year: report.to_year,
+            cut_off: report.cut_off,
+            state: report.state,
+            decision: report.decision.clone(),
+            due: assignment.and_then(|assignment| assignment.due),
+            recipient: assignment.and_then(|assignment| assignment.recipient.clone()),
+        }
+    }
+
+    /// "2022–2024", with an en dash; one year alone where both are the same.
+    pub fn period(&self) -> String {
+        if self.from_year == self.to_year {
+            self.to_year.to_string()
+        } else {
+            format!("{}–{}", self.from_year, self.to_year)
+        }
+    }
+}
+
+/// What people have judged, beside what the system proposes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judged {
+    /// The level; none while a draft leaves it open.
+    pub level: Option<FulfilmentLevel>,
+    /// How far the assessment has come.
+    pub state: AssessmentState,
+    /// Why.
+    pub motivation: String,
+}
+
+/// One area × group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellStanding {
+    /// The group.
+    pub group: BenefitGroupId,
+    /// Its benefits in the area.
+    pub tally: Tally,
+    /// What the system proposes.
+    pub proposal: Option<Proposal>,
+}
+
+/// An area's standing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AreaStanding {
+    /// Which area.
+    pub id: AreaId,
+    /// Number in the report.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Budget given for the report's years.
+    pub budget: Option<Money>,
+    /// Main groups: marks, not limits.
+    pub main_groups: Vec<BenefitGroupId>,
+    /// Its benefits.
+    pub tally: Tally,
+    /// What the system proposes.
+    pub proposal: Option<Proposal>,
+    /// What people have judged.
+    pub assessment: Option<Judged>,
+    /// Its cells, one for each group that has benefits in it, in group order.
+    pub cells: Vec<CellStanding>,
+    /// Deliveries in scope.
+    pub deliveries: u32,
+    /// Development objects among their initiatives.
+    pub development_objects: u32,
+}
+
+/// A benefit group's standing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupStanding {
+    /// The group.
+    pub group: BenefitGroup,
+    /// Its benefits.
+    pub tally: Tally,
+    /// What the system proposes.
+    pub proposal: Option<Proposal>,
+    /// What people have judged.
+    pub assessment: Option<Judged>,
+}
+
+/// Counts over everything in scope.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Sum of the areas' budgets; none where no area has one.
+    pub budget: Option<Money>,
+    /// Areas.
+    pub areas: u32,
+    /// Deliveries in scope.
+    pub deliveries: u32,
+    /// Partly delivered among them.
+    pub partly_delivered: u32,
+    /// Late among them.
+    pub late: u32,
+    /// Development objects among their initiatives.
+    pub development_objects: u32,
+    /// Expected benefits.
+    pub expected_benefits: u32,
+    /// Statements that count.
+    pub realised_statements: u32,
+    /// Figures on deliveries, benefits and statements.
+    pub figures: u32,
+}
+
+/// What kind of thing is missing or still to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GapKind {
+    /// Due benefits without a measurement.
+    Unmeasured,
+    /// Due benefits with nothing that gives a score.
+    Missing,
+    /// Benefits that nothing says the date of.
+    Undated,
+    /// Development objects without an approved calculation, required from 2023.
+    WithoutCalculation,
+    /// Development objects without a realisation plan, required from autumn 2024.
+    WithoutPlan,
+    /// Initiatives without area and delivery.
+    WithoutDelivery,
+    /// Benefit groups without a decided level.
+    GroupsUnjudged,
+    /// Areas without a decided level.
+    AreasUnjudged,
+    /// Deliveries that are late.
+    Late,
+    /// Deliveries that are partly delivered.
+    PartlyDelivered,
+    /// Follow-ups that are planned.
+    PlannedFollowups,
+    /// SUS evaluations that call for action.
+    SusNeedsAction,
+}
+
+/// Something missing or still to come, with what it concerns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// What kind.
+    pub kind: GapKind,
+    /// How many.
+    pub count: u32,
+    /// What it concerns, by name, in order.
+    pub names: Vec<String>,
+}
+
+/// An amount of money that a statement mentions. Amounts of different kinds are never added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    /// What it counts.
+    pub what: String,
+    /// Value.
+    pub value: Decimal,
+    /// Upper end of a span.
+    pub value_to: Option<Decimal>,
+    /// Unit as the source writes it.
+    pub unit: String,
+    /// "About".
+    pub approximate: bool,
+    /// Period as the source writes it.
+    pub period: Option<String>,
+    /// What it is in its story.
+    pub role: crate::reading::Reading<crate::figure::FigureRole>,
+    /// The initiative whose delivery mentions it.
+    pub initiative: InitiativeId,
+    /// The delivery that mentions it.
+    pub delivery: DeliveryId,
+}
+
+/// Where the portfolio stands, as of a report's cut-off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Which report.
+    pub report: ReportHead,
+    /// Thresholds and scores that it is judged by.
+    pub scheme: GradingScheme,
+    /// Areas, by number.
+    pub areas: Vec<AreaStanding>,
+    /// All groups, in their order.
+    pub groups: Vec<GroupStanding>,
+    /// All benefits.
+    pub tally: Tally,
+    /// What the system proposes for the whole.
+    pub proposal: Option<Proposal>,
+    /// What people have judged of the whole.
+    pub assessment: Option<Judged>,
+    /// Counts.
+    pub totals: Totals,
+    /// What is missing or still to come, without those of which there are none.
+    pub gaps: Vec<Gap>,
+    /// Amounts of money that statements mention.
+    pub amounts: Vec<Amount>,
+}
+
+impl Standing {
+    /// A group by its identity.
+    pub fn group(&self, id: BenefitGroupId) -> Option<&BenefitGroup> {
+        self.groups
+            .iter()
+            .map(|standing| &standing.group)
+            .find(|group| group.id == id)
+    }
+
+    /// An area by its number.
+    pub fn area(&self, number: &str) -> Option<&AreaStanding> {
+        self.areas.iter().find(|area| area.number == number)
+    }
+
+    /// The same without what people have judged but not decided, for those who may not read it.
+    pub fn without_undecided(mut self) -> Self {
+        if !self.report.state.is_decided() {
+            self.assessment = None;
+            self.areas.iter_mut().for_each(|area| area.assessment = None);
+            self.groups.iter_mut().for_each(|group| group.assessment = None);
+        }
+        self
+    }
+}

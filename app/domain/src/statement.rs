@@ -1,0 +1,171 @@
+//! Realised-benefit statements: what somebody has found, in words.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::figure::Figure;
+use crate::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, StatementId, UnitId};
+use crate::reading::Reading;
+use crate::when::When;
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// The benefit has come.
+    Confirmed,
+    /// It has come in part, or with reservations.
+    Partly,
+    /// It has not come.
+    None,
+    /// Development went the wrong way.
+    Negative,
+    /// Nobody has evaluated it.
+    NotEvaluated,
+    /// It has been in use too short a time.
+    TooEarly,
+    /// A follow-up is planned.
+    PlannedFollowup,
+}
+
+impl Finding {
+    /// All, in the order of forms.
+    pub const ALL: [Self; 7] = [
+        Self::Confirmed,
+        Self::Partly,
+        Self::None,
+        Self::Negative,
+        Self::NotEvaluated,
+        Self::TooEarly,
+        Self::PlannedFollowup,
+    ];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Partly => "partly",
+            Self::None => "none",
+            Self::Negative => "negative",
+            Self::NotEvaluated => "not_evaluated",
+            Self::TooEarly => "too_early",
+            Self::PlannedFollowup => "planned_followup",
+        }
+    }
+
+    /// The finding with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|finding| finding.code() == code)
+    }
+
+    /// The finding says to come back later, and may carry a follow-up date.
+    pub fn is_later(self) -> bool {
+        matches!(self, Self::TooEarly | Self::PlannedFollowup)
+    }
+}
+
+/// How far something logged has come on its way to being counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalState {
+    /// Being written.
+    #[default]
+    Draft,
+    /// Waiting for somebody else's approval.
+    Submitted,
+    /// Counted.
+    Approved,
+    /// Sent back with a note.
+    Returned,
+}
+
+impl ApprovalState {
+    /// The code used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Approved => "approved",
+            Self::Returned => "returned",
+        }
+    }
+}
+
+/// What kind of source a statement rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// A registry number (diarienummer).
+    RegistryNumber,
+    /// A system.
+    System,
+    /// Something else, in words.
+    Other,
+}
+
+/// A source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Kind.
+    pub kind: SourceKind,
+    /// Number, name or words.
+    pub text: String,
+}
+
+/// A realised-benefit statement (konstaterad nytta).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Identity.
+    pub id: StatementId,
+    /// The initiative that it concerns.
+    pub initiative: InitiativeId,
+    /// The delivery that it concerns, where it concerns one.
+    #[serde(default)]
+    pub delivery: Option<DeliveryId>,
+    /// Order within the delivery or initiative.
+    #[serde(default)]
+    pub ordinal: i32,
+    /// The groups that it speaks of.
+    pub groups: Vec<BenefitGroupId>,
+    /// The benefits that it speaks for. With none it is "tillkommande": shown, never scored.
+    #[serde(default)]
+    pub benefits: Vec<BenefitId>,
+    /// What was found, in words.
+    pub text: String,
+    /// The date that it concerns.
+    pub as_of: Reading<NaiveDate>,
+    /// What was found.
+    pub finding: Reading<Finding>,
+    /// When it is to be followed up, for findings that say later.
+    #[serde(default)]
+    pub follow_up: Option<When>,
+    /// The source itself calls the benefit unexpected ("tillkommande nytta").
+    #[serde(default)]
+    pub unplanned: bool,
+    /// The unit that has judged.
+    #[serde(default)]
+    pub assessing_unit: Option<UnitId>,
+    /// How.
+    #[serde(default)]
+    pub method: Option<String>,
+    /// On what.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    /// Figures that it holds.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+    /// What else is to be said, contradictions in the source among it.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// How far it has come.
+    #[serde(default)]
+    pub state: ApprovalState,
+    /// It came by an import, not from a person here.
+    #[serde(default)]
+    pub imported: bool,
+    /// The statement that this one takes the place of.
+    #[serde(default)]
+    pub supersedes: Option<StatementId>,
+}

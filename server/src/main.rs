@@ -1,0 +1,2 @@
+//! Nytta.
+fn main() {}

@@ -1,0 +1,130 @@
+//! `cargo xtask <command>`: set-up, running, testing, checking and distribution.
+//!
+//! Everything a newcomer, a developer and CI need goes through here, so that all three do the same
+//! thing: the same package selection, the same bundle, the same databases.
+
+mod browser;
+mod bundle;
+mod bundle_deps;
+mod checks;
+mod debian;
+mod dist;
+mod error;
+mod licences;
+mod postgres;
+mod process;
+mod rooms;
+mod run;
+mod setup;
+mod site;
+mod test;
+mod workspace;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::bundle::Profile;
+use crate::error::Result;
+use crate::workspace::Workspace;
+
+/// Set-up, running, testing, checking and distribution of Nytta.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what building needs: the wasm32 target, if it is missing
+    Setup,
+    /// Build the browser bundle into target/site
+    Bundle {
+        /// Build fast and large, for quick edits
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build everything and start the server with demonstration data
+    Run {
+        /// Where to listen
+        #[arg(long, default_value = "127.0.0.1:3000")]
+        addr: SocketAddr,
+        /// A SQLite file of your own instead of the throwaway one; it is never removed
+        #[arg(long, value_name = "PATH")]
+        database: Option<PathBuf>,
+        /// Keep the demonstration data of the last run
+        #[arg(long)]
+        keep: bool,
+        /// Build the bundle fast and large, for quick edits
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Install what tests need and run every test, on SQLite, PostgreSQL and in a browser
+    Test {
+        /// Names of tests, and flags for the test harness
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        filter: Vec<String>,
+    },
+    /// Build the one binary to hand out, into target/dist
+    Dist,
+    /// Run all static checks: fmt, rooms, bundle-deps, licences, lint, doc
+    Check,
+    /// Check that the code is formatted
+    Fmt,
+    /// Run clippy for the server half and for the browser half
+    Lint,
+    /// Check that the documentation builds without warnings
+    Doc,
+    /// Check that nothing of the server reaches the browser
+    BundleDeps,
+    /// Check that each crate imports only what its room may import
+    Rooms,
+    /// Check that every dependency's licence fits EUPL-1.2
+    Licences,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: Command) -> Result<()> {
+    let workspace = Workspace::load()?;
+    match command {
+        Command::Setup => setup::setup(&workspace),
+        Command::Bundle { dev } => bundle::bundle(&workspace, Profile::from_dev(dev)),
+        Command::Run {
+            addr,
+            database,
+            keep,
+            dev,
+        } => {
+            let options = run::Options {
+                addr,
+                database,
+                keep,
+                profile: Profile::from_dev(dev),
+            };
+            run::run(&workspace, &options)
+        }
+        Command::Test { filter } => test::test(&workspace, &filter),
+        Command::Dist => dist::dist(&workspace),
+        Command::Check => checks::all(&workspace),
+        Command::Fmt => checks::fmt(&workspace),
+        Command::Lint => checks::lint(&workspace),
+        Command::Doc => checks::doc(&workspace),
+        Command::BundleDeps => bundle_deps::check(&workspace),
+        Command::Rooms => rooms::check(&workspace),
+        Command::Licences => licences::check(&workspace),
+    }
+}

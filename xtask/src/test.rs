@@ -1,0 +1,166 @@
+//! Every test, with all that it needs.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::browser::{CHROMEDRIVER, CHROMIUM, NPM, axe};
+use crate::bundle::{Profile, bundle};
+use crate::debian::{Need, install_missing};
+use crate::error::{Error, Result};
+use crate::postgres::{POSTGRES, Postgres};
+use crate::process::{run, shown, step};
+use crate::setup::setup;
+use crate::workspace::Workspace;
+
+/// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
+pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
+    setup(workspace)?;
+    install_missing(&[&POSTGRES, &CHROMIUM, &CHROMEDRIVER, &NPM])?;
+    let axe = axe(workspace)?;
+    bundle(workspace, Profile::Release)?;
+    step(
+        "Building the server and its tests (about 18 minutes the first time)",
+        || {
+            // `cargo test` would not leave `nytta` where the tests start it: no test of the package
+            // `server` asks for it.
+            run(
+                workspace.cargo_product("build").args(["--bins", "--tests"]),
+                "The compiler's message above says what is wrong.",
+            )
+        },
+    )?;
+    let postgres = step("Starting a throwaway PostgreSQL", Postgres::start)?;
+
+    let mut tally = Tally::default();
+    let mut product = workspace.cargo_product("test");
+    product.arg("--no-fail-fast").arg("--").args(filter);
+    product.env("NYTTA_TEST_POSTGRES_URL", postgres.url());
+    product.env("NYTTA_TEST_BINARY", workspace.debug_server());
+    product.env("NYTTA_TEST_CHROMIUM", found(&CHROMIUM)?);
+    product.env("NYTTA_TEST_CHROMEDRIVER", found(&CHROMEDRIVER)?);
+    product.env("NYTTA_TEST_AXE", &axe);
+    product.env("NYTTA_TEST_SITE", workspace.site());
+    let product = step("Testing the product", || tallied(&mut product, &mut tally));
+    drop(postgres);
+
+    let mut own = workspace.cargo("test");
+    own.args(["-p", "xtask", "--no-fail-fast", "--"]).args(filter);
+    let own = step("Testing xtask", || tallied(&mut own, &mut tally));
+
+    println!("\n{tally}");
+    product.and(own)?;
+    if tally.passed == 0 {
+        return Err(Error::Unexpected {
+            what: "no test ran".to_owned(),
+            hint: "Check the names given; without any, all tests run.".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn found(need: &Need) -> Result<std::path::PathBuf> {
+    (need.find)().ok_or_else(|| Error::Missing {
+        what: need.what.to_owned(),
+        hint: "It was there a moment ago: run the tests again.".to_owned(),
+    })
+}
+
+/// Runs `cargo test`, passing on what it prints while adding up its closing lines.
+fn tallied(command: &mut Command, tally: &mut Tally) -> Result<()> {
+    const HINT: &str = "The failed tests are named above; `cargo xtask test NAME` runs one of them.";
+    let not_started = |command: &Command, source| Error::NotStarted {
+        command: shown(command),
+        source,
+        hint: "Install Rust, for instance with rustup.".to_owned(),
+    };
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|source| not_started(command, source))?;
+    if let Some(output) = child.stdout.take() {
+        let mut output = BufReader::new(output);
+        let mut line = Vec::new();
+        let broken = Error::file("read the output of", Path::new("cargo test"));
+        let mut read = || -> std::io::Result<()> {
+            while output.read_until(b'\n', &mut line)? > 0 {
+                std::io::stdout().write_all(&line)?;
+                tally.add(&String::from_utf8_lossy(&line));
+                line.clear();
+            }
+            Ok(())
+        };
+        read().map_err(broken)?;
+    }
+    let status = child.wait().map_err(|source| not_started(command, source))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Error::Failed {
+        command: shown(command),
+        status,
+        hint: HINT.to_owned(),
+    })
+}
+
+/// How many tests, over all test programs. Its words are those that CI reads.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+    skipped: u32,
+}
+
+impl Tally {
+    /// Takes in a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+    fn add(&mut self, line: &str) {
+        let Some(result) = line.trim().strip_prefix("test result: ") else {
+            return;
+        };
+        let mut before = None;
+        for word in result.split([' ', ';', '.']).filter(|word| !word.is_empty()) {
+            let count: u32 = before.unwrap_or_default();
+            match word {
+                "passed" => self.passed += count,
+                "failed" => self.failed += count,
+                "ignored" => self.skipped += count,
+                _ => {}
+            }
+            before = word.parse().ok();
+        }
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.skipped > 0 {
+            write!(f, ", {} skipped", self.skipped)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_add_up() {
+        let mut tally = Tally::default();
+        tally.add(
+            "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 4 filtered out; finished in 0.01s\n",
+        );
+        tally.add("test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.25s\n");
+        tally.add("test areas::a_name_is_needed ... ok\n");
+        assert_eq!(
+            tally,
+            Tally {
+                passed: 8,
+                failed: 2,
+                skipped: 1
+            }
+        );
+        assert_eq!(tally.to_string(), "8 passed, 2 failed, 1 skipped");
+    }
+}
