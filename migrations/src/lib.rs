@@ -1,1 +1,19 @@
-//! Room.
+//! The schema, one file per change. Each runs on SQLite and on PostgreSQL, up and down, and never
+//! names an entity: entities drift, migrations do not.
+
+pub use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
+
+mod m20250101_000001_platform;
+mod m20250102_000002_portfolio;
+
+/// All migrations, oldest first.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20250101_000001_platform::Migration),
+            Box::new(m20250102_000002_portfolio::Migration),
+        ]
+    }
+}

@@ -40,6 +40,7 @@ rm -rf "$2"
 /// A running server; dropping it stops and removes it.
 pub struct Postgres {
     keeper: Child,
+    folder: PathBuf,
     port: u16,
 }
 
@@ -75,8 +76,8 @@ impl Postgres {
             source,
             hint: "Tests need a POSIX shell.".to_owned(),
         })?;
-        let server = Self { keeper, port };
-        server.wait_until_ready(&programs, &folder)?;
+        let server = Self { keeper, folder, port };
+        server.wait_until_ready(&programs)?;
         Ok(server)
     }
 
@@ -86,7 +87,7 @@ impl Postgres {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 
-    fn wait_until_ready(&self, programs: &Path, folder: &Path) -> Result<()> {
+    fn wait_until_ready(&self, programs: &Path) -> Result<()> {
         let start = Instant::now();
         loop {
             let mut ask = Command::new(programs.join("pg_isready"));
@@ -94,8 +95,8 @@ impl Postgres {
             if ask.status().is_ok_and(|status| status.success()) {
                 return Ok(());
             }
-            if start.elapsed() > PATIENCE || folder.join("ended").exists() {
-                let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
+            if start.elapsed() > PATIENCE || self.folder.join("ended").exists() {
+                let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
                 return Err(Error::Unexpected {
                     what: format!(
                         "PostgreSQL did not start on port {}:\n{}",
@@ -214,4 +215,23 @@ fn free_port() -> Result<u16> {
     Ok(port
         .map_err(Error::file("find a free port of", "127.0.0.1"))?
         .port())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpStream;
+
+    use super::*;
+
+    #[test]
+    fn a_server_answers_and_leaves_nothing_behind() -> Result<()> {
+        let server = Postgres::start()?;
+        let (folder, address) = (server.folder.clone(), ("127.0.0.1", server.port));
+        assert!(TcpStream::connect(address).is_ok());
+        assert!(folder.exists());
+        drop(server);
+        assert!(TcpStream::connect(address).is_err());
+        assert!(!folder.exists());
+        Ok(())
+    }
 }

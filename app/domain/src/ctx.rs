@@ -34,6 +34,8 @@ pub struct Ctx {
     pub now: DateTime<Utc>,
     /// Names the request in logs, in audit rows and on error pages.
     pub request_id: Uuid,
+    /// Names the signed-in browser (the hash of its token): drafts of forms belong to it.
+    pub session: Option<String>,
 }
 
 impl Ctx {

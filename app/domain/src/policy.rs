@@ -205,6 +205,7 @@ mod tests {
             },
             now: "2025-03-10T12:00:00Z".parse().expect("a moment"),
             request_id: Uuid::nil(),
+            session: None,
         }
     }
 

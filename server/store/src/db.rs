@@ -1,0 +1,148 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use domain::ctx::Ctx;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+
+use crate::error::{Result, StoreError};
+use crate::txn::WriteTxn;
+
+/// The two databases that the product runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One file, one server.
+    Sqlite,
+    /// Many servers.
+    Postgres,
+}
+
+/// How to reach the database.
+#[derive(Clone, Debug)]
+pub struct StoreOptions {
+    /// `sqlite://PATH?mode=rwc` or `postgres://…`.
+    pub url: String,
+    /// Connections that read (and, on PostgreSQL, write).
+    pub readers: u32,
+}
+
+impl StoreOptions {
+    /// Default pool for a URL.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), readers: 8 }
+    }
+}
+
+/// SQLite before this version can corrupt a database in WAL mode when a checkpoint meets a reset.
+const OLDEST_SQLITE: (&str, [u32; 3]) = ("3.51.3", [3, 51, 3]);
+
+/// The database: one writer and several readers.
+#[derive(Clone, Debug)]
+pub struct Store {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    kind: Kind,
+    statements: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Opens the database. On SQLite a missing file is made; its pragmas are set on every
+    /// connection of both pools.
+    ///
+    /// # Errors
+    /// Where it cannot be reached, or where SQLite is too old to be trusted.
+    pub async fn connect(options: &StoreOptions) -> Result<Self> {
+        let statements = Arc::new(AtomicU64::new(0));
+        if options.url.starts_with("sqlite:") {
+            let mut writer = Database::connect(sqlite(&options.url, 1)).await?;
+            refuse_old_sqlite(&writer).await?;
+            let mut reader = Database::connect(sqlite(&options.url, options.readers)).await?;
+            count(&mut writer, &statements);
+            count(&mut reader, &statements);
+            return Ok(Self { writer, reader, kind: Kind::Sqlite, statements });
+        }
+        let mut connect = ConnectOptions::new(options.url.clone());
+        connect
+            .max_connections(options.readers)
+            .connect_timeout(Duration::from_secs(5))
+            .acquire_timeout(Duration::from_secs(5))
+            .sqlx_logging(false);
+        let mut reader = Database::connect(connect).await?;
+        count(&mut reader, &statements);
+        Ok(Self { writer: reader.clone(), reader, kind: Kind::Postgres, statements })
+    }
+
+    /// Which database it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The pool for reading. What is written with it has no audit: only what architecture.md
+    /// exempts goes through [`Store::unaudited`].
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// The connection for what is exempt from audit: session touches, form drafts, back-off.
+    pub fn unaudited(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Begins the one transaction that may write: it holds the audit chain's head until it ends.
+    ///
+    /// # Errors
+    /// Where the database cannot be reached or another writer holds it for longer than five seconds.
+    pub async fn write_txn<'a>(&self, ctx: &'a Ctx) -> Result<WriteTxn<'a>> {
+        WriteTxn::begin(&self.writer, self.kind, ctx).await
+    }
+
+    /// Statements sent since the store was opened. Tests read it before and after a page.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Answers when the database does.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub async fn ping(&self) -> Result<()> {
+        Ok(self.reader.ping().await?)
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(5))
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+        });
+    options
+}
+
+fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
+    let statements = Arc::clone(statements);
+    connection.set_metric_callback(move |_| {
+        statements.fetch_add(1, Ordering::Relaxed);
+    });
+}
+
+async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<()> {
+    let row = connection
+        .query_one_raw(Statement::from_string(DbBackend::Sqlite, "SELECT sqlite_version() AS version"))
+        .await?;
+    let found: String = row.map(|row| row.try_get("", "version")).transpose()?.unwrap_or_default();
+    let parts: Vec<u32> = found.split('.').map(|part| part.parse().unwrap_or(0)).collect();
+    if parts.as_slice() < OLDEST_SQLITE.1.as_slice() {
+        return Err(StoreError::SqliteTooOld { found, needed: OLDEST_SQLITE.0 });
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+use sea_orm::{DbErr, SqlErr};
+use uuid::Uuid;
+
+/// What can go wrong with the database, by kind.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else has changed the row since it was read.
+    #[error("{table} {id} has been changed by somebody else")]
+    Stale {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        id: Uuid,
+    },
+    /// No such row.
+    #[error("{table} {id} does not exist")]
+    NotFound {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        id: String,
+    },
+    /// A value that has to be unique exists already.
+    #[error("a value that has to be unique exists already")]
+    Unique(#[source] DbErr),
+    /// A row that is referred to does not exist, or one that is to go is still referred to.
+    #[error("a reference leads nowhere, or the row is still referred to")]
+    Reference(#[source] DbErr),
+    /// A stored value does not read back.
+    #[error("{table} {id} holds a value that does not read back: {reason}")]
+    Damaged {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        id: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A value is larger than the database can hold.
+    #[error("{value} does not fit in {table}.{column}")]
+    DoesNotFit {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The value.
+        value: String,
+    },
+    /// A change without a trace was about to be committed.
+    #[error("a change without an audit event is never committed")]
+    Unaudited,
+    /// The random source of the operating system failed.
+    #[error("the operating system gave no random bytes: {0}")]
+    Random(getrandom::Error),
+    /// The database was made by a newer version of the program.
+    #[error("the database was made by a newer version: it has the unknown migration “{0}”")]
+    NewerSchema(String),
+    /// The SQLite library is too old to be trusted.
+    #[error("SQLite {found} can corrupt a database in WAL mode; {needed} or newer is needed")]
+    SqliteTooOld {
+        /// Version found.
+        found: String,
+        /// Oldest version that will do.
+        needed: &'static str,
+    },
+    /// Anything else.
+    #[error("the database failed")]
+    Db(#[source] DbErr),
+}
+
+/// Result of everything in this room.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Self::Unique(error),
+            Some(SqlErr::ForeignKeyConstraintViolation(_)) => Self::Reference(error),
+            _ => Self::Db(error),
+        }
+    }
+}
+
+impl From<getrandom::Error> for StoreError {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Random(error)
+    }
+}

@@ -1,0 +1,17 @@
+use chrono::{DateTime, Utc};
+
+use crate::error::{Result, StoreError};
+
+/// Microseconds since 1970, as moments are stored on both databases.
+pub(crate) fn micros(moment: DateTime<Utc>) -> i64 {
+    moment.timestamp_micros()
+}
+
+/// The moment that a column holds.
+pub(crate) fn moment(table: &'static str, id: &str, micros: i64) -> Result<DateTime<Utc>> {
+    DateTime::from_timestamp_micros(micros).ok_or_else(|| StoreError::Damaged {
+        table,
+        id: id.to_owned(),
+        reason: format!("{micros} microseconds are no moment"),
+    })
+}

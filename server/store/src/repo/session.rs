@@ -1,0 +1,74 @@
+//! Signed-in browsers, known by the hash of their token.
+
+use chrono::{DateTime, Duration, Utc};
+use domain::ctx::Ctx;
+use domain::id::AccountId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use crate::entity::session;
+use crate::error::Result;
+use crate::moment::{micros, moment};
+
+/// A session that still holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Who.
+    pub account: AccountId,
+    /// Last seen, at most a touch interval ago.
+    pub seen_at: DateTime<Utc>,
+}
+
+/// Stores a session.
+pub async fn session_insert(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    account: AccountId,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    let row = session::Model {
+        token_hash: token_hash.to_owned(),
+        account_id: account.0,
+        created_at: micros(ctx.now),
+        seen_at: micros(ctx.now),
+        expires_at: micros(expires_at),
+    };
+    session::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The session, unless it has ended or was idle for too long.
+pub async fn session_load(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    idle: Duration,
+) -> Result<Option<Session>> {
+    let row = session::Entity::find_by_id(token_hash.to_owned())
+        .filter(session::Column::ExpiresAt.gt(micros(ctx.now)))
+        .filter(session::Column::SeenAt.gt(micros(ctx.now - idle)))
+        .one(db)
+        .await?;
+    row.map(|row| {
+        let seen_at = moment("session", &row.token_hash, row.seen_at)?;
+        Ok(Session { account: row.account_id.into(), seen_at })
+    })
+    .transpose()
+}
+
+/// Notes that the session was seen now.
+pub async fn session_touch(ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &str) -> Result<()> {
+    session::Entity::update_many()
+        .col_expr(session::Column::SeenAt, Expr::value(micros(ctx.now)))
+        .filter(session::Column::TokenHash.eq(token_hash))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Ends a session.
+pub async fn session_delete(_ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &str) -> Result<()> {
+    session::Entity::delete_by_id(token_hash.to_owned()).exec(db).await?;
+    Ok(())
+}
