@@ -15,3 +15,10 @@ pub mod components;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod shell;
+
+/// Design tokens: the one file that an agency overrides.
+#[cfg(feature = "ssr")]
+pub const STYLE_TOKENS: &str = include_str!("../style/tokens.css");
+/// Layout and components.
+#[cfg(feature = "ssr")]
+pub const STYLE: &str = include_str!("../style/app.css");

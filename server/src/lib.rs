@@ -1,1 +1,18 @@
-//! Room.
+//! The composition root: configuration, router and command line.
+
+#![recursion_limit = "256"]
+
+mod assets;
+pub mod cli;
+mod clock;
+mod command;
+pub mod config;
+mod csrf;
+mod headers;
+mod open;
+mod renderer;
+mod request;
+pub mod router;
+
+pub use clock::now;
+pub use open::open;

@@ -70,7 +70,7 @@ fn as_root() -> Option<&'static [&'static str]> {
     let sudo = Command::new("sudo").args(["-n", "true"]).output().ok()?;
     sudo.status
         .success()
-        .then_some(&["sudo", "-n", "DEBIAN_FRONTEND=noninteractive"])
+        .then_some(&["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"])
 }
 
 fn apt_get(prefix: &[&str]) -> Command {

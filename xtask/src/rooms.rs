@@ -44,6 +44,9 @@ const GUARDED: [&str; 12] = [
     "unic-langid",
 ];
 
+/// What a test is known by.
+const TESTS: [&str; 3] = ["#[test]", "::test]", "cfg(test)"];
+
 /// The table of `ARCHITECTURE.md`.
 const ROOMS: [Room; 11] = [
     Room {
@@ -150,7 +153,7 @@ pub fn check(workspace: &Workspace) -> Result<()> {
                     workspace.root.join("frontend/src"),
                 ];
                 if untested.iter().any(|folder| path.starts_with(folder))
-                    && let Some(line) = line_with(text, "cfg(test)").or_else(|| line_with(text, "test]"))
+                    && let Some(line) = TESTS.iter().find_map(|mark| line_with(text, mark))
                 {
                     findings.push(format!(
                         "{shown}:{line} has a test that nothing runs; it belongs in app/domain, app/text or tests/"

@@ -1,14 +1,17 @@
 //! What a benefit's score rests on, as of a date.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::benefit::Benefit;
 use crate::delivery::{Delivery, DeliveryStatus};
+use crate::id::StatementId;
 use crate::level::GradingScheme;
 use crate::percent::Percent;
-use crate::statement::{ApprovalState, Finding};
+use crate::statement::{ApprovalState, Finding, Statement};
 use crate::when::When;
 
 /// The evidence state of a benefit: the first that fits, in this order.
@@ -70,6 +73,36 @@ impl StatementEvidence {
     fn counts(&self, as_of: NaiveDate) -> bool {
         self.state == ApprovalState::Approved && !self.superseded && self.as_of <= as_of
     }
+}
+
+impl From<&Statement> for StatementEvidence {
+    fn from(statement: &Statement) -> Self {
+        Self {
+            finding: statement.finding.value,
+            as_of: statement.as_of.value,
+            follow_up: statement.follow_up,
+            state: statement.state,
+            superseded: false,
+        }
+    }
+}
+
+/// The statements that count as of a date, in their order: approved, not superseded by another
+/// approved one, and of a date no later.
+pub fn counting(statements: &[Statement], as_of: NaiveDate) -> Vec<&Statement> {
+    let superseded: BTreeSet<StatementId> = statements
+        .iter()
+        .filter(|statement| statement.state == ApprovalState::Approved)
+        .filter_map(|statement| statement.supersedes)
+        .collect();
+    let mut counting: Vec<&Statement> = statements
+        .iter()
+        .filter(|statement| {
+            !superseded.contains(&statement.id) && StatementEvidence::from(*statement).counts(as_of)
+        })
+        .collect();
+    counting.sort_by_key(|statement| (statement.ordinal, statement.id));
+    counting
 }
 
 /// The mean score of the statements that count; none where no finding among them gives one.

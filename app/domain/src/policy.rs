@@ -146,6 +146,7 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
                 Operation::ExchangeRun
                 | Operation::PortfolioRead
                 | Operation::UndecidedRead
+                | Operation::AuditRead
                 | Operation::InstallationManage => Ok(()),
                 _ => Err(Refusal::Role),
             };

@@ -21,7 +21,7 @@ use crate::rollup::{self, Leaf, RollUp, Tally};
 use crate::standing::{
     Amount, AreaStanding, CellStanding, Gap, GapKind, GroupStanding, Judged, ReportHead, Standing, Totals,
 };
-use crate::statement::{ApprovalState, Finding, Statement};
+use crate::statement::{Finding, Statement};
 use crate::sus::{SusEvaluation, SusLevel, SusThresholds};
 
 /// All that a report is compiled from: the portfolio as loaded, in any order. What lies outside the
@@ -188,23 +188,9 @@ impl<'a> Compiler<'a> {
             .map(|(delivery, area, _)| (delivery.id, (*delivery, *area)))
             .collect();
 
-        let superseded: BTreeSet<StatementId> = m
-            .statements
-            .iter()
-            .filter(|statement| statement.state == ApprovalState::Approved)
-            .filter_map(|statement| statement.supersedes)
-            .collect();
         let mut statements: BTreeMap<DeliveryId, Vec<&Statement>> = BTreeMap::new();
         let mut speaking: BTreeMap<BenefitId, Vec<&Statement>> = BTreeMap::new();
-        let mut ordered: Vec<&Statement> = m.statements.iter().collect();
-        ordered.sort_by_key(|statement| (statement.ordinal, statement.id));
-        for statement in ordered {
-            let counts = statement.state == ApprovalState::Approved
-                && !superseded.contains(&statement.id)
-                && statement.as_of.value <= m.report.cut_off;
-            if !counts {
-                continue;
-            }
+        for statement in evidence::counting(&m.statements, m.report.cut_off) {
             if let Some(delivery) = statement.delivery {
                 statements.entry(delivery).or_default().push(statement);
             }
@@ -234,7 +220,7 @@ impl<'a> Compiler<'a> {
                     delivery.map(|(delivery, _)| *delivery),
                     &speaking
                         .iter()
-                        .map(|statement| statement_evidence(statement))
+                        .map(|&statement| StatementEvidence::from(statement))
                         .collect::<Vec<_>>(),
                     &m.scheme,
                     m.report.cut_off,
@@ -661,16 +647,6 @@ fn in_scope<'a>(
         .collect();
     deliveries.sort_by_key(|(delivery, area, _)| (*area, delivery.ordinal, delivery.id));
     deliveries
-}
-
-fn statement_evidence(statement: &Statement) -> StatementEvidence {
-    StatementEvidence {
-        finding: statement.finding.value,
-        as_of: statement.as_of.value,
-        follow_up: statement.follow_up,
-        state: statement.state,
-        superseded: false,
-    }
 }
 
 /// A portfolio never holds four thousand million of anything.

@@ -1,1 +1,6 @@
-//! Room.
+//! Turns the report model into files. Pages and the HTML file are the app's; what other programs
+//! read is made here.
+
+mod json;
+
+pub use json::json;

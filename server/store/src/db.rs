@@ -101,6 +101,27 @@ impl Store {
         self.statements.load(Ordering::Relaxed)
     }
 
+    /// Names of the migrations that the database has been through; none where it is new.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn applied_migrations(&self) -> Result<Vec<String>> {
+        let find = match self.kind {
+            Kind::Sqlite => "SELECT name FROM sqlite_master WHERE name = 'seaql_migrations'",
+            Kind::Postgres => {
+                "SELECT table_name AS name FROM information_schema.tables \
+                 WHERE table_schema = current_schema() AND table_name = 'seaql_migrations'"
+            }
+        };
+        let backend = self.writer.get_database_backend();
+        if self.writer.query_one_raw(Statement::from_string(backend, find)).await?.is_none() {
+            return Ok(Vec::new());
+        }
+        let list = "SELECT version FROM seaql_migrations ORDER BY version";
+        let rows = self.writer.query_all_raw(Statement::from_string(backend, list)).await?;
+        Ok(rows.iter().map(|row| row.try_get("", "version")).collect::<Result<Vec<String>, _>>()?)
+    }
+
     /// Answers when the database does.
     ///
     /// # Errors

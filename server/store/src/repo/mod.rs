@@ -1,7 +1,30 @@
 //! What is stored and found, one file a noun.
 
 pub mod account;
+pub mod agency;
+pub mod area;
+pub mod area_set;
+pub mod assessment;
+mod assessment_row;
+pub mod benefit;
+pub mod benefit_group;
+mod codec;
+pub mod delivery;
+pub mod exchange;
+mod figure;
 pub mod form_draft;
 pub mod form_submission;
+pub mod frozen_report;
+pub mod grading_scheme;
+pub mod initiative;
+pub mod initiative_bundle;
+pub mod initiative_row;
 pub mod one_time_link;
+pub mod portfolio;
+pub mod report;
+pub mod report_material;
+mod rows;
 pub mod session;
+pub mod statement;
+pub mod sus;
+pub mod unit;

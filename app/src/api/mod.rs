@@ -1,0 +1,29 @@
+//! Between pages and services: context → parse → one service call → view.
+//!
+//! What a page reads is a plain function here, called while the page is rendered: reads are no
+//! endpoints of their own. What a form sends is a server function under `/api`, one file a noun. A
+//! server function always answers with somewhere to go: on to what was saved, back to the form with
+//! the draft that keeps what was typed, to sign-in, or to an error page with a reference number.
+
+mod assessment;
+mod benefit;
+mod delivery;
+mod error;
+mod language;
+mod read;
+mod request;
+mod session;
+mod statement;
+
+pub use assessment::AssessmentSave;
+pub use benefit::BenefitSave;
+pub use delivery::DeliverySave;
+pub use error::ApiError;
+pub use language::LanguageChoose;
+pub use read::{
+    accounts, area, assessment, assessments, benefit_form, delivery_form, initiative,
+    initiatives, link, overview, report, reports, statement_form,
+};
+pub use request::{RequestContext, actor, go_to, lang};
+pub use session::{LinkConsume, SessionCookie, SignOut};
+pub use statement::{StatementReview, StatementSave};

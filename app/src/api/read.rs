@@ -1,0 +1,167 @@
+//! What pages read.
+
+use domain::account::Account;
+use domain::standing::ReportHead;
+use service::{
+    AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeListView,
+    InitiativeView, OverviewView, ReportView, ServiceError, StatementFormView,
+};
+
+use super::ApiError;
+use super::request::{RequestContext, request};
+
+/// The overview.
+pub async fn overview(year: Option<i32>) -> Result<OverviewView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::overview_view(&ctx, &services, year).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// An area.
+pub async fn area(number: String, year: Option<i32>) -> Result<AreaView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::area_view(&ctx, &services, &number, year).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The reports that may be opened.
+pub async fn reports() -> Result<Vec<ReportHead>, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::report_list(&ctx, &services).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// A report.
+pub async fn report(id: String) -> Result<ReportView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let id = parsed(&id)?;
+    service::report_view(&ctx, &services, id).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The register of initiatives.
+pub async fn initiatives() -> Result<InitiativeListView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::initiative_list(&ctx, &services).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// An initiative.
+pub async fn initiative(id: String) -> Result<InitiativeView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let id = parsed(&id)?;
+    service::initiative_view(&ctx, &services, id).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The form of a delivery.
+pub async fn delivery_form(
+    initiative: String,
+    delivery: Option<String>,
+    draft: Option<String>,
+) -> Result<DeliveryFormView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let (initiative, delivery) = (parsed(&initiative)?, parsed_or_none(delivery)?);
+    service::delivery_form(&ctx, &services, initiative, delivery, draft.as_deref())
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The form of a benefit; `delivery` is chosen beforehand in a new one.
+pub async fn benefit_form(
+    initiative: String,
+    delivery: Option<String>,
+    benefit: Option<String>,
+    draft: Option<String>,
+) -> Result<BenefitFormView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let (initiative, delivery) = (parsed(&initiative)?, parsed_or_none(delivery)?);
+    let benefit = parsed_or_none(benefit)?;
+    service::benefit_form(&ctx, &services, initiative, delivery, benefit, draft.as_deref())
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The form of a statement; `delivery` is chosen beforehand in a new one.
+pub async fn statement_form(
+    initiative: String,
+    delivery: Option<String>,
+    statement: Option<String>,
+    draft: Option<String>,
+) -> Result<StatementFormView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let (initiative, delivery) = (parsed(&initiative)?, parsed_or_none(delivery)?);
+    let statement = parsed_or_none(statement)?;
+    service::statement_form(&ctx, &services, initiative, delivery, statement, draft.as_deref())
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// Where the grading stands.
+pub async fn assessments(year: Option<i32>) -> Result<AssessmentListView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::assessment_list(&ctx, &services, year).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The grading of an area.
+pub async fn assessment(
+    number: String,
+    year: Option<i32>,
+    draft: Option<String>,
+) -> Result<AssessmentView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::assessment_view(&ctx, &services, &number, year, draft.as_deref())
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// Whom a one-time link would sign in.
+pub async fn link(token: String) -> Result<Account, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::link_peek(&ctx, &services, &token).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// All accounts.
+pub async fn accounts() -> Result<Vec<Account>, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::account_list(&ctx, &services).await.map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// An address with something else than an identity leads nowhere.
+fn parsed<T: std::str::FromStr>(id: &str) -> Result<T, ApiError> {
+    id.parse().map_err(|_| ApiError::NotFound)
+}
+
+fn parsed_or_none<T: std::str::FromStr>(id: Option<String>) -> Result<Option<T>, ApiError> {
+    id.filter(|id| !id.is_empty()).map(|id| parsed(&id)).transpose()
+}
+
+/// What a server function answers: on to what was saved, back to the form, or to an error page.
+pub(super) fn answer(
+    request: &RequestContext,
+    answer: Result<service::Answer, ServiceError>,
+    form_path: &str,
+) {
+    let path = match answer {
+        Ok(service::Answer::Done(path)) => path,
+        Ok(service::Answer::Again(key)) => {
+            let joint = if form_path.contains('?') { '&' } else { '?' };
+            format!("{form_path}{joint}draft={key}#fel")
+        }
+        Err(error) => refused(&ApiError::of(&request.ctx, &error)),
+    };
+    super::go_to(&path);
+}
+
+/// Where a refused form leads.
+pub(super) fn refused(error: &ApiError) -> String {
+    match error {
+        ApiError::SignIn => "/logga-in".to_owned(),
+        other => {
+            let reference = other.reference().map(|number| format!("&ref={number}")).unwrap_or_default();
+            format!("/fel?kod={}{reference}", other.status())
+        }
+    }
+}
+
+/// Where a form of an initiative lives.
+pub(super) fn form_page(form: &str, initiative: &str, id: &str) -> String {
+    match id.trim() {
+        "" => format!("/initiativ/{}/{form}", initiative.trim()),
+        id => format!("/initiativ/{}/{form}/{id}", initiative.trim()),
+    }
+}

@@ -1,0 +1,55 @@
+use domain::ctx::{Actor, Ctx};
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use service::Services;
+use text::Lang;
+
+use super::ApiError;
+
+/// What the server knows of a request before a page or a server function runs.
+#[derive(Clone)]
+pub struct RequestContext {
+    /// Who asks, and when.
+    pub ctx: Ctx,
+    /// The use cases.
+    pub services: Services,
+    /// The language to answer in.
+    pub lang: Lang,
+    /// Path and query, to come back to.
+    pub path: String,
+}
+
+/// The request that is being answered. Read it before the first await.
+pub(crate) fn request() -> Result<RequestContext, ApiError> {
+    use_context::<RequestContext>().ok_or_else(|| ApiError::Failed { reference: String::new() })
+}
+
+/// The language to answer in.
+pub fn lang() -> Lang {
+    use_context::<RequestContext>().map_or(Lang::Sv, |request| request.lang)
+}
+
+/// Who asks.
+pub fn actor() -> Actor {
+    use_context::<RequestContext>().map_or(Actor::Anonymous, |request| request.ctx.actor)
+}
+
+/// Sends the browser on to a path of this site, by GET.
+pub fn go_to(path: &str) {
+    let Some(response) = use_context::<ResponseOptions>() else { return };
+    let Ok(location) = HeaderValue::from_str(&encoded(path)) else { return };
+    response.insert_header(header::LOCATION, location);
+    response.set_status(StatusCode::SEE_OTHER);
+}
+
+/// A header takes ASCII only.
+fn encoded(path: &str) -> String {
+    path.bytes().fold(String::with_capacity(path.len()), |mut encoded, byte| {
+        match byte {
+            b'!'..=b'~' => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+        encoded
+    })
+}

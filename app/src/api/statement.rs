@@ -1,0 +1,38 @@
+use domain::form::StatementForm;
+use leptos::prelude::*;
+
+use super::read::{answer, form_page, refused};
+use super::request::{go_to, request};
+use super::ApiError;
+
+/// States a realised benefit, or changes a statement.
+#[server(endpoint = "statement_save")]
+pub async fn statement_save(#[server(flatten)] form: StatementForm) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let page = form_page("konstaterad", &form.initiative, &form.id);
+    let saved = service::statement_save(&request.ctx, &request.services, form).await;
+    answer(&request, saved, &page);
+    Ok(())
+}
+
+/// Approves or returns a submitted statement.
+#[server(endpoint = "statement_review")]
+pub async fn statement_review(
+    #[server(default)] statement: String,
+    #[server(default)] version: String,
+    #[server(default)] decision: String,
+    #[server(default)] note: String,
+) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let path = match (statement.parse(), version.parse()) {
+        (Ok(id), Ok(version)) => {
+            let approve = decision == "approve";
+            service::statement_review(&request.ctx, &request.services, id, version, approve, &note)
+                .await
+                .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error)))
+        }
+        _ => refused(&ApiError::NotFound),
+    };
+    go_to(&path);
+    Ok(())
+}

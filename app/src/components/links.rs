@@ -1,0 +1,67 @@
+//! Addresses of pages, in one place.
+
+use domain::id::{DeliveryId, InitiativeId, ReportId};
+
+/// Builds addresses that keep the report that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Links {
+    /// The report's last year.
+    pub year: i32,
+}
+
+impl Links {
+    /// The overview.
+    pub fn overview(self) -> String {
+        format!("/?rapport={}", self.year)
+    }
+
+    /// The list of areas.
+    pub fn areas(self) -> String {
+        format!("/omraden?rapport={}", self.year)
+    }
+
+    /// An area.
+    pub fn area(self, number: &str) -> String {
+        format!("/omraden/{number}?rapport={}", self.year)
+    }
+
+    /// A benefit group within an area: what the cell is made of.
+    pub fn cell(self, number: &str, group: &str) -> String {
+        format!("{}#{}", self.area(number), group_anchor(group))
+    }
+
+    /// A delivery within an area.
+    pub fn delivery(self, number: &str, delivery: DeliveryId) -> String {
+        format!("{}#{}", self.area(number), delivery_anchor(delivery))
+    }
+
+    /// The grading of an area.
+    pub fn assessment(self, number: &str) -> String {
+        format!("/bedomning/{number}?rapport={}", self.year)
+    }
+}
+
+/// An initiative.
+pub fn initiative(id: InitiativeId) -> String {
+    format!("/initiativ/{id}")
+}
+
+/// A report.
+pub fn report(id: ReportId) -> String {
+    format!("/rapporter/{id}")
+}
+
+/// Where a group begins on an area's page.
+pub fn group_anchor(code: &str) -> String {
+    format!("grupp-{code}")
+}
+
+/// Where a delivery begins, on an area's page and in a report.
+pub fn delivery_anchor(id: DeliveryId) -> String {
+    format!("leverans-{id}")
+}
+
+/// Where an area begins in a report.
+pub fn area_anchor(number: &str) -> String {
+    format!("o{}", number.replace('.', "-"))
+}

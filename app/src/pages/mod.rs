@@ -1,0 +1,13 @@
+//! Routes: each page loads one view and puts components together.
+
+pub mod admin;
+pub mod area;
+pub mod assessment;
+pub mod benefit;
+pub mod delivery;
+pub mod error;
+pub mod initiative;
+pub mod overview;
+pub mod report;
+pub mod sign_in;
+pub mod statement;

@@ -1,0 +1,257 @@
+//! The document around every page: head, top bar, menu and routes.
+
+use domain::ctx::{Actor, Ctx};
+use domain::policy::{Operation, may};
+use domain::role::Role;
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::hooks::use_location;
+use leptos_router::{ParamSegment, SsrMode, StaticSegment};
+use text::Lang;
+
+use crate::api::{RequestContext, lang};
+use crate::components::icon::{Icon, Sprite, Symbol};
+use crate::pages::admin::AdminPage;
+use crate::pages::area::{AreaListPage, AreaPage};
+use crate::pages::assessment::{AssessmentListPage, AssessmentPage};
+use crate::pages::benefit::BenefitFormPage;
+use crate::pages::delivery::DeliveryFormPage;
+use crate::pages::error::{FailedFormPage, NotFoundPage};
+use crate::pages::initiative::{InitiativeListPage, InitiativePage};
+use crate::pages::overview::OverviewPage;
+use crate::pages::report::{ReportListPage, ReportPage};
+use crate::pages::sign_in::{LinkPage, SignInPage};
+use crate::pages::statement::StatementFormPage;
+
+/// Names of the files that a page asks for, with their content's hash.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// Address of the stylesheet.
+    pub stylesheet: String,
+    /// Address of the icon.
+    pub icon: String,
+    /// There is a bundle for the islands.
+    pub bundle: bool,
+}
+
+/// The whole document.
+pub fn shell(options: LeptosOptions, assets: Assets) -> impl IntoView {
+    let scripts = assets.bundle.then(|| view! { <HydrationScripts options islands=true /> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang().code()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href=assets.icon type="image/svg+xml" />
+                <link rel="stylesheet" href=assets.stylesheet />
+                {scripts}
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The application: shell and routes.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <leptos_meta::Title formatter=|text: String| format!("{text} – Nytta") />
+        <Router>
+            <Frame />
+        </Router>
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let lang = lang();
+    view! {
+        <a class="skip" href="#innehall">{lang.t("common-skip")}</a>
+        <Sprite />
+        <div class="frame">
+            <TopBar />
+            <Menu />
+            <main id="innehall" tabindex="-1">
+                <AllRoutes />
+            </main>
+        </div>
+    }
+}
+
+#[component]
+fn AllRoutes() -> impl IntoView {
+    let initiative = (StaticSegment("initiativ"), ParamSegment("id"));
+    let form = |name: &'static str| (StaticSegment("initiativ"), ParamSegment("id"), StaticSegment(name));
+    let existing = |name: &'static str, id: &'static str| {
+        (StaticSegment("initiativ"), ParamSegment("id"), StaticSegment(name), ParamSegment(id))
+    };
+    let ssr = SsrMode::Async;
+    view! {
+        <Routes fallback=|| view! { <NotFoundPage /> }>
+            <Route path=StaticSegment("") view=OverviewPage ssr=ssr.clone() />
+            <Route path=StaticSegment("omraden") view=AreaListPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("omraden"), ParamSegment("number")) view=AreaPage ssr=ssr.clone() />
+            <Route path=StaticSegment("initiativ") view=InitiativeListPage ssr=ssr.clone() />
+            <Route path=initiative view=InitiativePage ssr=ssr.clone() />
+            <Route path=form("leverans") view=DeliveryFormPage ssr=ssr.clone() />
+            <Route path=existing("leverans", "delivery") view=DeliveryFormPage ssr=ssr.clone() />
+            <Route path=form("nytta") view=BenefitFormPage ssr=ssr.clone() />
+            <Route path=existing("nytta", "benefit") view=BenefitFormPage ssr=ssr.clone() />
+            <Route path=form("konstaterad") view=StatementFormPage ssr=ssr.clone() />
+            <Route path=existing("konstaterad", "statement") view=StatementFormPage ssr=ssr.clone() />
+            <Route path=StaticSegment("bedomning") view=AssessmentListPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("bedomning"), ParamSegment("number"))
+                view=AssessmentPage
+                ssr=ssr.clone()
+            />
+            <Route path=StaticSegment("rapporter") view=ReportListPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("rapporter"), ParamSegment("id")) view=ReportPage ssr=ssr.clone() />
+            <Route path=StaticSegment("admin") view=AdminPage ssr=ssr.clone() />
+            <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />
+            <Route path=StaticSegment("fel") view=FailedFormPage ssr />
+        </Routes>
+    }
+}
+
+fn context() -> Option<RequestContext> {
+    use_context::<RequestContext>()
+}
+
+#[component]
+fn TopBar() -> impl IntoView {
+    let lang = lang();
+    let signed_in = context().and_then(|context| match &context.ctx.actor {
+        Actor::Account { .. } => Some(role_names(lang, &context.ctx)),
+        Actor::Anonymous | Actor::Operator => None,
+    });
+    let menu = signed_in.is_some().then(|| {
+        view! {
+            <button class="btn quiet menu-button" type="button" popovertarget="huvudmeny">
+                <Icon symbol=Symbol::Menu />
+                {lang.t("common-menu")}
+            </button>
+        }
+    });
+    let role = signed_in.clone().map(|names| {
+        view! { <p class="role">{lang.t("common-role")} " " <b>{names}</b></p> }
+    });
+    let out = signed_in.is_some().then(|| view! { <SignOutForm class="signout" /> });
+    view! {
+        <header class="topbar">
+            <a class="brand" href="/">
+                <svg class="brand-mark" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+                    <path class="m1" d="M3 25v-7h4v7z"></path>
+                    <path class="m2" d="M12 25V11h4v14z"></path>
+                    <path class="m3" d="M21 25V3h4v22z"></path>
+                </svg>
+                "Nytta"
+            </a>
+            {menu}
+            {role}
+            <LanguageForm />
+            {out}
+        </header>
+    }
+}
+
+fn role_names(lang: Lang, ctx: &Ctx) -> String {
+    let names: Vec<String> = ctx.roles().into_iter().map(|role| text::name::role(lang, role)).collect();
+    names.join(", ")
+}
+
+#[component]
+fn SignOutForm(
+    /// Its place decides the look.
+    class: &'static str,
+) -> impl IntoView {
+    let lang = lang();
+    view! {
+        <form method="post" action="/api/sign_out" class=class>
+            <button class="as-link" type="submit">{lang.t("common-sign-out")}</button>
+        </form>
+    }
+}
+
+/// Both languages by their own name; the one in use is marked, the other a button.
+#[component]
+fn LanguageForm() -> impl IntoView {
+    let current = lang();
+    let to = context().map(|context| context.path).unwrap_or_default();
+    let option = move |lang: Lang, name: &'static str| {
+        if lang == current {
+            view! { <span lang=lang.code() aria-current="true">{name}</span> }.into_any()
+        } else {
+            view! {
+                <button class="as-link" type="submit" name="lang" value=lang.code() lang=lang.code()>
+                    {name}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <form method="post" action="/api/language" class="lang" aria-label="Språk / Language">
+            <input type="hidden" name="to" value=to />
+            {option(Lang::Sv, "Svenska")}
+            {option(Lang::En, "English")}
+        </form>
+    }
+}
+
+#[component]
+fn Menu() -> impl IntoView {
+    let lang = lang();
+    let Some(context) = context() else { return ().into_any() };
+    if context.ctx.roles().is_empty() {
+        return ().into_any();
+    }
+    let path = use_location().pathname.get_untracked();
+    let item = move |href: &'static str, key: &str| {
+        let here = if href == "/" { path == "/" } else { path.starts_with(href) };
+        view! { <li><a href=href aria-current=here.then_some("page")>{lang.t(key)}</a></li> }
+    };
+    let reads = may(&context.ctx, Operation::PortfolioRead, None);
+    let grades = may(&context.ctx, Operation::UndecidedRead, None);
+    let manages = may(&context.ctx, Operation::InstallationManage, None);
+    let portfolio = reads.then(|| {
+        let grading = grades.then(|| item.clone()("/bedomning", "common-menu-grading"));
+        view! {
+            <ul>{item.clone()("/", "common-menu-overview")}</ul>
+            <ul>
+                {item.clone()("/omraden", "common-menu-areas")}
+                {item.clone()("/initiativ", "common-menu-initiatives")}
+            </ul>
+            <ul>{grading} {item.clone()("/rapporter", "common-menu-reports")}</ul>
+        }
+    });
+    let admin = manages.then(|| view! { <ul>{item("/admin", "common-menu-admin")}</ul> });
+    view! {
+        <nav class="rail" id="huvudmeny" popover aria-label=lang.t("common-menu-main")>
+            <button class="btn quiet close" type="button" popovertarget="huvudmeny" popovertargetaction="hide">
+                <Icon symbol=Symbol::Close />
+                {lang.t("common-close")}
+            </button>
+            {portfolio}
+            {admin}
+            <ul class="rail-foot">
+                <li class="narrow"><SignOutForm class="signout-narrow" /></li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Where a role begins: those without portfolio data do not land on a page that they may not see.
+pub fn start_page(ctx: &Ctx) -> &'static str {
+    let roles = ctx.roles();
+    if roles.as_slice() == [Role::Admin] { "/admin" } else { "/" }
+}

@@ -1,0 +1,187 @@
+# Room: common. Words that many pages share: states, findings, roles, dates, what is wrong with a field.
+# Numbers come as texts that are already written out; a number selects a plural form and nothing else.
+
+common-month-1 = January
+common-month-2 = February
+common-month-3 = March
+common-month-4 = April
+common-month-5 = May
+common-month-6 = June
+common-month-7 = July
+common-month-8 = August
+common-month-9 = September
+common-month-10 = October
+common-month-11 = November
+common-month-12 = December
+common-when-quarter = quarter { $quarter } of { $year }
+common-when-spring = spring { $year }
+common-when-summer = summer { $year }
+common-when-autumn = autumn { $year }
+common-when-winter = winter { $year }
+common-when-early-year = early { $year }
+common-when-turn-of-year = turn of the year { $year }/{ $next }
+common-when-not-before = { $year } at the earliest
+common-when-undated = undated
+
+common-not-stated = Not stated
+common-about = about
+common-interpreted = (interpreted)
+common-interpreted-title = Interpreted: the source does not say it outright
+common-optional = (optional)
+common-development-object = Development object
+common-development-object-short = DO
+common-sus = SUS: { $level }
+common-main-group = main group
+common-breadcrumbs = You are here
+common-home = Overview
+
+common-finding-confirmed = Confirmed
+common-finding-partly = Partly
+common-finding-none = None shown
+common-finding-negative = Wrong direction
+common-finding-not-evaluated = Not evaluated
+common-finding-too-early = Too early
+common-finding-planned-followup = Follow-up planned
+common-finding-confirmed-hint = The benefit has come.
+common-finding-partly-hint = Part of the benefit has come, or it has come with reservations.
+common-finding-none-hint = The benefit has been followed up and has not come.
+common-finding-negative-hint = Development has gone in the wrong direction.
+common-finding-not-evaluated-hint = Nobody has evaluated the benefit. Gives no score.
+common-finding-too-early-hint = The delivery has been in use for too short a time. Gives no score.
+common-finding-planned-followup-hint = A follow-up is planned for later. Gives no score.
+
+common-delivery-planned = Planned
+common-delivery-partly-delivered = Partly delivered
+common-delivery-delivered = Delivered
+common-delivery-cancelled = Cancelled
+
+common-initiative-proposed = Proposed
+common-initiative-decided = Decided
+common-initiative-ongoing = Ongoing
+common-initiative-delivered = Delivered
+common-initiative-realising = Realising benefit
+common-initiative-closed = Closed
+common-initiative-stopped = Stopped
+
+common-size-large = Large
+common-size-medium = Medium
+
+common-figure-baseline = baseline
+common-figure-outcome = outcome
+common-figure-change = change
+common-figure-target = target
+common-figure-forecast = forecast
+common-figure-potential = potential
+common-figure-scope = scope
+common-figure-context = context
+common-figure-not-stated = kind not stated
+
+common-evidence-not-due = Not due yet
+common-evidence-measured = Measured
+common-evidence-stated = Written statement
+common-evidence-too-early = Too early
+common-evidence-not-measurable = Not measurable
+common-evidence-missing = Missing
+
+common-role-portfolio-manager = Portfolio manager
+common-role-benefit-owner = Benefit owner
+common-role-reviewer = Reviewer
+common-role-steering-unit = Steering unit
+common-role-leadership = Leadership
+common-role-auditor = Internal auditor
+common-role-admin = Administrator
+
+common-sus-needs-action = action needed
+common-sus-acceptable = acceptable
+common-sus-excellent = excellent
+
+common-value-financial = Financial benefit
+common-value-redistribution = Redistribution benefit
+common-value-qualitative = Qualitative benefit
+
+common-group-external = External benefit
+common-group-internal = Internal benefit
+
+common-assessment-draft = Draft
+common-assessment-submitted = Submitted
+common-assessment-decided = Decided
+common-assessment-returned = Returned
+
+common-approval-draft = Draft
+common-approval-submitted = Waiting for approval
+common-approval-approved = Approved
+common-approval-returned = Returned
+
+common-report-draft = Draft
+common-report-under-review = Under review
+common-report-decided = Decided
+common-report-published = Published
+
+common-source-registry-number = Registry number
+common-source-system = System
+common-source-other = Other source
+
+common-gap-unmeasured = { $count ->
+    [one] benefit without measurement
+   *[other] benefits without measurement
+}
+common-gap-missing = { $count ->
+    [one] benefit without any statement
+   *[other] benefits without any statement
+}
+common-gap-undated = { $count ->
+    [one] benefit lacks a date
+   *[other] benefits lack a date
+}
+common-gap-without-calculation = { $count ->
+    [one] development object without an approved benefit calculation
+   *[other] development objects without an approved benefit calculation
+}
+common-gap-without-plan = { $count ->
+    [one] development object without a realisation plan
+   *[other] development objects without a realisation plan
+}
+common-gap-without-delivery = { $count ->
+    [one] initiative without area and delivery
+   *[other] initiatives without area and delivery
+}
+common-gap-groups-unjudged = { $count ->
+    [one] benefit group without a decided level
+   *[other] benefit groups without a decided level
+}
+common-gap-areas-unjudged = { $count ->
+    [one] area without a decided level
+   *[other] areas without a decided level
+}
+common-gap-late = { $count ->
+    [one] late delivery
+   *[other] late deliveries
+}
+common-gap-partly-delivered = { $count ->
+    [one] delivery partly delivered
+   *[other] deliveries partly delivered
+}
+common-gap-planned-followups = { $count ->
+    [one] planned follow-up
+   *[other] planned follow-ups
+}
+common-gap-sus-needs-action = { $count ->
+    [one] delivery where SUS says “action needed”
+   *[other] deliveries where SUS says “action needed”
+}
+
+common-error-summary = { $count ->
+    [one] One answer needs mending
+   *[other] { $count } answers need mending
+}
+common-error-kept = What you typed is still there. Nothing has been sent in.
+common-error-prefix = Error:
+common-problem-required = { $label }: give an answer
+common-problem-too-long = { $label }: at most { $max } characters fit, the text has { $length }
+common-problem-unknown-choice = { $label }: choose one of the alternatives, “{ $given }” is none of them
+common-problem-not-a-date = { $label }: “{ $given }” cannot be read as a date
+common-problem-in-the-future = { $label }: { $given } lies in the future
+common-problem-end-before-start = { $label }: { $given } lies before the beginning
+common-problem-deviation-without-reason = { $label }: say why the level differs from the system’s proposal
+common-problem-launch-missing = { $label }: say when it was launched
+common-problem-gone = { $label }: the choice is no longer there, choose another

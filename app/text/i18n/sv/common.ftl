@@ -1,0 +1,187 @@
+# Room: common. Words that many pages share: states, findings, roles, dates, what is wrong with a field.
+# Numbers come as texts that are already written out; a number selects a plural form and nothing else.
+
+common-month-1 = januari
+common-month-2 = februari
+common-month-3 = mars
+common-month-4 = april
+common-month-5 = maj
+common-month-6 = juni
+common-month-7 = juli
+common-month-8 = augusti
+common-month-9 = september
+common-month-10 = oktober
+common-month-11 = november
+common-month-12 = december
+common-when-quarter = kvartal { $quarter } { $year }
+common-when-spring = våren { $year }
+common-when-summer = sommaren { $year }
+common-when-autumn = hösten { $year }
+common-when-winter = vintern { $year }
+common-when-early-year = början av { $year }
+common-when-turn-of-year = årsskiftet { $year }/{ $next }
+common-when-not-before = tidigast { $year }
+common-when-undated = utan datum
+
+common-not-stated = Ej angivet
+common-about = ca
+common-interpreted = (tolkad)
+common-interpreted-title = Tolkad: källan säger det inte rakt ut
+common-optional = (frivilligt)
+common-development-object = Utvecklingsobjekt
+common-development-object-short = UO
+common-sus = SUS: { $level }
+common-main-group = huvudgrupp
+common-breadcrumbs = Du är här
+common-home = Översikt
+
+common-finding-confirmed = Bekräftad
+common-finding-partly = Delvis
+common-finding-none = Ingen visad
+common-finding-negative = Åt fel håll
+common-finding-not-evaluated = Inte utvärderad
+common-finding-too-early = För tidigt
+common-finding-planned-followup = Uppföljning planerad
+common-finding-confirmed-hint = Nyttan har uppstått.
+common-finding-partly-hint = En del av nyttan har uppstått, eller den har uppstått med förbehåll.
+common-finding-none-hint = Nyttan har följts upp men inte uppstått.
+common-finding-negative-hint = Utvecklingen har gått åt fel håll.
+common-finding-not-evaluated-hint = Ingen har utvärderat nyttan. Ger ingen poäng.
+common-finding-too-early-hint = Leveransen har varit i bruk för kort tid. Ger ingen poäng.
+common-finding-planned-followup-hint = Uppföljning är planerad till senare. Ger ingen poäng.
+
+common-delivery-planned = Planerat
+common-delivery-partly-delivered = Delvis levererat
+common-delivery-delivered = Levererat
+common-delivery-cancelled = Avbrutet
+
+common-initiative-proposed = Föreslaget
+common-initiative-decided = Beslutat
+common-initiative-ongoing = Pågår
+common-initiative-delivered = Levererat
+common-initiative-realising = Nyttan hämtas hem
+common-initiative-closed = Avslutat
+common-initiative-stopped = Stoppat
+
+common-size-large = Stort
+common-size-medium = Medelstort
+
+common-figure-baseline = utgångsvärde
+common-figure-outcome = utfall
+common-figure-change = förändring
+common-figure-target = mål
+common-figure-forecast = prognos
+common-figure-potential = potential
+common-figure-scope = omfattning
+common-figure-context = sammanhang
+common-figure-not-stated = slag ej angivet
+
+common-evidence-not-due = Ska inte redovisas än
+common-evidence-measured = Mätt
+common-evidence-stated = Skriven bedömning
+common-evidence-too-early = För tidigt
+common-evidence-not-measurable = Går inte att mäta
+common-evidence-missing = Saknas
+
+common-role-portfolio-manager = Portföljansvarig
+common-role-benefit-owner = Nyttoägare
+common-role-reviewer = Granskare
+common-role-steering-unit = Styrning och uppföljning
+common-role-leadership = Ledning
+common-role-auditor = Internrevisor
+common-role-admin = Administratör
+
+common-sus-needs-action = åtgärder behövs
+common-sus-acceptable = godkänt
+common-sus-excellent = utmärkt
+
+common-value-financial = Finansiell nytta
+common-value-redistribution = Omfördelningsnytta
+common-value-qualitative = Kvalitativ nytta
+
+common-group-external = Extern nytta
+common-group-internal = Intern nytta
+
+common-assessment-draft = Utkast
+common-assessment-submitted = Inskickad
+common-assessment-decided = Beslutad
+common-assessment-returned = Återsänd
+
+common-approval-draft = Utkast
+common-approval-submitted = Väntar på godkännande
+common-approval-approved = Godkänd
+common-approval-returned = Återsänd
+
+common-report-draft = Utkast
+common-report-under-review = Under granskning
+common-report-decided = Beslutad
+common-report-published = Publicerad
+
+common-source-registry-number = Diarienummer
+common-source-system = System
+common-source-other = Annan källa
+
+common-gap-unmeasured = { $count ->
+    [one] nytta utan mätning
+   *[other] nyttor utan mätning
+}
+common-gap-missing = { $count ->
+    [one] nytta utan någon bedömning
+   *[other] nyttor utan någon bedömning
+}
+common-gap-undated = { $count ->
+    [one] nytta saknar datum
+   *[other] nyttor saknar datum
+}
+common-gap-without-calculation = { $count ->
+    [one] utvecklingsobjekt utan godkänd nyttokalkyl
+   *[other] utvecklingsobjekt utan godkänd nyttokalkyl
+}
+common-gap-without-plan = { $count ->
+    [one] utvecklingsobjekt utan plan för realisering
+   *[other] utvecklingsobjekt utan plan för realisering
+}
+common-gap-without-delivery = { $count ->
+    [one] initiativ utan område och leverans
+   *[other] initiativ utan område och leverans
+}
+common-gap-groups-unjudged = { $count ->
+    [one] nyttogrupp utan beslutad nivå
+   *[other] nyttogrupper utan beslutad nivå
+}
+common-gap-areas-unjudged = { $count ->
+    [one] område utan beslutad nivå
+   *[other] områden utan beslutad nivå
+}
+common-gap-late = { $count ->
+    [one] försenad leverans
+   *[other] försenade leveranser
+}
+common-gap-partly-delivered = { $count ->
+    [one] leverans delvis levererad
+   *[other] leveranser delvis levererade
+}
+common-gap-planned-followups = { $count ->
+    [one] planerad uppföljning
+   *[other] planerade uppföljningar
+}
+common-gap-sus-needs-action = { $count ->
+    [one] leverans där SUS visar ”åtgärder behövs”
+   *[other] leveranser där SUS visar ”åtgärder behövs”
+}
+
+common-error-summary = { $count ->
+    [one] En uppgift behöver rättas
+   *[other] { $count } uppgifter behöver rättas
+}
+common-error-kept = Det du har skrivit är kvar. Inget har skickats in.
+common-error-prefix = Fel:
+common-problem-required = { $label }: fyll i uppgiften
+common-problem-too-long = { $label }: högst { $max } tecken får plats, texten har { $length }
+common-problem-unknown-choice = { $label }: välj ett av alternativen, ”{ $given }” finns inte bland dem
+common-problem-not-a-date = { $label }: ”{ $given }” går inte att läsa som ett datum
+common-problem-in-the-future = { $label }: { $given } ligger i framtiden
+common-problem-end-before-start = { $label }: { $given } ligger före början
+common-problem-deviation-without-reason = { $label }: skriv varför nivån avviker från systemets förslag
+common-problem-launch-missing = { $label }: ange när det lanserades
+common-problem-gone = { $label }: valet finns inte längre, välj ett annat

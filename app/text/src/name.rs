@@ -1,0 +1,343 @@
+//! What the codes of the domain are called.
+
+use domain::assessment::AssessmentState;
+use domain::benefit::ValueClass;
+use domain::benefit_group::GroupKind;
+use domain::delivery::DeliveryStatus;
+use domain::evidence::EvidenceState;
+use domain::figure::FigureRole;
+use domain::form::Problem;
+use domain::initiative::{InitiativeSize, InitiativeStatus};
+use domain::level::{FulfilmentLevel, GradingScheme};
+use domain::report::ReportState;
+use domain::role::Role;
+use domain::standing::GapKind;
+use domain::statement::{ApprovalState, Finding, SourceKind};
+use domain::sus::SusLevel;
+
+use crate::{Arg, Lang, number};
+
+/// A level in one word: "Godkänd".
+pub fn level(lang: Lang, level: FulfilmentLevel) -> String {
+    lang.t(match level {
+        FulfilmentLevel::Ingen => "level-ingen",
+        FulfilmentLevel::Viss => "level-viss",
+        FulfilmentLevel::Godkand => "level-godkand",
+        FulfilmentLevel::God => "level-god",
+        FulfilmentLevel::Full => "level-full",
+    })
+}
+
+/// A level's whole name: "Godkänd uppfyllnad".
+pub fn level_long(lang: Lang, level: FulfilmentLevel) -> String {
+    lang.t(match level {
+        FulfilmentLevel::Ingen => "level-ingen-long",
+        FulfilmentLevel::Viss => "level-viss-long",
+        FulfilmentLevel::Godkand => "level-godkand-long",
+        FulfilmentLevel::God => "level-god-long",
+        FulfilmentLevel::Full => "level-full-long",
+    })
+}
+
+/// A level's whole name as it stands in a sentence: "godkänd uppfyllnad".
+pub fn level_in_sentence(lang: Lang, level: FulfilmentLevel) -> String {
+    lower_first(&level_long(lang, level))
+}
+
+/// The same text with a small first letter, for the middle of a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+/// The same text with a capital first letter.
+pub fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+/// Where a level begins, as short as a table's head wants it: "50–75 %", "> 75 %".
+pub fn level_range(lang: Lang, level: FulfilmentLevel, scheme: &GradingScheme) -> String {
+    let at = |value| number::threshold(lang, value);
+    let nbsp = number::NBSP;
+    match level {
+        FulfilmentLevel::Ingen => format!("≤{nbsp}{}", at(scheme.viss_above)),
+        FulfilmentLevel::Viss => format!(">{nbsp}{}", at(scheme.viss_above)),
+        FulfilmentLevel::Godkand => format!(
+            "{}–{}",
+            number::decimal(lang, scheme.godkand_from.normalize(), None),
+            at(scheme.god_above)
+        ),
+        FulfilmentLevel::God => format!(">{nbsp}{}", at(scheme.god_above)),
+        FulfilmentLevel::Full => format!("≥{nbsp}{}", at(scheme.full_from)),
+    }
+}
+
+/// Which percentages a level comprises, in words: "större än 0 % och mindre än 50 %".
+pub fn level_rule(lang: Lang, level: FulfilmentLevel, scheme: &GradingScheme) -> String {
+    let at = |value| Arg::from(number::threshold(lang, value));
+    match level {
+        FulfilmentLevel::Ingen => lang.t_with("level-rule-ingen", &[("to", at(scheme.viss_above))]),
+        FulfilmentLevel::Viss => lang.t_with(
+            "level-rule-viss",
+            &[("from", at(scheme.viss_above)), ("to", at(scheme.godkand_from))],
+        ),
+        FulfilmentLevel::Godkand => lang.t_with(
+            "level-rule-godkand",
+            &[("from", at(scheme.godkand_from)), ("to", at(scheme.god_above))],
+        ),
+        FulfilmentLevel::God => lang.t_with(
+            "level-rule-god",
+            &[("from", at(scheme.god_above)), ("to", at(scheme.full_from))],
+        ),
+        FulfilmentLevel::Full => lang.t_with("level-rule-full", &[("from", at(scheme.full_from))]),
+    }
+}
+
+/// A finding: "Bekräftad".
+pub fn finding(lang: Lang, finding: Finding) -> String {
+    lang.t(match finding {
+        Finding::Confirmed => "common-finding-confirmed",
+        Finding::Partly => "common-finding-partly",
+        Finding::None => "common-finding-none",
+        Finding::Negative => "common-finding-negative",
+        Finding::NotEvaluated => "common-finding-not-evaluated",
+        Finding::TooEarly => "common-finding-too-early",
+        Finding::PlannedFollowup => "common-finding-planned-followup",
+    })
+}
+
+/// What a finding means, for forms.
+pub fn finding_hint(lang: Lang, finding: Finding) -> String {
+    lang.t(match finding {
+        Finding::Confirmed => "common-finding-confirmed-hint",
+        Finding::Partly => "common-finding-partly-hint",
+        Finding::None => "common-finding-none-hint",
+        Finding::Negative => "common-finding-negative-hint",
+        Finding::NotEvaluated => "common-finding-not-evaluated-hint",
+        Finding::TooEarly => "common-finding-too-early-hint",
+        Finding::PlannedFollowup => "common-finding-planned-followup-hint",
+    })
+}
+
+/// How far a delivery has come: "Delvis levererat".
+pub fn delivery_status(lang: Lang, status: DeliveryStatus) -> String {
+    lang.t(match status {
+        DeliveryStatus::Planned => "common-delivery-planned",
+        DeliveryStatus::PartlyDelivered => "common-delivery-partly-delivered",
+        DeliveryStatus::Delivered => "common-delivery-delivered",
+        DeliveryStatus::Cancelled => "common-delivery-cancelled",
+    })
+}
+
+/// Where an initiative stands: "Pågår".
+pub fn initiative_status(lang: Lang, status: InitiativeStatus) -> String {
+    lang.t(match status {
+        InitiativeStatus::Proposed => "common-initiative-proposed",
+        InitiativeStatus::Decided => "common-initiative-decided",
+        InitiativeStatus::Ongoing => "common-initiative-ongoing",
+        InitiativeStatus::Delivered => "common-initiative-delivered",
+        InitiativeStatus::Realising => "common-initiative-realising",
+        InitiativeStatus::Closed => "common-initiative-closed",
+        InitiativeStatus::Stopped => "common-initiative-stopped",
+    })
+}
+
+/// How large an initiative is.
+pub fn initiative_size(lang: Lang, size: InitiativeSize) -> String {
+    lang.t(match size {
+        InitiativeSize::Large => "common-size-large",
+        InitiativeSize::Medium => "common-size-medium",
+        InitiativeSize::NotStated => "common-not-stated",
+    })
+}
+
+/// What a figure is in its story: "utfall".
+pub fn figure_role(lang: Lang, role: FigureRole) -> String {
+    lang.t(match role {
+        FigureRole::Baseline => "common-figure-baseline",
+        FigureRole::Outcome => "common-figure-outcome",
+        FigureRole::Change => "common-figure-change",
+        FigureRole::Target => "common-figure-target",
+        FigureRole::Forecast => "common-figure-forecast",
+        FigureRole::Potential => "common-figure-potential",
+        FigureRole::Scope => "common-figure-scope",
+        FigureRole::Context => "common-figure-context",
+        FigureRole::NotStated => "common-figure-not-stated",
+    })
+}
+
+/// What a benefit's score rests on: "Mätt".
+pub fn evidence_state(lang: Lang, state: EvidenceState) -> String {
+    lang.t(match state {
+        EvidenceState::NotDue => "common-evidence-not-due",
+        EvidenceState::Measured => "common-evidence-measured",
+        EvidenceState::Stated => "common-evidence-stated",
+        EvidenceState::TooEarly => "common-evidence-too-early",
+        EvidenceState::NotMeasurable => "common-evidence-not-measurable",
+        EvidenceState::Missing => "common-evidence-missing",
+    })
+}
+
+/// A role: "Portföljansvarig".
+pub fn role(lang: Lang, role: Role) -> String {
+    lang.t(match role {
+        Role::PortfolioManager => "common-role-portfolio-manager",
+        Role::BenefitOwner => "common-role-benefit-owner",
+        Role::Reviewer => "common-role-reviewer",
+        Role::SteeringUnit => "common-role-steering-unit",
+        Role::Leadership => "common-role-leadership",
+        Role::Auditor => "common-role-auditor",
+        Role::Admin => "common-role-admin",
+    })
+}
+
+/// The verdict of a SUS evaluation: "åtgärder behövs".
+pub fn sus_level(lang: Lang, level: SusLevel) -> String {
+    lang.t(match level {
+        SusLevel::NeedsAction => "common-sus-needs-action",
+        SusLevel::Acceptable => "common-sus-acceptable",
+        SusLevel::Excellent => "common-sus-excellent",
+    })
+}
+
+/// How a benefit can be valued: "Finansiell nytta".
+pub fn value_class(lang: Lang, class: ValueClass) -> String {
+    lang.t(match class {
+        ValueClass::Financial => "common-value-financial",
+        ValueClass::Redistribution => "common-value-redistribution",
+        ValueClass::Qualitative => "common-value-qualitative",
+        ValueClass::NotStated => "common-not-stated",
+    })
+}
+
+/// For whom a group's benefits arise: "Extern nytta".
+pub fn group_kind(lang: Lang, kind: GroupKind) -> String {
+    lang.t(match kind {
+        GroupKind::External => "common-group-external",
+        GroupKind::Internal => "common-group-internal",
+    })
+}
+
+/// How far an assessment has come: "Inskickad".
+pub fn assessment_state(lang: Lang, state: AssessmentState) -> String {
+    lang.t(match state {
+        AssessmentState::Draft => "common-assessment-draft",
+        AssessmentState::Submitted => "common-assessment-submitted",
+        AssessmentState::Decided => "common-assessment-decided",
+        AssessmentState::Returned => "common-assessment-returned",
+    })
+}
+
+/// How far something logged has come: "Väntar på godkännande".
+pub fn approval_state(lang: Lang, state: ApprovalState) -> String {
+    lang.t(match state {
+        ApprovalState::Draft => "common-approval-draft",
+        ApprovalState::Submitted => "common-approval-submitted",
+        ApprovalState::Approved => "common-approval-approved",
+        ApprovalState::Returned => "common-approval-returned",
+    })
+}
+
+/// How far a report has come: "Utkast".
+pub fn report_state(lang: Lang, state: ReportState) -> String {
+    lang.t(match state {
+        ReportState::Draft => "common-report-draft",
+        ReportState::UnderReview => "common-report-under-review",
+        ReportState::Decided => "common-report-decided",
+        ReportState::Published => "common-report-published",
+    })
+}
+
+/// What kind of source a statement rests on.
+pub fn source_kind(lang: Lang, kind: SourceKind) -> String {
+    lang.t(match kind {
+        SourceKind::RegistryNumber => "common-source-registry-number",
+        SourceKind::System => "common-source-system",
+        SourceKind::Other => "common-source-other",
+    })
+}
+
+/// What is missing or still to come, in the number that it has: "nyttor utan mätning". The number
+/// itself stands before it.
+pub fn gap(lang: Lang, kind: GapKind, count: u32) -> String {
+    let key = match kind {
+        GapKind::Unmeasured => "common-gap-unmeasured",
+        GapKind::Missing => "common-gap-missing",
+        GapKind::Undated => "common-gap-undated",
+        GapKind::WithoutCalculation => "common-gap-without-calculation",
+        GapKind::WithoutPlan => "common-gap-without-plan",
+        GapKind::WithoutDelivery => "common-gap-without-delivery",
+        GapKind::GroupsUnjudged => "common-gap-groups-unjudged",
+        GapKind::AreasUnjudged => "common-gap-areas-unjudged",
+        GapKind::Late => "common-gap-late",
+        GapKind::PartlyDelivered => "common-gap-partly-delivered",
+        GapKind::PlannedFollowups => "common-gap-planned-followups",
+        GapKind::SusNeedsAction => "common-gap-sus-needs-action",
+    };
+    lang.t_with(key, &[("count", count.into())])
+}
+
+/// What is wrong with a field, as a sentence that says what to do.
+///
+/// A form may have its own words, `{prefix}-{field}-{problem}` (underscores as hyphens), for
+/// instance `form-delivery-name-required = Skriv vad leveransen heter`. They are given `label`,
+/// `given`, `max` and `length`. Without them the common words are used, which name the label.
+pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Problem) -> String {
+    let code = problem_code(problem);
+    let mut args = vec![("label", Arg::from(label))];
+    match problem {
+        Problem::Required | Problem::DeviationWithoutReason | Problem::LaunchMissing => {}
+        Problem::TooLong { length, max } => {
+            args.push(("length", number::count(lang, *length).into()));
+            args.push(("max", number::count(lang, *max).into()));
+        }
+        Problem::UnknownChoice { given }
+        | Problem::NotADate { given }
+        | Problem::InTheFuture { given }
+        | Problem::EndBeforeStart { given }
+        | Problem::Gone { given } => args.push(("given", given.into())),
+    }
+    let own = format!("{prefix}-{field}-{code}").replace(['_', '.'], "-");
+    lang.get(&own, &args)
+        .unwrap_or_else(|| lang.t_with(problem_key(problem), &args))
+}
+
+/// The last part of a form's own key for a problem.
+fn problem_code(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Required => "required",
+        Problem::TooLong { .. } => "too-long",
+        Problem::UnknownChoice { .. } => "unknown-choice",
+        Problem::NotADate { .. } => "not-a-date",
+        Problem::InTheFuture { .. } => "in-the-future",
+        Problem::EndBeforeStart { .. } => "end-before-start",
+        Problem::DeviationWithoutReason => "deviation-without-reason",
+        Problem::LaunchMissing => "launch-missing",
+        Problem::Gone { .. } => "gone",
+    }
+}
+
+fn problem_key(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Required => "common-problem-required",
+        Problem::TooLong { .. } => "common-problem-too-long",
+        Problem::UnknownChoice { .. } => "common-problem-unknown-choice",
+        Problem::NotADate { .. } => "common-problem-not-a-date",
+        Problem::InTheFuture { .. } => "common-problem-in-the-future",
+        Problem::EndBeforeStart { .. } => "common-problem-end-before-start",
+        Problem::DeviationWithoutReason => "common-problem-deviation-without-reason",
+        Problem::LaunchMissing => "common-problem-launch-missing",
+        Problem::Gone { .. } => "common-problem-gone",
+    }
+}
+
+#[cfg(test)]
+#[path = "name_tests.rs"]
+mod tests;

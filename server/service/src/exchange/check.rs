@@ -1,0 +1,314 @@
+//! What the types alone cannot refuse: identities used twice, references that lead nowhere, values
+//! out of bounds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::assessment::AssessmentSubject;
+use domain::figure::Figure;
+use domain::report_model::ReportModel;
+use domain::sus::SusThresholds;
+use uuid::Uuid;
+
+use super::document::{Document, FORMAT, VERSION};
+use super::{ImportProblem, Known, sha256};
+
+/// Longest of any text: a hundred times what a form takes.
+const TEXT_MAX: usize = 1_000_000;
+
+pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
+    let mut check = Check { problems: Vec::new(), ids: BTreeMap::new() };
+    if document.format != FORMAT {
+        check.problem("format", "", format!("is “{}”; only “{FORMAT}” can be read", document.format));
+    }
+    if document.version != VERSION {
+        check.problem("version", "", format!("is {}; only {VERSION} can be read", document.version));
+    }
+    check.ids(document, known);
+    check.structure(document);
+    check.portfolio(document);
+    check.evidence(document);
+    check.reports(document);
+    check.problems
+}
+
+struct Check {
+    problems: Vec<ImportProblem>,
+    /// Every identity, of the file and of the database, with the kind of thing that it names.
+    ids: BTreeMap<Uuid, &'static str>,
+}
+
+impl Check {
+    fn problem(&mut self, place: impl Into<String>, field: &str, reason: impl Into<String>) {
+        self.problems.push(ImportProblem {
+            place: place.into(),
+            field: field.to_owned(),
+            reason: reason.into(),
+        });
+    }
+
+    fn ids(&mut self, d: &Document, known: &Known) {
+        self.ids = known.ids.clone();
+        let mut seen: BTreeSet<Uuid> = BTreeSet::new();
+        macro_rules! list {
+            ($($list:ident: $kind:literal),+ $(,)?) => {$(
+                for (index, entity) in d.$list.iter().enumerate() {
+                    self.id(format!("{}[{index}]", stringify!($list)), entity.id.0, $kind, &mut seen);
+                }
+            )+};
+        }
+        list!(
+            grading_schemes: "grading scheme",
+            units: "unit",
+            benefit_groups: "benefit group",
+            portfolios: "portfolio",
+            area_sets: "area set",
+            areas: "area",
+            initiatives: "initiative",
+            deliveries: "delivery",
+            benefits: "benefit",
+            statements: "statement",
+            sus_evaluations: "SUS evaluation",
+            reports: "report",
+            assessments: "assessment",
+        );
+        let figures = d
+            .deliveries
+            .iter()
+            .enumerate()
+            .flat_map(|(i, delivery)| delivery.figures.iter().map(move |f| (format!("deliveries[{i}]"), f)))
+            .chain(d.benefits.iter().enumerate().flat_map(|(i, benefit)| {
+                benefit.figures.iter().map(move |f| (format!("benefits[{i}]"), f))
+            }))
+            .chain(d.statements.iter().enumerate().flat_map(|(i, statement)| {
+                statement.figures.iter().map(move |f| (format!("statements[{i}]"), f))
+            }));
+        for (place, figure) in figures {
+            self.id(format!("{place}.figures"), figure.id.0, "figure", &mut seen);
+            self.figure(&place, figure);
+        }
+    }
+
+    fn id(&mut self, place: String, id: Uuid, kind: &'static str, seen: &mut BTreeSet<Uuid>) {
+        if id.get_version_num() != 7 {
+            self.problem(place.clone(), "id", format!("{id} is no UUID of version 7"));
+        }
+        if !seen.insert(id) {
+            self.problem(place.clone(), "id", format!("{id} is used twice in the file"));
+        }
+        match self.ids.insert(id, kind) {
+            Some(other) if other != kind => {
+                self.problem(place, "id", format!("{id} already names a {other}"));
+            }
+            _ => {}
+        }
+    }
+
+    fn refers(&mut self, place: &str, field: &str, id: Uuid, kind: &'static str) {
+        match self.ids.get(&id) {
+            Some(found) if *found == kind => {}
+            Some(found) => {
+                self.problem(place, field, format!("{id} names a {found}; a {kind} is needed"));
+            }
+            None => self.problem(place, field, format!("there is no {kind} {id}")),
+        }
+    }
+
+    fn refers_all<I: IntoIterator<Item = Uuid>>(
+        &mut self,
+        place: &str,
+        field: &str,
+        ids: I,
+        kind: &'static str,
+    ) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            self.refers(place, field, id, kind);
+            if !seen.insert(id) {
+                self.problem(place, field, format!("{id} stands there twice"));
+            }
+        }
+    }
+
+    fn named(&mut self, place: &str, field: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.problem(place, field, "is empty");
+        }
+        if text.len() > TEXT_MAX {
+            self.problem(place, field, format!("is longer than {TEXT_MAX} bytes"));
+        }
+    }
+
+    fn figure(&mut self, place: &str, figure: &Figure) {
+        let place = format!("{place}.figures");
+        for (field, value) in [("value", Some(figure.value)), ("value_to", figure.value_to)] {
+            let fits = value.is_none_or(|value| i64::try_from(value.mantissa()).is_ok());
+            if !fits {
+                self.problem(place.clone(), field, "has more digits than can be kept");
+            }
+        }
+        if figure.value_to.is_some_and(|to| to < figure.value) {
+            self.problem(place, "value_to", "lies below value");
+        }
+    }
+
+    fn structure(&mut self, d: &Document) {
+        self.named("agency", "name", &d.agency.name);
+        for (i, scheme) in d.grading_schemes.iter().enumerate() {
+            let place = format!("grading_schemes[{i}]");
+            let ascending = scheme.viss_above <= scheme.godkand_from
+                && scheme.godkand_from <= scheme.god_above
+                && scheme.god_above <= scheme.full_from;
+            if !ascending {
+                self.problem(place, "viss_above", "thresholds do not ascend");
+            }
+        }
+        for (i, unit) in d.units.iter().enumerate() {
+            let place = format!("units[{i}]");
+            self.named(&place, "name", &unit.name);
+            self.refers_all(&place, "parent", unit.parent.map(|id| id.0), "unit");
+            self.order(&place, "valid_to", unit.valid_from, unit.valid_to);
+        }
+        for (i, group) in d.benefit_groups.iter().enumerate() {
+            self.named(&format!("benefit_groups[{i}]"), "name", &group.name);
+            self.named(&format!("benefit_groups[{i}]"), "code", &group.code);
+        }
+        for (i, portfolio) in d.portfolios.iter().enumerate() {
+            let place = format!("portfolios[{i}]");
+            self.named(&place, "name", &portfolio.name);
+            self.refers_all(&place, "parent", portfolio.parent.map(|id| id.0), "portfolio");
+        }
+        for (i, set) in d.area_sets.iter().enumerate() {
+            let place = format!("area_sets[{i}]");
+            self.named(&place, "name", &set.name);
+            self.order(&place, "valid_to", set.valid_from, set.valid_to);
+        }
+        for (i, area) in d.areas.iter().enumerate() {
+            let place = format!("areas[{i}]");
+            self.named(&place, "name", &area.name);
+            self.named(&place, "number", &area.number);
+            self.refers(&place, "area_set", area.area_set.0, "area set");
+            self.refers_all(&place, "main_groups", area.main_groups.iter().map(|id| id.0), "benefit group");
+            if area.budgets.iter().any(|budget| budget.to_year < budget.from_year) {
+                self.problem(place, "budgets", "to_year lies before from_year");
+            }
+        }
+    }
+
+    fn order<T: PartialOrd>(&mut self, place: &str, field: &str, from: Option<T>, to: Option<T>) {
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            self.problem(place, field, "lies before the beginning");
+        }
+    }
+
+    fn portfolio(&mut self, d: &Document) {
+        for (i, initiative) in d.initiatives.iter().enumerate() {
+            let place = format!("initiatives[{i}]");
+            self.named(&place, "name", &initiative.name);
+            self.refers_all(&place, "area", initiative.area.map(|id| id.0), "area");
+            self.refers_all(&place, "portfolios", initiative.portfolios.iter().map(|id| id.0), "portfolio");
+            self.refers_all(&place, "owner", initiative.owner.map(|id| id.0), "unit");
+            self.refers_all(
+                &place,
+                "depends_on",
+                initiative.depends_on.iter().map(|id| id.0),
+                "initiative",
+            );
+            if initiative.depends_on.contains(&initiative.id) {
+                self.problem(place, "depends_on", "an initiative does not depend on itself");
+            }
+        }
+        for (i, delivery) in d.deliveries.iter().enumerate() {
+            let place = format!("deliveries[{i}]");
+            self.named(&place, "name", &delivery.name);
+            self.refers(&place, "initiative", delivery.initiative.0, "initiative");
+            self.refers_all(&place, "area", delivery.area.map(|id| id.0), "area");
+        }
+        for (i, sus) in d.sus_evaluations.iter().enumerate() {
+            let place = format!("sus_evaluations[{i}]");
+            self.refers(&place, "delivery", sus.delivery.0, "delivery");
+            if let Err(error) = sus.result.level(&SusThresholds::default()) {
+                self.problem(place, "result", error.to_string());
+            }
+        }
+    }
+
+    fn evidence(&mut self, d: &Document) {
+        for (i, benefit) in d.benefits.iter().enumerate() {
+            let place = format!("benefits[{i}]");
+            self.named(&place, "description", &benefit.description);
+            self.refers(&place, "initiative", benefit.initiative.0, "initiative");
+            self.refers_all(&place, "delivery", benefit.delivery.map(|id| id.0), "delivery");
+            if benefit.groups.is_empty() {
+                self.problem(place.clone(), "groups", "is empty; a benefit belongs to a group");
+            }
+            let groups = benefit.groups.iter().map(|share| share.group.0);
+            self.refers_all(&place, "groups", groups, "benefit group");
+            let owners = benefit.owner.into_iter().chain(benefit.recipient).map(|id| id.0);
+            for id in owners {
+                self.refers(&place, "owner", id, "unit");
+            }
+            self.order(&place, "expected_to", benefit.expected_from, benefit.expected_to);
+        }
+        for (i, statement) in d.statements.iter().enumerate() {
+            let place = format!("statements[{i}]");
+            self.named(&place, "text", &statement.text);
+            self.refers(&place, "initiative", statement.initiative.0, "initiative");
+            self.refers_all(&place, "delivery", statement.delivery.map(|id| id.0), "delivery");
+            self.refers_all(&place, "groups", statement.groups.iter().map(|id| id.0), "benefit group");
+            self.refers_all(&place, "benefits", statement.benefits.iter().map(|id| id.0), "benefit");
+            self.refers_all(&place, "assessing_unit", statement.assessing_unit.map(|id| id.0), "unit");
+            self.refers_all(&place, "supersedes", statement.supersedes.map(|id| id.0), "statement");
+            if statement.follow_up.is_some() && !statement.finding.value.is_later() {
+                self.problem(place, "follow_up", "belongs to findings that say later");
+            }
+        }
+    }
+
+    fn reports(&mut self, d: &Document) {
+        for (i, report) in d.reports.iter().enumerate() {
+            let place = format!("reports[{i}]");
+            self.named(&place, "title", &report.title);
+            self.refers(&place, "area_set", report.area_set.0, "area set");
+            self.refers(&place, "grading_scheme", report.grading_scheme.0, "grading scheme");
+            let added = report.added.iter().map(|addition| addition.delivery.0);
+            self.refers_all(&place, "added", added, "delivery");
+            if report.to_year < report.from_year {
+                self.problem(place.clone(), "to_year", "lies before from_year");
+            }
+            if report.state.is_decided() != report.decision.is_some() {
+                self.problem(place.clone(), "decision", "a report has a decision exactly when it is decided");
+            }
+            let mut keys = BTreeSet::new();
+            if !report.chapters.iter().all(|chapter| keys.insert(chapter.key)) {
+                self.problem(place, "chapters", "a chapter stands there twice");
+            }
+        }
+        for (i, assessment) in d.assessments.iter().enumerate() {
+            let place = format!("assessments[{i}]");
+            self.refers(&place, "report", assessment.report.0, "report");
+            match assessment.subject {
+                AssessmentSubject::Area(id) => self.refers(&place, "subject", id.0, "area"),
+                AssessmentSubject::Group(id) => self.refers(&place, "subject", id.0, "benefit group"),
+                AssessmentSubject::Whole => {}
+            }
+            for text in &assessment.group_texts {
+                let groups = text.groups.iter().map(|id| id.0);
+                self.refers_all(&place, "group_texts", groups, "benefit group");
+            }
+        }
+        for (i, frozen) in d.frozen_reports.iter().enumerate() {
+            let place = format!("frozen_reports[{i}]");
+            self.refers(&place, "report", frozen.report.0, "report");
+            match serde_json::from_str::<ReportModel>(frozen.model.get()) {
+                Ok(model) if model.report.id == frozen.report => {}
+                Ok(_) => self.problem(place.clone(), "model", "is the model of another report"),
+                Err(error) => self.problem(place.clone(), "model", error.to_string()),
+            }
+            if sha256(frozen.model.get()) != frozen.sha256 {
+                self.problem(place, "sha256", "does not belong to the model");
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+use domain::agency::Agency;
+use domain::area::{Area, AreaSet};
+use domain::assessment::Assessment;
+use domain::benefit::Benefit;
+use domain::benefit_group::BenefitGroup;
+use domain::delivery::Delivery;
+use domain::id::ReportId;
+use domain::initiative::Initiative;
+use domain::level::GradingScheme;
+use domain::portfolio::Portfolio;
+use domain::report::Report;
+use domain::statement::Statement;
+use domain::sus::SusEvaluation;
+use domain::unit::Unit;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// The format's name.
+pub const FORMAT: &str = "nytta-portfolio";
+/// The format's version.
+pub const VERSION: u32 = 1;
+
+/// A whole portfolio, as `docs/exchange.md` describes it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// Always [`VERSION`].
+    pub version: u32,
+    /// The agency.
+    pub agency: Agency,
+    /// Thresholds and scores.
+    pub grading_schemes: Vec<GradingScheme>,
+    /// Units.
+    pub units: Vec<Unit>,
+    /// Benefit groups.
+    pub benefit_groups: Vec<BenefitGroup>,
+    /// Portfolios.
+    pub portfolios: Vec<Portfolio>,
+    /// Area sets.
+    pub area_sets: Vec<AreaSet>,
+    /// Areas.
+    pub areas: Vec<Area>,
+    /// Initiatives.
+    pub initiatives: Vec<Initiative>,
+    /// Deliveries.
+    pub deliveries: Vec<Delivery>,
+    /// Benefits.
+    pub benefits: Vec<Benefit>,
+    /// Statements.
+    pub statements: Vec<Statement>,
+    /// SUS evaluations.
+    pub sus_evaluations: Vec<SusEvaluation>,
+    /// Reports.
+    pub reports: Vec<Report>,
+    /// Assessments.
+    pub assessments: Vec<Assessment>,
+    /// What decided reports hold.
+    #[serde(default)]
+    pub frozen_reports: Vec<FrozenReport>,
+}
+
+/// What a decided report holds, for good.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrozenReport {
+    /// The report.
+    pub report: ReportId,
+    /// SHA-256 over the model's JSON, byte by byte as it stands in the file.
+    pub sha256: String,
+    /// The model, kept as it is written.
+    pub model: Box<RawValue>,
+}

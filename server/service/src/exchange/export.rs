@@ -1,0 +1,55 @@
+use domain::agency::Agency;
+use domain::ctx::Ctx;
+use domain::policy::{Operation, decide};
+use serde_json::value::RawValue;
+use store::Versioned;
+use store::repo::exchange::exchange_load;
+
+use super::document::{Document, FORMAT, FrozenReport, VERSION};
+use crate::error::Result;
+use crate::services::Services;
+
+/// The whole portfolio as a file. Accounts, sessions and the audit log are not in it.
+pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>> {
+    decide(ctx, Operation::ExchangeRun, None)?;
+    let all = exchange_load(ctx, services.store.reader()).await?;
+    let frozen_reports = all
+        .frozen_reports
+        .into_iter()
+        .map(|frozen| {
+            Ok(FrozenReport {
+                report: frozen.report,
+                sha256: frozen.sha256,
+                model: RawValue::from_string(frozen.model_json)?,
+            })
+        })
+        .collect::<Result<_>>()?;
+    let document = Document {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        agency: all
+            .agency
+            .map_or_else(|| Agency { name: String::new(), currency: "SEK".to_owned() }, |found| found.value),
+        grading_schemes: values(all.grading_schemes),
+        units: values(all.units),
+        benefit_groups: values(all.benefit_groups),
+        portfolios: values(all.portfolios),
+        area_sets: values(all.area_sets),
+        areas: values(all.areas),
+        initiatives: values(all.initiatives),
+        deliveries: values(all.deliveries),
+        benefits: values(all.benefits),
+        statements: values(all.statements),
+        sus_evaluations: values(all.sus_evaluations),
+        reports: values(all.reports),
+        assessments: values(all.assessments),
+        frozen_reports,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&document)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn values<T>(versioned: Vec<Versioned<T>>) -> Vec<T> {
+    versioned.into_iter().map(|versioned| versioned.value).collect()
+}

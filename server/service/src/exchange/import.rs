@@ -1,0 +1,258 @@
+use std::collections::BTreeSet;
+
+use domain::ctx::Ctx;
+use domain::id::ReportId;
+use domain::policy::{Operation, decide};
+use domain::report::Report;
+use domain::report_model::{self, ReportMaterial};
+use serde::Serialize;
+use serde_json::json;
+use store::repo::exchange::{Everything, exchange_load};
+use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
+use store::repo::{
+    agency, area, area_set, assessment, benefit, benefit_group, delivery, grading_scheme, initiative,
+    portfolio, report, statement, sus, unit,
+};
+use store::{AuditRecord, Trail, WriteTxn};
+use uuid::Uuid;
+
+use super::document::Document;
+use super::merge::{Merge, agency_differs, over};
+use super::{ImportError, ImportProblem, Known, check, sha256};
+use crate::error::{Result, ServiceError};
+use crate::services::Services;
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Imported {
+    /// Entities that were added.
+    pub added: u64,
+    /// Entities that were changed.
+    pub changed: u64,
+    /// Decided reports whose content was stored for good.
+    pub frozen: u64,
+}
+
+impl Imported {
+    /// The database held all of it already.
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Imports a whole portfolio: all of it, or nothing. What the database holds already is left alone,
+/// so that a file can be imported again.
+pub async fn portfolio_import(ctx: &Ctx, services: &Services, file: &[u8]) -> Result<Imported> {
+    decide(ctx, Operation::ExchangeRun, None)?;
+    let document = read(file)?;
+    let txn = services.store.write_txn(ctx).await?;
+    let stored = exchange_load(ctx, &txn).await?;
+    let mut problems = check::check(&document, &known(&stored));
+    if problems.is_empty() {
+        problems = decided_changes(&document, &stored);
+    }
+    if !problems.is_empty() {
+        return Err(ImportError(problems).into());
+    }
+    let digest = sha256(&String::from_utf8_lossy(file));
+    write(ctx, txn, &document, &stored, &digest).await
+}
+
+/// The file as a document; a value that does not fit is named by its place.
+fn read(file: &[u8]) -> Result<Document> {
+    let mut deserializer = serde_json::Deserializer::from_slice(file);
+    let document: Document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let inner = error.inner();
+        let place = format!("line {}, {}", inner.line(), error.path());
+        ImportError(vec![ImportProblem { place, field: String::new(), reason: inner.to_string() }])
+    })?;
+    deserializer.end().map_err(|error| {
+        let place = format!("line {}", error.line());
+        let reason = "something follows after the document's end".to_owned();
+        ImportError(vec![ImportProblem { place, field: String::new(), reason }])
+    })?;
+    Ok(document)
+}
+
+fn known(stored: &Everything) -> Known {
+    let mut known = Known::default();
+    macro_rules! note {
+        ($($list:ident: $kind:literal),+ $(,)?) => {$(
+            known.ids.extend(stored.$list.iter().map(|entity| (Uuid::from(entity.value.id.0), $kind)));
+        )+};
+    }
+    note!(
+        grading_schemes: "grading scheme",
+        units: "unit",
+        benefit_groups: "benefit group",
+        portfolios: "portfolio",
+        area_sets: "area set",
+        areas: "area",
+        initiatives: "initiative",
+        deliveries: "delivery",
+        benefits: "benefit",
+        statements: "statement",
+        sus_evaluations: "SUS evaluation",
+        reports: "report",
+        assessments: "assessment",
+    );
+    known
+}
+
+/// What of the file would change a decided report: the report itself, its assessments, its content.
+fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProblem> {
+    let decided: BTreeSet<ReportId> = stored
+        .reports
+        .iter()
+        .filter(|report| report.value.state.is_decided())
+        .map(|report| report.value.id)
+        .collect();
+    let mut problems = Vec::new();
+    let mut refuse = |place: String| {
+        let reason = "belongs to a decided report, which never changes".to_owned();
+        problems.push(ImportProblem { place, field: String::new(), reason });
+    };
+    let reports = Merge::of(&document.reports, &stored.reports, |report| report.id);
+    for ((before, _), place) in reports.changed.iter().zip(&reports.places) {
+        if decided.contains(&before.value.id) {
+            refuse(format!("reports[{place}]"));
+        }
+    }
+    for (place, assessment) in document.assessments.iter().enumerate() {
+        let same = stored.assessments.iter().any(|found| found.value == *assessment);
+        if decided.contains(&assessment.report) && !same {
+            refuse(format!("assessments[{place}]"));
+        }
+    }
+    for (place, frozen) in document.frozen_reports.iter().enumerate() {
+        let other = stored.frozen_reports.iter().any(|found| {
+            found.report == frozen.report && found.sha256 != frozen.sha256
+        });
+        if other {
+            refuse(format!("frozen_reports[{place}]"));
+        }
+    }
+    problems
+}
+
+async fn write(
+    ctx: &Ctx,
+    txn: WriteTxn<'_>,
+    document: &Document,
+    stored: &Everything,
+    digest: &str,
+) -> Result<Imported> {
+    let mut imported = Imported::default();
+    let mut trail = Trail::default();
+    if agency_differs(&document.agency, stored.agency.as_ref()) {
+        match &stored.agency {
+            None => {
+                agency::agency_insert(ctx, &txn, &document.agency).await?;
+                imported.added += 1;
+            }
+            Some(before) => {
+                agency::agency_update(ctx, &txn, &document.agency, before.version).await?;
+                imported.changed += 1;
+                let record = AuditRecord::new("agency.import", "agency", 1);
+                trail.push(record.before(&before.value)?.after(&document.agency)?);
+            }
+        }
+    }
+    // In the order in which one refers to another.
+    macro_rules! import {
+        ($($list:ident, $kind:literal, $action:literal, $insert:path, $update:path;)+) => {$(
+            let merge = Merge::of(&document.$list, &stored.$list, |entity| entity.id);
+            if !merge.is_empty() {
+                imported.added += merge.new.len() as u64;
+                imported.changed += merge.changed.len() as u64;
+                if !merge.new.is_empty() {
+                    $insert(ctx, &txn, &merge.new).await?;
+                }
+                for (before, after) in &merge.changed {
+                    $update(ctx, &txn, after, before.version).await?;
+                    let record = AuditRecord::new($action, $kind, after.id);
+                    trail.push(record.before(&before.value)?.after(after)?);
+                }
+            }
+        )+};
+    }
+    import! {
+        grading_schemes, "grading_scheme", "grading_scheme.import",
+            grading_scheme::grading_scheme_insert_many, grading_scheme::grading_scheme_update;
+        units, "unit", "unit.import", unit::unit_insert_many, unit::unit_update;
+        benefit_groups, "benefit_group", "benefit_group.import",
+            benefit_group::benefit_group_insert_many, benefit_group::benefit_group_update;
+        portfolios, "portfolio", "portfolio.import",
+            portfolio::portfolio_insert_many, portfolio::portfolio_update;
+        area_sets, "area_set", "area_set.import",
+            area_set::area_set_insert_many, area_set::area_set_update;
+        areas, "area", "area.import", area::area_insert_many, area::area_update;
+        initiatives, "initiative", "initiative.import",
+            initiative::initiative_insert_many, initiative::initiative_update;
+        deliveries, "delivery", "delivery.import",
+            delivery::delivery_insert_many, delivery::delivery_update;
+        benefits, "benefit", "benefit.import", benefit::benefit_insert_many, benefit::benefit_update;
+        statements, "statement", "statement.import",
+            statement::statement_insert_many, statement::statement_update;
+        sus_evaluations, "sus_evaluation", "sus_evaluation.import",
+            sus::sus_insert_many, sus::sus_update;
+        reports, "report", "report.import", report::report_insert_many, report::report_update;
+        assessments, "assessment", "assessment.import",
+            assessment::assessment_insert_many, assessment::assessment_update;
+    }
+    let frozen = to_freeze(ctx, document, stored)?;
+    imported.frozen = frozen.len() as u64;
+    if !frozen.is_empty() {
+        frozen_report_insert_many(ctx, &txn, &frozen).await?;
+        for one in &frozen {
+            let record = AuditRecord::new("report.freeze", "report", one.report);
+            trail.push(record.after(&json!({ "sha256": one.sha256 }))?);
+        }
+    }
+    if imported.is_nothing() {
+        return Ok(imported);
+    }
+    let batch = AuditRecord::new("portfolio.import", "portfolio", digest);
+    trail.push(batch.after(&json!({ "file_sha256": digest, "did": imported }))?);
+    txn.commit(trail).await?;
+    Ok(imported)
+}
+
+/// Contents of decided reports that the database does not hold yet: as the file has them, or
+/// compiled from what the file and the database hold.
+fn to_freeze(ctx: &Ctx, document: &Document, stored: &Everything) -> Result<Vec<FrozenReport>> {
+    let held: BTreeSet<ReportId> = stored.frozen_reports.iter().map(|frozen| frozen.report).collect();
+    document
+        .reports
+        .iter()
+        .filter(|report| report.state.is_decided() && !held.contains(&report.id))
+        .map(|report| {
+            let in_file = document.frozen_reports.iter().find(|frozen| frozen.report == report.id);
+            let model_json = match in_file {
+                Some(frozen) => frozen.model.get().to_owned(),
+                None => serde_json::to_string(&report_model::compile(material(document, stored, report)?))?,
+            };
+            let sha256 = sha256(&model_json);
+            Ok(FrozenReport { report: report.id, sha256, model_json, frozen_at: ctx.now })
+        })
+        .collect()
+}
+
+fn material(document: &Document, stored: &Everything, report: &Report) -> Result<ReportMaterial> {
+    let schemes = over(&document.grading_schemes, &stored.grading_schemes, |scheme| scheme.id);
+    let scheme = schemes.into_iter().find(|scheme| scheme.id == report.grading_scheme);
+    let assessments = over(&document.assessments, &stored.assessments, |assessment| assessment.id);
+    Ok(ReportMaterial {
+        agency: document.agency.clone(),
+        report: report.clone(),
+        scheme: scheme.ok_or(ServiceError::NotFound)?,
+        groups: over(&document.benefit_groups, &stored.benefit_groups, |group| group.id),
+        areas: over(&document.areas, &stored.areas, |area| area.id),
+        initiatives: over(&document.initiatives, &stored.initiatives, |initiative| initiative.id),
+        deliveries: over(&document.deliveries, &stored.deliveries, |delivery| delivery.id),
+        benefits: over(&document.benefits, &stored.benefits, |benefit| benefit.id),
+        statements: over(&document.statements, &stored.statements, |statement| statement.id),
+        sus: over(&document.sus_evaluations, &stored.sus_evaluations, |sus| sus.id),
+        assessments: assessments.into_iter().filter(|found| found.report == report.id).collect(),
+    })
+}

@@ -1,0 +1,68 @@
+//! The whole portfolio in one file: out, and in again.
+//!
+//! An import is idempotent and all or nothing. It adds what is new, changes what differs, leaves what
+//! is equal, and removes nothing. A decided report and its assessments never change: an import that
+//! would change them is refused.
+
+mod check;
+mod document;
+mod export;
+mod import;
+mod merge;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+pub use document::{Document, FORMAT, FrozenReport, VERSION};
+pub use export::portfolio_export;
+pub use import::{Imported, portfolio_import};
+
+/// Something in the file that cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportProblem {
+    /// Where, e.g. `deliveries[12]`.
+    pub place: String,
+    /// Which field.
+    pub field: String,
+    /// What is wrong, and what would do.
+    pub reason: String,
+}
+
+impl fmt::Display for ImportProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.field.as_str() {
+            "" => write!(f, "{}: {}", self.place, self.reason),
+            field => write!(f, "{}.{field}: {}", self.place, self.reason),
+        }
+    }
+}
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+pub struct ImportError(pub Vec<ImportProblem>);
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "nothing was imported; {} to mend:", self.0.len())?;
+        for (index, problem) in self.0.iter().enumerate() {
+            if index == 50 {
+                return write!(f, "  … and {} more", self.0.len() - index);
+            }
+            writeln!(f, "  {problem}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Identities that the database holds, with the kind of thing that each names.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    ids: BTreeMap<Uuid, &'static str>,
+}
+
+fn sha256(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
+}

@@ -1,0 +1,213 @@
+use chrono::NaiveDate;
+use domain::benefit::Benefit;
+use domain::benefit_group::BenefitGroup;
+use domain::ctx::Ctx;
+use domain::delivery::Delivery;
+use domain::evidence::{self, StatementEvidence};
+use domain::id::{DeliveryId, InitiativeId};
+use domain::initiative::Initiative;
+use domain::level::GradingScheme;
+use domain::policy::{Belongs, Operation, Refusal, decide, may};
+use domain::report_model::BenefitSection;
+use domain::statement::{ApprovalState, Statement};
+use domain::sus::SusEvaluation;
+use store::repo::benefit_group::benefit_group_list;
+use store::repo::grading_scheme::grading_scheme_list;
+use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
+use store::repo::initiative_row::{InitiativeRow, initiative_rows};
+use store::repo::statement::StatementRecord;
+
+use crate::error::{Result, ServiceError};
+use crate::options::{self, AreaOption, UnitOption};
+use crate::services::Services;
+
+/// The register of initiatives.
+#[derive(Clone, Debug)]
+pub struct InitiativeListView {
+    /// All initiatives, by area and name; those without area last.
+    pub rows: Vec<InitiativeRow>,
+}
+
+/// A statement with what can be done with it.
+#[derive(Clone, Debug)]
+pub struct StatementItem {
+    /// The statement.
+    pub statement: Statement,
+    /// Its version.
+    pub version: i32,
+    /// The note that it was returned with.
+    pub review_note: Option<String>,
+    /// It may be changed by the actor.
+    pub may_edit: bool,
+    /// It waits for approval, and the actor may give it; or why not.
+    pub review: Option<Result<(), Refusal>>,
+}
+
+/// A delivery with expected and realised benefit side by side.
+#[derive(Clone, Debug)]
+pub struct DeliveryBundle {
+    /// The delivery.
+    pub delivery: Delivery,
+    /// Its version.
+    pub version: i32,
+    /// Late as of today.
+    pub late: bool,
+    /// Expected benefits.
+    pub benefits: Vec<BenefitSection>,
+    /// Statements of every state, in order.
+    pub statements: Vec<StatementItem>,
+    /// SUS evaluations.
+    pub sus: Vec<SusEvaluation>,
+}
+
+/// What an initiative's page shows.
+#[derive(Clone, Debug)]
+pub struct InitiativeView {
+    /// The initiative.
+    pub initiative: Initiative,
+    /// Its area.
+    pub area: Option<AreaOption>,
+    /// Areas to name those of deliveries.
+    pub areas: Vec<AreaOption>,
+    /// All groups.
+    pub groups: Vec<BenefitGroup>,
+    /// Units to name owners.
+    pub units: Vec<UnitOption>,
+    /// Deliveries, in order.
+    pub deliveries: Vec<DeliveryBundle>,
+    /// Benefits that come from no delivery.
+    pub benefits: Vec<BenefitSection>,
+    /// Statements that concern no delivery.
+    pub statements: Vec<StatementItem>,
+    /// Deliveries and benefits may be written.
+    pub may_write: bool,
+    /// Realised benefit may be stated.
+    pub may_state: bool,
+    /// The day as of which all is judged: today.
+    pub as_of: NaiveDate,
+}
+
+/// The register of initiatives.
+pub async fn initiative_list(ctx: &Ctx, services: &Services) -> Result<InitiativeListView> {
+    decide(ctx, Operation::PortfolioRead, None)?;
+    let mut rows = initiative_rows(ctx, services.store.reader()).await?;
+    rows.sort_by_cached_key(|row| {
+        let number = row.area_number.as_deref().map(domain::area::number_order);
+        (number.is_none(), number, row.name.to_lowercase(), row.id)
+    });
+    Ok(InitiativeListView { rows })
+}
+
+/// An initiative with all that belongs to it, judged as of today.
+pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -> Result<InitiativeView> {
+    decide(ctx, Operation::PortfolioRead, None)?;
+    let db = services.store.reader();
+    let bundle = initiative_portfolio_load(ctx, db, id).await?.ok_or(ServiceError::NotFound)?;
+    let schemes = grading_scheme_list(ctx, db).await?;
+    let scheme = schemes.into_iter().map(|scheme| scheme.value).max_by_key(|scheme| scheme.id);
+    let scheme = scheme.ok_or(ServiceError::NotFound)?;
+    let mut groups: Vec<BenefitGroup> =
+        benefit_group_list(ctx, db).await?.into_iter().map(|group| group.value).collect();
+    groups.sort_by_key(|group| (group.ordinal, group.id));
+    let areas = options::areas(ctx, db).await?;
+    let units = options::units(ctx, db).await?;
+    let belongs = belongs(&bundle);
+    let judged = judge(&bundle, &scheme, ctx.today());
+    let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
+        judged.iter().filter(|section| section.benefit.delivery == delivery).cloned().collect()
+    };
+    let items = |delivery: Option<DeliveryId>| -> Vec<StatementItem> {
+        bundle
+            .statements
+            .iter()
+            .filter(|record| record.statement.value.delivery == delivery)
+            .map(|record| item(ctx, record, &belongs))
+            .collect()
+    };
+    let deliveries = bundle
+        .deliveries
+        .iter()
+        .map(|delivery| DeliveryBundle {
+            delivery: delivery.value.clone(),
+            version: delivery.version,
+            late: delivery.value.is_late(ctx.today()),
+            benefits: of(Some(delivery.value.id)),
+            statements: items(Some(delivery.value.id)),
+            sus: bundle.sus.iter().filter(|sus| sus.delivery == delivery.value.id).cloned().collect(),
+        })
+        .collect();
+    Ok(InitiativeView {
+        area: bundle
+            .initiative
+            .value
+            .area
+            .and_then(|id| areas.iter().find(|area| area.id == id).cloned()),
+        areas,
+        groups,
+        units,
+        deliveries,
+        benefits: of(None),
+        statements: items(None),
+        may_write: may(ctx, Operation::PortfolioWrite, Some(&belongs)),
+        may_state: may(ctx, Operation::EvidenceWrite, Some(&belongs)),
+        as_of: ctx.today(),
+        initiative: bundle.initiative.value,
+    })
+}
+
+/// What scopes of roles are held against.
+pub(crate) fn belongs(bundle: &InitiativeBundle) -> Belongs {
+    let initiative = &bundle.initiative.value;
+    let benefits = || bundle.benefits.iter().map(|benefit| &benefit.value);
+    Belongs {
+        portfolios: initiative.portfolios.clone(),
+        groups: benefits().flat_map(|benefit| benefit.groups.iter().map(|share| share.group)).collect(),
+        units: initiative.owner.into_iter().chain(benefits().filter_map(|benefit| benefit.owner)).collect(),
+        edited_by: None,
+    }
+}
+
+fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) -> Vec<BenefitSection> {
+    let statements: Vec<Statement> =
+        bundle.statements.iter().map(|record| record.statement.value.clone()).collect();
+    let counting = evidence::counting(&statements, as_of);
+    bundle
+        .benefits
+        .iter()
+        .map(|benefit| {
+            let benefit: &Benefit = &benefit.value;
+            let speaking: Vec<&Statement> = counting
+                .iter()
+                .copied()
+                .filter(|statement| statement.benefits.contains(&benefit.id))
+                .collect();
+            let delivery = benefit.delivery.and_then(|id| {
+                bundle.deliveries.iter().map(|found| &found.value).find(|delivery| delivery.id == id)
+            });
+            let rests_on: Vec<StatementEvidence> =
+                speaking.iter().map(|&statement| StatementEvidence::from(statement)).collect();
+            BenefitSection {
+                benefit: benefit.clone(),
+                evidence: evidence::judge(benefit, delivery, &rests_on, scheme, as_of),
+                statements: speaking.iter().map(|statement| statement.id).collect(),
+            }
+        })
+        .collect()
+}
+
+fn item(ctx: &Ctx, record: &StatementRecord, belongs: &Belongs) -> StatementItem {
+    let statement = record.statement.value.clone();
+    let open = matches!(statement.state, ApprovalState::Draft | ApprovalState::Returned);
+    let review = (statement.state == ApprovalState::Submitted).then(|| {
+        let belongs = Belongs { edited_by: record.statement.edited_by, ..belongs.clone() };
+        decide(ctx, Operation::EvidenceApprove, Some(&belongs))
+    });
+    StatementItem {
+        may_edit: open && may(ctx, Operation::EvidenceWrite, Some(belongs)),
+        // Those who have no such right at all are not told of it.
+        review: review.filter(|answer| matches!(answer, Ok(()) | Err(Refusal::OwnWork))),
+        version: record.statement.version,
+        review_note: record.review_note.clone(),
+        statement,
+    }
+}

@@ -1,0 +1,33 @@
+use domain::ctx::Ctx;
+use domain::policy::{Operation, decide};
+use domain::standing::{ReportHead, Standing};
+
+use crate::error::Result;
+use crate::services::Services;
+use crate::standing::{chosen, heads, readable, reports_newest_first, standing};
+
+/// What the overview shows.
+#[derive(Clone, Debug)]
+pub struct OverviewView {
+    /// Reports to turn to, newest first.
+    pub reports: Vec<ReportHead>,
+    /// The chosen one's standing; none while there is no report at all.
+    pub standing: Option<Standing>,
+    /// The report itself may be opened.
+    pub report_readable: bool,
+}
+
+/// The overview of the report with this last year; of the newest where none is asked for.
+pub async fn overview_view(ctx: &Ctx, services: &Services, to_year: Option<i32>) -> Result<OverviewView> {
+    decide(ctx, Operation::PortfolioRead, None)?;
+    let reports = reports_newest_first(ctx, services).await?;
+    if reports.is_empty() && to_year.is_none() {
+        return Ok(OverviewView { reports: Vec::new(), standing: None, report_readable: false });
+    }
+    let report = chosen(&reports, to_year)?;
+    Ok(OverviewView {
+        standing: Some(standing(ctx, services, report).await?),
+        report_readable: readable(ctx, report.state),
+        reports: heads(&reports),
+    })
+}

@@ -1,0 +1,86 @@
+use chrono::Duration;
+use domain::account::Account;
+use domain::ctx::{Actor, Ctx};
+use domain::id::AccountId;
+use domain::policy::{Operation, decide};
+use store::repo::account::account_load_active;
+use store::repo::one_time_link::{one_time_link_consume, one_time_link_insert, one_time_link_peek};
+use store::repo::session::{session_delete, session_insert, session_load, session_touch};
+use store::{AuditRecord, Trail};
+
+use crate::error::{Result, ServiceError};
+use crate::services::Services;
+use crate::token::{new_token, token_hash};
+
+/// A session ends after this long without a request.
+const IDLE: Duration = Duration::hours(2);
+/// A session ends after this long, whatever happens.
+const ABSOLUTE: Duration = Duration::hours(12);
+/// A session's last sight is noted at most this often.
+const TOUCH: Duration = Duration::minutes(5);
+/// A one-time link works for this long.
+const LINK_LIFE: Duration = Duration::hours(24);
+
+/// A fresh session. The token goes into the cookie and is not stored.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The cookie's value.
+    pub token: String,
+    /// Who.
+    pub account: Account,
+}
+
+/// Makes a link that signs an account in once, and answers its token.
+pub async fn link_issue(ctx: &Ctx, services: &Services, account: AccountId, purpose: &str) -> Result<String> {
+    decide(ctx, Operation::InstallationManage, None)?;
+    let token = new_token()?;
+    let txn = services.store.write_txn(ctx).await?;
+    one_time_link_insert(ctx, &txn, &token_hash(&token), account, purpose, ctx.now + LINK_LIFE).await?;
+    txn.commit(Trail::one(AuditRecord::new("link.issue", "account", account).note(purpose))).await?;
+    Ok(token)
+}
+
+/// Whom a link would sign in; the link stays unused. Open to everybody who holds the link.
+pub async fn link_peek(ctx: &Ctx, services: &Services, token: &str) -> Result<Account> {
+    let db = services.store.reader();
+    let id = one_time_link_peek(ctx, db, &token_hash(token)).await?.ok_or(ServiceError::NotFound)?;
+    account_load_active(ctx, db, id).await?.ok_or(ServiceError::NotFound)
+}
+
+/// Uses a link up and begins a session. Open to everybody who holds the link.
+pub async fn link_consume(ctx: &Ctx, services: &Services, token: &str) -> Result<SignedIn> {
+    let hash = token_hash(token);
+    let txn = services.store.write_txn(ctx).await?;
+    let id = one_time_link_peek(ctx, &txn, &hash).await?.ok_or(ServiceError::NotFound)?;
+    let account = account_load_active(ctx, &txn, id).await?.ok_or(ServiceError::NotFound)?;
+    if !one_time_link_consume(ctx, &txn, &hash).await? {
+        return Err(ServiceError::NotFound);
+    }
+    let session = new_token()?;
+    session_insert(ctx, &txn, &token_hash(&session), id, ctx.now + ABSOLUTE).await?;
+    txn.commit(Trail::one(AuditRecord::new("session.begin", "account", id))).await?;
+    Ok(SignedIn { token: session, account })
+}
+
+/// Who a session's cookie stands for, with the hash that the session is known by: the beginning of
+/// every request. Nobody where it has ended, or where the account is disabled.
+pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<(Actor, String)>> {
+    let hash = token_hash(token);
+    let db = services.store.reader();
+    let Some(session) = session_load(ctx, db, &hash, IDLE).await? else { return Ok(None) };
+    let Some(account) = account_load_active(ctx, db, session.account).await? else { return Ok(None) };
+    if ctx.now - session.seen_at > TOUCH {
+        session_touch(ctx, services.store.unaudited(), &hash).await?;
+    }
+    Ok(Some((Actor::Account { id: account.id, name: account.name, grants: account.grants }, hash)))
+}
+
+/// Ends the session that the request came with.
+pub async fn session_end(ctx: &Ctx, services: &Services) -> Result<()> {
+    let Some(hash) = &ctx.session else { return Ok(()) };
+    let txn = services.store.write_txn(ctx).await?;
+    session_delete(ctx, &txn, hash).await?;
+    let subject = ctx.account_id().map(|id| id.to_string()).unwrap_or_default();
+    txn.commit(Trail::one(AuditRecord::new("session.end", "account", subject))).await?;
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Which report a page looks at, and its standing: frozen once decided, folded on read before.
+
+use domain::ctx::Ctx;
+use domain::policy::{Operation, may};
+use domain::report::{Report, ReportState};
+use domain::report_model::{self, ReportModel};
+use domain::standing::{ReportHead, Standing};
+use store::repo::frozen_report::frozen_report_load;
+use store::repo::report::report_list;
+use store::repo::report_material::report_material_load;
+
+use crate::error::{Result, ServiceError};
+use crate::services::Services;
+
+/// All reports, newest first.
+pub(crate) async fn reports_newest_first(ctx: &Ctx, services: &Services) -> Result<Vec<Report>> {
+    let mut reports: Vec<Report> =
+        report_list(ctx, services.store.reader()).await?.into_iter().map(|found| found.value).collect();
+    reports.sort_by_key(|report| std::cmp::Reverse((report.to_year, report.from_year, report.id)));
+    Ok(reports)
+}
+
+/// The report with this last year; the newest where none is asked for.
+pub(crate) fn chosen(reports: &[Report], to_year: Option<i32>) -> Result<&Report> {
+    match to_year {
+        Some(year) => reports.iter().find(|report| report.to_year == year),
+        None => reports.first(),
+    }
+    .ok_or(ServiceError::NotFound)
+}
+
+/// The report itself may be opened: decided ones by all who read the portfolio, others by few.
+pub(crate) fn readable(ctx: &Ctx, state: ReportState) -> bool {
+    state.is_decided() || may(ctx, Operation::UndecidedRead, None)
+}
+
+/// The report's model. Undecided judgements are in it: hide them from those who may not read them.
+pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportModel> {
+    let db = services.store.reader();
+    if report.state.is_decided()
+        && let Some(frozen) = frozen_report_load(ctx, db, report.id).await?
+    {
+        return Ok(serde_json::from_str(&frozen.model_json)?);
+    }
+    let material = report_material_load(ctx, db, report.id).await?.ok_or(ServiceError::NotFound)?;
+    Ok(report_model::compile(material))
+}
+
+/// The report's standing, with what the actor may see of judgements.
+pub(crate) async fn standing(ctx: &Ctx, services: &Services, report: &Report) -> Result<Standing> {
+    let db = services.store.reader();
+    let standing = if report.state.is_decided() {
+        model(ctx, services, report).await?.standing
+    } else {
+        let material = report_material_load(ctx, db, report.id).await?.ok_or(ServiceError::NotFound)?;
+        report_model::standing(&material)
+    };
+    Ok(if readable(ctx, report.state) { standing } else { standing.without_undecided() })
+}
+
+/// Heads for the switch between reports.
+pub(crate) fn heads(reports: &[Report]) -> Vec<ReportHead> {
+    reports.iter().map(ReportHead::of).collect()
+}

@@ -1,0 +1,87 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use migrations::{Migrator, MigratorTrait};
+use service::Services;
+use store::{Store, StoreError, StoreOptions};
+
+use crate::renderer::Renderings;
+
+/// Why the program cannot begin its work, in one line that says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The URL names no database that is known.
+    #[error("“{0}” is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
+    Url(String),
+    /// The folder for the file cannot be made.
+    #[error("the folder {folder} cannot be made: {source}")]
+    Folder {
+        /// The folder.
+        folder: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The database does not answer or is not ours.
+    #[error("the database cannot be opened: {0}")]
+    Store(String),
+}
+
+/// Opens the database, brings its schema up to date and puts the services together.
+///
+/// # Errors
+/// Where the database cannot be reached, or was made by a newer version of the program.
+pub async fn open(url: &str) -> Result<Services, OpenError> {
+    let services = open_as_it_is(url).await?;
+    migrate(&services.store).await?;
+    Ok(services)
+}
+
+async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
+    let path = url.strip_prefix("sqlite://").map(|rest| rest.split('?').next().unwrap_or(rest));
+    match path {
+        Some(path) => make_folder(path)?,
+        None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
+        None if url.starts_with("sqlite:") => {}
+        None => return Err(OpenError::Url(without_password(url))),
+    }
+    let store = Store::connect(&StoreOptions::new(url)).await.map_err(|error| told(&error))?;
+    Ok(Services::new(store, Arc::new(Renderings)))
+}
+
+fn make_folder(path: &str) -> Result<(), OpenError> {
+    let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) else {
+        return Ok(());
+    };
+    std::fs::create_dir_all(folder)
+        .map_err(|source| OpenError::Folder { folder: folder.display().to_string(), source })
+}
+
+/// Applies what is missing; refuses a schema that a newer version has made.
+async fn migrate(store: &Store) -> Result<(), OpenError> {
+    let known: Vec<String> =
+        Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
+    let applied = store.applied_migrations().await.map_err(|error| told(&error))?;
+    if let Some(unknown) = applied.into_iter().find(|name| !known.contains(name)) {
+        return Err(told(&StoreError::NewerSchema(unknown)));
+    }
+    Migrator::up(store.unaudited(), None).await.map_err(|error| told(&StoreError::from(error)))?;
+    Ok(())
+}
+
+/// The error with its causes in one line.
+fn told(error: &StoreError) -> OpenError {
+    let mut line = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        line = format!("{line}: {error}");
+        cause = error.source();
+    }
+    OpenError::Store(line.replace('\n', " "))
+}
+
+fn without_password(url: &str) -> String {
+    match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?.1))) {
+        Some((scheme, host)) => format!("{scheme}://…@{host}"),
+        None => url.to_owned(),
+    }
+}

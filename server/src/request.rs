@@ -1,0 +1,79 @@
+//! What is known of a request before a page or a server function runs.
+
+use app::api::{RequestContext, SessionCookie};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::ctx::{Actor, Ctx};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use service::Services;
+use text::Lang;
+use uuid::Uuid;
+
+use crate::clock::now;
+
+/// What the layer needs to know a request by.
+#[derive(Clone)]
+pub(crate) struct Identify {
+    pub(crate) services: Services,
+    pub(crate) cookie: SessionCookie,
+    /// Requests that came through a proxy are refused: the demo is for this machine alone.
+    pub(crate) refuse_forwarded: bool,
+}
+
+const FORWARDED: [&str; 5] =
+    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+
+/// Gives the request its moment, its number and its actor.
+pub(crate) async fn identify(
+    State(identify): State<Identify>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let headers = request.headers();
+    if identify.refuse_forwarded && FORWARDED.iter().any(|name| headers.contains_key(*name)) {
+        return (StatusCode::FORBIDDEN, "The demo answers this machine only, and no proxy.\n").into_response();
+    }
+    let mut ctx =
+        Ctx { actor: Actor::Anonymous, now: now(), request_id: Uuid::now_v7(), session: None };
+    if let Some(token) = cookie(headers, identify.cookie.name) {
+        match service::session_resolve(&ctx, &identify.services, &token).await {
+            Ok(Some((actor, session))) => (ctx.actor, ctx.session) = (actor, Some(session)),
+            Ok(None) => {}
+            Err(error) => {
+                error.log(&ctx);
+                return unavailable(&ctx);
+            }
+        }
+    }
+    let lang = cookie(headers, "lang").and_then(|code| Lang::from_code(&code)).unwrap_or(Lang::Sv);
+    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let id = ctx.request_id;
+    let span = tracing::info_span!("request", id = %id, method = %request.method(), path = request.uri().path());
+    request.extensions_mut().insert(RequestContext { ctx, services: identify.services, lang, path });
+    let mut response = tracing::Instrument::instrument(next.run(request), span).await;
+    if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    response
+}
+
+/// The database does not answer: without it nobody can be known, so nothing can be shown.
+fn unavailable(ctx: &Ctx) -> Response {
+    let page = app::pages::error::unavailable_html(&ctx.request_id.to_string());
+    let mut response = (StatusCode::SERVICE_UNAVAILABLE, page).into_response();
+    let html = HeaderValue::from_static("text/html; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, html);
+    response
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value.to_owned())
+}

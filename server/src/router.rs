@@ -1,0 +1,162 @@
+//! Which path leads where, and the layers that every request goes through.
+
+use std::time::Duration;
+
+use app::api::{RequestContext, SessionCookie};
+use app::shell::{App, Assets, shell};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use http::{HeaderValue, StatusCode, header};
+use leptos::config::LeptosOptions;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use service::Services;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::assets::{self, Manifest};
+use crate::csrf::{self, Origin};
+use crate::headers;
+use crate::request::{Identify, identify};
+
+/// Largest form.
+const BODY_MAX: usize = 1024 * 1024;
+/// Longest request.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How the server is reached.
+#[derive(Clone, Debug, Default)]
+pub struct Edge {
+    /// Address that people use, behind a proxy.
+    pub public_url: Option<String>,
+    /// Answer this machine only, and no proxy.
+    pub demo: bool,
+}
+
+impl Edge {
+    fn tls(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    fn cookie(&self) -> SessionCookie {
+        if self.tls() {
+            SessionCookie {
+                name: "__Host-nytta",
+                attributes: "Path=/; HttpOnly; Secure; SameSite=Lax",
+            }
+        } else {
+            SessionCookie { name: "nytta", attributes: "Path=/; HttpOnly; SameSite=Lax" }
+        }
+    }
+}
+
+#[derive(Clone)]
+struct Pages {
+    options: LeptosOptions,
+    assets: Assets,
+    cookie: SessionCookie,
+}
+
+impl axum::extract::FromRef<Pages> for LeptosOptions {
+    fn from_ref(pages: &Pages) -> Self {
+        pages.options.clone()
+    }
+}
+
+/// The whole site.
+pub fn router(services: Services, edge: &Edge) -> Router {
+    let pages = pages(edge);
+    let identified = Identify {
+        services: services.clone(),
+        cookie: pages.cookie.clone(),
+        refuse_forwarded: edge.demo,
+    };
+    let provide = {
+        let pages = pages.clone();
+        move || provide_request(&pages)
+    };
+    let document = {
+        let pages = pages.clone();
+        move || shell(pages.options.clone(), pages.assets.clone())
+    };
+    let routes = generate_route_list(App);
+    let site = Router::new()
+        .route("/api/{*function}", post(server_function).get(not_by_get))
+        .leptos_routes_with_context(&pages, routes, provide, document)
+        .fallback(get(nowhere))
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
+        .layer(from_fn_with_state(identified, identify))
+        .layer(from_fn_with_state(Origin::of(edge.public_url.as_deref()), csrf::guard))
+        .with_state(pages);
+    Router::new()
+        .route("/livez", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready).with_state(services))
+        .route("/pkg/{*name}", get(assets::file))
+        .merge(site)
+        .layer(from_fn_with_state(edge.tls(), headers::set))
+}
+
+fn pages(edge: &Edge) -> Pages {
+    let manifest = Manifest::read();
+    let bundle = manifest.is_some();
+    let manifest = manifest.unwrap_or_default();
+    let icon = manifest.files.get("favicon.svg").cloned().unwrap_or_default();
+    let options = LeptosOptions::builder().output_name(manifest.output_name).build();
+    let assets = Assets {
+        stylesheet: format!("/pkg/{}", manifest.css),
+        icon: format!("/pkg/{icon}"),
+        bundle,
+    };
+    Pages { options, assets, cookie: edge.cookie() }
+}
+
+/// What pages and server functions find in their context.
+fn provide_request(pages: &Pages) {
+    if let Some(parts) = use_context::<http::request::Parts>()
+        && let Some(request) = parts.extensions.get::<RequestContext>()
+    {
+        provide_context(request.clone());
+    }
+    provide_context(pages.cookie.clone());
+    leptos::nonce::provide_nonce();
+    if let Some(response) = use_context::<ResponseOptions>()
+        && let Some(nonce) = leptos::nonce::use_nonce()
+        && let Ok(policy) =
+            HeaderValue::from_str(&headers::content_security_policy(Some(&nonce.to_string())))
+    {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+async fn server_function(State(pages): State<Pages>, request: Request) -> Response {
+    leptos_axum::handle_server_fns_with_context(move || provide_request(&pages), request)
+        .await
+        .into_response()
+}
+
+/// Server functions change things: nothing under `/api` answers a GET.
+async fn not_by_get() -> Response {
+    StatusCode::METHOD_NOT_ALLOWED.into_response()
+}
+
+/// A page that is not there, in the look of the others.
+async fn nowhere(State(pages): State<Pages>, request: Request) -> Response {
+    let provide = {
+        let pages = pages.clone();
+        move || provide_request(&pages)
+    };
+    let render = leptos_axum::render_app_async_with_context(provide, move || {
+        shell(pages.options.clone(), pages.assets.clone())
+    });
+    render(request).await.into_response()
+}
+
+async fn ready(State(services): State<Services>) -> Response {
+    match services.store.ping().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+    }
+}

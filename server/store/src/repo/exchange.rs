@@ -1,0 +1,96 @@
+//! The whole portfolio at once, for export and for what an import compares with.
+
+use domain::agency::Agency;
+use domain::area::{Area, AreaSet};
+use domain::assessment::Assessment;
+use domain::benefit::Benefit;
+use domain::benefit_group::BenefitGroup;
+use domain::ctx::Ctx;
+use domain::delivery::Delivery;
+use domain::initiative::Initiative;
+use domain::level::GradingScheme;
+use domain::portfolio::Portfolio;
+use domain::report::Report;
+use domain::statement::Statement;
+use domain::sus::SusEvaluation;
+use domain::unit::Unit;
+use sea_orm::ConnectionTrait;
+
+use crate::error::Result;
+use crate::repo::agency::agency_load;
+use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
+use crate::repo::rows::Pick;
+use crate::repo::{
+    area, area_set, assessment, benefit, benefit_group, delivery, grading_scheme, initiative, portfolio,
+    report, statement, sus, unit,
+};
+use crate::versioned::Versioned;
+
+/// Everything but accounts, sessions and audit, each table in an order that depends on its content
+/// alone. The versions are for updates; an export leaves them out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Everything {
+    /// The agency; none in an empty database.
+    pub agency: Option<Versioned<Agency>>,
+    /// Versions of thresholds and scores.
+    pub grading_schemes: Vec<Versioned<GradingScheme>>,
+    /// Organisational units.
+    pub units: Vec<Versioned<Unit>>,
+    /// Benefit groups.
+    pub benefit_groups: Vec<Versioned<BenefitGroup>>,
+    /// Portfolios.
+    pub portfolios: Vec<Versioned<Portfolio>>,
+    /// Area sets.
+    pub area_sets: Vec<Versioned<AreaSet>>,
+    /// Areas.
+    pub areas: Vec<Versioned<Area>>,
+    /// Initiatives.
+    pub initiatives: Vec<Versioned<Initiative>>,
+    /// Deliveries.
+    pub deliveries: Vec<Versioned<Delivery>>,
+    /// Benefits.
+    pub benefits: Vec<Versioned<Benefit>>,
+    /// Statements.
+    pub statements: Vec<Versioned<Statement>>,
+    /// SUS evaluations.
+    pub sus_evaluations: Vec<Versioned<SusEvaluation>>,
+    /// Reports.
+    pub reports: Vec<Versioned<Report>>,
+    /// All versions of all assessments, those of a subject by number: inserted in this order they get
+    /// the same numbers.
+    pub assessments: Vec<Versioned<Assessment>>,
+    /// Contents of decided reports.
+    pub frozen_reports: Vec<FrozenReport>,
+}
+
+/// Loads everything: 33 statements whatever there is.
+pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
+    let all = &Pick::All;
+    let statements = statement::find(db, all).await?;
+    let assessments = assessment::find(db, all).await?;
+    Ok(Everything {
+        agency: agency_load(ctx, db).await?,
+        grading_schemes: grading_scheme::find(db, all).await?,
+        units: unit::find(db, all).await?,
+        benefit_groups: benefit_group::find(db, all).await?,
+        portfolios: portfolio::find(db, all).await?,
+        area_sets: area_set::find(db, all).await?,
+        areas: area::find(db, all).await?,
+        initiatives: initiative::find(db, all).await?,
+        deliveries: by_id(delivery::find(db, all).await?, |delivery| delivery.id),
+        benefits: by_id(benefit::find(db, all).await?, |benefit| benefit.id),
+        statements: by_id(
+            statements.into_iter().map(|record| record.statement).collect(),
+            |one| one.id,
+        ),
+        sus_evaluations: sus::find(db, all).await?,
+        reports: by_id(report::find(db, all).await?, |report| report.id),
+        assessments: assessments.into_iter().map(|record| record.assessment).collect(),
+        frozen_reports: frozen_report_list(ctx, db).await?,
+    })
+}
+
+fn by_id<T, I: Ord>(mut all: Vec<Versioned<T>>, id: impl Fn(&T) -> I) -> Vec<Versioned<T>> {
+    all.sort_by_key(|one| id(&one.value));
+    all
+}

@@ -1,0 +1,159 @@
+//! All that a report is compiled from.
+
+use domain::ctx::Ctx;
+use domain::id::{AreaSetId, ReportId};
+use domain::report_model::ReportMaterial;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+
+use crate::entity::{area, benefit, delivery, initiative, statement, statement_benefit};
+use crate::error::{Result, StoreError};
+use crate::repo::agency::agency_load;
+use crate::repo::rows::Pick;
+use crate::repo::{assessment, benefit_group, grading_scheme, report, sus};
+use crate::versioned::Versioned;
+
+/// Loads what a report is compiled from: 28 statements whatever there is, or 3 where there is no such
+/// report.
+///
+/// Deliveries, benefits and statements are those that touch an area of the report's set, by their
+/// own area or their initiative's. Initiatives are all but those whose deliveries all lie elsewhere:
+/// without their deliveries they would look as if they had none yet.
+///
+/// # Errors
+/// Where the database is empty of what every report needs, and where it fails.
+pub async fn report_material_load(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    report: ReportId,
+) -> Result<Option<ReportMaterial>> {
+    let Some(Versioned { value: head, .. }) = report::find(db, &Pick::One(report.0)).await?.pop() else {
+        return Ok(None);
+    };
+    let missing = |table, id: String| move || StoreError::NotFound { table, id };
+    let agency = agency_load(ctx, db)
+        .await?
+        .ok_or_else(missing("agency", "1".to_owned()))?
+        .value;
+    let scheme = grading_scheme::find(db, &Pick::One(head.grading_scheme.0))
+        .await?
+        .pop()
+        .ok_or_else(missing("grading_scheme", head.grading_scheme.to_string()))?
+        .value;
+    let reach = Reach { set: head.area_set };
+    let statements = crate::repo::statement::find(db, &Pick::Among(reach.statements())).await?;
+    let assessments = assessment::find(db, &Pick::Among(assessment::newest_ids(report))).await?;
+    Ok(Some(ReportMaterial {
+        agency,
+        scheme,
+        groups: values(benefit_group::find(db, &Pick::All).await?),
+        areas: values(crate::repo::area::find(db, &Pick::Among(reach.areas())).await?),
+        initiatives: values(crate::repo::initiative::find(db, &Pick::Among(reach.initiatives())).await?),
+        deliveries: values(crate::repo::delivery::find(db, &Pick::Among(reach.deliveries())).await?),
+        benefits: values(crate::repo::benefit::find(db, &Pick::Among(reach.benefits())).await?),
+        statements: statements
+            .into_iter()
+            .map(|record| record.statement.value)
+            .collect(),
+        sus: values(sus::find(db, &Pick::Among(sus::ids_of_deliveries(reach.deliveries()))).await?),
+        assessments: assessments
+            .into_iter()
+            .map(|record| record.assessment.value)
+            .collect(),
+        report: head,
+    }))
+}
+
+fn values<T>(versioned: Vec<Versioned<T>>) -> Vec<T> {
+    versioned.into_iter().map(|versioned| versioned.value).collect()
+}
+
+/// What belongs to an area set, as sub-selects of identities.
+struct Reach {
+    set: AreaSetId,
+}
+
+impl Reach {
+    fn areas(&self) -> SelectStatement {
+        area::Entity::find()
+            .select_only()
+            .column(area::Column::Id)
+            .filter(area::Column::AreaSetId.eq(self.set.0))
+            .into_query()
+    }
+
+    /// Initiatives with an area of the set as their default.
+    fn initiatives_by_area(&self) -> SelectStatement {
+        initiative::Entity::find()
+            .select_only()
+            .column(initiative::Column::Id)
+            .filter(initiative::Column::AreaId.in_subquery(self.areas()))
+            .into_query()
+    }
+
+    fn deliveries(&self) -> SelectStatement {
+        let touching = Condition::any()
+            .add(delivery::Column::AreaId.in_subquery(self.areas()))
+            .add(delivery::Column::InitiativeId.in_subquery(self.initiatives_by_area()));
+        delivery::Entity::find()
+            .select_only()
+            .column(delivery::Column::Id)
+            .filter(touching)
+            .into_query()
+    }
+
+    fn initiatives(&self) -> SelectStatement {
+        let delivering = |among: Option<SelectStatement>| {
+            let mut deliveries = delivery::Entity::find()
+                .select_only()
+                .column(delivery::Column::InitiativeId);
+            if let Some(among) = among {
+                deliveries = deliveries.filter(delivery::Column::Id.in_subquery(among));
+            }
+            deliveries.into_query()
+        };
+        let wanted = Condition::any()
+            .add(initiative::Column::Id.in_subquery(self.initiatives_by_area()))
+            .add(initiative::Column::Id.in_subquery(delivering(Some(self.deliveries()))))
+            .add(initiative::Column::Id.not_in_subquery(delivering(None)));
+        initiative::Entity::find()
+            .select_only()
+            .column(initiative::Column::Id)
+            .filter(wanted)
+            .into_query()
+    }
+
+    fn benefits(&self) -> SelectStatement {
+        let touching = Condition::any()
+            .add(benefit::Column::DeliveryId.in_subquery(self.deliveries()))
+            .add(benefit::Column::InitiativeId.in_subquery(self.initiatives_by_area()));
+        benefit::Entity::find()
+            .select_only()
+            .column(benefit::Column::Id)
+            .filter(touching)
+            .into_query()
+    }
+
+    /// Statements on what touches the set, those that speak for its benefits, and those that take the
+    /// place of one of them.
+    fn statements(&self) -> SelectStatement {
+        let speaking = statement_benefit::Entity::find()
+            .select_only()
+            .column(statement_benefit::Column::StatementId)
+            .filter(statement_benefit::Column::BenefitId.in_subquery(self.benefits()))
+            .into_query();
+        let touching = Condition::any()
+            .add(statement::Column::DeliveryId.in_subquery(self.deliveries()))
+            .add(statement::Column::InitiativeId.in_subquery(self.initiatives_by_area()))
+            .add(statement::Column::Id.in_subquery(speaking));
+        let ids = |of: Condition| {
+            statement::Entity::find()
+                .select_only()
+                .column(statement::Column::Id)
+                .filter(of)
+                .into_query()
+        };
+        let superseding = statement::Column::SupersedesId.in_subquery(ids(touching.clone()));
+        ids(touching.add(superseding))
+    }
+}

@@ -1,0 +1,233 @@
+//! What all repositories share: which rows are meant, children of many parents at once, inserts in
+//! as few statements as SQLite allows, and updates that notice a change in between.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::ctx::Ctx;
+use domain::id::AccountId;
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable,
+    QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::error::{Result, StoreError};
+use crate::versioned::Versioned;
+
+/// SQLite refuses a statement with more values than this.
+const MOST_VALUES: usize = 32_766;
+
+/// Which rows are meant, by the identity of what they belong to.
+#[derive(Clone, Debug)]
+pub(crate) enum Pick {
+    All,
+    One(Uuid),
+    /// Those that a sub-select of one column gives.
+    Among(SelectStatement),
+}
+
+impl Pick {
+    pub(crate) fn on(&self, column: impl ColumnTrait) -> Condition {
+        match self {
+            Self::All => Condition::all(),
+            Self::One(id) => Condition::all().add(column.eq(*id)),
+            Self::Among(ids) => Condition::all().add(column.in_subquery(ids.clone())),
+        }
+    }
+}
+
+/// The rows of a child table by parent, in order.
+pub(crate) async fn children<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    pick: &Pick,
+    parent: E::Column,
+    order: E::Column,
+    parent_of: impl Fn(&E::Model) -> Uuid,
+) -> Result<HashMap<Uuid, Vec<E::Model>>> {
+    let rows = E::find()
+        .filter(pick.on(parent))
+        .order_by_asc(order)
+        .all(db)
+        .await?;
+    Ok(by_parent(rows, parent_of))
+}
+
+/// Groups rows by parent and keeps their order.
+pub(crate) fn by_parent<T>(rows: Vec<T>, parent_of: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<T>> {
+    let mut groups: HashMap<Uuid, Vec<T>> = HashMap::new();
+    for row in rows {
+        groups.entry(parent_of(&row)).or_default().push(row);
+    }
+    groups
+}
+
+/// Inserts rows, all in one statement unless SQLite refuses so many values.
+pub(crate) async fn insert_rows<E>(db: &impl ConnectionTrait, rows: Vec<E::Model>) -> Result<()>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let at_once = MOST_VALUES / E::Column::iter().count().max(1);
+    let mut rows = rows
+        .into_iter()
+        .map(IntoActiveModel::into_active_model)
+        .peekable();
+    while rows.peek().is_some() {
+        let some: Vec<E::ActiveModel> = rows.by_ref().take(at_once).collect();
+        E::insert_many(some).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Deletes the children of one parent.
+pub(crate) async fn delete_children<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    parent: E::Column,
+    id: Uuid,
+) -> Result<()> {
+    E::delete_many().filter(parent.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+/// Version and editor of a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stamp {
+    pub(crate) version: i32,
+    pub(crate) edited_by: Option<Uuid>,
+}
+
+impl Stamp {
+    /// Of a new row.
+    pub(crate) fn first(ctx: &Ctx) -> Self {
+        Self {
+            version: 1,
+            edited_by: ctx.account_id().map(|id| id.0),
+        }
+    }
+
+    /// Of a row that is changed now.
+    pub(crate) fn after(ctx: &Ctx, expected_version: i32) -> Self {
+        Self {
+            version: expected_version.saturating_add(1),
+            ..Self::first(ctx)
+        }
+    }
+
+    pub(crate) fn on<T>(self, value: T) -> Versioned<T> {
+        Versioned {
+            value,
+            version: self.version,
+            edited_by: self.edited_by.map(AccountId),
+        }
+    }
+}
+
+/// Updates the row of an identity, given that its version still is the expected one. The row holds
+/// the version after that, which is returned.
+pub(crate) async fn update_row<E>(
+    db: &impl ConnectionTrait,
+    row: impl ActiveModelTrait<Entity = E>,
+    (id_column, id): (E::Column, Uuid),
+    (version_column, expected): (E::Column, i32),
+) -> Result<i32>
+where
+    E: EntityTrait,
+{
+    let mut row = row.reset_all();
+    row.not_set(id_column);
+    let updated = E::update_many()
+        .set(row)
+        .filter(id_column.eq(id))
+        .filter(version_column.eq(expected))
+        .exec(db)
+        .await?;
+    if updated.rows_affected == 0 {
+        return Err(StoreError::Stale {
+            table: E::default().table_name(),
+            id,
+        });
+    }
+    Ok(expected.saturating_add(1))
+}
+
+/// Sets the columns of a row's worth of values on many rows and counts their versions up, given that
+/// each version still is the expected one.
+pub(crate) async fn update_rows<E>(
+    db: &impl ConnectionTrait,
+    row: impl ActiveModelTrait<Entity = E>,
+    (id_column, version_column): (E::Column, E::Column),
+    expected: &[(Uuid, i32)],
+) -> Result<()>
+where
+    E: EntityTrait,
+{
+    for some in expected.chunks(MOST_VALUES / 2) {
+        let ids = || id_column.is_in(some.iter().map(|(id, _)| *id));
+        let found: Vec<(Uuid, i32)> = E::find()
+            .select_only()
+            .column(id_column)
+            .column(version_column)
+            .filter(ids())
+            .into_tuple()
+            .all(db)
+            .await?;
+        let found: HashMap<Uuid, i32> = found.into_iter().collect();
+        if let Some((id, _)) = some.iter().find(|(id, version)| found.get(id) != Some(version)) {
+            return Err(StoreError::Stale {
+                table: E::default().table_name(),
+                id: *id,
+            });
+        }
+        E::update_many()
+            .set(row.clone())
+            .col_expr(version_column, Expr::col(version_column).add(1))
+            .filter(ids())
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Sets a text on the rows of some identities.
+pub(crate) async fn set_text<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    id_column: E::Column,
+    ids: &[Uuid],
+    (column, text): (E::Column, &str),
+) -> Result<()> {
+    for some in ids.chunks(MOST_VALUES / 2) {
+        E::update_many()
+            .col_expr(column, Expr::value(text))
+            .filter(id_column.is_in(some.iter().copied()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Puts what is referred to before what refers to it, so that rows can go in piece by piece. Those
+/// that refer to each other in a circle come last, as they are.
+pub(crate) fn referred_first<T>(
+    all: &[T],
+    id_of: impl Fn(&T) -> Uuid,
+    refers_to: impl Fn(&T) -> Option<Uuid>,
+) -> Vec<&T> {
+    let mut waiting: Vec<&T> = all.iter().collect();
+    let mut missing: HashSet<Uuid> = waiting.iter().map(|one| id_of(one)).collect();
+    let mut ordered = Vec::with_capacity(all.len());
+    loop {
+        let (ready, rest): (Vec<&T>, Vec<&T>) = waiting
+            .into_iter()
+            .partition(|one| refers_to(one).is_none_or(|other| !missing.contains(&other)));
+        if ready.is_empty() {
+            ordered.extend(rest);
+            return ordered;
+        }
+        for one in &ready {
+            missing.remove(&id_of(one));
+        }
+        ordered.extend(ready);
+        waiting = rest;
+    }
+}
