@@ -1,2 +1,8 @@
-//! Nytta.
-fn main() {}
+//! The program `nytta`.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    server::cli::run().await
+}

@@ -1,2 +1,13 @@
-//! Tests.
-fn main(){}
+//! What the product promises, tried from outside. Every test of the database runs on SQLite and on
+//! PostgreSQL.
+
+mod chain;
+mod drafts;
+mod exchange;
+mod facts;
+mod migrations;
+mod policy;
+mod queries;
+mod schema;
+mod store;
+mod support;

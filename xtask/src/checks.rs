@@ -89,7 +89,7 @@ pub fn doc(workspace: &Workspace) -> Result<()> {
         run(
             workspace
                 .cargo_product("doc")
-                .args(["-p", "app", "--no-deps"])
+                .arg("--no-deps")
                 // The same configuration as in `.cargo/config.toml`, which rustdoc does not read.
                 .env("RUSTDOCFLAGS", "-D warnings --cfg erase_components"),
             "The message above names the item whose documentation is wrong.",

@@ -10,17 +10,17 @@ use crate::error::{Error, Result};
 /// The packages that are built and tested together, always in this selection: another one would
 /// unify other features, and compile a large part of the dependencies once more.
 ///
-/// Not `frontend` (it would unify `hydrate` with the server's `ssr`), not `app` (its pages are tried
-/// through the server, by the package `tests`; `rooms` sees to it that nobody writes a test there
-/// that is never run), and not `xtask`, which shares dependencies with the product but not their
-/// features.
-pub const PRODUCT: [&str; 8] = [
+/// `app` is here for its own unit tests; the server's `ssr` is unified into it. Not `frontend`: its
+/// `hydrate` would be unified as well. And not `xtask`, which shares dependencies with the product but
+/// not their features.
+pub const PRODUCT: [&str; 9] = [
     "domain",
     "text",
     "store",
     "service",
     "report",
     "migrations",
+    "app",
     "server",
     "tests",
 ];

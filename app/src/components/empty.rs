@@ -4,6 +4,27 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, Symbol};
 
+/// The heading of an empty part: of the page itself, or of a section.
+fn heading(symbol: Symbol, heading: String, page: bool) -> AnyView {
+    if page {
+        view! {
+            <h2>
+                <Icon symbol />
+                {heading}
+            </h2>
+        }
+        .into_any()
+    } else {
+        view! {
+            <h3>
+                <Icon symbol />
+                {heading}
+            </h3>
+        }
+        .into_any()
+    }
+}
+
 /// Something is missing: dashed, with what would make it appear.
 #[component]
 pub fn Empty(
@@ -13,14 +34,13 @@ pub fn Empty(
     /// What follows from it, or what to do.
     #[prop(into)]
     text: String,
+    /// It stands right below the page's heading, not within a section.
+    #[prop(optional)]
+    page: bool,
 ) -> impl IntoView {
     view! {
         <div class="empty">
-            <h3>
-                <Icon symbol=Symbol::Gap />
-                {heading}
-            </h3>
-            <p>{text}</p>
+            {self::heading(Symbol::Gap, heading, page)} <p>{text}</p>
         </div>
     }
 }
@@ -34,14 +54,13 @@ pub fn Quiet(
     /// Why, or since when.
     #[prop(into)]
     text: String,
+    /// It stands right below the page's heading, not within a section.
+    #[prop(optional)]
+    page: bool,
 ) -> impl IntoView {
     view! {
         <div class="empty quiet">
-            <h3>
-                <Icon symbol=Symbol::Ok />
-                {heading}
-            </h3>
-            <p>{text}</p>
+            {self::heading(Symbol::Ok, heading, page)} <p>{text}</p>
         </div>
     }
 }

@@ -438,7 +438,8 @@ pub fn Radios(
     view! { <Choices kind="radio" form name options selected=vec![selected] hint optional/> }
 }
 
-/// Any number of choices. A single one with one option is a plain tick box.
+/// Tick boxes that are sent under the field's own name: for one yes or no. A list is sent by
+/// [`super::tick_boxes::TickBoxes`].
 #[component]
 pub fn Checkboxes(
     /// What the form's parts share.

@@ -136,6 +136,9 @@ pub fn JudgedChip(
             </span>
         }
         .into_any(),
+        Some(_) | None if size == LevelSize::Tiny => {
+            view! { <small class="not-set">{name::lower_first(&lang.t("level-not-set"))}</small> }.into_any()
+        }
         Some(_) | None => view! {
             <span class="gap">
                 <Icon symbol=Symbol::Gap/>

@@ -1,10 +1,32 @@
 //! Presentation: props in, markup out, no calls.
 //!
 //! Filled is decided by people, outlined is proposed or not decided yet, dashed is missing, dotted
-//! is interpreted. A level is number, word and ball, never colour alone.
+//! is interpreted. A level is number, word and ball, never colour alone. Small parts are components;
+//! tables that read much of the domain are plain functions that take it by reference.
 
+pub mod bars;
+pub mod empty;
+pub mod evidence;
+pub mod figures;
 pub mod finding;
 pub mod form;
+pub mod form_page;
+pub mod gaps;
 pub mod icon;
 pub mod level;
+pub mod links;
+pub mod main_groups;
+pub mod matrix;
 pub mod page;
+pub mod page_head;
+pub mod pair;
+pub mod prose;
+pub mod receipt;
+pub mod scale;
+pub mod score_table;
+pub mod scroll;
+pub mod sentence;
+pub mod stale;
+pub mod strip;
+pub mod switch;
+pub mod tick_boxes;

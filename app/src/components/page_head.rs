@@ -38,10 +38,10 @@ pub fn PageHead(
     /// The heading: the page's finding.
     heading: AnyView,
     /// What the page is about, above the heading.
-    #[prop(optional)]
+    #[prop(default = None)]
     kicker: Option<AnyView>,
     /// Buttons and links.
-    #[prop(optional)]
+    #[prop(default = None)]
     actions: Option<AnyView>,
     /// Below the heading.
     #[prop(optional)]

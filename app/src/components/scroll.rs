@@ -2,22 +2,13 @@
 
 use leptos::prelude::*;
 
-/// Scrolls sideways, by keyboard too.
-#[component]
-pub fn Scroll(
-    /// Id of what names it.
-    #[prop(into)]
-    labelled_by: String,
-    /// Further classes.
-    #[prop(default = "")]
-    class: &'static str,
-    /// What may be wide.
-    children: Children,
-) -> impl IntoView {
+/// Scrolls sideways, by keyboard too. `labelled_by` is the id of what names it.
+pub fn scroll(labelled_by: &str, class: &'static str, content: AnyView) -> AnyView {
     let class = format!("{class} scroll").trim_start().to_owned();
     view! {
-        <div class=class role="group" aria-labelledby=labelled_by tabindex="0">
-            {children()}
+        <div class=class role="group" aria-labelledby=labelled_by.to_owned() tabindex="0">
+            {content}
         </div>
     }
+    .into_any()
 }

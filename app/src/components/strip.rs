@@ -1,9 +1,10 @@
 //! Facts: key figures in a row, and lists of name and value.
 
+use domain::rollup::Tally;
 use leptos::prelude::*;
+use text::{Lang, number};
 
 /// A fact: name, value, and a remark below or beside it.
-#[derive(Debug)]
 pub struct Fact {
     name: String,
     value: AnyView,
@@ -61,4 +62,30 @@ pub fn Meta(
     class: &'static str,
 ) -> impl IntoView {
     view! { <dl class=format!("meta {class}").trim_end().to_owned()>{rows(facts)}</dl> }
+}
+
+/// "53 ska redovisas, 6 för tidiga": how many benefits count now, and why the others do not.
+pub fn due_text(tally: &Tally, lang: Lang) -> String {
+    let part = |key: &str, count: u32| lang.t_with(key, &[("count", number::count(lang, count).into())]);
+    let later = [("common-due-too-early", tally.too_early), ("common-due-not-yet", tally.not_due)]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| part(key, count));
+    std::iter::once(part("common-due", tally.due())).chain(later).collect::<Vec<_>>().join(", ")
+}
+
+/// Coverage, with what it is a share of.
+pub fn coverage_fact(tally: &Tally, lang: Lang) -> Fact {
+    let name = lang.t("overview-coverage");
+    match tally.coverage() {
+        Some(coverage) => Fact::new(name, number::share(lang, coverage, 0)).remark(lang.t_with(
+            "overview-coverage-of",
+            &[
+                ("measured", number::count(lang, tally.measured).into()),
+                ("due", number::count(lang, tally.due()).into()),
+                ("stated", number::count(lang, tally.stated).into()),
+            ],
+        )),
+        None => Fact::new(name, "–").remark(lang.t("overview-coverage-nothing-due")),
+    }
 }

@@ -18,11 +18,16 @@ use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectE
 
 /// The value of a field, by its id; empty where there is no such field.
 fn field_value(id: &str) -> String {
-    let Some(field) = document().get_element_by_id(id) else { return String::new() };
+    let Some(field) = document().get_element_by_id(id) else {
+        return String::new();
+    };
     if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         input.value()
     } else {
-        field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+        field
+            .dyn_ref::<HtmlSelectElement>()
+            .map(HtmlSelectElement::value)
+            .unwrap_or_default()
     }
 }
 

@@ -28,7 +28,11 @@ impl RowFilter {
     pub fn fits(&self, text: &str, area: &str, development_object: bool) -> bool {
         (self.area.is_empty() || self.area == area)
             && (!self.development_objects || development_object)
-            && self.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
+            && self
+                .words
+                .to_lowercase()
+                .split_whitespace()
+                .all(|word| text.contains(word))
     }
 
     /// The filter as the form has it now.
@@ -84,7 +88,9 @@ pub fn TableFilter(
 
 /// Hides rows that do not fit, and counts those that do.
 fn narrow(rows: &str, filter: &RowFilter) -> u32 {
-    let Some(body) = document().get_element_by_id(rows) else { return 0 };
+    let Some(body) = document().get_element_by_id(rows) else {
+        return 0;
+    };
     let rows = body.children();
     (0..rows.length())
         .filter_map(|index| rows.item(index))
@@ -100,10 +106,18 @@ fn narrow(rows: &str, filter: &RowFilter) -> u32 {
 /// Writes the filter into the address, beside the order that is there.
 fn keep_address(filter: &RowFilter) {
     let location = window().location();
-    let (Ok(search), Ok(history)) = (location.search(), window().history()) else { return };
-    let Ok(query) = UrlSearchParams::new_with_str(&search) else { return };
+    let (Ok(search), Ok(history)) = (location.search(), window().history()) else {
+        return;
+    };
+    let Ok(query) = UrlSearchParams::new_with_str(&search) else {
+        return;
+    };
     let uo = if filter.development_objects { "1" } else { "" };
-    for (name, value) in [("sok", filter.words.trim()), ("omrade", filter.area.as_str()), ("uo", uo)] {
+    for (name, value) in [
+        ("sok", filter.words.trim()),
+        ("omrade", filter.area.as_str()),
+        ("uo", uo),
+    ] {
         if value.is_empty() {
             query.delete(name);
         } else {
@@ -111,7 +125,11 @@ fn keep_address(filter: &RowFilter) {
         }
     }
     let query = String::from(query.to_string());
-    let address = if query.is_empty() { "/initiativ".to_owned() } else { format!("/initiativ?{query}") };
+    let address = if query.is_empty() {
+        "/initiativ".to_owned()
+    } else {
+        format!("/initiativ?{query}")
+    };
     // Where the browser refuses, the address stays as it was and nothing else is lost.
     drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
 }
@@ -121,7 +139,10 @@ mod tests {
     use super::*;
 
     fn words(words: &str) -> RowFilter {
-        RowFilter { words: words.to_owned(), ..RowFilter::default() }
+        RowFilter {
+            words: words.to_owned(),
+            ..RowFilter::default()
+        }
     }
 
     #[test]
@@ -134,11 +155,17 @@ mod tests {
 
     #[test]
     fn area_and_mark_narrow_further() {
-        let area = RowFilter { area: "4.1".to_owned(), ..RowFilter::default() };
+        let area = RowFilter {
+            area: "4.1".to_owned(),
+            ..RowFilter::default()
+        };
         assert!(area.fits("", "4.1", false));
         assert!(!area.fits("", "4.10", false), "4.10 is another area");
         assert!(!area.fits("", "", false));
-        let marked = RowFilter { development_objects: true, ..RowFilter::default() };
+        let marked = RowFilter {
+            development_objects: true,
+            ..RowFilter::default()
+        };
         assert!(marked.fits("", "", true) && !marked.fits("", "", false));
         assert!(!marked.is_empty() && words(" ").is_empty());
     }

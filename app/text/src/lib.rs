@@ -6,6 +6,8 @@
 
 mod catalogue;
 pub mod date;
+pub mod headline;
+pub mod hyphen;
 pub mod name;
 pub mod number;
 

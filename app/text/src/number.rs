@@ -83,11 +83,16 @@ fn side(value: Decimal, scheme: &GradingScheme) -> [std::cmp::Ordering; 4] {
 /// A percentage with at least the decimals asked for, and with as many more as it takes to show on
 /// which side of a level's boundary the value lies: 49.96 is "49,96 %", never "50,0 %".
 pub fn percent(lang: Lang, percent: Percent, decimals: u32, scheme: &GradingScheme) -> String {
+    with_percent_sign(lang, &points(lang, percent, decimals, scheme))
+}
+
+/// A score, written like [`percent`] but without its sign.
+pub fn points(lang: Lang, percent: Percent, decimals: u32, scheme: &GradingScheme) -> String {
     let value = percent.compared();
     let shown = (decimals..Percent::COMPARED)
         .find(|decimals| side(rounded(value, *decimals), scheme) == side(value, scheme))
         .unwrap_or(Percent::COMPARED.max(decimals));
-    with_percent_sign(lang, &decimal(lang, value, Some(shown)))
+    decimal(lang, value, Some(shown))
 }
 
 /// A share of something, where no level is at stake. 0 and 100 are shown only where they are exact.

@@ -185,3 +185,10 @@ common-problem-end-before-start = { $label }: { $given } lies before the beginni
 common-problem-deviation-without-reason = { $label }: say why the level differs from the system’s proposal
 common-problem-launch-missing = { $label }: say when it was launched
 common-problem-gone = { $label }: the choice is no longer there, choose another
+
+common-list = { $most } and { $last }
+common-figure-source = Source of figure { $number }
+
+common-due = { $count } due
+common-due-too-early = { $count } too early
+common-due-not-yet = { $count } not due yet

@@ -1,1 +1,18 @@
-# Room: error
+# Room: error. What went wrong, and what to do.
+
+error-not-found-title = There is no such page
+error-not-found = The address may be wrong or old, or concern something that your role does not see. A one-time link works only once and for a day.
+error-not-found-do = Check the address, or begin again from the start page.
+error-forbidden-title = Your role may not do this
+error-forbidden = Nothing has changed. What you tried needs another role, or somebody else than you to do it.
+error-forbidden-do = Ask somebody with that role, or the administrator of Nytta.
+error-conflict-title = That can no longer be done
+error-conflict = Nothing has changed. Somebody has sent in, approved or decided what you wanted to change.
+error-conflict-do = Go back and reload the page to see how it is now.
+error-failed-title = Something went wrong on our side
+error-failed = The error is in the server’s log. What you sent may not be saved.
+error-failed-do = Try again in a while. If it happens again, give the reference number to the administrator of Nytta.
+error-reference = Reference number
+error-start = To the start page
+error-unavailable-title = Nytta cannot reach its database
+error-unavailable = The page cannot be shown right now. Try again in a while. If that does not help, give the reference number to the administrator of Nytta.

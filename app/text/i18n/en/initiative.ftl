@@ -1,1 +1,122 @@
-# Room: initiative
+# Room: initiative. The register, an initiative's page, and what is said after something was saved.
+
+initiative-list-title = Initiatives
+initiative-list-heading = { $count ->
+    [one] One initiative
+   *[other] { $count-text } initiatives
+}, { $marked ->
+    [0] none is a development object
+    [one] one is a development object
+   *[other] { $marked-text } are development objects
+}
+initiative-list-lead = Open an initiative to see what it has promised and what has been found.
+initiative-list-caption = Initiatives, sorted by { $order }
+initiative-list-count = { $shown } of { $total } initiatives shown
+initiative-list-note = Dotted underline: the status is interpreted, the source does not state it outright. The counts concern all years.
+initiative-list-no-match = No initiative matches
+initiative-list-no-match-text = Try fewer words, or show all.
+initiative-list-none = No initiatives are registered
+initiative-list-none-text = Read in a portfolio with the command nytta import.
+initiative-search-label = Search and filter initiatives
+initiative-search = Search name, label or area
+initiative-filter-area-all = All areas
+initiative-filter-kind-all = All
+initiative-filter-kind-marked = Development objects
+initiative-filter-submit = Filter
+initiative-filter-clear = Show all
+initiative-column-name = Initiative
+initiative-column-kind = Kind
+initiative-column-area = Area
+initiative-column-status = Status
+initiative-column-deliveries = Deliveries
+initiative-column-benefits = Expected benefits
+initiative-column-statements = Realised benefits
+initiative-no-area = Without area
+initiative-not-marked = no development object
+initiative-none = Missing
+
+initiative-kicker = Initiative in area { $area }
+initiative-kicker-no-area = Initiative without area
+initiative-finding = { $scored ->
+    [0] None of { $due-text } benefits to be accounted for has a statement.
+    [one] One of { $due-text } { $due ->
+        [one] benefit
+       *[other] benefits
+    } to be accounted for has a statement.
+   *[other] { $scored-text } of { $due-text } benefits to be accounted for have a statement.
+} { $measured ->
+    [0] None is measured.
+    [one] One is measured.
+   *[other] { $measured-text } are measured.
+}
+initiative-finding-nothing = No expected benefit is registered.
+initiative-finding-not-due = No benefit is to be accounted for yet.
+initiative-finding-waiting = { $count ->
+    [one] One statement awaits approval.
+   *[other] { $text } statements await approval.
+}
+initiative-fact-owner = Owner
+initiative-fact-size = Size
+initiative-fact-started = Started
+initiative-fact-statutory = Introduced by law
+initiative-fact-focus = Focus area
+initiative-fact-as-of = Judged as of
+initiative-log-delivery = Log delivery
+initiative-add-benefit = Add benefit
+initiative-state = State realised benefit
+initiative-change-delivery = Change the delivery
+initiative-change-benefit = Change the benefit
+initiative-no-delivery = No delivery is logged
+initiative-no-delivery-write = Log the delivery once it is clear what is to be put to use. Expected and realised benefit can then be shown side by side.
+initiative-no-delivery-read = Once a delivery is logged, expected and realised benefit are shown side by side here.
+initiative-without-delivery = Benefit without delivery
+initiative-pair-caption = The score is the mean of the approved statements that concern the benefit
+initiative-expected = Expected benefit
+initiative-realised = Realised benefit
+initiative-nothing-expected = No expected benefit
+initiative-nothing-stated = Nothing is stated yet
+initiative-late = Late
+initiative-no-launch = No launch date
+initiative-launched = Launched { $when }
+initiative-planned = planned { $when }
+initiative-upcoming = Announced for later
+initiative-unplanned = Additional
+initiative-imported = Imported
+initiative-score = Score { $score }
+initiative-no-score = No score: { $state }
+initiative-no-score-undated = No score: no date
+initiative-owner = Benefit owner: { $unit }
+initiative-expected-between = Expected { $from } – { $to }
+initiative-expected-from = Expected from { $from }
+initiative-expected-to = Expected until { $to }
+initiative-as-of = Concerns { $day }
+initiative-follow-up = Followed up { $when }
+initiative-method = Method: { $method }
+initiative-source = Source
+initiative-returned-with = Returned with the note: { $note }
+initiative-reviewed-with = The reviewer’s note: { $note }
+initiative-edit-draft = Go on writing
+initiative-edit-returned = Correct and send in again
+initiative-own-work = You wrote this. Somebody else has to approve it.
+initiative-approve = Approve
+initiative-return = Return with a note
+initiative-return-reason = What needs to be changed?
+initiative-return-hint = The author sees your note and can correct and send in again.
+initiative-return-submit = Return
+
+initiative-done-delivery = The delivery is saved
+initiative-done-delivery-next = Add the benefit that is expected from it, or state the benefit once it has come.
+initiative-done-benefit = The benefit is saved
+initiative-done-benefit-next = It is to be accounted for once the delivery is in use. State it once you know how it went.
+initiative-done-draft = The draft is saved
+initiative-done-draft-next = Nothing counts yet. Go on writing whenever you like, and send it for approval once it is ready.
+initiative-done-sent = The statement is sent and awaits approval
+initiative-done-sent-next = It counts once somebody else has approved it. Should it come back, you see why here.
+initiative-done-approved = The statement is approved
+initiative-done-approved-next = It now counts in the benefit’s score, in the area and in the overview.
+initiative-done-returned = The statement is returned
+initiative-done-returned-next = The author sees your note and can correct and send in again.
+initiative-not-first = Somebody was first
+initiative-not-first-next = The statement has been changed or reviewed since you opened the page. Nothing that you did was saved. This is how it looks now.
+initiative-not-reasoned = Write what needs to be changed
+initiative-not-reasoned-next = The statement is not returned. The author needs to know why it comes back.

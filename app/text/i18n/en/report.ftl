@@ -1,1 +1,141 @@
-# Room: report
+# Room: report. Reports: the list, and the report as a document.
+
+report-list-title = Reports
+report-list-heading = { $count ->
+    [0] None of { $all } reports is decided
+   *[other] { $total ->
+        [1] The only report is decided
+       *[other] { $decided } of { $all } reports are decided
+    }
+}
+report-list-empty = There is no report to read yet
+report-list-empty-text = Decided reports are shown here. Drafts can be read by the steering unit, leadership and the internal auditor.
+report-list-report = Report
+report-list-state = State
+report-list-not-decided = not decided
+
+report-skip = Skip to the content
+report-subtitle = Report on the effects of development { $period }
+report-missing = Missing
+report-assignment = Assignment
+report-assignment-full = { $letter }, assignment { $number } { $name }
+report-recipient = Recipient
+report-due = Due
+report-decided = Decided
+report-undecided = Not decided
+report-presenters = Presented by
+report-registry-number = Registry number
+report-registry = registry no. { $number }
+report-cut-off = As of
+report-overall = Overall
+
+report-contents = Contents
+report-foreword = Foreword
+report-background = Background
+report-method = Development work and method
+report-groups = Benefit groups
+report-levels = The five levels
+report-scoring = How the proposal is worked out
+report-materials = Sources
+report-requirements = Requirements on initiatives
+report-summary = Summary
+report-overall-judgement = Overall assessment
+report-groups-levels = Fulfilment by benefit group
+report-areas-groups = Areas and benefit groups
+report-ongoing = Ongoing initiatives
+report-areas = Investment areas
+report-not-written = The chapter is not written yet
+report-table = Table { $number }
+report-appendix = Appendix { $letter }
+
+report-no-groups = No benefit groups are registered
+report-groups-text = Benefits are divided into { $n } groups. A benefit may belong to several.
+report-levels-caption = The five levels and their thresholds
+report-level = Level
+report-name = Name
+report-fulfilment = Fulfilment
+report-scoring-people = The system works out a proposal for realised benefit from the evidence. Leadership decides the level, with a written motivation. No formula combines delivery, expected benefit and realised benefit.
+report-scoring-scores = A measured benefit scores its fulfilment between baseline and target. A benefit that is described in words alone scores the mean of its statements: confirmed { $confirmed }, partly { $partly }, none shown { $none }, wrong direction { $negative }. So words can give { $best } at most. The proposal is the mean over the benefits that are due and have a score.
+report-scoring-weak = Benefits without evidence are never counted as zero. Where less than { $limit } of the benefits due are measured, the proposal is marked “weak evidence”.
+report-no-materials = No sources are given
+report-materials-caption = Sources, with the units that produced them
+report-material = Source
+report-units = Units
+report-systems = Systems
+report-no-requirements = No requirements are given
+report-requirements-caption = Requirements on initiatives and from when they apply
+report-from = From
+report-applies-to = Applies to
+report-requirement = Requirement
+
+report-no-motivation = Motivation is missing
+report-rest = { $stated } have a written statement that gives a score, { $missing } have no evidence, and { $later } are not due yet or too early to judge.
+report-groups-caption = Fulfilment by benefit group, decision and proposal
+report-groups-note = A benefit of several groups counts once in each. So the groups are not added up.
+report-group = Benefit group
+report-marks-caption = Main benefit groups and fulfilment by area
+report-group-level = Level of the group
+report-ongoing-none = No initiatives go on without a delivery.
+report-ongoing-text = { $count ->
+    [one] One initiative goes on without a delivery yet.
+   *[other] { $n } initiatives go on without a delivery yet.
+}
+
+report-no-areas = The report has no areas yet
+report-areas-intro = This chapter covers { $areas } investment areas with { $deliveries } deliveries and { $objects } development objects. They have { $benefits } expected benefits, { $statements } realised benefits and { $figures } figures; the number of a figure leads to appendix A.
+report-budget-caption = Investment budget { $period } by area, SEK thousand
+report-objects = of which DO
+report-deliveries-caption = Deliveries in { $area }
+
+report-appendix-figures = Source of every figure
+report-appendix-calculations = Benefit calculations
+report-appendix-freed-time = Freed time
+report-appendix-gaps = What is missing or remains
+report-appendix-references = References
+report-appendix-method = Method, thresholds and deviations
+report-appendix-notes = Open questions in the sources
+report-appendix-audit = Audit chain
+
+report-no-figures = The report has no figures
+report-figures-text = Every figure in chapter 4 has a number that leads here. The figures are taken from the texts on deliveries and benefits.
+report-figures-caption = All figures on deliveries and benefits, in the order in which the report has them
+report-figure = Figure
+report-figure-number = No.
+report-figure-value = Value
+report-figure-period = Period
+report-figure-role = Role
+report-figure-place = Delivery and place
+report-place-delivery = the delivery
+report-place-expected = expected benefit
+report-place-realised = realised benefit
+
+report-calculations-text = A benefit calculation sets benefit against cost, year by year. No calculations are registered for this report.
+report-calculations-lacking = An approved benefit calculation is missing for { $lacking } of { $all } development objects
+report-plans-lacking = A realisation plan is missing for { $lacking } of { $all } development objects
+report-calculations-not-required = No requirement of a calculation or plan is left open for the initiatives in this report.
+report-freed-time-text = Freed time is reported in hours or full-time years, together with what the time was turned into.
+report-freed-time-missing = { $count ->
+    [0] No freed time is registered
+    [one] No freed time is registered for the only delivery
+   *[other] No freed time is registered for any of the { $n } deliveries
+}
+report-gaps-caption = What is missing or remains
+report-gap-what = What
+report-gap-count = Number
+report-gap-which = Which
+report-gap-of = { $count } of { $all }
+report-gap-in-chapter-4 = See chapter 4: benefits without measurement are scored by written statements or have no score.
+report-registry-number-own = The report’s registry number
+report-no-references = No references are given
+report-method-version = Levels are judged by the version { $name }, as of { $day }.
+report-method-levels = Thresholds are in section 2.2.
+report-method-scoring = Scores are in section 2.3.
+report-no-deviations = No decided level deviates from the system’s proposal.
+report-deviations-caption = Decided levels that deviate from the system’s proposal
+report-subject = Assessment of
+report-reason = Reason
+report-no-reason = No reason is given
+report-no-notes = No open questions are noted.
+report-notes-text = This is what the sources leave open or contradict themselves in. The report does not choose for them.
+report-audit-text = All changes in the system form a chain in which each link builds on the one before. This is the head of the chain when the report was written. With it nytta verify can show that nothing before it was changed.
+report-gap-in-appendix-b = See appendix B.

@@ -185,3 +185,10 @@ common-problem-end-before-start = { $label }: { $given } ligger före början
 common-problem-deviation-without-reason = { $label }: skriv varför nivån avviker från systemets förslag
 common-problem-launch-missing = { $label }: ange när det lanserades
 common-problem-gone = { $label }: valet finns inte längre, välj ett annat
+
+common-list = { $most } och { $last }
+common-figure-source = Källa för siffra { $number }
+
+common-due = { $count } ska redovisas
+common-due-too-early = { $count } för tidiga
+common-due-not-yet = { $count } ska inte redovisas än

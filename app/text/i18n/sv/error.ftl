@@ -1,1 +1,18 @@
-# Room: error
+# Room: error. What went wrong, and what to do.
+
+error-not-found-title = Sidan finns inte
+error-not-found = Adressen kan vara fel eller gammal, eller gälla något som din roll inte ser. En engångslänk fungerar bara en gång och i ett dygn.
+error-not-found-do = Kontrollera adressen, eller börja om från startsidan.
+error-forbidden-title = Din roll får inte göra det här
+error-forbidden = Inget har ändrats. Det du försökte göra kräver en annan roll, eller att någon annan än du gör det.
+error-forbidden-do = Be den som har rätt roll, eller den som administrerar Nytta.
+error-conflict-title = Det går inte att göra längre
+error-conflict = Inget har ändrats. Någon har hunnit skicka in, godkänna eller besluta det som du ville ändra.
+error-conflict-do = Gå tillbaka och ladda om sidan, så ser du hur det är nu.
+error-failed-title = Något gick fel hos oss
+error-failed = Felet är noterat i serverns logg. Det du skickade kan vara osparat.
+error-failed-do = Försök igen om en stund. Händer det igen, lämna referensnumret till den som administrerar Nytta.
+error-reference = Referensnummer
+error-start = Till startsidan
+error-unavailable-title = Nytta kan inte nå sin databas
+error-unavailable = Sidan kan inte visas just nu. Försök igen om en stund. Hjälper det inte, lämna referensnumret till den som administrerar Nytta.

@@ -1,1 +1,122 @@
-# Room: initiative
+# Room: initiative. The register, an initiative's page, and what is said after something was saved.
+
+initiative-list-title = Initiativ
+initiative-list-heading = { $count ->
+    [one] Ett initiativ
+   *[other] { $count-text } initiativ
+}, { $marked ->
+    [0] inget är utvecklingsobjekt
+    [one] ett är utvecklingsobjekt
+   *[other] { $marked-text } är utvecklingsobjekt
+}
+initiative-list-lead = Öppna ett initiativ för att se vad det har lovat och vad som har konstaterats.
+initiative-list-caption = Initiativ, sorterade efter { $order }
+initiative-list-count = { $shown } av { $total } initiativ visas
+initiative-list-note = Prickad understrykning: status är tolkad, källan säger det inte rakt ut. Antalen gäller alla år.
+initiative-list-no-match = Inget initiativ passar
+initiative-list-no-match-text = Prova med färre ord, eller visa alla.
+initiative-list-none = Inga initiativ är registrerade
+initiative-list-none-text = Läs in en portfölj med kommandot nytta import.
+initiative-search-label = Sök och filtrera initiativ
+initiative-search = Sök på namn, etikett eller område
+initiative-filter-area-all = Alla områden
+initiative-filter-kind-all = Alla
+initiative-filter-kind-marked = Utvecklingsobjekt
+initiative-filter-submit = Filtrera
+initiative-filter-clear = Visa alla
+initiative-column-name = Initiativ
+initiative-column-kind = Slag
+initiative-column-area = Område
+initiative-column-status = Status
+initiative-column-deliveries = Leveranser
+initiative-column-benefits = Förväntade nyttor
+initiative-column-statements = Konstaterade nyttor
+initiative-no-area = Utan område
+initiative-not-marked = inte utvecklingsobjekt
+initiative-none = Saknas
+
+initiative-kicker = Initiativ i område { $area }
+initiative-kicker-no-area = Initiativ utan område
+initiative-finding = { $scored ->
+    [0] Ingen av { $due-text } nyttor som ska redovisas har en bedömning.
+    [one] En av { $due-text } { $due ->
+        [one] nytta
+       *[other] nyttor
+    } som ska redovisas har en bedömning.
+   *[other] { $scored-text } av { $due-text } nyttor som ska redovisas har en bedömning.
+} { $measured ->
+    [0] Ingen är mätt.
+    [one] En är mätt.
+   *[other] { $measured-text } är mätta.
+}
+initiative-finding-nothing = Ingen förväntad nytta är registrerad.
+initiative-finding-not-due = Ingen nytta ska redovisas än.
+initiative-finding-waiting = { $count ->
+    [one] En bedömning väntar på godkännande.
+   *[other] { $text } bedömningar väntar på godkännande.
+}
+initiative-fact-owner = Ägare
+initiative-fact-size = Storlek
+initiative-fact-started = Påbörjat
+initiative-fact-statutory = Införs enligt lag
+initiative-fact-focus = Fokusområde
+initiative-fact-as-of = Bedömt per
+initiative-log-delivery = Logga leverans
+initiative-add-benefit = Lägg till nytta
+initiative-state = Konstatera nytta
+initiative-change-delivery = Ändra leveransen
+initiative-change-benefit = Ändra nyttan
+initiative-no-delivery = Ingen leverans är loggad
+initiative-no-delivery-write = Logga leveransen när det är klart vad som ska tas i bruk. Då kan nytta och konstaterad nytta visas bredvid varandra.
+initiative-no-delivery-read = När en leverans är loggad visas förväntad och konstaterad nytta bredvid varandra här.
+initiative-without-delivery = Nytta utan leverans
+initiative-pair-caption = Poängen är medelvärdet av de godkända bedömningar som gäller nyttan
+initiative-expected = Förväntad nytta
+initiative-realised = Konstaterad nytta
+initiative-nothing-expected = Förväntad nytta saknas
+initiative-nothing-stated = Inget är konstaterat än
+initiative-late = Försenad
+initiative-no-launch = Lanseringsdatum saknas
+initiative-launched = Lanserat { $when }
+initiative-planned = planerat { $when }
+initiative-upcoming = Aviserat till senare
+initiative-unplanned = Tillkommande
+initiative-imported = Inläst
+initiative-score = Poäng { $score }
+initiative-no-score = Ingen poäng: { $state }
+initiative-no-score-undated = Ingen poäng: saknar datum
+initiative-owner = Nyttoägare: { $unit }
+initiative-expected-between = Väntas { $from } – { $to }
+initiative-expected-from = Väntas från { $from }
+initiative-expected-to = Väntas till { $to }
+initiative-as-of = Gäller { $day }
+initiative-follow-up = Följs upp { $when }
+initiative-method = Metod: { $method }
+initiative-source = Källa
+initiative-returned-with = Återsänd med kommentaren: { $note }
+initiative-reviewed-with = Granskarens kommentar: { $note }
+initiative-edit-draft = Skriv vidare
+initiative-edit-returned = Rätta och skicka in igen
+initiative-own-work = Du har skrivit det här. Någon annan behöver godkänna det.
+initiative-approve = Godkänn
+initiative-return = Återsänd med en kommentar
+initiative-return-reason = Vad behöver ändras?
+initiative-return-hint = Den som skrev ser din kommentar och kan rätta och skicka in igen.
+initiative-return-submit = Återsänd
+
+initiative-done-delivery = Leveransen är sparad
+initiative-done-delivery-next = Lägg till nyttan som väntas av den, eller konstatera nytta när den har kommit.
+initiative-done-benefit = Nyttan är sparad
+initiative-done-benefit-next = Den ska redovisas när leveransen är i bruk. Konstatera nyttan när ni vet hur det gick.
+initiative-done-draft = Utkastet är sparat
+initiative-done-draft-next = Ingenting räknas än. Skriv vidare när du vill, och skicka för godkännande när det är klart.
+initiative-done-sent = Bedömningen är inskickad och väntar på godkännande
+initiative-done-sent-next = Den räknas när någon annan har godkänt den. Kommer den tillbaka ser du varför här.
+initiative-done-approved = Bedömningen är godkänd
+initiative-done-approved-next = Den räknas nu i nyttans poäng, i området och i översikten.
+initiative-done-returned = Bedömningen är återsänd
+initiative-done-returned-next = Den som skrev ser din kommentar och kan rätta och skicka in igen.
+initiative-not-first = Någon hann före
+initiative-not-first-next = Bedömningen har ändrats eller granskats sedan du öppnade sidan. Inget av det du gjorde är sparat. Så här ser den ut nu.
+initiative-not-reasoned = Skriv vad som behöver ändras
+initiative-not-reasoned-next = Bedömningen är inte återsänd. Den som skrev behöver få veta varför den kommer tillbaka.

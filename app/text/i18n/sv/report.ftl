@@ -1,1 +1,141 @@
-# Room: report
+# Room: report. Reports: the list, and the report as a document.
+
+report-list-title = Rapporter
+report-list-heading = { $count ->
+    [0] Ingen av { $all } rapporter är beslutad
+   *[other] { $total ->
+        [1] Den enda rapporten är beslutad
+       *[other] { $decided } av { $all } rapporter är beslutade
+    }
+}
+report-list-empty = Det finns ingen rapport att läsa än
+report-list-empty-text = Beslutade rapporter visas här. Utkast kan läsas av enheten Styrning och uppföljning, ledningen och internrevisorn.
+report-list-report = Rapport
+report-list-state = Läge
+report-list-not-decided = inte beslutad
+
+report-skip = Hoppa till innehållet
+report-subtitle = Återrapport om effekterna av utvecklingsarbetet { $period }
+report-missing = Saknas
+report-assignment = Uppdrag
+report-assignment-full = { $letter }, uppdrag { $number } { $name }
+report-recipient = Mottagare
+report-due = Lämnas senast
+report-decided = Beslutad
+report-undecided = Inte beslutad
+report-presenters = Föredragande
+report-registry-number = Diarienummer
+report-registry = dnr { $number }
+report-cut-off = Läget gäller
+report-overall = Sammantaget
+
+report-contents = Innehåll
+report-foreword = Förord
+report-background = Bakgrund
+report-method = Utvecklingsarbetet och metoden
+report-groups = Nyttogrupper
+report-levels = De fem nivåerna
+report-scoring = Så räknas förslaget
+report-materials = Underlag
+report-requirements = Krav på initiativ
+report-summary = Sammanfattning
+report-overall-judgement = Samlad bedömning
+report-groups-levels = Uppfyllnad per nyttogrupp
+report-areas-groups = Områden och nyttogrupper
+report-ongoing = Pågående initiativ
+report-areas = Investeringsområden
+report-not-written = Kapitlet är inte skrivet än
+report-table = Tabell { $number }
+report-appendix = Bilaga { $letter }
+
+report-no-groups = Inga nyttogrupper är registrerade
+report-groups-text = Nytta delas in i { $n } grupper. En nytta kan höra till flera grupper.
+report-levels-caption = De fem nivåerna och deras gränser
+report-level = Nivå
+report-name = Namn
+report-fulfilment = Uppfyllnad
+report-scoring-people = Systemet räknar fram ett förslag för konstaterad nytta ur underlaget. Ledningen beslutar nivån, med skriftlig motivering. Ingen formel väger ihop leverans, förväntad nytta och konstaterad nytta.
+report-scoring-scores = En mätt nytta får sin uppfyllnad mellan utgångsvärde och mål som poäng. En nytta som bara är beskriven i ord får medelvärdet av sina bedömningar: bekräftad { $confirmed }, delvis { $partly }, ingen visad { $none }, åt fel håll { $negative }. Ord kan därför ge högst { $best }. Förslaget är medelvärdet över de nyttor som ska redovisas och har poäng.
+report-scoring-weak = Nyttor som saknar underlag räknas aldrig som noll. När mindre än { $limit } av de nyttor som ska redovisas är mätta står ”svagt underlag” vid förslaget.
+report-no-materials = Inget underlag är angivet
+report-materials-caption = Underlag, med enheter som har tagit fram det
+report-material = Underlag
+report-units = Enheter
+report-systems = System
+report-no-requirements = Inga krav är angivna
+report-requirements-caption = Krav på initiativ och från när de gäller
+report-from = Från
+report-applies-to = Gäller
+report-requirement = Krav
+
+report-no-motivation = Motivering saknas
+report-rest = { $stated } har en skriven bedömning som ger poäng, { $missing } saknar underlag, och { $later } ska inte redovisas än eller är för tidiga att bedöma.
+report-groups-caption = Uppfyllnad per nyttogrupp, beslut och förslag
+report-groups-note = En nytta som hör till flera grupper räknas en gång i varje grupp. Grupperna summeras därför inte.
+report-group = Nyttogrupp
+report-marks-caption = Huvudsakliga nyttogrupper och uppfyllnad per område
+report-group-level = Nivå för gruppen
+report-ongoing-none = Inga initiativ pågår utan leverans.
+report-ongoing-text = { $count ->
+    [one] Ett initiativ pågår utan att ha någon leverans än.
+   *[other] { $n } initiativ pågår utan att ha någon leverans än.
+}
+
+report-no-areas = Rapporten har inga områden än
+report-areas-intro = Här redovisas { $areas } investeringsområden med { $deliveries } leveranser och { $objects } utvecklingsobjekt. De har { $benefits } förväntade nyttor, { $statements } konstaterade nyttor och { $figures } siffror; siffrornas nummer leder till bilaga A.
+report-budget-caption = Investeringsbudget { $period } per område, tkr
+report-objects = varav UO
+report-deliveries-caption = Leveranser i { $area }
+
+report-appendix-figures = Källa till varje siffra
+report-appendix-calculations = Nyttokalkyler
+report-appendix-freed-time = Frigjord tid
+report-appendix-gaps = Det som saknas eller återstår
+report-appendix-references = Referenser
+report-appendix-method = Metod, gränser och avvikelser
+report-appendix-notes = Öppna frågor i underlaget
+report-appendix-audit = Granskningskedja
+
+report-no-figures = Rapporten har inga siffror
+report-figures-text = Varje siffra i kapitel 4 har ett nummer som leder hit. Siffrorna är hämtade ur texterna om leveranser och nyttor.
+report-figures-caption = Alla siffror om leveranser och nyttor, i den ordning de står i rapporten
+report-figure = Siffra
+report-figure-number = Nr
+report-figure-value = Värde
+report-figure-period = Period
+report-figure-role = Roll
+report-figure-place = Leverans och plats
+report-place-delivery = leveransen
+report-place-expected = förväntad nytta
+report-place-realised = konstaterad nytta
+
+report-calculations-text = En nyttokalkyl ställer nyttan mot kostnaden, år för år. Inga kalkyler är registrerade i underlaget till den här rapporten.
+report-calculations-lacking = Godkänd nyttokalkyl saknas för { $lacking } av { $all } utvecklingsobjekt
+report-plans-lacking = Plan för realisering saknas för { $lacking } av { $all } utvecklingsobjekt
+report-calculations-not-required = Inget krav på kalkyl eller plan är obesvarat för de initiativ som redovisas.
+report-freed-time-text = Frigjord tid redovisas i timmar eller årsarbetare, tillsammans med vad tiden har omsatts i.
+report-freed-time-missing = { $count ->
+    [0] Ingen frigjord tid är registrerad
+    [one] Ingen frigjord tid är registrerad för den enda leveransen
+   *[other] Ingen frigjord tid är registrerad för någon av de { $n } leveranserna
+}
+report-gaps-caption = Det som saknas eller återstår
+report-gap-what = Vad
+report-gap-count = Antal
+report-gap-which = Vilka
+report-gap-of = { $count } av { $all }
+report-gap-in-chapter-4 = Se kapitel 4: nyttor utan mätning har poäng ur skrivna bedömningar eller ingen poäng.
+report-registry-number-own = Rapportens diarienummer
+report-no-references = Inga referenser är angivna
+report-method-version = Nivåerna är bedömda enligt versionen { $name }, med läget den { $day }.
+report-method-levels = Gränserna står i avsnitt 2.2.
+report-method-scoring = Poängen står i avsnitt 2.3.
+report-no-deviations = Ingen beslutad nivå avviker från systemets förslag.
+report-deviations-caption = Beslutade nivåer som avviker från systemets förslag
+report-subject = Bedömning av
+report-reason = Skäl
+report-no-reason = Skäl är inte angivet
+report-no-notes = Inga öppna frågor är antecknade.
+report-notes-text = Det här lämnar källorna öppet eller motsäger sig själva om. Rapporten väljer inte åt dem.
+report-audit-text = Alla ändringar i systemet bildar en kedja där varje länk bygger på den förra. Det här är kedjans huvud när rapporten skrevs ut. Med det kan nytta verify visa att inget före det har ändrats.
+report-gap-in-appendix-b = Se bilaga B.

@@ -37,7 +37,7 @@ pub async fn area_list_of_set(
         .column(area::Column::Id)
         .filter(area::Column::AreaSetId.eq(set.0))
         .into_query();
-    find(db, &Pick::Among(ids)).await
+    find(db, &Pick::among(ids)).await
 }
 
 /// Adds one.

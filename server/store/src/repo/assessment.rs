@@ -62,7 +62,7 @@ pub async fn assessment_list(
     db: &impl ConnectionTrait,
     report: ReportId,
 ) -> Result<Vec<AssessmentRecord>> {
-    find(db, &Pick::Among(newest_ids(report))).await
+    find(db, &Pick::among(newest_ids(report))).await
 }
 
 /// All versions for all subjects of a report, by subject and number.
@@ -76,7 +76,7 @@ pub async fn assessment_history(
         .column(assessment::Column::Id)
         .filter(assessment::Column::ReportId.eq(report.0))
         .into_query();
-    find(db, &Pick::Among(ids)).await
+    find(db, &Pick::among(ids)).await
 }
 
 /// Adds the next version for its subject.

@@ -42,7 +42,7 @@ pub async fn benefit_list_of_initiative(
     db: &impl ConnectionTrait,
     initiative: InitiativeId,
 ) -> Result<Vec<Versioned<Benefit>>> {
-    find(db, &Pick::Among(ids_of_initiative(initiative))).await
+    find(db, &Pick::among(ids_of_initiative(initiative))).await
 }
 
 /// Adds one.

@@ -63,7 +63,7 @@ pub struct Everything {
     pub frozen_reports: Vec<FrozenReport>,
 }
 
-/// Loads everything: 33 statements whatever there is.
+/// Loads everything: 32 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
     let statements = statement::find(db, all).await?;

@@ -38,12 +38,12 @@ pub async fn initiative_portfolio_load(
     let Some(initiative) = initiative::find(db, &Pick::One(id.0)).await?.pop() else {
         return Ok(None);
     };
-    let sus = sus::find(db, &Pick::Among(sus::ids_of_initiative(id))).await?;
+    let sus = sus::find(db, &Pick::among(sus::ids_of_initiative(id))).await?;
     Ok(Some(InitiativeBundle {
         initiative,
-        deliveries: delivery::find(db, &Pick::Among(delivery::ids_of_initiative(id))).await?,
-        benefits: benefit::find(db, &Pick::Among(benefit::ids_of_initiative(id))).await?,
-        statements: statement::find(db, &Pick::Among(statement::ids_of_initiative(id))).await?,
+        deliveries: delivery::find(db, &Pick::among(delivery::ids_of_initiative(id))).await?,
+        benefits: benefit::find(db, &Pick::among(benefit::ids_of_initiative(id))).await?,
+        statements: statement::find(db, &Pick::among(statement::ids_of_initiative(id))).await?,
         sus: sus.into_iter().map(|evaluation| evaluation.value).collect(),
     }))
 }

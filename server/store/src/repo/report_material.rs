@@ -8,9 +8,9 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 
 use crate::entity::{area, benefit, delivery, initiative, statement, statement_benefit};
 use crate::error::{Result, StoreError};
+use crate::repo;
 use crate::repo::agency::agency_load;
 use crate::repo::rows::Pick;
-use crate::repo::{assessment, benefit_group, grading_scheme, report, sus};
 use crate::versioned::Versioned;
 
 /// Loads what a report is compiled from: 28 statements whatever there is, or 3 where there is no such
@@ -27,7 +27,8 @@ pub async fn report_material_load(
     db: &impl ConnectionTrait,
     report: ReportId,
 ) -> Result<Option<ReportMaterial>> {
-    let Some(Versioned { value: head, .. }) = report::find(db, &Pick::One(report.0)).await?.pop() else {
+    let Some(Versioned { value: head, .. }) = repo::report::find(db, &Pick::One(report.0)).await?.pop()
+    else {
         return Ok(None);
     };
     let missing = |table, id: String| move || StoreError::NotFound { table, id };
@@ -35,27 +36,29 @@ pub async fn report_material_load(
         .await?
         .ok_or_else(missing("agency", "1".to_owned()))?
         .value;
-    let scheme = grading_scheme::find(db, &Pick::One(head.grading_scheme.0))
+    let scheme = repo::grading_scheme::find(db, &Pick::One(head.grading_scheme.0))
         .await?
         .pop()
         .ok_or_else(missing("grading_scheme", head.grading_scheme.to_string()))?
         .value;
     let reach = Reach { set: head.area_set };
-    let statements = crate::repo::statement::find(db, &Pick::Among(reach.statements())).await?;
-    let assessments = assessment::find(db, &Pick::Among(assessment::newest_ids(report))).await?;
+    let statements = repo::statement::find(db, &Pick::among(reach.statements())).await?;
+    let assessments = repo::assessment::find(db, &Pick::among(repo::assessment::newest_ids(report))).await?;
     Ok(Some(ReportMaterial {
         agency,
         scheme,
-        groups: values(benefit_group::find(db, &Pick::All).await?),
-        areas: values(crate::repo::area::find(db, &Pick::Among(reach.areas())).await?),
-        initiatives: values(crate::repo::initiative::find(db, &Pick::Among(reach.initiatives())).await?),
-        deliveries: values(crate::repo::delivery::find(db, &Pick::Among(reach.deliveries())).await?),
-        benefits: values(crate::repo::benefit::find(db, &Pick::Among(reach.benefits())).await?),
+        groups: values(repo::benefit_group::find(db, &Pick::All).await?),
+        areas: values(repo::area::find(db, &Pick::among(reach.areas())).await?),
+        initiatives: values(repo::initiative::find(db, &Pick::among(reach.initiatives())).await?),
+        deliveries: values(repo::delivery::find(db, &Pick::among(reach.deliveries())).await?),
+        benefits: values(repo::benefit::find(db, &Pick::among(reach.benefits())).await?),
         statements: statements
             .into_iter()
             .map(|record| record.statement.value)
             .collect(),
-        sus: values(sus::find(db, &Pick::Among(sus::ids_of_deliveries(reach.deliveries()))).await?),
+        sus: values(
+            repo::sus::find(db, &Pick::among(repo::sus::ids_of_deliveries(reach.deliveries()))).await?,
+        ),
         assessments: assessments
             .into_iter()
             .map(|record| record.assessment.value)

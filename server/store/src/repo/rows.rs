@@ -24,15 +24,19 @@ pub(crate) enum Pick {
     All,
     One(Uuid),
     /// Those that a sub-select of one column gives.
-    Among(SelectStatement),
+    Among(Box<SelectStatement>),
 }
 
 impl Pick {
+    pub(crate) fn among(ids: SelectStatement) -> Self {
+        Self::Among(Box::new(ids))
+    }
+
     pub(crate) fn on(&self, column: impl ColumnTrait) -> Condition {
         match self {
             Self::All => Condition::all(),
             Self::One(id) => Condition::all().add(column.eq(*id)),
-            Self::Among(ids) => Condition::all().add(column.in_subquery(ids.clone())),
+            Self::Among(ids) => Condition::all().add(column.in_subquery(ids.as_ref().clone())),
         }
     }
 }

@@ -60,7 +60,7 @@ pub async fn statement_list_of_initiative(
     db: &impl ConnectionTrait,
     initiative: InitiativeId,
 ) -> Result<Vec<StatementRecord>> {
-    find(db, &Pick::Among(ids_of_initiative(initiative))).await
+    find(db, &Pick::among(ids_of_initiative(initiative))).await
 }
 
 /// The statements in a state, such as those that wait for approval.
@@ -74,7 +74,7 @@ pub async fn statement_list_of_state(
         .column(statement::Column::Id)
         .filter(statement::Column::State.eq(state.code()))
         .into_query();
-    find(db, &Pick::Among(ids)).await
+    find(db, &Pick::among(ids)).await
 }
 
 /// Adds one.

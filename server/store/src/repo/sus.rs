@@ -45,7 +45,7 @@ pub async fn sus_list_of_delivery(
         .column(sus_evaluation::Column::Id)
         .filter(sus_evaluation::Column::DeliveryId.eq(delivery.0))
         .into_query();
-    find(db, &Pick::Among(ids)).await
+    find(db, &Pick::among(ids)).await
 }
 
 /// Adds one.

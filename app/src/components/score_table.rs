@@ -1,0 +1,145 @@
+//! How a proposal comes about: each benefit with what its score rests on, by benefit group.
+
+use domain::area::Area;
+use domain::benefit_group::BenefitGroup;
+use domain::report_model::{AreaSection, BenefitSection};
+use domain::standing::{AreaStanding, Standing};
+use leptos::prelude::*;
+use text::{Lang, name, number};
+
+use super::level::{LevelChip, LevelKind};
+use super::links::{delivery_anchor, group_anchor};
+use super::matrix::no_score;
+use super::scroll::scroll;
+
+/// A benefit with the name and anchor of its delivery.
+type Row<'a> = (&'a BenefitSection, Option<(&'a str, String)>);
+
+/// The benefits of an area by group: each group's rows end in what the matrix shows in its cell, and
+/// the last row in the area's proposal. A benefit with several groups stands in each of them, and
+/// counts once in the area.
+pub fn score_table(
+    section: &AreaSection,
+    area: &AreaStanding,
+    standing: &Standing,
+    lang: Lang,
+    labelled_by: &str,
+) -> AnyView {
+    let rows: Vec<Row> = section
+        .deliveries
+        .iter()
+        .flat_map(|of| {
+            let delivery = &of.delivery;
+            of.benefits
+                .iter()
+                .map(move |benefit| (benefit, Some((delivery.name.as_str(), delivery_anchor(delivery.id)))))
+        })
+        .chain(section.without_delivery.iter().map(|benefit| (benefit, None)))
+        .collect();
+    let bodies: Vec<_> = standing
+        .groups
+        .iter()
+        .filter_map(|group| group_body(&group.group, &rows, area, &section.area, standing, lang))
+        .collect();
+    let table = view! {
+        <table class="data scores">
+            <caption>{lang.t("area-scores-caption")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{lang.t("area-expected-benefit")}</th>
+                    <th scope="col">{lang.t("area-delivery")}</th>
+                    <th scope="col" class="n">{lang.t("area-statements")}</th>
+                    <th scope="col">{lang.t("area-evidence")}</th>
+                    <th scope="col" class="n">{lang.t("area-points")}</th>
+                </tr>
+            </thead>
+            {bodies}
+            {foot(area, standing, lang)}
+        </table>
+    };
+    scroll(labelled_by, "", table.into_any())
+}
+
+fn group_body(
+    group: &BenefitGroup,
+    rows: &[Row],
+    area: &AreaStanding,
+    marks: &Area,
+    standing: &Standing,
+    lang: Lang,
+) -> Option<AnyView> {
+    let cell = area.cells.iter().find(|cell| cell.group == group.id)?;
+    let main = marks.main_groups.contains(&group.id);
+    let items: Vec<_> = rows
+        .iter()
+        .filter(|(benefit, _)| benefit.benefit.groups.iter().any(|share| share.group == group.id))
+        .map(|row| benefit_row(row, standing, lang))
+        .collect();
+    let proposal = match cell.proposal {
+        Some(proposal) => view! {
+            <LevelChip level=proposal.level lang kind=LevelKind::Bare />
+            " "
+            {number::percent(lang, proposal.percent, 1, &standing.scheme)}
+        }
+        .into_any(),
+        None => view! { <small>{no_score(&cell.tally, lang)}</small> }.into_any(),
+    };
+    let main = main.then(|| view! { " " <span class="tag">{lang.t("common-main-group")}</span> });
+    Some(
+        view! {
+            <tbody>
+                <tr class="group-row">
+                    <th colspan="4" scope="rowgroup" id=group_anchor(&group.code) tabindex="-1">
+                        {group.name.clone()}
+                        {main}
+                    </th>
+                    <td class="n">{proposal}</td>
+                </tr>
+                {items}
+            </tbody>
+        }
+        .into_any(),
+    )
+}
+
+fn benefit_row((benefit, delivery): &Row, standing: &Standing, lang: Lang) -> AnyView {
+    let name = benefit.benefit.title.clone().unwrap_or_else(|| benefit.benefit.description.clone());
+    let delivery = delivery.as_ref().map(|(name, anchor)| {
+        view! { <a href=format!("#{anchor}")>{(*name).to_owned()}</a> }
+    });
+    let state = if benefit.evidence.undated {
+        lang.t("area-undated-state")
+    } else {
+        name::evidence_state(lang, benefit.evidence.state)
+    };
+    let score = benefit
+        .evidence
+        .score
+        .map_or_else(|| "–".to_owned(), |score| number::points(lang, score, 1, &standing.scheme));
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{delivery}</td>
+            <td class="n">{number::len(lang, benefit.statements.len())}</td>
+            <td class="nb">{state}</td>
+            <td class="n">{score}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn foot(area: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {
+    let percent = match area.proposal {
+        Some(proposal) => number::percent(lang, proposal.percent, 1, &standing.scheme),
+        None => "–".to_owned(),
+    };
+    view! {
+        <tfoot>
+            <tr>
+                <th scope="row" colspan="4">{lang.t("area-scores-mean")}</th>
+                <td class="n">{percent}</td>
+            </tr>
+        </tfoot>
+    }
+    .into_any()
+}

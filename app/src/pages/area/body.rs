@@ -1,0 +1,402 @@
+//! What an area's page shows: the report's section, with what the proposal is made of.
+
+use domain::assessment::{Assessment, AssessmentState};
+use domain::report_model::AreaSection;
+use domain::standing::{AreaStanding, ReportHead, Standing};
+use domain::statement::Finding;
+use leptos::prelude::*;
+use text::{Lang, headline, name, number};
+
+use super::facts::facts;
+use crate::components::bars::ShareBar;
+use crate::components::empty::Empty;
+use crate::components::finding::{AssessmentMark, FindingChip, Gap, Weak};
+use crate::components::icon::{Icon, Symbol};
+use crate::components::level::{JudgedChip, LevelChip, LevelKind};
+use crate::components::links::Links;
+use crate::components::main_groups::main_groups;
+use crate::components::matrix::no_score;
+use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::pair::{Pairing, expected_item, group_names, pair_table};
+use crate::components::prose::Prose;
+use crate::components::scale::{ScaleRow, agreement, level_scale};
+use crate::components::score_table::score_table;
+use crate::components::switch::report_switch;
+
+/// What the page is made from.
+#[derive(Clone, Copy)]
+pub struct AreaContent<'a> {
+    /// Reports to turn to.
+    pub reports: &'a [ReportHead],
+    /// The whole's standing.
+    pub standing: &'a Standing,
+    /// The area's section.
+    pub section: &'a AreaSection,
+    /// The reader may grade it.
+    pub may_assess: bool,
+}
+
+/// The whole page.
+pub fn area(content: AreaContent, lang: Lang) -> AnyView {
+    let AreaContent { standing, section, .. } = content;
+    let links = Links { year: standing.report.to_year };
+    let area = &section.area;
+    let Some(of) = standing.areas.iter().find(|of| of.id == area.id) else { return ().into_any() };
+    view! {
+        <Crumbs
+            home=links.overview()
+            steps=vec![(links.areas(), lang.t("area-list-title"))]
+            here=format!("{} {}", area.number, area.name)
+            lang
+        />
+        {head(content, of, lang, links)}
+        <div class="with-aside">
+            <div class="column">
+                {budget(section, of, standing, lang)}
+                {texts(section, lang)}
+                {judgement(section, of, standing, lang)}
+            </div>
+            {facts(section, of, standing, lang)}
+        </div>
+        {deliveries(section, standing, lang)}
+        {scores(section, of, standing, lang)}
+        {neighbours(&area.number, standing, lang, links)}
+    }
+    .into_any()
+}
+
+fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> AnyView {
+    let AreaContent { reports, standing, section, may_assess } = content;
+    let number = section.area.number.clone();
+    let kicker = report_switch(reports, &standing.report, lang, |links| links.area(&number));
+    let actions = may_assess.then(|| {
+        view! { <a class="btn" href=links.assessment(&section.area.number)>{lang.t("area-open-assessment")}</a> }
+            .into_any()
+    });
+    let proposal = match of.proposal {
+        Some(proposal) => view! {
+            <span>
+                {lang.t("overview-proposal")} " " <LevelChip level=proposal.level lang kind=LevelKind::Proposal />
+                " " {number::percent(lang, proposal.percent, 1, &standing.scheme)}
+            </span>
+            {proposal.weak_evidence.then(|| view! { " " <Weak lang /> })}
+        }
+        .into_any(),
+        None => view! {
+            <span>{lang.t("overview-proposal")} " " <Gap text=no_score(&of.tally, lang) /></span>
+        }
+        .into_any(),
+    };
+    let heading = view! {
+        <span class="no">{section.area.number.clone()}</span>
+        " "
+        {section.area.name.clone()}
+    }
+    .into_any();
+    let judged = of.assessment.clone();
+    view! {
+        <PageHead heading kicker=Some(kicker) actions>
+            <p class="meta-line">
+                <span>
+                    {lang.t("overview-decision")} " " <JudgedChip judged lang />
+                </span>
+                " "
+                {proposal}
+            </p>
+        </PageHead>
+    }
+    .into_any()
+}
+
+/// "4.2.1 Budget": a numbered heading as in the report.
+fn numbered(area: &str, index: u8, text: String) -> AnyView {
+    view! {
+        <span class="no">{format!("{area}.{index}")}</span>
+        " "
+        {text}
+    }
+    .into_any()
+}
+
+fn budget(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {
+    let period = standing.report.period();
+    let content = match of.budget {
+        Some(budget) => {
+            let share = headline::money_share(budget, standing.totals.budget);
+            let of_all = share.zip(standing.totals.budget).map(|(share, total)| {
+                lang.t_with(
+                    "area-budget-share",
+                    &[
+                        ("share", number::share(lang, share, 1).into()),
+                        ("total", number::tkr(lang, total).into()),
+                    ],
+                )
+            });
+            let line = lang.t_with("area-budget-period", &[("period", period.into())]);
+            view! {
+                <p class="figure-line">
+                    <b>{lang.t_with("area-tkr", &[("amount", number::tkr(lang, budget).into())])}</b>
+                    " "
+                    {line}
+                    {of_all}
+                    "."
+                </p>
+                {share.map(|share| view! { <ShareBar share /> })}
+            }
+            .into_any()
+        }
+        None => view! {
+            <p>
+                <Gap text=lang.t_with("area-no-budget", &[("period", period.into())]) />
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section aria-labelledby="s1">
+            <h2 id="s1">{numbered(&section.area.number, 1, lang.t("area-budget"))}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn text_or_gap(text: &str, lang: Lang) -> AnyView {
+    if text.trim().is_empty() {
+        view! {
+            <p>
+                <Gap text=lang.t("common-not-stated") />
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <Prose text=text.to_owned() /> }.into_any()
+    }
+}
+
+fn texts(section: &AreaSection, lang: Lang) -> AnyView {
+    let area = &section.area;
+    view! {
+        <section aria-labelledby="s2">
+            <h2 id="s2">{numbered(&area.number, 2, lang.t("area-purpose"))}</h2>
+            {text_or_gap(&area.purpose, lang)}
+        </section>
+        <section aria-labelledby="s3">
+            <h2 id="s3">{numbered(&area.number, 3, lang.t("area-effects"))}</h2>
+            {text_or_gap(&area.expected_effects, lang)}
+        </section>
+    }
+    .into_any()
+}
+
+fn judgement(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {
+    let row = ScaleRow {
+        head: lang.t("area-fulfilment").into_any(),
+        judged: of.assessment.clone(),
+        proposal: of.proposal,
+    };
+    let caption = agreement(of.assessment.as_ref(), of.proposal, lang).into_any();
+    let how = of.proposal.map(|proposal| {
+        let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
+        view! {
+            <p class="how">
+                <a href="#underlag">{lang.t_with("area-how", &[("percent", percent.into())])}</a>
+            </p>
+        }
+    });
+    let written = match &section.assessment {
+        Some(assessment) => written(assessment, standing, lang),
+        None => view! {
+            <Empty heading=lang.t("area-not-judged") text=lang.t("area-not-judged-text") />
+        }
+        .into_any(),
+    };
+    let note = section.area.note.clone().map(|note| view! { <p class="note">{note}</p> });
+    view! {
+        <section aria-labelledby="s4">
+            <h2 id="s4">{numbered(&section.area.number, 4, lang.t("area-summary"))}</h2>
+            <h3>{lang.t("area-main-groups")}</h3>
+            {main_groups(&section.area, standing, lang, 4)}
+            {note}
+            <h3>{lang.t("area-fulfilment-of-expected")}</h3>
+            {level_scale(vec![row], &standing.scheme, lang, caption, None)}
+            {how}
+            {written}
+        </section>
+    }
+    .into_any()
+}
+
+/// What people have written: motivation, texts per set of groups, and why the level deviates.
+fn written(assessment: &Assessment, standing: &Standing, lang: Lang) -> AnyView {
+    let state = (assessment.state != AssessmentState::Decided)
+        .then(|| view! { " " <AssessmentMark state=assessment.state lang /> });
+    let motivation = if assessment.motivation.trim().is_empty() {
+        text_or_gap("", lang)
+    } else {
+        view! {
+            <div class="motive">
+                <Prose text=assessment.motivation.clone() />
+            </div>
+        }
+        .into_any()
+    };
+    let groups: Vec<_> = assessment
+        .group_texts
+        .iter()
+        .map(|text| {
+            view! {
+                <h4>{group_names(text.groups.iter().copied(), standing)}</h4>
+                <Prose text=text.text.clone() />
+            }
+        })
+        .collect();
+    let deviation = assessment.deviation_reason.clone().map(|reason| {
+        view! {
+            <h3>{lang.t("area-deviation")}</h3>
+            <Prose text=reason />
+        }
+    });
+    view! {
+        <h3>{lang.t("area-motivation")} {state}</h3>
+        {motivation}
+        <div class="group-texts">{groups}</div>
+        {deviation}
+    }
+    .into_any()
+}
+
+/// What the marks of the findings mean.
+fn finding_legend(lang: Lang) -> AnyView {
+    let findings: Vec<_> = Finding::ALL
+        .into_iter()
+        .map(|finding| {
+            view! {
+                <li>
+                    <FindingChip finding=domain::reading::Reading::stated(finding) lang />
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <ul class="legend findings">
+            {findings}
+            <li>
+                <span>
+                    <span class="interpreted">{lang.t("area-legend-dotted")}</span>
+                    {lang.t("area-legend-interpreted")}
+                </span>
+            </li>
+        </ul>
+    }
+    .into_any()
+}
+
+fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang) -> AnyView {
+    let pairing = Pairing { standing, lang, numbers: None, linked: true };
+    let content = if section.deliveries.is_empty() {
+        let period = standing.report.period();
+        view! {
+            <Empty
+                heading=lang.t_with("area-no-deliveries", &[("period", period.clone().into())])
+                text=lang.t_with("overview-empty-text", &[("period", period.into())])
+            />
+        }
+        .into_any()
+    } else {
+        let caption = lang.t_with("area-pair-caption", &score_args(standing, lang)).into_any();
+        view! {
+            {finding_legend(lang)}
+            {pair_table(&section.deliveries, caption, pairing)}
+        }
+        .into_any()
+    };
+    let without = (!section.without_delivery.is_empty()).then(|| {
+        let items: Vec<_> =
+            section.without_delivery.iter().map(|benefit| expected_item(benefit, pairing)).collect();
+        view! {
+            <h3 class="sub">{lang.t("area-without-delivery")}</h3>
+            <ul class="stack">{items}</ul>
+        }
+    });
+    view! {
+        <section class="block" aria-labelledby="s5">
+            <h2 id="s5">{numbered(&section.area.number, 5, lang.t("area-deliveries"))}</h2>
+            {content}
+            {without}
+        </section>
+    }
+    .into_any()
+}
+
+/// The scores of findings, as a sentence about them needs them.
+pub fn score_args(standing: &Standing, lang: Lang) -> [(&'static str, text::Arg); 4] {
+    let scheme = &standing.scheme;
+    let score = |value: rust_decimal::Decimal| number::decimal(lang, value.normalize(), None).into();
+    [
+        ("confirmed", score(scheme.score_confirmed)),
+        ("partly", score(scheme.score_partly)),
+        ("none", score(scheme.score_none)),
+        ("negative", score(scheme.score_negative)),
+    ]
+}
+
+fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {
+    if of.tally.benefits() == 0 {
+        return ().into_any();
+    }
+    let scored = of.tally.measured + of.tally.stated;
+    let heading = match of.proposal {
+        Some(proposal) => lang.t_with(
+            "area-scores-heading",
+            &[
+                ("percent", number::percent(lang, proposal.percent, 1, &standing.scheme).into()),
+                ("count", scored.into()),
+                ("n", number::count(lang, scored).into()),
+            ],
+        ),
+        None => lang.t_with(
+            "area-scores-heading-none",
+            &[("reason", name::lower_first(&no_score(&of.tally, lang)).into())],
+        ),
+    };
+    view! {
+        <section class="block" id="underlag" aria-labelledby="h-underlag">
+            <h2 id="h-underlag">{heading}</h2>
+            {score_table(section, of, standing, lang, "h-underlag")}
+            <p class="note">{lang.t("area-scores-note")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn neighbours(number: &str, standing: &Standing, lang: Lang, links: Links) -> AnyView {
+    let Some(at) = standing.areas.iter().position(|area| area.number == number) else {
+        return ().into_any();
+    };
+    let before = at.checked_sub(1).and_then(|at| standing.areas.get(at)).map(|area| {
+        view! {
+            <a href=links.area(&area.number)>
+                <Icon symbol=Symbol::Prev />
+                <span>
+                    <small>{lang.t("area-previous")}</small>
+                    " "
+                    {format!("{} {}", area.number, area.name)}
+                </span>
+            </a>
+        }
+    });
+    let after = standing.areas.get(at + 1).map(|area| {
+        view! {
+            <a href=links.area(&area.number) class="after">
+                <span>
+                    <small>{lang.t("area-next")}</small>
+                    " "
+                    {format!("{} {}", area.number, area.name)}
+                </span>
+                <Icon symbol=Symbol::Next />
+            </a>
+        }
+    });
+    view! { <nav class="neighbours" aria-label=lang.t("area-others")>{before} {after}</nav> }.into_any()
+}

@@ -1,0 +1,390 @@
+//! The grading of an area: the evidence, and the level that people choose.
+
+use domain::form::AssessmentForm;
+use domain::level::FulfilmentLevel;
+use domain::rollup::Proposal;
+use leptos::prelude::*;
+use service::AssessmentView;
+use text::{Lang, name, number};
+
+use super::evidence::evidence;
+use super::list::facts;
+use super::read_only::read_only;
+use crate::api;
+use crate::components::finding::{AssessmentMark, Gap};
+use crate::components::form::{ErrorSummary, FieldProblem, FormView, Hidden, TextArea};
+use crate::components::form_page::{FormTitle, path_part, query_part, theirs};
+use crate::components::icon::{Icon, Symbol};
+use crate::components::level::{Ball, level_class};
+use crate::components::links::Links;
+use crate::components::page::Loaded;
+use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::stale::{BothVersions, StalePanel};
+use crate::islands::{DeviationReason, UnsavedGuard};
+
+/// The grading of an area.
+#[component]
+pub fn AssessmentPage() -> impl IntoView {
+    let lang = api::lang();
+    let year = query_part("rapport").and_then(|year| year.parse().ok());
+    let load = api::assessment(path_part("number").unwrap_or_default(), year, query_part("draft"));
+    view! { <Loaded load view=move |shown| page(&shown, lang) /> }.into_any()
+}
+
+fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
+    let typed = &shown.state.form;
+    let stale = theirs(&shown.state);
+    let form = FormView::new(lang, "assessment", labels(lang), shown.state.errors());
+    let came_back = stale.is_some() || !form.is_valid();
+    let links = Links {
+        year: shown.report.to_year,
+    };
+    let heading = format!("{} {}", shown.area.number, shown.area.name);
+    let list = format!("/bedomning?rapport={}", shown.report.to_year);
+    let panel = stale.map(|theirs| {
+        view! {
+            <StalePanel
+                fields=BothVersions::pair(fields(typed, lang), fields(theirs, lang))
+                heading=lang.t("assessment-stale")
+                advice=lang.t("assessment-stale-advice")
+                afresh=links.assessment(&shown.area.number)
+                lang
+            />
+        }
+    });
+    let state = match shown.assessment_state {
+        Some(state) => view! { <AssessmentMark state lang /> }.into_any(),
+        None => view! { <Gap text=lang.t("assessment-not-begun") /> }.into_any(),
+    };
+    let kicker = lang.t_with("assessment-kicker", &[("period", shown.report.period().into())]);
+    let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
+    let due = facts(&shown.report, lang);
+    let right = if shown.may_assess {
+        let version = stale.map_or(&typed.version, |theirs| &theirs.version).clone();
+        view! {
+            {grading_form(shown, &form, version, lang)}
+            <UnsavedGuard form="formular".to_owned() dirty=came_back />
+        }
+        .into_any()
+    } else {
+        read_only(shown, lang)
+    };
+    view! {
+        <FormTitle
+            text=lang.t_with("assessment-title", &[("area", (&heading).into())])
+            came_back
+            lang
+        />
+        <Crumbs
+            steps=vec![(list, lang.t("assessment-list-title"))]
+            here=heading.clone()
+            home=links.overview()
+            lang
+        />
+        <ErrorSummary form=form.clone() />
+        {panel}
+        <PageHead heading=heading.into_any() kicker>
+            <p class="meta-line">{state} {due}</p>
+        </PageHead>
+        <div class="grading">{evidence(shown, lang)} {right}</div>
+    }
+    .into_any()
+}
+
+fn grading_form(shown: &AssessmentView, form: &FormView, version: String, lang: Lang) -> AnyView {
+    let typed = &shown.state.form;
+    view! {
+        <form
+            class="grading-form"
+            id="formular"
+            method="post"
+            action="/api/assessment_save"
+            novalidate=true
+            aria-labelledby="h-niva"
+        >
+            <Hidden name="submission" value=typed.submission.clone() />
+            <Hidden name="version" value=version />
+            <Hidden name="report" value=typed.report.clone() />
+            <Hidden name="area" value=typed.area.clone() />
+            {levels(shown, form, lang)}
+            {components(shown, form, lang)}
+            <TextArea
+                form=form.clone()
+                name="motivation"
+                value=typed.motivation.clone()
+                hint=lang.t_with("assessment-motivation-hint", &[("number", (&shown.area.number).into())])
+            />
+            {deviation(shown, form, lang)}
+            <div class="actions">
+                <button class="btn primary" type="submit" name="action" value="submit">
+                    {lang.t("assessment-submit")}
+                </button>
+                <button class="btn quiet" type="submit" name="action" value="draft">
+                    {lang.t("assessment-draft")}
+                </button>
+            </div>
+            <p class="note">{lang.t("assessment-who-decides")}</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// The five levels, highest on top, with the system's proposal marked.
+fn levels(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView {
+    let proposal = shown.area.proposal;
+    let wrong = form.message("level").is_some();
+    let described = if wrong {
+        "level-hint level-fel"
+    } else {
+        "level-hint"
+    };
+    let choices: Vec<_> = FulfilmentLevel::ALL
+        .into_iter()
+        .rev()
+        .map(|level| {
+            let proposed = proposal.filter(|proposal| proposal.level == level);
+            let class = match proposed {
+                Some(_) => format!("choice {} is-proposal", level_class(level)),
+                None => format!("choice {}", level_class(level)),
+            };
+            let id = if level == FulfilmentLevel::Full {
+                "level".to_owned()
+            } else {
+                format!("level-{}", level.rank())
+            };
+            let note = proposed.map(|proposal| proposed_note(proposal, shown, lang));
+            let checked = shown.state.form.level == level.code();
+            view! {
+                <label class=class for=id>
+                    <input
+                        type="radio"
+                        id=id.clone()
+                        name="level"
+                        value=level.code()
+                        checked=checked
+                        aria-describedby=described
+                    />
+                    <span class="choice-text">
+                        <Ball level />
+                        <span>
+                            <b>{level.rank()} " " {name::level_long(lang, level)}</b>
+                            " "
+                            <small>{name::level_range(lang, level, &shown.scheme)}</small>
+                            {note}
+                        </span>
+                    </span>
+                </label>
+            }
+        })
+        .collect();
+    let none = proposal
+        .is_none()
+        .then(|| view! { <p class="hint">{lang.t("assessment-no-proposal-hint")}</p> });
+    view! {
+        <fieldset class=if wrong { "field has-error" } else { "field" }>
+            <legend id="h-niva">
+                <h2>{lang.t("assessment-level")}</h2>
+            </legend>
+            <p class="hint" id="level-hint">
+                {lang.t("assessment-level-hint")}
+            </p>
+            {none}
+            <FieldProblem form=form.clone() name="level" />
+            <div class="choices">{choices}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn proposed_note(proposal: Proposal, shown: &AssessmentView, lang: Lang) -> AnyView {
+    let percent = number::percent(lang, proposal.percent, 1, &shown.scheme);
+    let key = if proposal.weak_evidence {
+        "assessment-proposed-weak"
+    } else {
+        "assessment-proposed"
+    };
+    let symbol = if proposal.weak_evidence {
+        Symbol::Weak
+    } else {
+        Symbol::Ok
+    };
+    view! {
+        <span class="proposed">
+            <Icon symbol />
+            {lang.t_with(key, &[("percent", percent.into())])}
+        </span>
+    }
+    .into_any()
+}
+
+/// The three components, a row each. No formula combines them.
+fn components(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView {
+    let typed = &shown.state.form;
+    let proposed = shown.area.proposal.map(|proposal| {
+        let level = format!("{} {}", proposal.level.rank(), name::level(lang, proposal.level));
+        lang.t_with("assessment-realised-proposal", &[("level", level.into())])
+    });
+    let realised = match proposed {
+        Some(proposed) => format!("{} {proposed}", lang.t("assessment-realised-hint")),
+        None => lang.t("assessment-realised-hint"),
+    };
+    let rows: Vec<_> = [
+        ("delivery", &typed.delivery, lang.t("assessment-delivery-hint")),
+        ("expected", &typed.expected, lang.t("assessment-expected-hint")),
+        ("realised", &typed.realised, realised),
+    ]
+    .into_iter()
+    .map(|(field, chosen, hint)| component_row(field, chosen, hint, form, lang))
+    .collect();
+    let wrong = ["delivery", "expected", "realised"]
+        .iter()
+        .any(|field| form.message(field).is_some());
+    let heads = FulfilmentLevel::ALL
+        .map(|level| view! { <th scope="col">{name::level(lang, level)}</th> })
+        .collect_view();
+    view! {
+        <fieldset class=if wrong { "field has-error" } else { "field" } aria-describedby="delar-hint">
+            <legend>{lang.t("assessment-components")}</legend>
+            <p class="hint" id="delar-hint">
+                {lang.t("assessment-components-hint")}
+            </p>
+            <FieldProblem form=form.clone() name="delivery" />
+            <FieldProblem form=form.clone() name="expected" />
+            <FieldProblem form=form.clone() name="realised" />
+            <table class="components">
+                <thead>
+                    <tr>
+                        <th scope="col">
+                            <span class="vh">{lang.t("assessment-component")}</span>
+                        </th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn component_row(field: &'static str, chosen: &str, hint: String, form: &FormView, lang: Lang) -> AnyView {
+    let label = form.label(field);
+    let described = form.message(field).map(|_| format!("{field}-fel"));
+    let cells: Vec<_> = FulfilmentLevel::ALL
+        .into_iter()
+        .map(|level| {
+            let lowest = level == FulfilmentLevel::Ingen;
+            let id = if lowest {
+                field.to_owned()
+            } else {
+                format!("{field}-{}", level.rank())
+            };
+            let checked = chosen == level.code();
+            let spoken = format!("{label}: {} {}", level.rank(), name::level(lang, level));
+            view! {
+                <td>
+                    <label class="cell-radio">
+                        <input
+                            type="radio"
+                            id=id
+                            name=field
+                            value=level.code()
+                            checked=checked
+                            aria-label=spoken
+                            aria-describedby=described.clone()
+                        />
+                        <span aria-hidden="true">{level.rank()}</span>
+                    </label>
+                </td>
+            }
+        })
+        .collect();
+    view! {
+        <tr>
+            <th scope="row">
+                {label.clone()} " " <small>{hint}</small>
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+/// Why the level differs from the proposal. Without a proposal there is nothing to differ from.
+fn deviation(shown: &AssessmentView, form: &FormView, lang: Lang) -> Option<AnyView> {
+    let typed = &shown.state.form;
+    let proposal = shown.area.proposal?;
+    let said = |level: FulfilmentLevel| format!("{} {}", level.rank(), name::level(lang, level));
+    let percent = number::percent(lang, proposal.percent, 1, &shown.scheme);
+    let proposed = said(proposal.level);
+    let differs = FulfilmentLevel::ALL
+        .into_iter()
+        .filter(|level| *level != proposal.level)
+        .map(|level| {
+            let values = [("chosen", said(level).into()), ("proposed", (&proposed).into())];
+            (
+                level.code().to_owned(),
+                lang.t_with("assessment-deviates", &values),
+            )
+        })
+        .collect::<Vec<_>>();
+    let values = [("proposed", (&proposed).into()), ("percent", percent.into())];
+    let hint = lang.t_with("assessment-deviation-hint", &values);
+    let keep = !typed.deviation_reason.is_empty() || form.message("deviation_reason").is_some();
+    let (form, reason) = (form.clone(), typed.deviation_reason.clone());
+    let chosen = typed.level.clone();
+    Some(
+        view! {
+            <DeviationReason
+                radios="level".to_owned()
+                proposal=proposal.level.code().to_owned()
+                chosen
+                keep
+                differs
+            >
+                <TextArea
+                    form
+                    name="deviation_reason"
+                    value=reason
+                    hint
+                    rows=4
+                />
+            </DeviationReason>
+        }
+        .into_any(),
+    )
+}
+
+fn labels(lang: Lang) -> [(&'static str, String); 6] {
+    [
+        ("level", lang.t("assessment-level")),
+        ("delivery", lang.t("assessment-delivery")),
+        ("expected", lang.t("assessment-expected")),
+        ("realised", lang.t("assessment-realised")),
+        ("motivation", lang.t("assessment-motivation")),
+        ("deviation_reason", lang.t("assessment-deviation-reason")),
+    ]
+}
+
+/// The fields as people read them, in the order of [`labels`].
+fn fields(form: &AssessmentForm, lang: Lang) -> Vec<(String, String)> {
+    let level = |code: &str| {
+        let level = FulfilmentLevel::from_code(code);
+        level
+            .map(|level| format!("{} {}", level.rank(), name::level(lang, level)))
+            .unwrap_or_default()
+    };
+    let values = [
+        level(&form.level),
+        level(&form.delivery),
+        level(&form.expected),
+        level(&form.realised),
+        form.motivation.clone(),
+        form.deviation_reason.clone(),
+    ];
+    labels(lang)
+        .into_iter()
+        .map(|(_, label)| label)
+        .zip(values)
+        .collect()
+}

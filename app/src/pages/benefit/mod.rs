@@ -1,0 +1,5 @@
+//! Expected benefits.
+
+mod form;
+
+pub use form::BenefitFormPage;

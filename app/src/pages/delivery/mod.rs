@@ -1,0 +1,5 @@
+//! Deliveries.
+
+mod form;
+
+pub use form::DeliveryFormPage;

@@ -1,0 +1,117 @@
+//! What went wrong, and what to do.
+
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use text::Lang;
+
+use crate::api;
+use crate::components::form_page::query_part;
+use crate::components::page::Title;
+use crate::components::page_head::PageHead;
+
+/// What went wrong, by the status of the answer, with the number that the log has it under. The
+/// status itself is set by who shows the page.
+#[component]
+pub fn ErrorPage(
+    /// Status of the answer.
+    status: u16,
+    /// The number in the log, where there is one.
+    reference: Option<String>,
+) -> impl IntoView {
+    let lang = api::lang();
+    let (title, text, advice) = match status {
+        404 => ("error-not-found-title", "error-not-found", "error-not-found-do"),
+        403 => ("error-forbidden-title", "error-forbidden", "error-forbidden-do"),
+        409 => ("error-conflict-title", "error-conflict", "error-conflict-do"),
+        _ => ("error-failed-title", "error-failed", "error-failed-do"),
+    };
+    let reference = reference
+        .filter(|reference| !reference.is_empty())
+        .map(|reference| {
+            view! {
+                <p>
+                    {lang.t("error-reference")} ": " <code class="reference">{reference}</code>
+                </p>
+            }
+        });
+    view! {
+        <Title text=lang.t(title) />
+        <PageHead heading=lang.t(title).into_any()>
+            <p class="lead">{lang.t(text)}</p>
+        </PageHead>
+        <div class="error-page">
+            <p>{lang.t(advice)}</p>
+            {reference}
+            <p>
+                <a href="/">{lang.t("error-start")}</a>
+            </p>
+        </div>
+    }
+}
+
+/// The document for when nothing can be loaded at all, not even who asks: plain, without a stylesheet,
+/// in both languages, with the number that the log has it under.
+pub fn unavailable_html(reference: &str) -> String {
+    let part = |lang: Lang| {
+        let (title, text) = (lang.t("error-unavailable-title"), lang.t("error-unavailable"));
+        let number = lang.t("error-reference");
+        view! {
+            <section lang=lang.code()>
+                <h1>{title}</h1>
+                <p>{text}</p>
+                <p>{number} ": " <code>{reference.to_owned()}</code></p>
+            </section>
+        }
+    };
+    view! {
+        <!DOCTYPE html>
+        <html lang="sv">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title>{Lang::Sv.t("error-unavailable-title")} " – Nytta"</title>
+            </head>
+            <body>
+                <main>{part(Lang::Sv)} {part(Lang::En)}</main>
+            </body>
+        </html>
+    }
+    .to_html()
+}
+
+/// Sets the status of the answer.
+fn answer_with(status: u16) {
+    if let (Some(response), Ok(status)) = (
+        use_context::<ResponseOptions>(),
+        http::StatusCode::from_u16(status),
+    ) {
+        response.set_status(status);
+    }
+}
+
+/// An address that leads nowhere.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    answer_with(404);
+    view! { <ErrorPage status=404 reference=None /> }.into_any()
+}
+
+/// Where a form that could not be taken leads: `?kod=` is the status, `?ref=` the number in the log.
+#[component]
+pub fn FailedFormPage() -> impl IntoView {
+    let status = query_part("kod")
+        .and_then(|code| code.parse().ok())
+        .unwrap_or(500);
+    let status = if matches!(status, 403 | 404 | 409) {
+        status
+    } else {
+        500
+    };
+    answer_with(status);
+    // Only what can be a number of ours: the address may come from anywhere.
+    let number = |reference: &String| {
+        reference.len() <= 40 && reference.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
+    };
+    view! { <ErrorPage status reference=query_part("ref").filter(number) /> }.into_any()
+}

@@ -1,0 +1,88 @@
+//! Expected benefits of a delivery, or of the initiative itself.
+
+use domain::report_model::BenefitSection;
+use leptos::prelude::*;
+use service::InitiativeView;
+use text::{Lang, date};
+
+use crate::components::evidence::{benefit_groups, score};
+use crate::components::figures::figure_list;
+use crate::components::finding::Gap;
+use crate::components::links;
+use crate::components::prose::Paragraphs;
+
+/// The list; a gap where nothing is expected.
+pub(super) fn benefit_list(benefits: &[BenefitSection], shown: &InitiativeView, lang: Lang) -> AnyView {
+    if benefits.is_empty() {
+        return view! { <Gap text=lang.t("initiative-nothing-expected") /> }.into_any();
+    }
+    let items: Vec<_> = benefits
+        .iter()
+        .map(|section| item(section, shown, lang))
+        .collect();
+    view! { <ul class="stack">{items}</ul> }.into_any()
+}
+
+fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView {
+    let benefit = &section.benefit;
+    let unplanned = benefit
+        .unplanned
+        .then(|| view! { " " <span class="tag">{lang.t("initiative-unplanned")}</span> });
+    let title = benefit.title.clone().map(|title| {
+        view! {
+            <p>
+                <b>{title}</b>
+            </p>
+        }
+    });
+    let facts = facts(section, shown, lang)
+        .into_iter()
+        .map(|fact| view! { <span>{fact}</span> " " })
+        .collect_view();
+    let change = shown.may_write.then(|| {
+        let href = format!("{}/nytta/{}", links::initiative(shown.initiative.id), benefit.id);
+        let of = benefit
+            .title
+            .clone()
+            .unwrap_or_else(|| benefit.description.clone());
+        view! {
+            <p class="do">
+                <a href=href>
+                    {lang.t("initiative-change-benefit")} <span class="vh">": " {of}</span>
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <li id=format!("nytta-{}", benefit.id) tabindex="-1">
+            <p class="grp">
+                {benefit_groups(section, &shown.groups)} " " <small>{score(section, lang)}</small> {unplanned}
+            </p>
+            {title}
+            <Paragraphs text=benefit.description.clone() />
+            {figure_list(&benefit.figures, lang, None)}
+            <p class="basis">{facts}</p>
+            {change}
+        </li>
+    }
+    .into_any()
+}
+
+/// Owner and time, as far as they are stated.
+fn facts(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> Vec<String> {
+    let benefit = &section.benefit;
+    let owner = shown.units.iter().find(|unit| Some(unit.id) == benefit.owner);
+    let owner = owner.map(|unit| lang.t_with("initiative-owner", &[("unit", (&unit.name).into())]));
+    let from = benefit.expected_from.map(|day| date::day(lang, day));
+    let to = benefit.expected_to.map(|day| date::day(lang, day));
+    let time = match (from, to) {
+        (Some(from), Some(to)) => Some(lang.t_with(
+            "initiative-expected-between",
+            &[("from", from.into()), ("to", to.into())],
+        )),
+        (Some(from), None) => Some(lang.t_with("initiative-expected-from", &[("from", from.into())])),
+        (None, Some(to)) => Some(lang.t_with("initiative-expected-to", &[("to", to.into())])),
+        (None, None) => None,
+    };
+    owner.into_iter().chain(time).collect()
+}

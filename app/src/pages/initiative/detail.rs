@@ -1,0 +1,205 @@
+//! An initiative: what it promised, what has come, and what can be done now.
+
+use domain::evidence::EvidenceState;
+use domain::initiative::InitiativeSize;
+use domain::report_model::BenefitSection;
+use domain::statement::ApprovalState;
+use leptos::prelude::*;
+use service::InitiativeView;
+use text::{Lang, date, name, number};
+
+use super::delivery::{delivery_section, without_delivery};
+use super::notice::notice;
+use crate::api;
+use crate::components::empty::Empty;
+use crate::components::finding::{DevelopmentObjectTag, InitiativeMark, Interpreted};
+use crate::components::form_page::{path_part, query_part};
+use crate::components::links;
+use crate::components::page::{Loaded, Title};
+use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::prose::Prose;
+use crate::components::strip::{Fact, Meta};
+
+/// An initiative's page.
+#[component]
+pub fn InitiativePage() -> impl IntoView {
+    let lang = api::lang();
+    let done = query_part("klart");
+    let load = api::initiative(path_part("id").unwrap_or_default());
+    view! { <Loaded load view=move |shown| page(&shown, done.as_deref(), lang) /> }.into_any()
+}
+
+fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
+    let initiative = &shown.initiative;
+    let ask_reason = done == Some("skriv-skal");
+    let crumbs = vec![("/initiativ".to_owned(), lang.t("initiative-list-title"))];
+    let deliveries: Vec<_> = shown
+        .deliveries
+        .iter()
+        .map(|bundle| delivery_section(bundle, shown, ask_reason, lang))
+        .collect();
+    let none = deliveries.is_empty().then(|| {
+        let heading = lang.t("initiative-no-delivery");
+        let text = lang.t(if shown.may_write {
+            "initiative-no-delivery-write"
+        } else {
+            "initiative-no-delivery-read"
+        });
+        view! { <Empty heading text page=true /> }
+    });
+    let summary =
+        (!initiative.summary.is_empty()).then(|| view! { <Prose text=initiative.summary.clone() /> });
+    view! {
+        <Title text=initiative.name.clone() />
+        <Crumbs steps=crumbs here=initiative.name.clone() lang />
+        {notice(done, initiative.id, lang)}
+        {head(shown, lang)}
+        <div class="about">
+            {summary}
+            <Meta facts=facts(shown, lang) class="narrow-facts" />
+        </div>
+        {none}
+        {deliveries}
+        {without_delivery(shown, ask_reason, lang)}
+    }
+    .into_any()
+}
+
+fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
+    let initiative = &shown.initiative;
+    let kicker = match &shown.area {
+        Some(area) => {
+            let area = format!("{} {}", area.number, area.name);
+            lang.t_with("initiative-kicker", &[("area", area.into())])
+        }
+        None => lang.t("initiative-kicker-no-area"),
+    };
+    let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
+    let object = initiative
+        .development_object
+        .map(|_| view! { " " <DevelopmentObjectTag lang /> });
+    let label = initiative.label.clone().map(|label| {
+        view! {
+            " "
+            <span>
+                <Interpreted text=label.value interpreted=label.interpreted lang />
+            </span>
+        }
+    });
+    let base = links::initiative(initiative.id);
+    let log = shown.may_write.then(|| {
+        view! {
+            <a class="btn primary" href=format!("{base}/leverans")>
+                {lang.t("initiative-log-delivery")}
+            </a>
+        }
+    });
+    // With deliveries there, benefits are added and stated beside each of them.
+    let loose = shown.deliveries.is_empty();
+    let add = (shown.may_write && loose).then(|| {
+        view! {
+            <a class="btn quiet" href=format!("{base}/nytta")>
+                {lang.t("initiative-add-benefit")}
+            </a>
+        }
+    });
+    let state = (shown.may_state && loose).then(|| {
+        view! {
+            <a class="btn quiet" href=format!("{base}/konstaterad")>
+                {lang.t("initiative-state")}
+            </a>
+        }
+    });
+    let actions =
+        (shown.may_write || (shown.may_state && loose)).then(|| view! { {log} {add} {state} }.into_any());
+    let heading = initiative.name.clone().into_any();
+    let status = initiative.status;
+    let finding = finding(shown, lang);
+    view! {
+        <PageHead heading kicker actions>
+            <p class="meta-line">
+                <InitiativeMark status lang />
+                {object}
+                {label}
+            </p>
+            <p class="lead">{finding}</p>
+        </PageHead>
+    }
+    .into_any()
+}
+
+/// What the page finds, in one or two sentences.
+fn finding(shown: &InitiativeView, lang: Lang) -> String {
+    let sections = || {
+        shown
+            .deliveries
+            .iter()
+            .flat_map(|bundle| &bundle.benefits)
+            .chain(&shown.benefits)
+    };
+    let count = |fits: fn(&BenefitSection) -> bool| sections().filter(|section| fits(section)).count();
+    let due = count(|section| section.evidence.state.is_due());
+    let scored = count(|section| section.evidence.score.is_some());
+    let measured = count(|section| section.evidence.state == EvidenceState::Measured);
+    let first = if sections().next().is_none() {
+        lang.t("initiative-finding-nothing")
+    } else if due == 0 {
+        lang.t("initiative-finding-not-due")
+    } else {
+        lang.t_with(
+            "initiative-finding",
+            &[
+                ("due", due.into()),
+                ("due-text", number::len(lang, due).into()),
+                ("scored", scored.into()),
+                ("scored-text", number::len(lang, scored).into()),
+                ("measured", measured.into()),
+                ("measured-text", number::len(lang, measured).into()),
+            ],
+        )
+    };
+    let waiting = shown
+        .deliveries
+        .iter()
+        .flat_map(|bundle| &bundle.statements)
+        .chain(&shown.statements)
+        .filter(|item| item.statement.state == ApprovalState::Submitted)
+        .count();
+    if waiting == 0 {
+        return first;
+    }
+    let text = number::len(lang, waiting);
+    let second = lang.t_with(
+        "initiative-finding-waiting",
+        &[("count", waiting.into()), ("text", text.into())],
+    );
+    format!("{first} {second}")
+}
+
+fn facts(shown: &InitiativeView, lang: Lang) -> Vec<Fact> {
+    let initiative = &shown.initiative;
+    let owner = shown.units.iter().find(|unit| Some(unit.id) == initiative.owner);
+    let size = match initiative.size {
+        InitiativeSize::NotStated => None,
+        size => Some(name::initiative_size(lang, size)),
+    };
+    let stated = [
+        ("initiative-fact-owner", owner.map(|unit| unit.name.clone())),
+        ("initiative-fact-size", size),
+        (
+            "initiative-fact-started",
+            initiative.started_year.map(|year| year.to_string()),
+        ),
+        (
+            "initiative-fact-statutory",
+            initiative.statutory_on.map(|day| date::day(lang, day)),
+        ),
+        ("initiative-fact-focus", initiative.focus_area.clone()),
+    ];
+    let as_of = date::day(lang, shown.as_of);
+    stated
+        .into_iter()
+        .filter_map(|(key, value)| Some(Fact::new(lang.t(key), value?)))
+        .chain([Fact::new(lang.t("initiative-fact-as-of"), as_of)])
+        .collect()
+}

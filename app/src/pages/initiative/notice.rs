@@ -1,0 +1,60 @@
+//! What was just done on this page, and what happens next.
+
+use domain::id::InitiativeId;
+use leptos::prelude::*;
+use text::Lang;
+
+use crate::components::links;
+use crate::components::receipt::{Receipt, ReceiptKind};
+
+/// The receipt that an address asks for by `?klart=`.
+pub(super) fn notice(code: Option<&str>, initiative: InitiativeId, lang: Lang) -> Option<AnyView> {
+    let done = ReceiptKind::Done;
+    let not = ReceiptKind::NotDone;
+    let (kind, heading, next) = match code? {
+        "leverans" => (
+            done,
+            lang.t("initiative-done-delivery"),
+            lang.t("initiative-done-delivery-next"),
+        ),
+        "nytta" => (
+            done,
+            lang.t("initiative-done-benefit"),
+            lang.t("initiative-done-benefit-next"),
+        ),
+        "utkast" => (
+            done,
+            lang.t("initiative-done-draft"),
+            lang.t("initiative-done-draft-next"),
+        ),
+        "inskickad" => (
+            done,
+            lang.t("initiative-done-sent"),
+            lang.t("initiative-done-sent-next"),
+        ),
+        "godkand" => (
+            done,
+            lang.t("initiative-done-approved"),
+            lang.t("initiative-done-approved-next"),
+        ),
+        "aterlamnad" => (
+            done,
+            lang.t("initiative-done-returned"),
+            lang.t("initiative-done-returned-next"),
+        ),
+        "hann-fore" => (
+            not,
+            lang.t("initiative-not-first"),
+            lang.t("initiative-not-first-next"),
+        ),
+        "skriv-skal" => (
+            not,
+            lang.t("initiative-not-reasoned"),
+            lang.t("initiative-not-reasoned-next"),
+        ),
+        _ => return None,
+    };
+    let without = links::initiative(initiative);
+    let close = lang.t("form-receipt-close");
+    Some(view! { <Receipt kind heading next without close /> }.into_any())
+}

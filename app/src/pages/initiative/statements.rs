@@ -1,0 +1,125 @@
+//! Statements of realised benefit, how far each has come, and what can be done with it.
+
+use domain::statement::ApprovalState;
+use leptos::prelude::*;
+use service::{InitiativeView, StatementItem};
+use text::Lang;
+
+use crate::components::evidence::statement_body;
+use crate::components::finding::{ApprovalMark, Gap};
+use crate::components::links;
+
+/// The list; a gap where nothing is stated. `ask_reason` opens the fields for returning, after an
+/// attempt to return without a reason.
+pub(super) fn statement_list(
+    statements: &[StatementItem],
+    shown: &InitiativeView,
+    ask_reason: bool,
+    lang: Lang,
+) -> AnyView {
+    if statements.is_empty() {
+        return view! { <Gap text=lang.t("initiative-nothing-stated") /> }.into_any();
+    }
+    let items: Vec<_> = statements
+        .iter()
+        .map(|item| entry(item, shown, ask_reason, lang))
+        .collect();
+    view! { <ul class="stack">{items}</ul> }.into_any()
+}
+
+fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: Lang) -> AnyView {
+    let statement = &item.statement;
+    let imported = statement
+        .imported
+        .then(|| view! { " " <span class="tag">{lang.t("initiative-imported")}</span> });
+    let key = if statement.state == ApprovalState::Returned {
+        "initiative-returned-with"
+    } else {
+        "initiative-reviewed-with"
+    };
+    let note = item.review_note.as_ref().map(|note| {
+        view! { <p class="review-note">{lang.t_with(key, &[("note", note.into())])}</p> }
+    });
+    let edit = item.may_edit.then(|| edit_link(item, shown, lang));
+    let review = item.review.as_ref().map(|answer| match answer {
+        Ok(()) => review_forms(item, ask_reason, lang),
+        Err(_) => view! { <p class="note">{lang.t("initiative-own-work")}</p> }.into_any(),
+    });
+    let state = if statement.state == ApprovalState::Approved {
+        "settled"
+    } else {
+        "unsettled"
+    };
+    view! {
+        <li id=format!("konstaterad-{}", statement.id) class=state tabindex="-1">
+            {statement_body(statement, &shown.groups, lang)}
+            <p class="state-line">
+                <ApprovalMark state=statement.state lang />
+                {imported}
+            </p>
+            {note}
+            {edit}
+            {review}
+        </li>
+    }
+    .into_any()
+}
+
+fn edit_link(item: &StatementItem, shown: &InitiativeView, lang: Lang) -> AnyView {
+    let statement = &item.statement;
+    let href = format!(
+        "{}/konstaterad/{}",
+        links::initiative(shown.initiative.id),
+        statement.id
+    );
+    let text = if statement.state == ApprovalState::Returned {
+        lang.t("initiative-edit-returned")
+    } else {
+        lang.t("initiative-edit-draft")
+    };
+    view! {
+        <p class="do">
+            <a href=href>{text} <span class="vh">": " {statement.text.clone()}</span></a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Two small forms: approve, and return with a note.
+fn review_forms(item: &StatementItem, ask_reason: bool, lang: Lang) -> AnyView {
+    let id = item.statement.id.to_string();
+    let about = format!("konstaterad-{id}");
+    let field = format!("skal-{id}");
+    let hint = format!("{field}-hint");
+    view! {
+        <div class="review">
+            <form method="post" action="/api/statement_review">
+                <input type="hidden" name="statement" value=id.clone() />
+                <input type="hidden" name="version" value=item.version.to_string() />
+                <input type="hidden" name="decision" value="approve" />
+                <button class="btn primary" type="submit" aria-describedby=about.clone()>
+                    {lang.t("initiative-approve")}
+                </button>
+            </form>
+            <details open=ask_reason>
+                <summary>{lang.t("initiative-return")}</summary>
+                <form class="return-form" method="post" action="/api/statement_review">
+                    <input type="hidden" name="statement" value=id />
+                    <input type="hidden" name="version" value=item.version.to_string() />
+                    <input type="hidden" name="decision" value="return" />
+                    <div class="field">
+                        <label for=field.clone()>{lang.t("initiative-return-reason")}</label>
+                        <p class="hint" id=hint.clone()>
+                            {lang.t("initiative-return-hint")}
+                        </p>
+                        <textarea id=field name="note" rows="3" required=true aria-describedby=hint></textarea>
+                    </div>
+                    <button class="btn" type="submit">
+                        {lang.t("initiative-return-submit")}
+                    </button>
+                </form>
+            </details>
+        </div>
+    }
+    .into_any()
+}

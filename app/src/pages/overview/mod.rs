@@ -1,0 +1,36 @@
+//! The overview: where the portfolio stands, on one page, everything opening into what it is made of.
+
+mod body;
+
+use leptos::prelude::*;
+use service::OverviewView;
+use text::Lang;
+
+use crate::api;
+use crate::components::empty::Empty;
+use crate::components::page::{Loaded, Title};
+use crate::components::switch::asked_year;
+
+/// The first page.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let lang = api::lang();
+    view! {
+        <Title text=lang.t("overview-title") />
+        <Loaded load=api::overview(asked_year()) view=move |view| overview_view(&view, lang) />
+    }
+    .into_any()
+}
+
+fn overview_view(view: &OverviewView, lang: Lang) -> AnyView {
+    match &view.standing {
+        Some(standing) => body::overview(&view.reports, standing, view.report_readable, lang),
+        None => view! {
+            <header class="page-head">
+                <h1>{lang.t("overview-title")}</h1>
+            </header>
+            <Empty heading=lang.t("overview-no-report") text=lang.t("overview-no-report-text") page=true />
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,107 @@
+//! The cover: what the report answers, who decided it, and the levels.
+
+use domain::report::{Assignment, Decision};
+use leptos::prelude::*;
+use text::{Lang, date};
+
+use super::document::Doc;
+use crate::components::finding::{Gap, ReportMark};
+use crate::components::level::JudgedChip;
+use crate::components::strip::{Fact, Meta};
+
+/// The cover.
+pub(super) fn cover(doc: Doc, actions: Option<AnyView>) -> AnyView {
+    let Doc { model, lang, .. } = doc;
+    let report = &model.report;
+    let state = (!report.state.is_decided()).then(|| {
+        view! {
+            <p class="meta-line">
+                <ReportMark state=report.state lang />
+            </p>
+        }
+    });
+    let actions = actions.map(|actions| view! { <div class="actions">{actions}</div> });
+    view! {
+        <header class="cover">
+            <p class="kicker">{model.agency.name.clone()}</p>
+            <h1>{report.title.clone()}</h1>
+            <p class="lead">{lang.t_with("report-subtitle", &[("period", report.period().into())])}</p>
+            {state}
+            <div class="cover-facts">
+                <Meta facts=facts(doc) />
+                <Meta facts=verdicts(doc) class="verdicts" />
+            </div>
+            {actions}
+        </header>
+    }
+    .into_any()
+}
+
+fn or_gap(value: Option<String>, lang: Lang) -> AnyView {
+    match value {
+        Some(value) => value.into_any(),
+        None => view! { <Gap text=lang.t("report-missing") /> }.into_any(),
+    }
+}
+
+fn assignment(assignment: &Assignment, lang: Lang) -> String {
+    match (&assignment.number, &assignment.name) {
+        (Some(number), Some(name)) => lang.t_with(
+            "report-assignment-full",
+            &[("letter", (&assignment.letter).into()), ("number", number.into()), ("name", name.into())],
+        ),
+        (Some(part), None) | (None, Some(part)) => format!("{}, {part}", assignment.letter),
+        (None, None) => assignment.letter.clone(),
+    }
+}
+
+/// "18 februari 2025, Överdirektör, GD-föredragning".
+pub(super) fn decision(decision: &Decision, lang: Lang) -> String {
+    let registry = decision
+        .registry_number
+        .as_ref()
+        .map(|number| lang.t_with("report-registry", &[("number", number.into())]));
+    [Some(date::day(lang, decision.on)), Some(decision.decider_title.clone()), decision.forum.clone(), registry]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn facts(doc: Doc) -> Vec<Fact> {
+    let Doc { model, lang, .. } = doc;
+    let report = &model.report;
+    let given = report.assignment.as_ref();
+    let decided = match &report.decision {
+        Some(made) => decision(made, lang).into_any(),
+        None => view! { <Gap text=lang.t("report-undecided") /> }.into_any(),
+    };
+    let presenters = (!report.presenters.is_empty()).then(|| report.presenters.join(", "));
+    let due = given.and_then(|assignment| assignment.due).map(|due| date::day(lang, due));
+    let recipient = given.and_then(|assignment| assignment.recipient.clone());
+    vec![
+        Fact::new(lang.t("report-assignment"), or_gap(given.map(|given| assignment(given, lang)), lang)),
+        Fact::new(lang.t("report-recipient"), or_gap(recipient, lang)),
+        Fact::new(lang.t("report-due"), or_gap(due, lang)),
+        Fact::new(lang.t("report-decided"), decided),
+        Fact::new(lang.t("report-presenters"), or_gap(presenters, lang)),
+        Fact::new(lang.t("report-registry-number"), or_gap(report.registry_number.clone(), lang)),
+        Fact::new(lang.t("report-cut-off"), date::day(lang, report.cut_off)),
+    ]
+}
+
+fn verdicts(doc: Doc) -> Vec<Fact> {
+    let Doc { model, lang, .. } = doc;
+    let standing = &model.standing;
+    let whole = Fact::new(
+        lang.t("report-overall"),
+        view! { <JudgedChip judged=standing.assessment.clone() lang /> },
+    );
+    let areas = standing.areas.iter().map(|area| {
+        Fact::new(
+            format!("{} {}", area.number, area.name),
+            view! { <JudgedChip judged=area.assessment.clone() lang /> },
+        )
+    });
+    std::iter::once(whole).chain(areas).collect()
+}

@@ -1,0 +1,16 @@
+use leptos::prelude::*;
+
+use super::list_body::report_list;
+use crate::api;
+use crate::components::page::{Loaded, Title};
+
+/// The reports that may be read.
+#[component]
+pub fn ReportListPage() -> impl IntoView {
+    let lang = api::lang();
+    view! {
+        <Title text=lang.t("report-list-title") />
+        <Loaded load=api::reports() view=move |reports| report_list(&reports, lang) />
+    }
+    .into_any()
+}

@@ -1,0 +1,94 @@
+//! What the list of reports shows.
+
+use domain::standing::ReportHead;
+use leptos::prelude::*;
+use text::{Lang, date, number};
+
+use crate::components::empty::Empty;
+use crate::components::finding::{Gap, ReportMark};
+use crate::components::links;
+use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::scroll::scroll;
+
+/// The whole page.
+pub fn report_list(reports: &[ReportHead], lang: Lang) -> AnyView {
+    let decided = reports.iter().filter(|report| report.state.is_decided()).count();
+    let heading = if reports.is_empty() {
+        lang.t("report-list-title")
+    } else {
+        lang.t_with(
+            "report-list-heading",
+            &[
+                ("count", decided.into()),
+                ("decided", number::len(lang, decided).into()),
+                ("all", number::len(lang, reports.len()).into()),
+                ("total", reports.len().into()),
+            ],
+        )
+    };
+    let content = if reports.is_empty() {
+        view! { <Empty heading=lang.t("report-list-empty") text=lang.t("report-list-empty-text") page=true /> }
+            .into_any()
+    } else {
+        table(reports, lang)
+    };
+    view! {
+        <Crumbs here=lang.t("report-list-title") lang />
+        <PageHead heading=heading.into_any() />
+        {content}
+    }
+    .into_any()
+}
+
+fn table(reports: &[ReportHead], lang: Lang) -> AnyView {
+    let rows: Vec<_> = reports.iter().map(|report| row(report, lang)).collect();
+    let table = view! {
+        <table class="data reports">
+            <caption id="h-rapporter" class="vh">
+                {lang.t("report-list-title")}
+            </caption>
+            <thead>
+                <tr>
+                    <th scope="col">{lang.t("report-list-report")}</th>
+                    <th scope="col">{lang.t("report-list-state")}</th>
+                    <th scope="col">{lang.t("report-decided")}</th>
+                    <th scope="col">{lang.t("report-due")}</th>
+                    <th scope="col">{lang.t("report-recipient")}</th>
+                    <th scope="col">{lang.t("report-cut-off")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    scroll("h-rapporter", "", table.into_any())
+}
+
+fn row(report: &ReportHead, lang: Lang) -> AnyView {
+    let gap = || view! { <Gap text=lang.t("common-not-stated") /> }.into_any();
+    let decided = match &report.decision {
+        Some(decision) => view! {
+            {date::day(lang, decision.on)}
+            " "
+            <small>{decision.decider_title.clone()}</small>
+        }
+        .into_any(),
+        None => view! { <span class="muted">{lang.t("report-list-not-decided")}</span> }.into_any(),
+    };
+    let due = report.due.map_or_else(gap, |due| date::day(lang, due).into_any());
+    let recipient = report.recipient.clone().map_or_else(gap, IntoAny::into_any);
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=links::report(report.id)>{format!("{} {}", report.title, report.period())}</a>
+            </th>
+            <td>
+                <ReportMark state=report.state lang />
+            </td>
+            <td>{decided}</td>
+            <td>{due}</td>
+            <td>{recipient}</td>
+            <td>{date::day(lang, report.cut_off)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,18 @@
+//! Reports: the list, a report's page, and the document itself.
+
+mod appendix;
+mod areas;
+mod contents;
+mod cover;
+mod detail;
+mod document;
+mod file;
+mod list;
+mod list_body;
+mod method;
+mod summary;
+
+pub use detail::ReportPage;
+pub use document::{DocumentParts, report_document};
+pub use file::report_html;
+pub use list::ReportListPage;

@@ -1,0 +1,121 @@
+//! Signing in by a one-time link.
+
+use domain::account::Account;
+use domain::id::GradingSchemeId;
+use domain::level::{FulfilmentLevel, GradingScheme};
+use leptos::prelude::*;
+use text::{Lang, name};
+
+use crate::api;
+use crate::components::finding::Gap;
+use crate::components::form_page::{path_part, query_part};
+use crate::components::icon::BrandMark;
+use crate::components::level::LevelChip;
+use crate::components::page::{Loaded, Title};
+use crate::components::receipt::{Receipt, ReceiptKind};
+
+/// How one signs in, and what Nytta is.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let lang = api::lang();
+    let out = query_part("klart").filter(|done| done == "utloggad").map(|_| {
+        view! {
+            <Receipt
+                kind=ReceiptKind::Done
+                heading=lang.t("sign-in-out")
+                next=lang.t("sign-in-out-next")
+                without="/logga-in"
+                close=lang.t("form-receipt-close")
+            />
+        }
+    });
+    view! {
+        <Title text=lang.t("sign-in-title") />
+        {out}
+        <div class="sign-in">
+            {introduction(lang)}
+            <section class="card" aria-labelledby="h-logga-in">
+                <h2 id="h-logga-in">{lang.t("sign-in-title")}</h2>
+                <p>{lang.t("sign-in-by-link")}</p>
+                <h3>{lang.t("sign-in-demo-heading")}</h3>
+                <p>{lang.t("sign-in-demo")}</p>
+                <h3>{lang.t("sign-in-account-heading")}</h3>
+                <p>{lang.t("sign-in-account")}</p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// What Nytta is for, with its five levels.
+fn introduction(lang: Lang) -> AnyView {
+    // The method's own thresholds: those of a report may differ and stand in it.
+    let method = "00000000-0000-0000-0000-000000000000".parse::<GradingSchemeId>();
+    let method = method.ok().map(GradingScheme::standard);
+    let levels = FulfilmentLevel::ALL
+        .into_iter()
+        .rev()
+        .map(|level| {
+            let range = method
+                .as_ref()
+                .map(|scheme| name::level_range(lang, level, scheme));
+            view! {
+                <li>
+                    <LevelChip level lang long=true />
+                    " "
+                    <small>{range}</small>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="sign-in-intro">
+            <p class="sign-in-mark">
+                <BrandMark />
+            </p>
+            <h1>{lang.t("sign-in-heading")}</h1>
+            <p class="lead">{lang.t("sign-in-lead")}</p>
+            <ul class="level-list" aria-label=lang.t("sign-in-levels")>
+                {levels}
+            </ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whom a one-time link signs in, and the button that does it. Opening the page uses nothing up, so
+/// that a mail program that looks at links does no harm.
+#[component]
+pub fn LinkPage() -> impl IntoView {
+    let lang = api::lang();
+    let token = path_part("token").unwrap_or_default();
+    let load = api::link(token.clone());
+    view! { <Loaded load view=move |account| link_view(&account, token, lang) /> }.into_any()
+}
+
+fn link_view(account: &Account, token: String, lang: Lang) -> AnyView {
+    let named = [("name", (&account.name).into())];
+    let roles: Vec<_> = account
+        .grants
+        .iter()
+        .map(|grant| name::role(lang, grant.role))
+        .collect();
+    let roles = if roles.is_empty() {
+        view! { <Gap text=lang.t("sign-in-link-no-roles") /> }.into_any()
+    } else {
+        roles.join(", ").into_any()
+    };
+    view! {
+        <Title text=lang.t_with("sign-in-link-title", &named) />
+        <div class="sign-in-link card">
+            <h1>{lang.t_with("sign-in-link-heading", &named)}</h1>
+            <p>{lang.t("sign-in-link-roles")} ": " {roles}</p>
+            <form method="post" action="/api/link_consume">
+                <input type="hidden" name="token" value=token />
+                <button class="btn primary wide" type="submit">{lang.t("sign-in-link-submit")}</button>
+            </form>
+            <p class="note">{lang.t("sign-in-link-once")}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,5 @@
+//! Realised benefit.
+
+mod form;
+
+pub use form::StatementFormPage;

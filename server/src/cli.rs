@@ -1,0 +1,126 @@
+//! The command line.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use store::ChainHead;
+use tracing_subscriber::EnvFilter;
+
+use crate::command;
+use crate::config::{Config, ServeConfig};
+
+const EXAMPLES: &str = "\
+Examples:
+  nytta serve --demo                          try it: prints one sign-in link per role
+  nytta serve --addr 127.0.0.1:8080           run it
+  nytta import portfolio.json                 take in a whole portfolio, all or nothing
+  nytta export -o portfolio.json              write it out again
+  nytta report --to-year 2024 --format html -o report.html
+  nytta verify --expect 42:9f86d0…            check the audit chain against a head kept elsewhere
+
+The database is named by NYTTA_DATABASE_URL or --database-url; without either it is the file
+./data/nytta.sqlite.";
+
+/// Tracks whether development work gives the benefit that it promised.
+#[derive(Debug, Parser)]
+#[command(name = "nytta", version, about, after_help = EXAMPLES, arg_required_else_help = true)]
+struct Cli {
+    #[command(flatten)]
+    config: Config,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages.
+    #[command(after_help = "Example:\n  nytta serve --addr 127.0.0.1:3000 --demo")]
+    Serve(ServeConfig),
+    /// Bring the database's schema up to date.
+    #[command(after_help = "Example:\n  NYTTA_DATABASE_URL=postgres://nytta@localhost/nytta nytta migrate")]
+    Migrate,
+    /// Take in a whole portfolio: all of it, or nothing. See docs/exchange.md.
+    #[command(after_help = "Example:\n  nytta import portfolio.json")]
+    Import {
+        /// The file.
+        #[arg(value_name = "FILE.json")]
+        file: PathBuf,
+    },
+    /// Write the whole portfolio to a file.
+    #[command(after_help = "Example:\n  nytta export -o portfolio.json")]
+    Export {
+        /// The file; standard output where none is given.
+        #[arg(short, long, value_name = "FILE.json")]
+        output: Option<PathBuf>,
+    },
+    /// Write a report to a file.
+    #[command(after_help = "Example:\n  nytta report --to-year 2024 --format json -o report.json")]
+    Report {
+        /// The report's last year.
+        #[arg(long, value_name = "YEAR")]
+        to_year: i32,
+        /// File format.
+        #[arg(long, value_enum)]
+        format: ReportFormat,
+        /// The file; standard output where none is given.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Check that no row of the audit log was altered, removed or moved.
+    #[command(after_help = "Example:\n  nytta verify --expect 42:9f86d0…\n\nWithout --expect a cut-off tail \
+                            cannot be seen: keep the head that verify prints somewhere else.")]
+    Verify {
+        /// A head that was kept elsewhere, as verify prints it.
+        #[arg(long, value_name = "HEAD")]
+        expect: Option<ChainHead>,
+    },
+}
+
+/// File formats of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// One self-contained page.
+    Html,
+    /// For other systems.
+    Json,
+}
+
+/// Runs the program. Whatever goes wrong is one clear line and a non-zero exit.
+pub async fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    log_to_stderr();
+    match dispatch(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Standard error may be closed; there is nobody left to tell then.
+            let _ = writeln!(std::io::stderr(), "nytta: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn log_to_stderr() {
+    let filter = EnvFilter::try_from_env("NYTTA_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let format = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second subscriber in the same process (a test) is no reason to stop.
+    let _ = format.json().flatten_event(true).try_init();
+}
+
+async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
+    let url = &cli.config.database_url;
+    match cli.command {
+        Command::Serve(serve) => command::serve::serve(url, &serve).await,
+        Command::Migrate => command::files::migrate(url).await,
+        Command::Import { file } => command::files::import(url, &file).await,
+        Command::Export { output } => command::files::export(url, output.as_deref()).await,
+        Command::Report { to_year, format, output } => {
+            command::files::report(url, to_year, format, output.as_deref()).await
+        }
+        Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
+    }
+}

@@ -1,0 +1,55 @@
+use std::path::Path;
+
+use service::exchange::{portfolio_export, portfolio_import};
+use service::{Format, ServiceError, report_render};
+
+use super::{CommandError, say, write};
+use crate::cli::ReportFormat;
+use crate::clock::operator;
+use crate::open::open;
+
+/// Brings the schema up to date.
+pub(crate) async fn migrate(url: &str) -> Result<(), CommandError> {
+    open(url).await?;
+    say("the schema is up to date")
+}
+
+/// Takes in a whole portfolio.
+pub(crate) async fn import(url: &str, file: &Path) -> Result<(), CommandError> {
+    let bytes =
+        std::fs::read(file).map_err(|source| CommandError::Read { file: file.to_owned(), source })?;
+    let services = open(url).await?;
+    let imported = portfolio_import(&operator(), &services, &bytes).await?;
+    if imported.is_nothing() {
+        return say("nothing new: the database holds all of it already");
+    }
+    say(&format!(
+        "{} added, {} changed, {} decided reports stored for good",
+        imported.added, imported.changed, imported.frozen
+    ))
+}
+
+/// Writes the whole portfolio.
+pub(crate) async fn export(url: &str, output: Option<&Path>) -> Result<(), CommandError> {
+    let services = open(url).await?;
+    write(output, &portfolio_export(&operator(), &services).await?)
+}
+
+/// Writes a report.
+pub(crate) async fn report(
+    url: &str,
+    to_year: i32,
+    format: ReportFormat,
+    output: Option<&Path>,
+) -> Result<(), CommandError> {
+    let services = open(url).await?;
+    let format = match format {
+        ReportFormat::Html => Format::Html,
+        ReportFormat::Json => Format::Json,
+    };
+    let bytes = report_render(&operator(), &services, to_year, format).await.map_err(|error| match error {
+        ServiceError::NotFound => CommandError::NoReport(to_year),
+        other => other.into(),
+    })?;
+    write(output, &bytes)
+}

@@ -1,0 +1,86 @@
+//! What each command does.
+
+pub(crate) mod files;
+pub(crate) mod serve;
+pub(crate) mod verify;
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use service::ServiceError;
+use service::exchange::ImportError;
+
+use crate::open::OpenError;
+
+/// Why a command ended without doing what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CommandError {
+    /// The database.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A file cannot be read.
+    #[error("{} cannot be read: {source}", file.display())]
+    Read { file: PathBuf, source: std::io::Error },
+    /// A file cannot be written.
+    #[error("{} cannot be written: {source}", file.display())]
+    Write { file: PathBuf, source: std::io::Error },
+    /// Standard output cannot be written.
+    #[error("standard output cannot be written: {0}")]
+    Output(std::io::Error),
+    /// The import was refused.
+    #[error("{0}")]
+    Import(ImportError),
+    /// There is no such report.
+    #[error("there is no report whose last year is {0}")]
+    NoReport(i32),
+    /// The address is taken or not ours.
+    #[error("cannot listen on {addr}: {source}; choose another with --addr")]
+    Listen { addr: SocketAddr, source: std::io::Error },
+    /// The demo listens on this machine only.
+    #[error("--demo listens on this machine only; {0} is not a loopback address")]
+    DemoAddress(SocketAddr),
+    /// The server stopped by itself.
+    #[error("the server stopped: {0}")]
+    Serve(std::io::Error),
+    /// The audit chain does not hold.
+    #[error("the audit log does not hold: {0}")]
+    Damage(store::Damage),
+    /// Anything else.
+    #[error("{0}")]
+    Service(String),
+}
+
+impl From<ServiceError> for CommandError {
+    fn from(error: ServiceError) -> Self {
+        match error {
+            ServiceError::Import(error) => Self::Import(error),
+            other => {
+                let mut line = other.to_string();
+                let mut cause = std::error::Error::source(&other);
+                while let Some(error) = cause {
+                    line = format!("{line}: {error}");
+                    cause = error.source();
+                }
+                Self::Service(line)
+            }
+        }
+    }
+}
+
+/// Writes bytes to a file, or to standard output where none is named.
+pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), CommandError> {
+    match output {
+        Some(file) => std::fs::write(file, bytes)
+            .map_err(|source| CommandError::Write { file: file.to_owned(), source }),
+        None => {
+            let mut out = std::io::stdout().lock();
+            out.write_all(bytes).and_then(|()| out.flush()).map_err(CommandError::Output)
+        }
+    }
+}
+
+/// Writes a line to standard output.
+pub(crate) fn say(line: &str) -> Result<(), CommandError> {
+    write(None, format!("{line}\n").as_bytes())
+}

@@ -1,0 +1,62 @@
+use std::net::SocketAddr;
+
+use domain::role::Role;
+use service::{Services, demo_load};
+use text::Lang;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::{CommandError, say};
+use crate::clock::operator;
+use crate::config::ServeConfig;
+use crate::open::open;
+use crate::router::{Edge, router};
+
+/// The portfolio of 2022–2024, as `docs/exchange.md` describes the format.
+const DEMO: &[u8] = include_bytes!("../../demo/portfolio-2022-2024.json");
+
+/// Serves the pages until the program is told to stop.
+pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), CommandError> {
+    if config.demo && !config.addr.ip().is_loopback() {
+        return Err(CommandError::DemoAddress(config.addr));
+    }
+    // The port first: a taken one is known before anything is written.
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .map_err(|source| CommandError::Listen { addr: config.addr, source })?;
+    let addr = listener.local_addr().map_err(CommandError::Serve)?;
+    let services = open(url).await?;
+    if config.demo {
+        print_links(&services, addr).await?;
+    }
+    let edge = Edge { public_url: config.public_url.clone(), demo: config.demo };
+    say(&format!("listening on http://{addr}"))?;
+    axum::serve(listener, router(services, &edge))
+        .with_graceful_shutdown(told_to_stop())
+        .await
+        .map_err(CommandError::Serve)
+}
+
+async fn print_links(services: &Services, addr: SocketAddr) -> Result<(), CommandError> {
+    let name = |role: Role| text::name::role(Lang::Sv, role);
+    for link in demo_load(&operator(), services, DEMO, name).await? {
+        say(&format!("{}: http://{addr}/logga-in/{}", link.role.code(), link.token))?;
+    }
+    Ok(())
+}
+
+/// Ends when the terminal or the service manager says so.
+async fn told_to_stop() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+}

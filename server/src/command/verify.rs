@@ -1,0 +1,18 @@
+use service::chain_verify;
+use store::ChainHead;
+
+use super::{CommandError, say};
+use crate::clock::operator;
+use crate::open::open;
+
+/// Checks the audit chain, and prints its head to be kept elsewhere.
+pub(crate) async fn verify(url: &str, expected: Option<&ChainHead>) -> Result<(), CommandError> {
+    let services = open(url).await?;
+    match chain_verify(&operator(), &services, expected).await? {
+        Ok(verified) => say(&format!(
+            "the audit log holds: {} events, {} erased\nhead {}",
+            verified.head.seq, verified.erased, verified.head
+        )),
+        Err(damage) => Err(CommandError::Damage(damage)),
+    }
+}

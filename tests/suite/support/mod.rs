@@ -1,0 +1,31 @@
+//! What tests stand on.
+
+pub mod database;
+pub mod demo;
+pub mod exact;
+pub mod rows;
+
+use chrono::{DateTime, Utc};
+use domain::ctx::{Actor, Ctx};
+use uuid::Uuid;
+
+/// The moment at which tests happen, unless they say otherwise: inside the open report's years.
+pub fn now() -> DateTime<Utc> {
+    "2025-10-01T12:00:00Z".parse().expect("a moment")
+}
+
+/// The context of a command line.
+pub fn operator() -> Ctx {
+    Ctx { actor: Actor::Operator, now: now(), request_id: Uuid::now_v7(), session: None }
+}
+
+/// A file of the repository.
+pub fn repository_file(path: &str) -> String {
+    let file = repository().join(path);
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// The repository.
+pub fn repository() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in it").to_owned()
+}

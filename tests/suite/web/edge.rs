@@ -1,0 +1,255 @@
+//! What every request meets: sign-in, rights, origin, headers, errors.
+
+use domain::role::Role;
+use server::router::Edge;
+use store::ConnectionTrait;
+
+use super::site::{Site, location};
+
+/// Every server function, as the form of a page would call it.
+const ACTIONS: [&str; 8] = [
+    "/api/delivery_save",
+    "/api/benefit_save",
+    "/api/statement_save",
+    "/api/statement_review",
+    "/api/assessment_save",
+    "/api/link_consume",
+    "/api/sign_out",
+    "/api/language",
+];
+
+async fn pages(site: &Site) -> Vec<String> {
+    let initiative = site.some_initiative().await;
+    vec![
+        "/".to_owned(),
+        "/omraden".to_owned(),
+        "/omraden/4.2".to_owned(),
+        "/initiativ".to_owned(),
+        format!("/initiativ/{initiative}"),
+        format!("/initiativ/{initiative}/leverans"),
+        format!("/initiativ/{initiative}/nytta"),
+        format!("/initiativ/{initiative}/konstaterad"),
+        "/bedomning".to_owned(),
+        "/bedomning/4.2".to_owned(),
+        "/rapporter".to_owned(),
+        format!("/rapporter/{}", site.report(2024).await),
+        format!("/rapporter/{}", site.report(2025).await),
+        "/admin".to_owned(),
+    ]
+}
+
+#[tokio::test]
+async fn every_server_function_is_listed_here() {
+    let _site = Site::demo().await;
+    let mut registered: Vec<String> =
+        leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    registered.sort();
+    let mut listed = ACTIONS.map(str::to_owned).to_vec();
+    listed.sort();
+    assert_eq!(registered, listed);
+}
+
+#[tokio::test]
+async fn without_a_session_every_page_and_action_leads_to_sign_in() {
+    let site = Site::demo().await;
+    let client = site.client();
+    for page in pages(&site).await {
+        let response = site.get(&client, &page).await;
+        assert_eq!(response.status(), 303, "{page}");
+        assert_eq!(location(&response), "/logga-in", "{page}");
+        let body = response.text().await.expect("text");
+        assert!(!body.contains("Kundarbete"), "{page} shows something of the portfolio");
+    }
+    for action in &ACTIONS[..4] {
+        let response = site.post(&client, action, &[("statement", "x"), ("version", "1")]).await;
+        let to = location(&response);
+        assert!(to == "/logga-in" || to.starts_with("/fel?kod=404"), "{action} leads to {to}");
+    }
+}
+
+/// What each role sees: S shown, N not found, F forbidden.
+#[tokio::test]
+async fn each_role_sees_what_its_row_says_and_nothing_else() {
+    let site = Site::demo().await;
+    let pages = pages(&site).await;
+    //                               / omr 4.2 ini det lev nyt kon bed 4.2 rap dec und adm
+    let rows = [
+        (Role::PortfolioManager, "S S S S S S S S N N S S N N"),
+        (Role::BenefitOwner, "S S S S S F F S N N S S N N"),
+        (Role::Reviewer, "S S S S S F F F N N S S N N"),
+        (Role::SteeringUnit, "S S S S S S S F S S S S S N"),
+        (Role::Leadership, "S S S S S F F F S S S S S N"),
+        (Role::Auditor, "S S S S S F F F S S S S S N"),
+        (Role::Admin, "N N N N N F F F N N N N N S"),
+    ];
+    for (role, row) in rows {
+        let client = site.signed_in(role).await;
+        let mut seen = Vec::new();
+        for page in &pages {
+            let status = site.get(&client, page).await.status().as_u16();
+            seen.push(match status {
+                200 => "S",
+                404 => "N",
+                403 => "F",
+                other => panic!("{} {page}: {other}", role.code()),
+            });
+        }
+        assert_eq!(seen.join(" "), row, "{}", role.code());
+    }
+}
+
+#[tokio::test]
+async fn a_request_from_another_site_changes_nothing() {
+    let site = Site::demo().await;
+    let client = site.signed_in(Role::PortfolioManager).await;
+    for action in ACTIONS {
+        let url = format!("{}{action}", site.url);
+        let forged = client.post(&url).header("origin", "http://evil.example").body("").send().await;
+        assert_eq!(forged.expect("an answer").status(), 403, "{action} with a forged origin");
+        let cross = client
+            .post(&url)
+            .header("origin", &site.url)
+            .header("sec-fetch-site", "cross-site")
+            .body("")
+            .send()
+            .await;
+        assert_eq!(cross.expect("an answer").status(), 403, "{action} across sites");
+        let nowhere = client.post(&url).body("").send().await;
+        assert_eq!(nowhere.expect("an answer").status(), 403, "{action} from nowhere");
+        let got = client.get(&url).send().await;
+        assert_eq!(got.expect("an answer").status(), 405, "{action} by GET");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_headers() {
+    let site = Site::demo().await;
+    let client = site.signed_in(Role::SteeringUnit).await;
+    for path in ["/", "/omraden/4.2", "/finns-inte", "/livez", "/pkg/nothing.js"] {
+        let response = site.get(&client, path).await;
+        let header = |name: &str| {
+            response.headers().get(name).map(|value| value.to_str().expect("ASCII").to_owned()).unwrap_or_default()
+        };
+        let policy = header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}");
+        assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert_eq!(header("cache-control"), "no-store", "{path}");
+    }
+    let page = site.get(&client, "/").await;
+    let policy = page.headers()["content-security-policy"].to_str().expect("ASCII").to_owned();
+    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+    let body = page.text().await.expect("text");
+    assert!(body.contains(&format!("nonce=\"{nonce}\"")), "the page's scripts carry the nonce of its header");
+    assert!(!body.contains(" style=\""), "a strict policy blocks inline styles");
+}
+
+#[tokio::test]
+async fn a_link_signs_in_once_and_only_by_its_button() {
+    let site = Site::demo().await;
+    let link = site.link(Role::Leadership).await;
+    let path = link.strip_prefix(&site.url).expect("this site");
+    let client = site.client();
+    for _ in 0..2 {
+        let shown = site.get(&client, path).await;
+        assert_eq!(shown.status(), 200);
+        assert!(shown.headers().get("set-cookie").is_none(), "looking at a link does not use it");
+    }
+    let token = path.rsplit('/').next().expect("a token");
+    let used = site.post(&client, "/api/link_consume", &[("token", token)]).await;
+    let cookie = used.headers()["set-cookie"].to_str().expect("ASCII").to_owned();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    assert_eq!(site.get(&client, "/").await.status(), 200);
+    let again = site.post(&site.client(), "/api/link_consume", &[("token", token)]).await;
+    assert!(location(&again).starts_with("/fel?kod=404"));
+    assert!(again.headers().get("set-cookie").is_none());
+    assert_eq!(site.get(&site.client(), path).await.status(), 404);
+    let out = site.post(&client, "/api/sign_out", &[]).await;
+    assert!(location(&out).starts_with("/logga-in"));
+    assert_eq!(location(&site.get(&client, "/").await), "/logga-in");
+}
+
+#[tokio::test]
+async fn behind_tls_the_cookie_belongs_to_the_host_alone() {
+    let edge = Edge { public_url: Some("https://nytta.example.se".to_owned()), demo: false };
+    let site = Site::demo_behind(edge).await;
+    let link = site.link(Role::Leadership).await;
+    let token = link.rsplit('/').next().expect("a token");
+    let response = site
+        .client()
+        .post(format!("{}/api/link_consume", site.url))
+        .header("origin", "https://nytta.example.se")
+        .form(&[("token", token)])
+        .send()
+        .await
+        .expect("an answer");
+    let cookie = response.headers()["set-cookie"].to_str().expect("ASCII").to_owned();
+    assert!(cookie.starts_with("__Host-nytta=") && cookie.contains("Secure"), "{cookie}");
+    assert!(response.headers().contains_key("strict-transport-security"));
+}
+
+#[tokio::test]
+async fn the_demo_answers_no_proxy() {
+    let site = Site::demo_behind(Edge { public_url: None, demo: true }).await;
+    for name in ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"] {
+        let answer = site.client().get(&site.url).header(name, "1.2.3.4").send().await.expect("an answer");
+        assert_eq!(answer.status(), 403, "{name}");
+    }
+    assert_eq!(site.get(&site.client(), "/logga-in").await.status(), 200);
+}
+
+#[tokio::test]
+async fn what_is_not_there_has_a_page_and_what_fails_a_number() {
+    let site = Site::demo().await;
+    let client = site.signed_in(Role::SteeringUnit).await;
+    for path in ["/finns-inte", "/initiativ/inget-id", "/omraden/9.9", "/rapporter/x", "/bedomning/9.9"] {
+        let response = site.get(&client, path).await;
+        assert_eq!(response.status(), 404, "{path}");
+        let body = response.text().await.expect("text");
+        assert!(body.contains("<h1") && body.contains("Översikt"), "{path} is a page like the others");
+    }
+    let db = site.services.store.unaudited();
+    db.execute_unprepared("ALTER TABLE initiative_dependency RENAME TO gone").await.expect("renamed");
+    let initiative = site.url.clone() + "/initiativ/" + &uuid::Uuid::now_v7().to_string();
+    let response = client.get(initiative).send().await.expect("an answer");
+    assert_eq!(response.status(), 500);
+    let number = response.headers()["x-request-id"].to_str().expect("ASCII").to_owned();
+    let body = response.text().await.expect("text");
+    assert!(body.contains(&number), "the page names the number that the log has");
+    assert!(!body.contains("initiative_dependency"), "the page says nothing of the inside");
+}
+
+#[tokio::test]
+async fn first_load_is_small() {
+    let site = Site::demo().await;
+    let client = site.signed_in(Role::SteeringUnit).await;
+    let folder = std::env::var("NYTTA_TEST_SITE").expect("NYTTA_TEST_SITE: run the tests by cargo xtask test");
+    let packed: u64 = std::fs::read_dir(format!("{folder}/pkg"))
+        .expect("the bundle")
+        .filter_map(Result::ok)
+        .filter(|file| file.file_name().to_string_lossy().ends_with(".br"))
+        .map(|file| file.metadata().expect("a size").len())
+        .sum();
+    assert!(packed > 10_000, "there is a bundle");
+    let page = site.page(&client, "/initiativ").await.len() as u64;
+    println!("first load: {packed} bytes of script, wasm and style as brotli; the register {page} bytes bare");
+    assert!(packed <= 250_000, "{packed} bytes");
+}
+
+#[tokio::test]
+async fn the_language_is_a_click_away_and_stays() {
+    let site = Site::demo().await;
+    let client = site.signed_in(Role::SteeringUnit).await;
+    let fields = [("lang", "en"), ("to", "/omraden/4.2?rapport=2024")];
+    let chosen = site.post(&client, "/api/language", &fields).await;
+    assert_eq!(location(&chosen), "/omraden/4.2?rapport=2024");
+    let page = site.page(&client, "/omraden/4.2?rapport=2024").await;
+    assert!(page.contains("<html lang=\"en\""));
+    assert!(!page.contains('⟦'), "no key is left untranslated");
+    for elsewhere in ["https://evil.example/", "//evil.example", "/\\evil.example"] {
+        let away = site.post(&client, "/api/language", &[("lang", "sv"), ("to", elsewhere)]).await;
+        assert_eq!(location(&away), "/");
+    }
+}

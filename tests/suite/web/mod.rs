@@ -1,0 +1,10 @@
+//! The product as a browser and as a program without one meets it.
+
+mod accessibility;
+mod driver;
+mod edge;
+mod forms;
+mod html;
+mod islands;
+mod journey;
+mod site;

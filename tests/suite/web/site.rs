@@ -1,0 +1,136 @@
+//! The whole site on a port of its own, with the demo's portfolio in a fresh SQLite file.
+
+use std::path::PathBuf;
+
+use domain::ctx::{Actor, Ctx};
+use domain::id::AccountId;
+use domain::role::Role;
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response};
+use server::router::{Edge, router};
+use service::Services;
+use tokio::net::TcpListener;
+use uuid::Uuid;
+
+const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.json");
+
+/// A running site.
+pub struct Site {
+    pub url: String,
+    pub services: Services,
+    file: PathBuf,
+    accounts: Vec<(Role, AccountId)>,
+}
+
+pub fn operator() -> Ctx {
+    Ctx { actor: Actor::Operator, now: server::now(), request_id: Uuid::now_v7(), session: None }
+}
+
+impl Site {
+    pub async fn demo() -> Self {
+        Self::demo_behind(Edge::default()).await
+    }
+
+    pub async fn demo_behind(edge: Edge) -> Self {
+        let file = std::env::temp_dir().join(format!("nytta-web-{}.sqlite", Uuid::now_v7()));
+        let services = server::open(&format!("sqlite://{}?mode=rwc", file.display())).await.expect("opens");
+        service::demo_load(&operator(), &services, DEMO, |role| role.code().to_owned())
+            .await
+            .expect("the demo loads");
+        let accounts = service::account_list(&operator(), &services).await.expect("accounts");
+        let accounts = accounts.into_iter().map(|account| (account.grants[0].role, account.id)).collect();
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        let site = router(services.clone(), &edge);
+        tokio::spawn(async move { axum::serve(listener, site).await });
+        Self { url, services, file, accounts }
+    }
+
+    /// A one-time link for the role, as the demo prints it.
+    pub async fn link(&self, role: Role) -> String {
+        let (_, account) = self.accounts.iter().find(|(held, _)| *held == role).expect("an account");
+        let token = service::link_issue(&operator(), &self.services, *account, "test").await.expect("a link");
+        format!("{}/logga-in/{token}", self.url)
+    }
+
+    /// A client that keeps cookies and follows nothing by itself.
+    pub fn client(&self) -> Client {
+        Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client")
+    }
+
+    /// A client that has signed in by a link.
+    pub async fn signed_in(&self, role: Role) -> Client {
+        let client = self.client();
+        let link = self.link(role).await;
+        let token = link.rsplit('/').next().expect("a token");
+        let response = self.post(&client, "/api/link_consume", &[("token", token)]).await;
+        assert_eq!(response.status(), 303, "signing in as {}", role.code());
+        client
+    }
+
+    pub async fn get(&self, client: &Client, path: &str) -> Response {
+        client
+            .get(format!("{}{path}", self.url))
+            .header("accept", "text/html")
+            .send()
+            .await
+            .expect("an answer")
+    }
+
+    /// A form sent as a browser without a script sends it.
+    pub async fn post(&self, client: &Client, path: &str, fields: &[(&str, &str)]) -> Response {
+        client
+            .post(format!("{}{path}", self.url))
+            .header("accept", "text/html")
+            .header("origin", &self.url)
+            .header("sec-fetch-site", "same-origin")
+            .form(fields)
+            .send()
+            .await
+            .expect("an answer")
+    }
+
+    /// The page at a path, which has to be there.
+    pub async fn page(&self, client: &Client, path: &str) -> String {
+        let response = self.get(client, path).await;
+        assert_eq!(response.status(), 200, "{path}");
+        response.text().await.expect("text")
+    }
+
+    /// Identity of the initiative with this name.
+    pub async fn initiative(&self, name: &str) -> String {
+        let list = service::initiative_list(&self.reader(), &self.services).await.expect("the register");
+        list.rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("{name}")).id.to_string()
+    }
+
+    /// The first initiative that has a delivery.
+    pub async fn some_initiative(&self) -> String {
+        let list = service::initiative_list(&self.reader(), &self.services).await.expect("the register");
+        list.rows.iter().find(|row| row.deliveries > 0).expect("one with a delivery").id.to_string()
+    }
+
+    /// Identity of the report with this last year.
+    pub async fn report(&self, to_year: i32) -> String {
+        let view = service::report_view_of_year(&self.reader(), &self.services, to_year).await;
+        view.expect("the report").model.report.id.to_string()
+    }
+
+    fn reader(&self) -> Ctx {
+        operator()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        for end in ["", "-wal", "-shm"] {
+            // A file that is gone already is what is wanted.
+            let _ = std::fs::remove_file(format!("{}{end}", self.file.display()));
+        }
+    }
+}
+
+/// Where an answer leads.
+pub fn location(response: &Response) -> String {
+    let header = response.headers().get("location").unwrap_or_else(|| panic!("{} leads nowhere", response.url()));
+    header.to_str().expect("ASCII").to_owned()
+}
