@@ -73,7 +73,7 @@ pub fn App() -> impl IntoView {
 fn Frame() -> impl IntoView {
     let lang = lang();
     view! {
-        <a class="skip" href="#innehall">{lang.t("common-skip")}</a>
+        <a class="skip" href="#innehall">{lang.t("shell-skip")}</a>
         <Sprite />
         <div class="frame">
             <TopBar />
@@ -137,12 +137,12 @@ fn TopBar() -> impl IntoView {
         view! {
             <button class="btn quiet menu-button" type="button" popovertarget="huvudmeny">
                 <Icon symbol=Symbol::Menu />
-                {lang.t("common-menu")}
+                {lang.t("shell-menu")}
             </button>
         }
     });
     let role = signed_in.clone().map(|names| {
-        view! { <p class="role">{lang.t("common-role")} " " <b>{names}</b></p> }
+        view! { <p class="role">{lang.t("shell-role")} " " <b>{names}</b></p> }
     });
     let out = signed_in.is_some().then(|| view! { <SignOutForm class="signout" /> });
     view! {
@@ -176,7 +176,7 @@ fn SignOutForm(
     let lang = lang();
     view! {
         <form method="post" action="/api/sign_out" class=class>
-            <button class="as-link" type="submit">{lang.t("common-sign-out")}</button>
+            <button class="as-link" type="submit">{lang.t("shell-sign-out")}</button>
         </form>
     }
 }
@@ -215,30 +215,30 @@ fn Menu() -> impl IntoView {
         return ().into_any();
     }
     let path = use_location().pathname.get_untracked();
-    let item = move |href: &'static str, key: &str| {
+    let item = move |href: &'static str, name: String| {
         let here = if href == "/" { path == "/" } else { path.starts_with(href) };
-        view! { <li><a href=href aria-current=here.then_some("page")>{lang.t(key)}</a></li> }
+        view! { <li><a href=href aria-current=here.then_some("page")>{name}</a></li> }
     };
     let reads = may(&context.ctx, Operation::PortfolioRead, None);
     let grades = may(&context.ctx, Operation::UndecidedRead, None);
     let manages = may(&context.ctx, Operation::InstallationManage, None);
     let portfolio = reads.then(|| {
-        let grading = grades.then(|| item.clone()("/bedomning", "common-menu-grading"));
+        let grading = grades.then(|| item.clone()("/bedomning", lang.t("shell-menu-grading")));
         view! {
-            <ul>{item.clone()("/", "common-menu-overview")}</ul>
+            <ul>{item.clone()("/", lang.t("shell-menu-overview"))}</ul>
             <ul>
-                {item.clone()("/omraden", "common-menu-areas")}
-                {item.clone()("/initiativ", "common-menu-initiatives")}
+                {item.clone()("/omraden", lang.t("shell-menu-areas"))}
+                {item.clone()("/initiativ", lang.t("shell-menu-initiatives"))}
             </ul>
-            <ul>{grading} {item.clone()("/rapporter", "common-menu-reports")}</ul>
+            <ul>{grading} {item.clone()("/rapporter", lang.t("shell-menu-reports"))}</ul>
         }
     });
-    let admin = manages.then(|| view! { <ul>{item("/admin", "common-menu-admin")}</ul> });
+    let admin = manages.then(|| view! { <ul>{item("/admin", lang.t("shell-menu-admin"))}</ul> });
     view! {
-        <nav class="rail" id="huvudmeny" popover aria-label=lang.t("common-menu-main")>
+        <nav class="rail" id="huvudmeny" popover aria-label=lang.t("shell-menu-main")>
             <button class="btn quiet close" type="button" popovertarget="huvudmeny" popovertargetaction="hide">
                 <Icon symbol=Symbol::Close />
-                {lang.t("common-close")}
+                {lang.t("shell-close")}
             </button>
             {portfolio}
             {admin}

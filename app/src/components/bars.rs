@@ -116,7 +116,12 @@ fn coverage_cells(tally: &Tally, lang: Lang) -> AnyView {
 
 /// What decisions rest on, by area.
 pub fn coverage_table(standing: &Standing, lang: Lang, links: Links, labelled_by: &str) -> AnyView {
-    let longest = standing.areas.iter().map(|area| area.tally.benefits()).max().unwrap_or_default();
+    let longest = standing
+        .areas
+        .iter()
+        .map(|area| area.tally.benefits())
+        .max()
+        .unwrap_or_default();
     let rows: Vec<_> = standing
         .areas
         .iter()

@@ -13,7 +13,13 @@ use super::finding::Interpreted;
 
 /// A figure as people read it: "ca 2 400 st".
 pub fn figure_text(figure: &Figure, lang: Lang) -> String {
-    amount_text(figure.value, figure.value_to, &figure.unit, figure.approximate, lang)
+    amount_text(
+        figure.value,
+        figure.value_to,
+        &figure.unit,
+        figure.approximate,
+        lang,
+    )
 }
 
 /// A value with its unit as people read it: "ca 10 mnkr/år".
@@ -70,7 +76,13 @@ pub fn placed(model: &ReportModel) -> impl Iterator<Item = PlacedFigure<'_>> {
         let area = section.area.number.as_str();
         let of_deliveries = section.deliveries.iter().flat_map(move |of| {
             let at = move |place, statement| {
-                move |figure| PlacedFigure { figure, area, delivery: Some(&of.delivery), place, statement }
+                move |figure| PlacedFigure {
+                    figure,
+                    area,
+                    delivery: Some(&of.delivery),
+                    place,
+                    statement,
+                }
             };
             let own = of.delivery.figures.iter().map(at(Place::Delivery, None));
             let expected = of
@@ -100,7 +112,10 @@ pub fn figure_list(figures: &[Figure], lang: Lang, numbers: Option<&FigureNumber
     if figures.is_empty() {
         return None;
     }
-    let rows: Vec<_> = figures.iter().map(|figure| figure_row(figure, lang, numbers)).collect();
+    let rows: Vec<_> = figures
+        .iter()
+        .map(|figure| figure_row(figure, lang, numbers))
+        .collect();
     Some(view! { <ul class="figures">{rows}</ul> }.into_any())
 }
 

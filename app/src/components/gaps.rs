@@ -9,12 +9,20 @@ pub fn gap_list(standing: &Standing, lang: Lang) -> Option<AnyView> {
     if standing.gaps.is_empty() {
         return None;
     }
-    let rows: Vec<_> = standing.gaps.iter().map(|gap| gap_row(gap, standing, lang)).collect();
+    let rows: Vec<_> = standing
+        .gaps
+        .iter()
+        .map(|gap| gap_row(gap, standing, lang))
+        .collect();
     Some(view! { <ul class="gaps">{rows}</ul> }.into_any())
 }
 
 fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
-    let names: Vec<_> = gap.names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect();
+    let names: Vec<_> = gap
+        .names
+        .iter()
+        .map(|name| view! { <li>{name.clone()}</li> })
+        .collect();
     let note = note(gap, standing, lang).map(|note| view! { <small>{note}</small> });
     view! {
         <li>
@@ -57,7 +65,13 @@ fn note(gap: &Gap, standing: &Standing, lang: Lang) -> Option<String> {
 /// The first names, and how many more there are.
 fn some_names(gap: &Gap, lang: Lang) -> String {
     const SHOWN: usize = 3;
-    let shown = gap.names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    let shown = gap
+        .names
+        .iter()
+        .take(SHOWN)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
     let more = gap.names.len().saturating_sub(SHOWN);
     if more == 0 {
         shown

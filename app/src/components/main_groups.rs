@@ -23,8 +23,11 @@ pub fn main_groups(area: &Area, standing: &Standing, lang: Lang, level: u8) -> A
                 .iter()
                 .map(|standing| {
                     let on = area.main_groups.contains(&standing.group.id);
-                    let (symbol, said) =
-                        if on { (Symbol::Ticked, "level-main") } else { (Symbol::Unticked, "level-not-main") };
+                    let (symbol, said) = if on {
+                        (Symbol::Ticked, "level-main")
+                    } else {
+                        (Symbol::Unticked, "level-not-main")
+                    };
                     view! {
                         <li class=on.then_some("on")>
                             <Icon symbol />

@@ -14,9 +14,15 @@ use super::scroll::scroll;
 /// The matrix. `labelled_by` is the id of the heading that it stands under.
 pub fn matrix(standing: &Standing, lang: Lang, links: Links, labelled_by: &str) -> AnyView {
     let kinds = kinds(&standing.groups);
-    let columns: Vec<_> =
-        kinds.iter().map(|(_, span)| view! { <colgroup span=span.to_string()></colgroup> }).collect();
-    let areas: Vec<_> = standing.areas.iter().map(|area| area_row(area, standing, lang, links)).collect();
+    let columns: Vec<_> = kinds
+        .iter()
+        .map(|(_, span)| view! { <colgroup span=span.to_string()></colgroup> })
+        .collect();
+    let areas: Vec<_> = standing
+        .areas
+        .iter()
+        .map(|area| area_row(area, standing, lang, links))
+        .collect();
     let table = view! {
         <table class="matrix">
             <caption class="vh">{lang.t("overview-matrix-caption")}</caption>
@@ -122,7 +128,10 @@ fn full_cell(cell: &CellStanding, main: bool, standing: &Standing, lang: Lang, h
     let mark = main.then(|| main_mark(lang));
     let count = lang.t_with(
         "overview-cell-count",
-        &[("count", cell.tally.benefits().into()), ("n", number::count(lang, cell.tally.benefits()).into())],
+        &[
+            ("count", cell.tally.benefits().into()),
+            ("n", number::count(lang, cell.tally.benefits()).into()),
+        ],
     );
     let content = match cell.proposal {
         Some(proposal) => {

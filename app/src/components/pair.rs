@@ -75,8 +75,13 @@ fn lead(section: &DeliverySection, pairing: Pairing) -> AnyView {
     } else {
         name.into_any()
     };
-    let object = section.initiative.development_object.then(|| view! { " " <DevelopmentObjectTag lang /> });
-    let late = section.late.then(|| view! { " " <Gap text=lang.t("area-late") /> });
+    let object = section
+        .initiative
+        .development_object
+        .then(|| view! { " " <DevelopmentObjectTag lang /> });
+    let late = section
+        .late
+        .then(|| view! { " " <Gap text=lang.t("area-late") /> });
     let sus: Vec<_> = section
         .sus
         .iter()
@@ -103,7 +108,10 @@ fn lead(section: &DeliverySection, pairing: Pairing) -> AnyView {
 /// "Lanserat augusti 2024; hösten 2024", and what is planned and has not happened.
 pub fn launches(launches: &[Launch], lang: Lang) -> Vec<String> {
     let list = |days: Vec<String>| (!days.is_empty()).then(|| days.join("; "));
-    let actual = launches.iter().filter_map(|launch| launch.actual).map(|when| date::when(lang, when));
+    let actual = launches
+        .iter()
+        .filter_map(|launch| launch.actual)
+        .map(|when| date::when(lang, when));
     let planned = launches
         .iter()
         .filter(|launch| launch.actual.is_none())
@@ -140,7 +148,10 @@ fn about(delivery: &Delivery, scope_reason: Option<&str>, pairing: Pairing) -> O
     let reason = scope_reason.map(|reason| {
         view! { <p class="note">{lang.t_with("area-scope-reason", &[("reason", reason.into())])}</p> }
     });
-    let note = delivery.note.clone().map(|note| view! { <p class="note">{note}</p> });
+    let note = delivery
+        .note
+        .clone()
+        .map(|note| view! { <p class="note">{note}</p> });
     let nothing = figures.is_none()
         && description.is_none()
         && upcoming.is_none()
@@ -169,8 +180,10 @@ pub fn group_names(groups: impl IntoIterator<Item = BenefitGroupId>, standing: &
 /// "Poäng 37,5", or why there is none.
 pub fn score_text(section: &BenefitSection, scheme: &GradingScheme, lang: Lang) -> String {
     match section.evidence.score {
-        Some(score) => lang
-            .t_with("area-score", &[("score", number::points(lang, score, 1, scheme).into())]),
+        Some(score) => lang.t_with(
+            "area-score",
+            &[("score", number::points(lang, score, 1, scheme).into())],
+        ),
         None => {
             let state = match section.evidence.state {
                 EvidenceState::NotDue if section.evidence.undated => lang.t("area-undated"),
@@ -186,7 +199,10 @@ fn expected(benefits: &[BenefitSection], pairing: Pairing) -> AnyView {
     if benefits.is_empty() {
         return view! { <Gap text=lang.t("area-no-expected") /> }.into_any();
     }
-    let items: Vec<_> = benefits.iter().map(|benefit| expected_item(benefit, pairing)).collect();
+    let items: Vec<_> = benefits
+        .iter()
+        .map(|benefit| expected_item(benefit, pairing))
+        .collect();
     view! { <ul class="stack">{items}</ul> }.into_any()
 }
 
@@ -196,7 +212,9 @@ pub fn expected_item(section: &BenefitSection, pairing: Pairing) -> AnyView {
     let benefit = &section.benefit;
     let groups = group_names(benefit.groups.iter().map(|share| share.group), pairing.standing);
     let title = benefit.title.clone().map(|title| view! { <p><b>{title}</b></p> });
-    let unplanned = benefit.unplanned.then(|| view! { " " <span class="tag">{lang.t("area-unplanned")}</span> });
+    let unplanned = benefit
+        .unplanned
+        .then(|| view! { " " <span class="tag">{lang.t("area-unplanned")}</span> });
     view! {
         <li>
             <p class="grp">
@@ -215,7 +233,10 @@ fn realised(statements: &[Statement], pairing: Pairing) -> AnyView {
     if statements.is_empty() {
         return view! { <Gap text=lang.t("area-no-realised") /> }.into_any();
     }
-    let items: Vec<_> = statements.iter().map(|statement| realised_item(statement, pairing)).collect();
+    let items: Vec<_> = statements
+        .iter()
+        .map(|statement| realised_item(statement, pairing))
+        .collect();
     view! { <ul class="stack">{items}</ul> }.into_any()
 }
 
@@ -229,7 +250,10 @@ pub fn realised_item(statement: &Statement, pairing: Pairing) -> AnyView {
         .then(|| view! { " " <span class="tag">{lang.t("area-unplanned")}</span> });
     let rests_on = rests_on(statement, lang);
     let rests_on = (!rests_on.is_empty()).then(|| view! { <p class="basis">{rests_on.join(". ")} "."</p> });
-    let note = statement.note.clone().map(|note| view! { <p class="note">{note}</p> });
+    let note = statement
+        .note
+        .clone()
+        .map(|note| view! { <p class="note">{note}</p> });
     view! {
         <li>
             <p class="grp">{groups} " " <FindingChip finding=statement.finding lang /> {unplanned}</p>

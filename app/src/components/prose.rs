@@ -24,7 +24,9 @@ pub fn Paragraphs(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    paragraphs(&text).map(|paragraph| view! { <p>{paragraph}</p> }).collect_view()
+    paragraphs(&text)
+        .map(|paragraph| view! { <p>{paragraph}</p> })
+        .collect_view()
 }
 
 /// A text to be read: 66 characters a line.

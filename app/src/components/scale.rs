@@ -63,7 +63,9 @@ pub fn level_scale(
 }
 
 fn scale_row(row: ScaleRow, scheme: &GradingScheme, lang: Lang) -> AnyView {
-    let judged = row.judged.and_then(|judged| judged.level.map(|level| (level, judged.state)));
+    let judged = row
+        .judged
+        .and_then(|judged| judged.level.map(|level| (level, judged.state)));
     let cells = if judged.is_none() && row.proposal.is_none() {
         view! {
             <td colspan="5" class="hit nothing">
@@ -94,7 +96,9 @@ fn cell(
     scheme: &GradingScheme,
     lang: Lang,
 ) -> AnyView {
-    let judged = judged.filter(|(judged, _)| *judged == level).map(|(_, state)| state);
+    let judged = judged
+        .filter(|(judged, _)| *judged == level)
+        .map(|(_, state)| state);
     let proposal = proposal.filter(|proposal| proposal.level == level);
     let Some(words) = words(judged, proposal, scheme, lang) else {
         return view! { <td class="void"></td> }.into_any();
@@ -138,20 +142,37 @@ fn words(
 
 /// Whether decision and proposal agree, as the caption of a scale with one row.
 pub fn agreement(judged: Option<&Judged>, proposal: Option<Proposal>, lang: Lang) -> String {
-    let decided = judged.filter(|judged| judged.state == AssessmentState::Decided).and_then(|judged| judged.level);
+    let decided = judged
+        .filter(|judged| judged.state == AssessmentState::Decided)
+        .and_then(|judged| judged.level);
     let level = |level: FulfilmentLevel| name::level_in_sentence(lang, level);
     match (decided, proposal) {
-        (Some(decided), Some(proposal)) if decided == proposal.level => {
-            lang.t_with("level-agreement-same", &[("rank", decided.rank().to_string().into()), ("level", level(decided).into())])
-        }
-        (Some(decided), Some(proposal)) => lang.t_with(
-            if decided < proposal.level { "level-agreement-lower" } else { "level-agreement-higher" },
-            &[("decided", level(decided).into()), ("proposed", level(proposal.level).into())],
+        (Some(decided), Some(proposal)) if decided == proposal.level => lang.t_with(
+            "level-agreement-same",
+            &[
+                ("rank", decided.rank().to_string().into()),
+                ("level", level(decided).into()),
+            ],
         ),
-        (Some(decided), None) => lang.t_with("level-agreement-no-proposal", &[("decided", level(decided).into())]),
-        (None, Some(proposal)) => {
-            lang.t_with("level-agreement-undecided", &[("proposed", level(proposal.level).into())])
-        }
+        (Some(decided), Some(proposal)) => lang.t_with(
+            if decided < proposal.level {
+                "level-agreement-lower"
+            } else {
+                "level-agreement-higher"
+            },
+            &[
+                ("decided", level(decided).into()),
+                ("proposed", level(proposal.level).into()),
+            ],
+        ),
+        (Some(decided), None) => lang.t_with(
+            "level-agreement-no-proposal",
+            &[("decided", level(decided).into())],
+        ),
+        (None, Some(proposal)) => lang.t_with(
+            "level-agreement-undecided",
+            &[("proposed", level(proposal.level).into())],
+        ),
         (None, None) => lang.t("level-neither"),
     }
 }

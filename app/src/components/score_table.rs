@@ -30,9 +30,12 @@ pub fn score_table(
         .iter()
         .flat_map(|of| {
             let delivery = &of.delivery;
-            of.benefits
-                .iter()
-                .map(move |benefit| (benefit, Some((delivery.name.as_str(), delivery_anchor(delivery.id)))))
+            of.benefits.iter().map(move |benefit| {
+                (
+                    benefit,
+                    Some((delivery.name.as_str(), delivery_anchor(delivery.id))),
+                )
+            })
         })
         .chain(section.without_delivery.iter().map(|benefit| (benefit, None)))
         .collect();
@@ -103,7 +106,11 @@ fn group_body(
 }
 
 fn benefit_row((benefit, delivery): &Row, standing: &Standing, lang: Lang) -> AnyView {
-    let name = benefit.benefit.title.clone().unwrap_or_else(|| benefit.benefit.description.clone());
+    let name = benefit
+        .benefit
+        .title
+        .clone()
+        .unwrap_or_else(|| benefit.benefit.description.clone());
     let delivery = delivery.as_ref().map(|(name, anchor)| {
         view! { <a href=format!("#{anchor}")>{(*name).to_owned()}</a> }
     });
@@ -112,10 +119,10 @@ fn benefit_row((benefit, delivery): &Row, standing: &Standing, lang: Lang) -> An
     } else {
         name::evidence_state(lang, benefit.evidence.state)
     };
-    let score = benefit
-        .evidence
-        .score
-        .map_or_else(|| "–".to_owned(), |score| number::points(lang, score, 1, &standing.scheme));
+    let score = benefit.evidence.score.map_or_else(
+        || "–".to_owned(),
+        |score| number::points(lang, score, 1, &standing.scheme),
+    );
     view! {
         <tr>
             <th scope="row">{name}</th>

@@ -8,7 +8,11 @@ const FIRST: u32 = 0xE000;
 
 /// The place in a sentence where the view with this index goes. Pass it as a value to the catalogue.
 pub fn slot(index: u32) -> Arg {
-    Arg::from(char::from_u32(FIRST + index).map(String::from).unwrap_or_default())
+    Arg::from(
+        char::from_u32(FIRST + index)
+            .map(String::from)
+            .unwrap_or_default(),
+    )
 }
 
 /// A sentence with its slots filled.
@@ -17,8 +21,13 @@ pub fn filled(sentence: &str, views: impl IntoIterator<Item = AnyView>) -> AnyVi
     let mut parts: Vec<AnyView> = Vec::new();
     let mut words = String::new();
     for c in sentence.chars() {
-        let index = u32::from(c).checked_sub(FIRST).and_then(|index| usize::try_from(index).ok());
-        match index.and_then(|index| views.get_mut(index)).and_then(Option::take) {
+        let index = u32::from(c)
+            .checked_sub(FIRST)
+            .and_then(|index| usize::try_from(index).ok());
+        match index
+            .and_then(|index| views.get_mut(index))
+            .and_then(Option::take)
+        {
             Some(view) => {
                 parts.push(std::mem::take(&mut words).into_any());
                 parts.push(view);

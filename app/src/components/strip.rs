@@ -14,7 +14,11 @@ pub struct Fact {
 impl Fact {
     /// A fact.
     pub fn new(name: impl Into<String>, value: impl IntoAny) -> Self {
-        Self { name: name.into(), value: value.into_any(), remark: None }
+        Self {
+            name: name.into(),
+            value: value.into_any(),
+            remark: None,
+        }
     }
 
     /// The same with a remark.
@@ -67,11 +71,17 @@ pub fn Meta(
 /// "53 ska redovisas, 6 för tidiga": how many benefits count now, and why the others do not.
 pub fn due_text(tally: &Tally, lang: Lang) -> String {
     let part = |key: &str, count: u32| lang.t_with(key, &[("count", number::count(lang, count).into())]);
-    let later = [("common-due-too-early", tally.too_early), ("common-due-not-yet", tally.not_due)]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| part(key, count));
-    std::iter::once(part("common-due", tally.due())).chain(later).collect::<Vec<_>>().join(", ")
+    let later = [
+        ("common-due-too-early", tally.too_early),
+        ("common-due-not-yet", tally.not_due),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(key, count)| part(key, count));
+    std::iter::once(part("common-due", tally.due()))
+        .chain(later)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Coverage, with what it is a share of.

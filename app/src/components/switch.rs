@@ -31,11 +31,17 @@ pub fn switch_name(report: &ReportHead, lang: Lang) -> String {
     match report.decision.as_ref().filter(|_| report.state.is_decided()) {
         Some(decision) => lang.t_with(
             "overview-switch-decided",
-            &[("period", report.period().into()), ("day", date::day(lang, decision.on).into())],
+            &[
+                ("period", report.period().into()),
+                ("day", date::day(lang, decision.on).into()),
+            ],
         ),
         None => {
             let state = name::lower_first(&name::report_state(lang, report.state));
-            lang.t_with("overview-switch-open", &[("period", report.period().into()), ("state", state.into())])
+            lang.t_with(
+                "overview-switch-open",
+                &[("period", report.period().into()), ("state", state.into())],
+            )
         }
     }
 }

@@ -73,20 +73,34 @@ macro_rules! rooms {
         [
             ("common", include_str!(concat!("../i18n/", $lang, "/common.ftl"))),
             ("level", include_str!(concat!("../i18n/", $lang, "/level.ftl"))),
-            ("overview", include_str!(concat!("../i18n/", $lang, "/overview.ftl"))),
+            (
+                "overview",
+                include_str!(concat!("../i18n/", $lang, "/overview.ftl")),
+            ),
             ("area", include_str!(concat!("../i18n/", $lang, "/area.ftl"))),
             ("report", include_str!(concat!("../i18n/", $lang, "/report.ftl"))),
-            ("initiative", include_str!(concat!("../i18n/", $lang, "/initiative.ftl"))),
+            (
+                "initiative",
+                include_str!(concat!("../i18n/", $lang, "/initiative.ftl")),
+            ),
             ("form", include_str!(concat!("../i18n/", $lang, "/form.ftl"))),
-            ("assessment", include_str!(concat!("../i18n/", $lang, "/assessment.ftl"))),
-            ("sign_in", include_str!(concat!("../i18n/", $lang, "/sign_in.ftl"))),
+            (
+                "assessment",
+                include_str!(concat!("../i18n/", $lang, "/assessment.ftl")),
+            ),
+            (
+                "sign_in",
+                include_str!(concat!("../i18n/", $lang, "/sign_in.ftl")),
+            ),
+            ("shell", include_str!(concat!("../i18n/", $lang, "/shell.ftl"))),
+            ("admin", include_str!(concat!("../i18n/", $lang, "/admin.ftl"))),
             ("error", include_str!(concat!("../i18n/", $lang, "/error.ftl"))),
         ]
     };
 }
 
-const SV: [(&str, &str); 10] = rooms!("sv");
-const EN: [(&str, &str); 10] = rooms!("en");
+const SV: &[(&str, &str)] = &rooms!("sv");
+const EN: &[(&str, &str)] = &rooms!("en");
 
 struct Catalogue {
     bundle: FluentBundle<FluentResource>,
@@ -122,8 +136,8 @@ impl Catalogue {
     }
 }
 
-static SWEDISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(langid!("sv-SE"), &SV));
-static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(langid!("en-GB"), &EN));
+static SWEDISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(langid!("sv-SE"), SV));
+static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(langid!("en-GB"), EN));
 
 impl Lang {
     /// Both languages, the default first.
@@ -184,8 +198,8 @@ impl Lang {
     /// The rooms of this language with their source.
     pub fn rooms(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Sv => &SV,
-            Self::En => &EN,
+            Self::Sv => SV,
+            Self::En => EN,
         }
     }
 

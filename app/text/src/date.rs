@@ -45,7 +45,11 @@ pub fn when(lang: Lang, when: When) -> String {
             to_month,
         } => match (from_year == to_year, from_month == to_month) {
             (true, true) => month(lang, to_year, to_month),
-            (true, false) => format!("{}–{}", month_name(lang, from_month), month(lang, to_year, to_month)),
+            (true, false) => format!(
+                "{}–{}",
+                month_name(lang, from_month),
+                month(lang, to_year, to_month)
+            ),
             _ => format!(
                 "{} – {}",
                 month(lang, from_year, from_month),
@@ -54,7 +58,10 @@ pub fn when(lang: Lang, when: When) -> String {
         },
         When::Quarter { year, quarter } => lang.t_with(
             "common-when-quarter",
-            &[("quarter", quarter.to_string().into()), ("year", year.to_string().into())],
+            &[
+                ("quarter", quarter.to_string().into()),
+                ("year", year.to_string().into()),
+            ],
         ),
         When::Season { year, season } => with_year(
             match season {
@@ -68,7 +75,10 @@ pub fn when(lang: Lang, when: When) -> String {
         When::EarlyYear(year) => with_year("common-when-early-year", year),
         When::TurnOfYear(year) => lang.t_with(
             "common-when-turn-of-year",
-            &[("year", year.to_string().into()), ("next", (year + 1).to_string().into())],
+            &[
+                ("year", year.to_string().into()),
+                ("next", (year + 1).to_string().into()),
+            ],
         ),
         When::Year(year) => year.to_string(),
         When::YearRange { from, to } if from == to => to.to_string(),

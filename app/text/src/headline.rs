@@ -15,15 +15,18 @@ pub fn list(lang: Lang, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => {
-            lang.t_with("common-list", &[("most", most.join(", ").into()), ("last", last.into())])
-        }
+        [most @ .., last] => lang.t_with(
+            "common-list",
+            &[("most", most.join(", ").into()), ("last", last.into())],
+        ),
     }
 }
 
 /// The level that people have decided; none while it is a draft or waits.
 pub fn decided(judged: Option<&Judged>) -> Option<FulfilmentLevel> {
-    judged.filter(|judged| judged.state == AssessmentState::Decided)?.level
+    judged
+        .filter(|judged| judged.state == AssessmentState::Decided)?
+        .level
 }
 
 /// How many of the benefits to be accounted for are measured: "ingen av de 53 nyttor som ska
@@ -92,10 +95,15 @@ pub fn groups(lang: Lang, standing: &Standing) -> String {
         .map(|(_, percent)| *percent)
         .min()
         .zip(proposed.iter().map(|(_, percent)| *percent).max());
-    let Some((low, high)) = bounds else { return lang.t("overview-groups-none") };
+    let Some((low, high)) = bounds else {
+        return lang.t("overview-groups-none");
+    };
     let at = |bound: Decimal| {
-        let names: Vec<String> =
-            proposed.iter().filter(|(_, percent)| *percent == bound).map(|(name, _)| name.clone()).collect();
+        let names: Vec<String> = proposed
+            .iter()
+            .filter(|(_, percent)| *percent == bound)
+            .map(|(name, _)| name.clone())
+            .collect();
         list(lang, &names)
     };
     if proposed.len() == 1 {
@@ -104,7 +112,10 @@ pub fn groups(lang: Lang, standing: &Standing) -> String {
         let percent = number::percent(lang, Percent::new(high), 1, &standing.scheme);
         lang.t_with("overview-groups-equal", &[("percent", percent.into())])
     } else {
-        lang.t_with("overview-groups-spread", &[("highest", at(high).into()), ("lowest", at(low).into())])
+        lang.t_with(
+            "overview-groups-spread",
+            &[("highest", at(high).into()), ("lowest", at(low).into())],
+        )
     }
 }
 
@@ -116,7 +127,10 @@ pub fn agreement(lang: Lang, standing: &Standing) -> String {
     }
     let n = |count: usize| number::len(lang, count).into();
     let all = areas.len();
-    let with_decision = areas.iter().filter(|area| decided(area.assessment.as_ref()).is_some()).count();
+    let with_decision = areas
+        .iter()
+        .filter(|area| decided(area.assessment.as_ref()).is_some())
+        .count();
     let with_proposal = areas.iter().filter(|area| area.proposal.is_some()).count();
     if with_decision == 0 {
         let key = match with_proposal {
@@ -124,26 +138,47 @@ pub fn agreement(lang: Lang, standing: &Standing) -> String {
             some if some < all => "overview-agreement-undecided",
             _ => "overview-agreement-undecided-all",
         };
-        return lang
-            .t_with(key, &[("count", all.into()), ("proposed", n(with_proposal)), ("all", n(all))]);
+        return lang.t_with(
+            key,
+            &[
+                ("count", all.into()),
+                ("proposed", n(with_proposal)),
+                ("all", n(all)),
+            ],
+        );
     }
     if with_decision < all {
-        return lang
-            .t_with("overview-agreement-some-decided", &[("decided", n(with_decision)), ("all", n(all))]);
+        return lang.t_with(
+            "overview-agreement-some-decided",
+            &[("decided", n(with_decision)), ("all", n(all))],
+        );
     }
-    let differing: Vec<(&AreaStanding, i32)> =
-        areas.iter().filter_map(|area| Some((area, steps(area)?))).filter(|(_, steps)| *steps != 0).collect();
+    let differing: Vec<(&AreaStanding, i32)> = areas
+        .iter()
+        .filter_map(|area| Some((area, steps(area)?)))
+        .filter(|(_, steps)| *steps != 0)
+        .collect();
     let same = areas.iter().filter(|area| steps(area) == Some(0)).count();
     let args = [("count", same.into()), ("same", n(same)), ("all", n(all))];
     match differing.as_slice() {
         [] if same == all => lang.t_with("overview-agreement-all-same", &args[1..]),
         [] => lang.t_with("overview-agreement-same", &args),
         [(area, steps)] => {
-            let key = if *steps < 0 { "overview-agreement-one-lower" } else { "overview-agreement-one-higher" };
+            let key = if *steps < 0 {
+                "overview-agreement-one-lower"
+            } else {
+                "overview-agreement-one-higher"
+            };
             let [count, same, all] = args;
             lang.t_with(
                 key,
-                &[count, same, all, ("steps", steps.abs().into()), ("number", area.number.as_str().into())],
+                &[
+                    count,
+                    same,
+                    all,
+                    ("steps", steps.abs().into()),
+                    ("number", area.number.as_str().into()),
+                ],
             )
         }
         several => {
@@ -166,14 +201,19 @@ fn steps(area: &AreaStanding) -> Option<i32> {
 /// `part` of `whole` in percent; none where there is no whole.
 pub fn money_share(part: Money, whole: Option<Money>) -> Option<Percent> {
     let whole = whole.filter(|whole| whole.0 > 0)?;
-    Percent::mean(Decimal::from(part.0) * Decimal::ONE_HUNDRED, Decimal::from(whole.0))
+    Percent::mean(
+        Decimal::from(part.0) * Decimal::ONE_HUNDRED,
+        Decimal::from(whole.0),
+    )
 }
 
 /// Where most of the budget goes.
 pub fn budget(lang: Lang, standing: &Standing) -> String {
     let period = standing.report.period();
     let none = || lang.t_with("overview-budget-none", &[("period", period.clone().into())]);
-    let Some(most) = standing.areas.iter().filter_map(|area| area.budget).max() else { return none() };
+    let Some(most) = standing.areas.iter().filter_map(|area| area.budget).max() else {
+        return none();
+    };
     let names: Vec<String> = standing
         .areas
         .iter()
@@ -183,12 +223,13 @@ pub fn budget(lang: Lang, standing: &Standing) -> String {
     match (names.as_slice(), money_share(most, standing.totals.budget)) {
         ([name], Some(share)) => {
             let share = number::share(lang, share, 0);
-            lang.t_with("overview-budget-largest", &[("name", name.into()), ("share", share.into())])
+            lang.t_with(
+                "overview-budget-largest",
+                &[("name", name.into()), ("share", share.into())],
+            )
         }
         (_, None) => none(),
-        (several, _) => {
-            lang.t_with("overview-budget-equal", &[("names", list(lang, several).into())])
-        }
+        (several, _) => lang.t_with("overview-budget-equal", &[("names", list(lang, several).into())]),
     }
 }
 

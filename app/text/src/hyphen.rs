@@ -38,7 +38,10 @@ fn word(word: &str) -> String {
     let at = PARTS
         .iter()
         .filter_map(|part| lower.rfind(part))
-        .filter(|at| word.get(..*at).is_some_and(|start| start.chars().count() >= SHORTEST))
+        .filter(|at| {
+            word.get(..*at)
+                .is_some_and(|start| start.chars().count() >= SHORTEST)
+        })
         .max();
     match at.and_then(|at| word.split_at_checked(at)) {
         Some((start, end)) => format!("{start}\u{ad}{end}"),

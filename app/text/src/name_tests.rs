@@ -3,7 +3,9 @@ use domain::id::GradingSchemeId;
 use super::*;
 
 fn scheme() -> GradingScheme {
-    GradingScheme::standard(GradingSchemeId("00000000-0000-0000-0000-000000000000".parse().expect("an id")))
+    GradingScheme::standard(GradingSchemeId(
+        "00000000-0000-0000-0000-000000000000".parse().expect("an id"),
+    ))
 }
 
 /// Every name in a language, so that no code lacks one.
@@ -14,30 +16,60 @@ fn all(lang: Lang) -> Vec<String> {
     use InitiativeStatus as I;
     let mut names = Vec::new();
     for l in FulfilmentLevel::ALL {
-        names.extend([level(lang, l), level_long(lang, l), level_rule(lang, l, &scheme())]);
+        names.extend([
+            level(lang, l),
+            level_long(lang, l),
+            level_rule(lang, l, &scheme()),
+        ]);
     }
     for f in Finding::ALL {
         names.extend([finding(lang, f), finding_hint(lang, f)]);
     }
     names.extend(DeliveryStatus::ALL.map(|s| delivery_status(lang, s)));
     names.extend(
-        [I::Proposed, I::Decided, I::Ongoing, I::Delivered, I::Realising, I::Closed, I::Stopped]
-            .map(|s| initiative_status(lang, s)),
-    );
-    names.extend(
-        [InitiativeSize::Large, InitiativeSize::Medium, InitiativeSize::NotStated]
-            .map(|s| initiative_size(lang, s)),
+        [
+            I::Proposed,
+            I::Decided,
+            I::Ongoing,
+            I::Delivered,
+            I::Realising,
+            I::Closed,
+            I::Stopped,
+        ]
+        .map(|s| initiative_status(lang, s)),
     );
     names.extend(
         [
-            F::Baseline, F::Outcome, F::Change, F::Target, F::Forecast, F::Potential, F::Scope, F::Context,
+            InitiativeSize::Large,
+            InitiativeSize::Medium,
+            InitiativeSize::NotStated,
+        ]
+        .map(|s| initiative_size(lang, s)),
+    );
+    names.extend(
+        [
+            F::Baseline,
+            F::Outcome,
+            F::Change,
+            F::Target,
+            F::Forecast,
+            F::Potential,
+            F::Scope,
+            F::Context,
             F::NotStated,
         ]
         .map(|r| figure_role(lang, r)),
     );
     names.extend(
-        [E::NotDue, E::Measured, E::Stated, E::TooEarly, E::NotMeasurable, E::Missing]
-            .map(|s| evidence_state(lang, s)),
+        [
+            E::NotDue,
+            E::Measured,
+            E::Stated,
+            E::TooEarly,
+            E::NotMeasurable,
+            E::Missing,
+        ]
+        .map(|s| evidence_state(lang, s)),
     );
     names.extend(Role::ALL.map(|r| role(lang, r)));
     names.extend(
@@ -46,23 +78,47 @@ fn all(lang: Lang) -> Vec<String> {
     names.extend(ValueClass::ALL.map(|c| value_class(lang, c)));
     names.extend([GroupKind::External, GroupKind::Internal].map(|k| group_kind(lang, k)));
     names.extend(
-        [AssessmentState::Draft, AssessmentState::Submitted, AssessmentState::Decided, AssessmentState::Returned]
-            .map(|s| assessment_state(lang, s)),
+        [
+            AssessmentState::Draft,
+            AssessmentState::Submitted,
+            AssessmentState::Decided,
+            AssessmentState::Returned,
+        ]
+        .map(|s| assessment_state(lang, s)),
     );
     names.extend(
-        [ApprovalState::Draft, ApprovalState::Submitted, ApprovalState::Approved, ApprovalState::Returned]
-            .map(|s| approval_state(lang, s)),
+        [
+            ApprovalState::Draft,
+            ApprovalState::Submitted,
+            ApprovalState::Approved,
+            ApprovalState::Returned,
+        ]
+        .map(|s| approval_state(lang, s)),
     );
     names.extend(
-        [ReportState::Draft, ReportState::UnderReview, ReportState::Decided, ReportState::Published]
-            .map(|s| report_state(lang, s)),
+        [
+            ReportState::Draft,
+            ReportState::UnderReview,
+            ReportState::Decided,
+            ReportState::Published,
+        ]
+        .map(|s| report_state(lang, s)),
     );
     names.extend(
         [SourceKind::RegistryNumber, SourceKind::System, SourceKind::Other].map(|k| source_kind(lang, k)),
     );
     for kind in [
-        G::Unmeasured, G::Missing, G::Undated, G::WithoutCalculation, G::WithoutPlan, G::WithoutDelivery,
-        G::GroupsUnjudged, G::AreasUnjudged, G::Late, G::PartlyDelivered, G::PlannedFollowups,
+        G::Unmeasured,
+        G::Missing,
+        G::Undated,
+        G::WithoutCalculation,
+        G::WithoutPlan,
+        G::WithoutDelivery,
+        G::GroupsUnjudged,
+        G::AreasUnjudged,
+        G::Late,
+        G::PartlyDelivered,
+        G::PlannedFollowups,
         G::SusNeedsAction,
     ] {
         names.extend([gap(lang, kind, 1), gap(lang, kind, 2)]);
@@ -70,14 +126,27 @@ fn all(lang: Lang) -> Vec<String> {
     names.extend((1..=12).map(|month| crate::date::month_name(lang, month)));
     for p in [
         Problem::Required,
-        Problem::TooLong { length: 250, max: 200 },
-        Problem::UnknownChoice { given: "x".to_owned() },
-        Problem::NotADate { given: "x".to_owned() },
-        Problem::InTheFuture { given: "x".to_owned() },
-        Problem::EndBeforeStart { given: "x".to_owned() },
+        Problem::TooLong {
+            length: 250,
+            max: 200,
+        },
+        Problem::UnknownChoice {
+            given: "x".to_owned(),
+        },
+        Problem::NotADate {
+            given: "x".to_owned(),
+        },
+        Problem::InTheFuture {
+            given: "x".to_owned(),
+        },
+        Problem::EndBeforeStart {
+            given: "x".to_owned(),
+        },
         Problem::DeviationWithoutReason,
         Problem::LaunchMissing,
-        Problem::Gone { given: "x".to_owned() },
+        Problem::Gone {
+            given: "x".to_owned(),
+        },
     ] {
         names.push(problem(lang, "no-such-form", "name", "Namn", &p));
     }
@@ -103,7 +172,10 @@ fn ranges_follow_the_thresholds() {
     assert_eq!(of(FulfilmentLevel::Full), "≥\u{a0}100\u{a0}%");
     let mut other = scheme();
     other.godkand_from = rust_decimal::Decimal::new(425, 1);
-    assert_eq!(level_range(Lang::Sv, FulfilmentLevel::Godkand, &other), "42,5–75\u{a0}%");
+    assert_eq!(
+        level_range(Lang::Sv, FulfilmentLevel::Godkand, &other),
+        "42,5–75\u{a0}%"
+    );
 }
 
 #[test]

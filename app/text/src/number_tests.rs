@@ -9,7 +9,9 @@ fn d(text: &str) -> Decimal {
 }
 
 fn scheme() -> GradingScheme {
-    GradingScheme::standard(GradingSchemeId("00000000-0000-0000-0000-000000000000".parse().expect("an id")))
+    GradingScheme::standard(GradingSchemeId(
+        "00000000-0000-0000-0000-000000000000".parse().expect("an id"),
+    ))
 }
 
 fn pct(text: &str, decimals: u32) -> String {
@@ -100,7 +102,10 @@ fn figures_keep_what_the_source_wrote() {
     let f = |value, to: Option<&str>, unit| figure(Lang::Sv, d(value), to.map(d), unit, None);
     assert_eq!(f("2.0", None, "mkr"), "2,0\u{a0}mkr");
     assert_eq!(f("40", Some("80"), "%"), "40–80\u{a0}%");
-    assert_eq!(f("8000", Some("10000"), "st/månad"), "8\u{202f}000–10\u{202f}000\u{a0}st/månad");
+    assert_eq!(
+        f("8000", Some("10000"), "st/månad"),
+        "8\u{202f}000–10\u{202f}000\u{a0}st/månad"
+    );
     assert_eq!(
         figure(Lang::Sv, d("10"), None, "mnkr/år", Some("ca")),
         "ca\u{a0}10\u{a0}mnkr/år"

@@ -102,7 +102,9 @@ fn asked_for(source: &str) -> Vec<&str> {
             source.match_indices(call).filter_map(|(at, call)| {
                 let called = at == 0 || source[..at].ends_with('.');
                 let rest = source[at + call.len()..].trim_start();
-                called.then(|| rest.strip_prefix('"')?.split('"').next()).flatten()
+                called
+                    .then(|| rest.strip_prefix('"')?.split('"').next())
+                    .flatten()
             })
         })
         .collect()
@@ -126,7 +128,11 @@ fn both_languages_have_the_same_keys_and_values() {
         "only in Swedish: {only_sv:?}\nonly in English: {only_en:?}"
     );
     for (key, swedish) in &sv {
-        assert_eq!(variables(swedish), variables(&en[key]), "the values put into {key}");
+        assert_eq!(
+            variables(swedish),
+            variables(&en[key]),
+            "the values put into {key}"
+        );
     }
 }
 
@@ -134,10 +140,14 @@ fn both_languages_have_the_same_keys_and_values() {
 fn keys_are_kebab_case_and_begin_with_their_room() {
     for (room, source) in Lang::Sv.rooms() {
         let prefix = format!("{}-", room.replace('_', "-"));
-        for key in messages(Lang::Sv).keys().filter(|key| source.contains(&format!("\n{key} ="))) {
+        for key in messages(Lang::Sv)
+            .keys()
+            .filter(|key| source.contains(&format!("\n{key} =")))
+        {
             assert!(key.starts_with(&prefix), "{key} lies in the room {room}");
             assert!(
-                key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+                key.chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
                 "{key}"
             );
         }
@@ -156,7 +166,11 @@ fn every_key_asked_for_exists() {
         }
     }
     missing.sort();
-    assert!(missing.is_empty(), "missing from the catalogue:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "missing from the catalogue:\n{}",
+        missing.join("\n")
+    );
 }
 
 #[test]

@@ -38,10 +38,16 @@ pub struct AreaContent<'a> {
 
 /// The whole page.
 pub fn area(content: AreaContent, lang: Lang) -> AnyView {
-    let AreaContent { standing, section, .. } = content;
-    let links = Links { year: standing.report.to_year };
+    let AreaContent {
+        standing, section, ..
+    } = content;
+    let links = Links {
+        year: standing.report.to_year,
+    };
     let area = &section.area;
-    let Some(of) = standing.areas.iter().find(|of| of.id == area.id) else { return ().into_any() };
+    let Some(of) = standing.areas.iter().find(|of| of.id == area.id) else {
+        return ().into_any();
+    };
     view! {
         <Crumbs
             home=links.overview()
@@ -66,7 +72,12 @@ pub fn area(content: AreaContent, lang: Lang) -> AnyView {
 }
 
 fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> AnyView {
-    let AreaContent { reports, standing, section, may_assess } = content;
+    let AreaContent {
+        reports,
+        standing,
+        section,
+        may_assess,
+    } = content;
     let number = section.area.number.clone();
     let kicker = report_switch(reports, &standing.report, lang, |links| links.area(&number));
     let actions = may_assess.then(|| {
@@ -211,7 +222,11 @@ fn judgement(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang
         }
         .into_any(),
     };
-    let note = section.area.note.clone().map(|note| view! { <p class="note">{note}</p> });
+    let note = section
+        .area
+        .note
+        .clone()
+        .map(|note| view! { <p class="note">{note}</p> });
     view! {
         <section aria-labelledby="s4">
             <h2 id="s4">{numbered(&section.area.number, 4, lang.t("area-summary"))}</h2>
@@ -293,7 +308,12 @@ fn finding_legend(lang: Lang) -> AnyView {
 }
 
 fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang) -> AnyView {
-    let pairing = Pairing { standing, lang, numbers: None, linked: true };
+    let pairing = Pairing {
+        standing,
+        lang,
+        numbers: None,
+        linked: true,
+    };
     let content = if section.deliveries.is_empty() {
         let period = standing.report.period();
         view! {
@@ -304,7 +324,9 @@ fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang) -> AnyView
         }
         .into_any()
     } else {
-        let caption = lang.t_with("area-pair-caption", &score_args(standing, lang)).into_any();
+        let caption = lang
+            .t_with("area-pair-caption", &score_args(standing, lang))
+            .into_any();
         view! {
             {finding_legend(lang)}
             {pair_table(&section.deliveries, caption, pairing)}
@@ -312,8 +334,11 @@ fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang) -> AnyView
         .into_any()
     };
     let without = (!section.without_delivery.is_empty()).then(|| {
-        let items: Vec<_> =
-            section.without_delivery.iter().map(|benefit| expected_item(benefit, pairing)).collect();
+        let items: Vec<_> = section
+            .without_delivery
+            .iter()
+            .map(|benefit| expected_item(benefit, pairing))
+            .collect();
         view! {
             <h3 class="sub">{lang.t("area-without-delivery")}</h3>
             <ul class="stack">{items}</ul>
@@ -350,7 +375,10 @@ fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
         Some(proposal) => lang.t_with(
             "area-scores-heading",
             &[
-                ("percent", number::percent(lang, proposal.percent, 1, &standing.scheme).into()),
+                (
+                    "percent",
+                    number::percent(lang, proposal.percent, 1, &standing.scheme).into(),
+                ),
                 ("count", scored.into()),
                 ("n", number::count(lang, scored).into()),
             ],
@@ -374,18 +402,21 @@ fn neighbours(number: &str, standing: &Standing, lang: Lang, links: Links) -> An
     let Some(at) = standing.areas.iter().position(|area| area.number == number) else {
         return ().into_any();
     };
-    let before = at.checked_sub(1).and_then(|at| standing.areas.get(at)).map(|area| {
-        view! {
-            <a href=links.area(&area.number)>
-                <Icon symbol=Symbol::Prev />
-                <span>
-                    <small>{lang.t("area-previous")}</small>
-                    " "
-                    {format!("{} {}", area.number, area.name)}
-                </span>
-            </a>
-        }
-    });
+    let before = at
+        .checked_sub(1)
+        .and_then(|at| standing.areas.get(at))
+        .map(|area| {
+            view! {
+                <a href=links.area(&area.number)>
+                    <Icon symbol=Symbol::Prev />
+                    <span>
+                        <small>{lang.t("area-previous")}</small>
+                        " "
+                        {format!("{} {}", area.number, area.name)}
+                    </span>
+                </a>
+            }
+        });
     let after = standing.areas.get(at + 1).map(|area| {
         view! {
             <a href=links.area(&area.number) class="after">

@@ -12,8 +12,12 @@ use crate::components::switch::asked_year;
 #[component]
 pub fn AreaPage() -> impl IntoView {
     let lang = api::lang();
-    let number = use_params_map().read_untracked().get("number").unwrap_or_default();
-    view! { <Loaded load=api::area(number, asked_year()) view=move |view| area_view(&view, lang) /> }.into_any()
+    let number = use_params_map()
+        .read_untracked()
+        .get("number")
+        .unwrap_or_default();
+    view! { <Loaded load=api::area(number, asked_year()) view=move |view| area_view(&view, lang) /> }
+        .into_any()
 }
 
 fn area_view(view: &AreaView, lang: Lang) -> AnyView {

@@ -49,7 +49,13 @@ pub fn facts(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang
         Some(with_stated(of, lang)),
         Some(weighted(of, standing, lang)),
         sus(section, lang),
-        required(section, standing, GapKind::WithoutCalculation, "area-calculation", lang),
+        required(
+            section,
+            standing,
+            GapKind::WithoutCalculation,
+            "area-calculation",
+            lang,
+        ),
         required(section, standing, GapKind::WithoutPlan, "area-plan", lang),
     ]
     .into_iter()
@@ -71,14 +77,22 @@ pub fn facts(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang
 fn deliveries(section: &AreaSection, of: &AreaStanding, lang: Lang) -> Option<Fact> {
     let fact = Fact::new(lang.t("overview-deliveries"), number::count(lang, of.deliveries));
     let with = |status: DeliveryStatus| {
-        section.deliveries.iter().filter(|of| of.delivery.status.value == status).count()
+        section
+            .deliveries
+            .iter()
+            .filter(|of| of.delivery.status.value == status)
+            .count()
     };
     let parts: Vec<String> = DeliveryStatus::ALL
         .into_iter()
         .map(|status| (status, with(status)))
         .filter(|(_, count)| *count > 0)
         .map(|(status, count)| {
-            format!("{} {}", number::len(lang, count), name::lower_first(&name::delivery_status(lang, status)))
+            format!(
+                "{} {}",
+                number::len(lang, count),
+                name::lower_first(&name::delivery_status(lang, status))
+            )
         })
         .collect();
     let all_delivered = with(DeliveryStatus::Delivered) == section.deliveries.len();
@@ -90,8 +104,11 @@ fn deliveries(section: &AreaSection, of: &AreaStanding, lang: Lang) -> Option<Fa
 }
 
 fn expected(of: &AreaStanding, lang: Lang) -> Fact {
-    Fact::new(lang.t("overview-expected"), number::count(lang, of.tally.benefits()))
-        .remark(due_text(&of.tally, lang))
+    Fact::new(
+        lang.t("overview-expected"),
+        number::count(lang, of.tally.benefits()),
+    )
+    .remark(due_text(&of.tally, lang))
 }
 
 fn with_stated(of: &AreaStanding, lang: Lang) -> Fact {
@@ -145,7 +162,10 @@ fn required(
     if objects.is_empty() {
         return None;
     }
-    let lacking = objects.iter().filter(|(_, name)| gap.names.iter().any(|gap| gap == name)).count();
+    let lacking = objects
+        .iter()
+        .filter(|(_, name)| gap.names.iter().any(|gap| gap == name))
+        .count();
     let text = lang.t_with(
         "area-required-missing",
         &[

@@ -15,7 +15,9 @@ use crate::components::switch::report_switch;
 
 /// The whole page.
 pub fn area_list(reports: &[ReportHead], standing: &Standing, lang: Lang) -> AnyView {
-    let links = Links { year: standing.report.to_year };
+    let links = Links {
+        year: standing.report.to_year,
+    };
     let heading = headline::agreement(lang, standing).into_any();
     let kicker = report_switch(reports, &standing.report, lang, Links::areas);
     let content = if standing.areas.is_empty() {
@@ -33,7 +35,11 @@ pub fn area_list(reports: &[ReportHead], standing: &Standing, lang: Lang) -> Any
 }
 
 fn table(standing: &Standing, lang: Lang, links: Links) -> AnyView {
-    let rows: Vec<_> = standing.areas.iter().map(|area| row(area, standing, lang, links)).collect();
+    let rows: Vec<_> = standing
+        .areas
+        .iter()
+        .map(|area| row(area, standing, lang, links))
+        .collect();
     let table = view! {
         <table class="data areas">
             <caption id="h-omraden">

@@ -22,7 +22,9 @@ use crate::components::switch::report_switch;
 
 /// The whole page.
 pub fn overview(reports: &[ReportHead], standing: &Standing, report_readable: bool, lang: Lang) -> AnyView {
-    let links = Links { year: standing.report.to_year };
+    let links = Links {
+        year: standing.report.to_year,
+    };
     let nothing = standing.totals.deliveries == 0 && standing.tally.benefits() == 0;
     let content = if nothing {
         empty(standing, lang)
@@ -55,13 +57,19 @@ fn head(reports: &[ReportHead], standing: &Standing, report_readable: bool, lang
     let report = &standing.report;
     let heading = match headline::decided(standing.assessment.as_ref()) {
         Some(level) => filled(
-            &lang.t_with("overview-heading-decided", &[("period", report.period().into()), ("level", slot(0))]),
+            &lang.t_with(
+                "overview-heading-decided",
+                &[("period", report.period().into()), ("level", slot(0))],
+            ),
             [view! { <LevelChip level lang size=LevelSize::Big /> }.into_any()],
         ),
         None => {
             let day = date::day(lang, report.cut_off);
-            lang.t_with("overview-heading-open", &[("period", report.period().into()), ("day", day.into())])
-                .into_any()
+            lang.t_with(
+                "overview-heading-open",
+                &[("period", report.period().into()), ("day", day.into())],
+            )
+            .into_any()
         }
     };
     let kicker = report_switch(reports, report, lang, Links::overview);
@@ -96,17 +104,26 @@ fn lead(standing: &Standing, lang: Lang) -> AnyView {
     if let Some(weighted) = standing.proposal.filter(Proposal::weighting_matters) {
         sentences.extend(weighted_sentence(weighted, standing, lang));
     }
-    let sentences: Vec<_> = sentences.into_iter().map(|sentence| view! { {sentence} " " }).collect();
+    let sentences: Vec<_> = sentences
+        .into_iter()
+        .map(|sentence| view! { {sentence} " " })
+        .collect();
     view! { <p class="lead">{sentences}</p> }.into_any()
 }
 
 fn undecided(standing: &Standing, lang: Lang) -> AnyView {
-    let judged = standing.assessment.as_ref().and_then(|judged| Some((judged.level?, judged.state)));
+    let judged = standing
+        .assessment
+        .as_ref()
+        .and_then(|judged| Some((judged.level?, judged.state)));
     match judged {
         Some((level, state)) if state != AssessmentState::Decided => {
             let state = name::lower_first(&name::assessment_state(lang, state));
             filled(
-                &lang.t_with("overview-lead-not-decided", &[("level", slot(0)), ("state", state.into())]),
+                &lang.t_with(
+                    "overview-lead-not-decided",
+                    &[("level", slot(0)), ("state", state.into())],
+                ),
                 [view! { <LevelChip level lang kind=LevelKind::Proposal /> }.into_any()],
             )
         }
@@ -135,7 +152,10 @@ fn weighted_sentence(proposal: Proposal, standing: &Standing, lang: Lang) -> Opt
     let (level, percent) = proposal.value_weighted_level.zip(proposal.value_weighted)?;
     let percent = number::percent(lang, percent, 1, &standing.scheme);
     Some(filled(
-        &lang.t_with("overview-lead-weighted", &[("level", slot(0)), ("percent", percent.into())]),
+        &lang.t_with(
+            "overview-lead-weighted",
+            &[("level", slot(0)), ("percent", percent.into())],
+        ),
         [view! { <LevelChip level lang kind=LevelKind::Proposal /> }.into_any()],
     ))
 }
@@ -160,9 +180,13 @@ fn strip(standing: &Standing, lang: Lang) -> AnyView {
     let tally = &standing.tally;
     let n = |count: u32| number::count(lang, count);
     let budget = match totals.budget {
-        Some(budget) => Fact::new(lang.t("overview-budget"), number::tkr(lang, budget))
-            .remark(lang.t("overview-tkr")),
-        None => Fact::new(lang.t("overview-budget"), view! { <Gap text=lang.t("overview-no-budget") /> }),
+        Some(budget) => {
+            Fact::new(lang.t("overview-budget"), number::tkr(lang, budget)).remark(lang.t("overview-tkr"))
+        }
+        None => Fact::new(
+            lang.t("overview-budget"),
+            view! { <Gap text=lang.t("overview-no-budget") /> },
+        ),
     };
     let (partly, late) = (totals.partly_delivered, totals.late);
     let deliveries = Fact::new(lang.t("overview-deliveries"), n(totals.deliveries));
@@ -180,21 +204,34 @@ fn strip(standing: &Standing, lang: Lang) -> AnyView {
     let expected =
         Fact::new(lang.t("overview-expected"), n(totals.expected_benefits)).remark(due_text(tally, lang));
     let coverage = coverage_fact(tally, lang);
-    let objects = Fact::new(lang.t("overview-development-objects"), n(totals.development_objects));
+    let objects = Fact::new(
+        lang.t("overview-development-objects"),
+        n(totals.development_objects),
+    );
     view! { <Strip facts=vec![budget, deliveries, objects, expected, coverage] /> }.into_any()
 }
 
 fn matrix_block(standing: &Standing, lang: Lang, links: Links) -> AnyView {
-    let weak = standing.proposal.is_some_and(|proposal| proposal.weak_evidence).then(|| {
-        let limit = number::threshold(lang, standing.scheme.weak_below);
-        let sentence =
-            lang.t_with("overview-matrix-weak", &[("weak", slot(0)), ("limit", limit.into())]);
-        view! { {filled(&sentence, [view! { <Weak lang /> }.into_any()])} " " }
-    });
-    let best = standing.scheme.level(domain::percent::Percent::new(standing.scheme.score_confirmed));
+    let weak = standing
+        .proposal
+        .is_some_and(|proposal| proposal.weak_evidence)
+        .then(|| {
+            let limit = number::threshold(lang, standing.scheme.weak_below);
+            let sentence = lang.t_with(
+                "overview-matrix-weak",
+                &[("weak", slot(0)), ("limit", limit.into())],
+            );
+            view! { {filled(&sentence, [view! { <Weak lang /> }.into_any()])} " " }
+        });
+    let best = standing
+        .scheme
+        .level(domain::percent::Percent::new(standing.scheme.score_confirmed));
     let note = lang.t_with(
         "overview-matrix-note",
-        &[("rank", best.rank().to_string().into()), ("level", name::level(lang, best).into())],
+        &[
+            ("rank", best.rank().to_string().into()),
+            ("level", name::level(lang, best).into()),
+        ],
     );
     view! {
         <section class="block wide" aria-labelledby="h-matris">
@@ -282,8 +319,11 @@ fn value_block(standing: &Standing, lang: Lang) -> AnyView {
         view! { <Empty heading=lang.t("overview-value-empty") text=lang.t("overview-value-empty-text") /> }
             .into_any()
     } else {
-        let due = Fact::new(lang.t("overview-value-due"), number::tkr(lang, standing.tally.value_due))
-            .remark(lang.t("overview-tkr"));
+        let due = Fact::new(
+            lang.t("overview-value-due"),
+            number::tkr(lang, standing.tally.value_due),
+        )
+        .remark(lang.t("overview-tkr"));
         view! { <Strip facts=vec![due] /> }.into_any()
     };
     view! {
@@ -305,7 +345,13 @@ fn amounts(standing: &Standing, lang: Lang) -> AnyView {
         .amounts
         .iter()
         .map(|amount| {
-            let value = amount_text(amount.value, amount.value_to, &amount.unit, amount.approximate, lang);
+            let value = amount_text(
+                amount.value,
+                amount.value_to,
+                &amount.unit,
+                amount.approximate,
+                lang,
+            );
             let role = name::figure_role(lang, amount.role.value);
             let remark = match &amount.period {
                 Some(period) => format!("{}, {role}", date::period(lang, period)),

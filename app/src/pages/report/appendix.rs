@@ -55,7 +55,10 @@ pub(super) fn appendices(doc: Doc, audit_head: Option<String>) -> AnyView {
 
 fn figures(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
-    let rows: Vec<_> = (1..).zip(placed(model)).map(|(number, placed)| figure_row(number, placed, lang)).collect();
+    let rows: Vec<_> = (1..)
+        .zip(placed(model))
+        .map(|(number, placed)| figure_row(number, placed, lang))
+        .collect();
     if rows.is_empty() {
         return doc.gap("report-no-figures");
     }
@@ -89,7 +92,10 @@ fn figures(doc: Doc) -> AnyView {
 
 fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
     let figure = placed.figure;
-    let period = figure.period.as_ref().map_or_else(|| "–".to_owned(), |period| date::period(lang, period));
+    let period = figure
+        .period
+        .as_ref()
+        .map_or_else(|| "–".to_owned(), |period| date::period(lang, period));
     let delivery = placed.delivery.map(|delivery| {
         view! { <a href=format!("#{}", delivery_anchor(delivery.id))>{delivery.name.clone()}</a> }
     });
@@ -104,10 +110,17 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
         .flat_map(|statement| &statement.sources)
         .map(|source| match source.kind {
             SourceKind::Other => source.text.clone(),
-            kind => format!("{} {}", name::lower_first(&name::source_kind(lang, kind)), source.text),
+            kind => format!(
+                "{} {}",
+                name::lower_first(&name::source_kind(lang, kind)),
+                source.text
+            ),
         })
         .collect();
-    let place = std::iter::once(place).chain(sources).collect::<Vec<_>>().join(", ");
+    let place = std::iter::once(place)
+        .chain(sources)
+        .collect::<Vec<_>>()
+        .join(", ");
     view! {
         <tr id=format!("siffra-{number}")>
             <td class="n">{number}</td>
@@ -128,7 +141,10 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
 }
 
 fn names(names: &[String]) -> AnyView {
-    let items: Vec<_> = names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect();
+    let items: Vec<_> = names
+        .iter()
+        .map(|name| view! { <li>{name.clone()}</li> })
+        .collect();
     view! { <ul class="bullets">{items}</ul> }.into_any()
 }
 
@@ -138,8 +154,13 @@ fn calculations(doc: Doc) -> AnyView {
     let all = number::count(lang, model.standing.totals.development_objects);
     let part = |kind: GapKind, key: &'static str| {
         lacking(kind).map(|gap| {
-            let text =
-                lang.t_with(key, &[("lacking", number::count(lang, gap.count).into()), ("all", all.clone().into())]);
+            let text = lang.t_with(
+                key,
+                &[
+                    ("lacking", number::count(lang, gap.count).into()),
+                    ("all", all.clone().into()),
+                ],
+            );
             view! {
                 <p>
                     <Gap text />
@@ -186,7 +207,9 @@ fn out_of(kind: GapKind, standing: &Standing) -> Option<u32> {
         GapKind::WithoutCalculation | GapKind::WithoutPlan => Some(standing.totals.development_objects),
         GapKind::GroupsUnjudged => count(standing.groups.len()),
         GapKind::AreasUnjudged => count(standing.areas.len()),
-        GapKind::Late | GapKind::PartlyDelivered | GapKind::SusNeedsAction => Some(standing.totals.deliveries),
+        GapKind::Late | GapKind::PartlyDelivered | GapKind::SusNeedsAction => {
+            Some(standing.totals.deliveries)
+        }
         GapKind::WithoutDelivery | GapKind::PlannedFollowups => None,
     }
 }
@@ -269,7 +292,10 @@ fn references(doc: Doc) -> AnyView {
         .map(|reference| {
             let numbers = (!reference.registry_numbers.is_empty()).then(|| {
                 let numbers = reference.registry_numbers.join(", ");
-                format!(", {}", lang.t_with("report-registry", &[("number", numbers.into())]))
+                format!(
+                    ", {}",
+                    lang.t_with("report-registry", &[("number", numbers.into())])
+                )
             });
             view! { <li>{reference.what.clone()} {numbers}</li> }
         })
@@ -295,12 +321,16 @@ fn deviations(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let standing = &model.standing;
     let proposal = |assessment: &Assessment| match assessment.subject {
-        AssessmentSubject::Area(id) => {
-            standing.areas.iter().find(|area| area.id == id).and_then(|area| area.proposal)
-        }
-        AssessmentSubject::Group(id) => {
-            standing.groups.iter().find(|of| of.group.id == id).and_then(|of| of.proposal)
-        }
+        AssessmentSubject::Area(id) => standing
+            .areas
+            .iter()
+            .find(|area| area.id == id)
+            .and_then(|area| area.proposal),
+        AssessmentSubject::Group(id) => standing
+            .groups
+            .iter()
+            .find(|of| of.group.id == id)
+            .and_then(|of| of.proposal),
         AssessmentSubject::Whole => standing.proposal,
     };
     let rows: Vec<_> = model

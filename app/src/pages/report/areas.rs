@@ -18,7 +18,11 @@ use crate::components::scroll::scroll;
 /// The chapter.
 pub(super) fn areas(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
-    let sections: Vec<_> = model.areas.iter().filter_map(|section| area_section(doc, section)).collect();
+    let sections: Vec<_> = model
+        .areas
+        .iter()
+        .filter_map(|section| area_section(doc, section))
+        .collect();
     let content = if sections.is_empty() {
         doc.gap("report-no-areas")
     } else {
@@ -93,8 +97,13 @@ fn budget_table(doc: Doc) -> AnyView {
         })
         .collect();
     let totals = &standing.totals;
-    let total = totals.budget.map_or_else(|| "–".to_owned(), |budget| number::tkr(lang, budget));
-    let text = lang.t_with("report-budget-caption", &[("period", model.report.period().into())]);
+    let total = totals
+        .budget
+        .map_or_else(|| "–".to_owned(), |budget| number::tkr(lang, budget));
+    let text = lang.t_with(
+        "report-budget-caption",
+        &[("period", model.report.period().into())],
+    );
     let table = view! {
         <table class="data">
             <caption>{caption(lang.t_with("report-table", &[("number", "4".into())]), text)}</caption>
@@ -154,11 +163,13 @@ fn budget(doc: Doc, of: &AreaStanding) -> AnyView {
     let text = match of.budget {
         Some(budget) => {
             let amount = lang.t_with("area-tkr", &[("amount", number::tkr(lang, budget).into())]);
-            format!("{amount} {}.", lang.t_with("area-budget-period", &[("period", period.into())])).into_any()
+            format!(
+                "{amount} {}.",
+                lang.t_with("area-budget-period", &[("period", period.into())])
+            )
+            .into_any()
         }
-        None => {
-            view! { <Gap text=lang.t_with("area-no-budget", &[("period", period.into())]) /> }.into_any()
-        }
+        None => view! { <Gap text=lang.t_with("area-no-budget", &[("period", period.into())]) /> }.into_any(),
     };
     view! { <p>{text}</p> }.into_any()
 }
@@ -220,7 +231,12 @@ fn written(doc: Doc, assessment: &Assessment) -> AnyView {
 
 fn deliveries(doc: Doc, section: &AreaSection) -> AnyView {
     let Doc { model, lang, numbers } = doc;
-    let pairing = Pairing { standing: &model.standing, lang, numbers: Some(numbers), linked: false };
+    let pairing = Pairing {
+        standing: &model.standing,
+        lang,
+        numbers: Some(numbers),
+        linked: false,
+    };
     let table = if section.deliveries.is_empty() {
         let gap = lang.t_with("area-no-deliveries", &[("period", model.report.period().into())]);
         view! {
@@ -233,13 +249,19 @@ fn deliveries(doc: Doc, section: &AreaSection) -> AnyView {
         let number = format!("{}.5", section.area.number);
         let caption = caption(
             lang.t_with("report-table", &[("number", number.into())]),
-            lang.t_with("report-deliveries-caption", &[("area", (&section.area.name).into())]),
+            lang.t_with(
+                "report-deliveries-caption",
+                &[("area", (&section.area.name).into())],
+            ),
         );
         view! { <div class="outset">{pair_table(&section.deliveries, caption, pairing)}</div> }.into_any()
     };
     let without = (!section.without_delivery.is_empty()).then(|| {
-        let items: Vec<_> =
-            section.without_delivery.iter().map(|benefit| expected_item(benefit, pairing)).collect();
+        let items: Vec<_> = section
+            .without_delivery
+            .iter()
+            .map(|benefit| expected_item(benefit, pairing))
+            .collect();
         view! {
             <h5>{lang.t("area-without-delivery")}</h5>
             <ul class="stack">{items}</ul>

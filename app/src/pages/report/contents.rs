@@ -22,8 +22,10 @@ fn entry(id: &str, number: &str, text: String, below: Option<AnyView>) -> AnyVie
 pub(super) fn contents(doc: Doc, has_audit: bool) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let below = |entries: &[(&str, &str, &str)]| {
-        let entries: Vec<_> =
-            entries.iter().map(|(id, number, key)| entry(id, number, lang.t(key), None)).collect();
+        let entries: Vec<_> = entries
+            .iter()
+            .map(|(id, number, key)| entry(id, number, lang.t(key), None))
+            .collect();
         Some(entries.into_any())
     };
     let areas: Vec<_> = model

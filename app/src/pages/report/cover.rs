@@ -48,7 +48,11 @@ fn assignment(assignment: &Assignment, lang: Lang) -> String {
     match (&assignment.number, &assignment.name) {
         (Some(number), Some(name)) => lang.t_with(
             "report-assignment-full",
-            &[("letter", (&assignment.letter).into()), ("number", number.into()), ("name", name.into())],
+            &[
+                ("letter", (&assignment.letter).into()),
+                ("number", number.into()),
+                ("name", name.into()),
+            ],
         ),
         (Some(part), None) | (None, Some(part)) => format!("{}, {part}", assignment.letter),
         (None, None) => assignment.letter.clone(),
@@ -61,11 +65,16 @@ pub(super) fn decision(decision: &Decision, lang: Lang) -> String {
         .registry_number
         .as_ref()
         .map(|number| lang.t_with("report-registry", &[("number", number.into())]));
-    [Some(date::day(lang, decision.on)), Some(decision.decider_title.clone()), decision.forum.clone(), registry]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    [
+        Some(date::day(lang, decision.on)),
+        Some(decision.decider_title.clone()),
+        decision.forum.clone(),
+        registry,
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ")
 }
 
 fn facts(doc: Doc) -> Vec<Fact> {
@@ -77,15 +86,23 @@ fn facts(doc: Doc) -> Vec<Fact> {
         None => view! { <Gap text=lang.t("report-undecided") /> }.into_any(),
     };
     let presenters = (!report.presenters.is_empty()).then(|| report.presenters.join(", "));
-    let due = given.and_then(|assignment| assignment.due).map(|due| date::day(lang, due));
+    let due = given
+        .and_then(|assignment| assignment.due)
+        .map(|due| date::day(lang, due));
     let recipient = given.and_then(|assignment| assignment.recipient.clone());
     vec![
-        Fact::new(lang.t("report-assignment"), or_gap(given.map(|given| assignment(given, lang)), lang)),
+        Fact::new(
+            lang.t("report-assignment"),
+            or_gap(given.map(|given| assignment(given, lang)), lang),
+        ),
         Fact::new(lang.t("report-recipient"), or_gap(recipient, lang)),
         Fact::new(lang.t("report-due"), or_gap(due, lang)),
         Fact::new(lang.t("report-decided"), decided),
         Fact::new(lang.t("report-presenters"), or_gap(presenters, lang)),
-        Fact::new(lang.t("report-registry-number"), or_gap(report.registry_number.clone(), lang)),
+        Fact::new(
+            lang.t("report-registry-number"),
+            or_gap(report.registry_number.clone(), lang),
+        ),
         Fact::new(lang.t("report-cut-off"), date::day(lang, report.cut_off)),
     ]
 }

@@ -43,7 +43,11 @@ impl Doc<'_> {
 
     /// A written chapter's text.
     pub(super) fn written(&self, key: ChapterKey) -> Option<&str> {
-        self.model.report.chapter(key).map(str::trim).filter(|text| !text.is_empty())
+        self.model
+            .report
+            .chapter(key)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
     }
 
     /// A paragraph that says what is missing.
@@ -60,7 +64,11 @@ impl Doc<'_> {
 /// The whole report.
 pub fn report_document(model: &ReportModel, lang: Lang, parts: DocumentParts) -> AnyView {
     let numbers = FigureNumbers::of(model);
-    let doc = Doc { model, lang, numbers: &numbers };
+    let doc = Doc {
+        model,
+        lang,
+        numbers: &numbers,
+    };
     let has_audit = parts.audit_head.is_some();
     let foreword = doc.written(ChapterKey::Foreword).is_some().then(|| {
         view! {

@@ -17,7 +17,10 @@ pub fn report_html(model: &ReportModel, lang: Lang, css: &str, audit_head: Optio
 fn document(model: &ReportModel, lang: Lang, css: &str, audit_head: Option<&str>) -> AnyView {
     let report = &model.report;
     let title = format!("{} {} – {}", report.title, report.period(), model.agency.name);
-    let parts = DocumentParts { actions: None, audit_head: audit_head.map(str::to_owned) };
+    let parts = DocumentParts {
+        actions: None,
+        audit_head: audit_head.map(str::to_owned),
+    };
     view! {
         <!DOCTYPE html>
         <html lang=lang.code()>

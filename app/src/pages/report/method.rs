@@ -131,7 +131,10 @@ fn materials(doc: Doc) -> AnyView {
     if materials.is_empty() {
         return doc.gap("report-no-materials");
     }
-    let rows: Vec<_> = materials.iter().map(|material| material_row(doc, material)).collect();
+    let rows: Vec<_> = materials
+        .iter()
+        .map(|material| material_row(doc, material))
+        .collect();
     let table = view! {
         <table class="data">
             <caption>
@@ -163,7 +166,10 @@ fn material_row(doc: Doc, material: &Material) -> AnyView {
         }
     };
     let numbers = (!material.registry_numbers.is_empty()).then(|| {
-        lang.t_with("report-registry", &[("number", material.registry_numbers.join(", ").into())])
+        lang.t_with(
+            "report-registry",
+            &[("number", material.registry_numbers.join(", ").into())],
+        )
     });
     let remark: Vec<String> = material.frequency.clone().into_iter().chain(numbers).collect();
     let remark = (!remark.is_empty()).then(|| view! { " " <small>{remark.join(", ")}</small> });
@@ -185,19 +191,25 @@ fn requirements(doc: Doc) -> AnyView {
     }
     let rows: Vec<_> = requirements
         .iter()
-        .map(|Requirement { from, applies_to, what }| {
-            let from = match from {
-                Some(from) => date::period(lang, from).into_any(),
-                None => view! { <Gap text=lang.t("common-not-stated") /> }.into_any(),
-            };
-            view! {
-                <tr>
-                    <td>{from}</td>
-                    <th scope="row">{name::upper_first(applies_to)}</th>
-                    <td>{name::upper_first(what)}</td>
-                </tr>
-            }
-        })
+        .map(
+            |Requirement {
+                 from,
+                 applies_to,
+                 what,
+             }| {
+                let from = match from {
+                    Some(from) => date::period(lang, from).into_any(),
+                    None => view! { <Gap text=lang.t("common-not-stated") /> }.into_any(),
+                };
+                view! {
+                    <tr>
+                        <td>{from}</td>
+                        <th scope="row">{name::upper_first(applies_to)}</th>
+                        <td>{name::upper_first(what)}</td>
+                    </tr>
+                }
+            },
+        )
         .collect();
     let table = view! {
         <table class="data">

@@ -42,7 +42,11 @@ pub(super) fn summary(doc: Doc) -> AnyView {
 fn verdict(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let judged = model.standing.assessment.clone();
-    let motivation = model.overall.as_ref().map(|overall| overall.motivation.trim()).unwrap_or_default();
+    let motivation = model
+        .overall
+        .as_ref()
+        .map(|overall| overall.motivation.trim())
+        .unwrap_or_default();
     let motivation = if motivation.is_empty() {
         doc.gap("report-no-motivation")
     } else {
@@ -72,7 +76,10 @@ fn proposal_sentence(standing: &Standing, lang: Lang) -> AnyView {
         Some(proposal) => {
             let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
             filled(
-                &lang.t_with("overview-lead-proposal", &[("level", slot(0)), ("percent", percent.into())]),
+                &lang.t_with(
+                    "overview-lead-proposal",
+                    &[("level", slot(0)), ("percent", percent.into())],
+                ),
                 [view! { <LevelChip level=proposal.level lang kind=LevelKind::Proposal /> }.into_any()],
             )
         }
@@ -90,8 +97,14 @@ fn proposal_sentence(standing: &Standing, lang: Lang) -> AnyView {
         "report-rest",
         &[
             ("stated", number::count(lang, tally.stated).into()),
-            ("missing", number::count(lang, tally.missing + tally.not_measurable).into()),
-            ("later", number::count(lang, tally.too_early + tally.not_due).into()),
+            (
+                "missing",
+                number::count(lang, tally.missing + tally.not_measurable).into(),
+            ),
+            (
+                "later",
+                number::count(lang, tally.too_early + tally.not_due).into(),
+            ),
         ],
     );
     view! { <p>{proposal} " " {evidence} " " {rest}</p> }.into_any()
@@ -141,7 +154,14 @@ fn group_table(doc: Doc) -> AnyView {
         .iter()
         .map(|of| {
             let head = of.group.name.clone();
-            level_row(head, of.assessment.clone(), of.proposal, &of.tally, standing, lang)
+            level_row(
+                head,
+                of.assessment.clone(),
+                of.proposal,
+                &of.tally,
+                standing,
+                lang,
+            )
         })
         .collect();
     let whole = level_row(
@@ -184,7 +204,9 @@ fn group_table(doc: Doc) -> AnyView {
 
 /// The group that an assessment concerns.
 fn group_of<'a>(assessment: &Assessment, standing: &'a Standing) -> Option<&'a GroupStanding> {
-    let AssessmentSubject::Group(id) = assessment.subject else { return None };
+    let AssessmentSubject::Group(id) = assessment.subject else {
+        return None;
+    };
     standing.groups.iter().find(|of| of.group.id == id)
 }
 
@@ -257,7 +279,11 @@ fn marks_table(doc: Doc) -> AnyView {
         .iter()
         .map(|of| view! { <th scope="col" class="c">{hyphen::soft(&of.group.short_name)}</th> })
         .collect();
-    let rows: Vec<_> = standing.areas.iter().map(|area| marks_row(area, standing, lang)).collect();
+    let rows: Vec<_> = standing
+        .areas
+        .iter()
+        .map(|area| marks_row(area, standing, lang))
+        .collect();
     let levels: Vec<_> = standing
         .groups
         .iter()

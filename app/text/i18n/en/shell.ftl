@@ -1,0 +1,14 @@
+# Room: shell. The frame around every page.
+
+shell-skip = Skip to content
+shell-menu = Menu
+shell-menu-main = Main menu
+shell-close = Close
+shell-role = Role:
+shell-sign-out = Sign out
+shell-menu-overview = Overview
+shell-menu-areas = Areas
+shell-menu-initiatives = Initiatives
+shell-menu-grading = Grading
+shell-menu-reports = Reports
+shell-menu-admin = Administration

@@ -1,0 +1,14 @@
+# Room: shell. The frame around every page.
+
+shell-skip = Hoppa till innehållet
+shell-menu = Meny
+shell-menu-main = Huvudmeny
+shell-close = Stäng
+shell-role = Roll:
+shell-sign-out = Logga ut
+shell-menu-overview = Översikt
+shell-menu-areas = Områden
+shell-menu-initiatives = Initiativ
+shell-menu-grading = Bedömning
+shell-menu-reports = Rapporter
+shell-menu-admin = Administration
