@@ -11,3 +11,4 @@ mod queries;
 mod schema;
 mod store;
 mod support;
+mod web;

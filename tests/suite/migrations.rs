@@ -1,10 +1,11 @@
 //! The schema: up, down, up again; never over a newer one; with guards that no role can pass.
 
 use migrations::{Migrator, MigratorTrait};
+use serde_json::json;
 use store::{Kind, Store, StoreOptions};
 
 use crate::support::database::{World, on_both};
-use crate::support::demo::Demo;
+use crate::support::demo::{Demo, portfolio_json};
 use crate::support::rows::{must, number, run, texts};
 
 on_both!(
@@ -264,7 +265,11 @@ async fn a_decided_assessment_is_never_changed_or_deleted(world: World) {
 }
 
 async fn a_decided_report_is_only_published(world: World) {
-    let demo = Demo::load(&world).await;
+    // With a delivery added to its scope, which the demo does not need.
+    let mut portfolio = portfolio_json();
+    let delivery = portfolio["deliveries"][0]["id"].clone();
+    portfolio["reports"][0]["added"] = json!([{ "delivery": delivery, "reason": "Källan redovisar den." }]);
+    let demo = Demo::load_portfolio(&world, portfolio.to_string().as_bytes()).await;
     let store = &demo.services.store;
     let before = demo.export().await;
     let decided = "WHERE state IN ('decided', 'published')";
@@ -297,7 +302,13 @@ async fn a_decided_report_is_only_published(world: World) {
     refused(
         store,
         "report_addition is frozen",
-        &["UPDATE report_addition SET reason = 'Bättre'", "DELETE FROM report_addition"],
+        &[
+            "UPDATE report_addition SET reason = 'Bättre'",
+            "DELETE FROM report_addition",
+            "UPDATE report_addition SET report_id = (SELECT id FROM report WHERE state = 'draft')",
+            "INSERT INTO report_addition (report_id, delivery_id, ordinal, reason) \
+             SELECT r.id, d.id, 99, 'Bättre' FROM report r CROSS JOIN delivery d WHERE r.state = 'decided'",
+        ],
     )
     .await;
     assert_eq!(demo.export().await, before);

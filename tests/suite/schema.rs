@@ -132,8 +132,16 @@ async fn tables(store: &Store) -> BTreeMap<String, Columns> {
 }
 
 async fn every_table_is_as_its_entity_says(world: World) {
-    let services = world.services().await;
-    let (said, found) = (entities(), tables(&services.store).await);
+    let store = world.services().await.store;
+    let (mut said, mut found) = (entities(), tables(&store).await);
+    if store.kind() == Kind::Sqlite {
+        // A whole number is as wide as it needs to be there, whatever it is called.
+        for (kind, _, _) in said.values_mut().chain(found.values_mut()).flat_map(|columns| columns.values_mut()) {
+            if kind.ends_with("bits") {
+                *kind = "whole number";
+            }
+        }
+    }
     let names = |tables: &BTreeMap<String, Columns>| tables.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&said), names(&found), "entities on the left, tables on the right");
     for (table, columns) in &said {

@@ -121,9 +121,9 @@ pub fn JudgedChip(
     match judged {
         Some(Judged {
             level: Some(level),
-            state,
+            state: AssessmentState::Decided,
             ..
-        }) if state == AssessmentState::Decided => view! { <LevelChip level lang size long/> }.into_any(),
+        }) => view! { <LevelChip level lang size long/> }.into_any(),
         Some(Judged {
             level: Some(level),
             state,

@@ -67,40 +67,25 @@ impl From<usize> for Arg {
     }
 }
 
-/// The rooms of the catalogue in one language, each with the file that holds it.
-macro_rules! rooms {
-    ($lang:literal) => {
-        [
-            ("common", include_str!(concat!("../i18n/", $lang, "/common.ftl"))),
-            ("level", include_str!(concat!("../i18n/", $lang, "/level.ftl"))),
-            (
-                "overview",
-                include_str!(concat!("../i18n/", $lang, "/overview.ftl")),
-            ),
-            ("area", include_str!(concat!("../i18n/", $lang, "/area.ftl"))),
-            ("report", include_str!(concat!("../i18n/", $lang, "/report.ftl"))),
-            (
-                "initiative",
-                include_str!(concat!("../i18n/", $lang, "/initiative.ftl")),
-            ),
-            ("form", include_str!(concat!("../i18n/", $lang, "/form.ftl"))),
-            (
-                "assessment",
-                include_str!(concat!("../i18n/", $lang, "/assessment.ftl")),
-            ),
-            (
-                "sign_in",
-                include_str!(concat!("../i18n/", $lang, "/sign_in.ftl")),
-            ),
-            ("shell", include_str!(concat!("../i18n/", $lang, "/shell.ftl"))),
-            ("admin", include_str!(concat!("../i18n/", $lang, "/admin.ftl"))),
-            ("error", include_str!(concat!("../i18n/", $lang, "/error.ftl"))),
-        ]
+/// Files of the catalogue in one language, by room.
+macro_rules! files {
+    ($lang:literal: $($room:literal),+ $(,)?) => {
+        &[$(($room, include_str!(concat!("../i18n/", $lang, "/", $room, ".ftl")))),+]
     };
 }
 
-const SV: &[(&str, &str)] = &rooms!("sv");
-const EN: &[(&str, &str)] = &rooms!("en");
+/// The rooms of the catalogue in one language.
+macro_rules! rooms {
+    ($lang:literal) => {
+        files!(
+            $lang: "common", "shell", "level", "overview", "area", "report", "initiative", "form",
+            "assessment", "sign_in", "admin", "error",
+        )
+    };
+}
+
+const SV: &[(&str, &str)] = rooms!("sv");
+const EN: &[(&str, &str)] = rooms!("en");
 
 struct Catalogue {
     bundle: FluentBundle<FluentResource>,

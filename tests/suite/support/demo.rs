@@ -32,8 +32,13 @@ pub struct Demo {
 impl Demo {
     /// Loads the demo as `nytta serve --demo` does, and signs everybody in by their link.
     pub async fn load(world: &World) -> Self {
+        Self::load_portfolio(world, &portfolio()).await
+    }
+
+    /// The same with another portfolio.
+    pub async fn load_portfolio(world: &World, portfolio: &[u8]) -> Self {
         let services = world.services().await;
-        let links = service::demo_load(&operator(), &services, &portfolio(), |role| role.code().to_owned())
+        let links = service::demo_load(&operator(), &services, portfolio, |role| role.code().to_owned())
             .await
             .expect("the demo loads");
         let mut people = BTreeMap::new();

@@ -69,7 +69,7 @@ async fn chromedriver() -> (Child, u16) {
     panic!("chromedriver ended without naming its port");
 }
 
-fn capabilities(setup: Setup) -> ChromeCapabilities {
+fn capabilities(setup: Setup) -> thirtyfour::ChromeCapabilities {
     let mut chrome = DesiredCapabilities::chrome();
     let profile = std::env::temp_dir().join(format!("nytta-browser-{}", Uuid::now_v7()));
     let scheme = if setup.dark { 0 } else { 1 };

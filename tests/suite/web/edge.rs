@@ -210,9 +210,9 @@ async fn what_is_not_there_has_a_page_and_what_fails_a_number() {
         let body = response.text().await.expect("text");
         assert!(body.contains("<h1") && body.contains("Översikt"), "{path} is a page like the others");
     }
+    let initiative = format!("{}/initiativ/{}", site.url, site.some_initiative().await);
     let db = site.services.store.unaudited();
     db.execute_unprepared("ALTER TABLE initiative_dependency RENAME TO gone").await.expect("renamed");
-    let initiative = site.url.clone() + "/initiativ/" + &uuid::Uuid::now_v7().to_string();
     let response = client.get(initiative).send().await.expect("an answer");
     assert_eq!(response.status(), 500);
     let number = response.headers()["x-request-id"].to_str().expect("ASCII").to_owned();

@@ -1,25 +1,21 @@
 //! What an area's page shows: the report's section, with what the proposal is made of.
 
-use domain::assessment::{Assessment, AssessmentState};
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
-use domain::statement::Finding;
 use leptos::prelude::*;
 use text::{Lang, headline, name, number};
 
+use super::deliveries::deliveries;
 use super::facts::facts;
+use super::judgement::judgement;
 use crate::components::bars::ShareBar;
-use crate::components::empty::Empty;
-use crate::components::finding::{AssessmentMark, FindingChip, Gap, Weak};
+use crate::components::finding::{Gap, Weak};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind};
 use crate::components::links::Links;
-use crate::components::main_groups::main_groups;
 use crate::components::matrix::no_score;
 use crate::components::page_head::{Crumbs, PageHead};
-use crate::components::pair::{Pairing, expected_item, group_names, pair_table};
 use crate::components::prose::Prose;
-use crate::components::scale::{ScaleRow, agreement, level_scale};
 use crate::components::score_table::score_table;
 use crate::components::switch::report_switch;
 
@@ -120,7 +116,7 @@ fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> An
 }
 
 /// "4.2.1 Budget": a numbered heading as in the report.
-fn numbered(area: &str, index: u8, text: String) -> AnyView {
+pub(super) fn numbered(area: &str, index: u8, text: String) -> AnyView {
     view! {
         <span class="no">{format!("{area}.{index}")}</span>
         " "
@@ -172,7 +168,7 @@ fn budget(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
     .into_any()
 }
 
-fn text_or_gap(text: &str, lang: Lang) -> AnyView {
+pub(super) fn text_or_gap(text: &str, lang: Lang) -> AnyView {
     if text.trim().is_empty() {
         view! {
             <p>
@@ -198,172 +194,6 @@ fn texts(section: &AreaSection, lang: Lang) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn judgement(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {
-    let row = ScaleRow {
-        head: lang.t("area-fulfilment").into_any(),
-        judged: of.assessment.clone(),
-        proposal: of.proposal,
-    };
-    let caption = agreement(of.assessment.as_ref(), of.proposal, lang).into_any();
-    let how = of.proposal.map(|proposal| {
-        let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
-        view! {
-            <p class="how">
-                <a href="#underlag">{lang.t_with("area-how", &[("percent", percent.into())])}</a>
-            </p>
-        }
-    });
-    let written = match &section.assessment {
-        Some(assessment) => written(assessment, standing, lang),
-        None => view! {
-            <Empty heading=lang.t("area-not-judged") text=lang.t("area-not-judged-text") />
-        }
-        .into_any(),
-    };
-    let note = section
-        .area
-        .note
-        .clone()
-        .map(|note| view! { <p class="note">{note}</p> });
-    view! {
-        <section aria-labelledby="s4">
-            <h2 id="s4">{numbered(&section.area.number, 4, lang.t("area-summary"))}</h2>
-            <h3>{lang.t("area-main-groups")}</h3>
-            {main_groups(&section.area, standing, lang, 4)}
-            {note}
-            <h3>{lang.t("area-fulfilment-of-expected")}</h3>
-            {level_scale(vec![row], &standing.scheme, lang, caption, None)}
-            {how}
-            {written}
-        </section>
-    }
-    .into_any()
-}
-
-/// What people have written: motivation, texts per set of groups, and why the level deviates.
-fn written(assessment: &Assessment, standing: &Standing, lang: Lang) -> AnyView {
-    let state = (assessment.state != AssessmentState::Decided)
-        .then(|| view! { " " <AssessmentMark state=assessment.state lang /> });
-    let motivation = if assessment.motivation.trim().is_empty() {
-        text_or_gap("", lang)
-    } else {
-        view! {
-            <div class="motive">
-                <Prose text=assessment.motivation.clone() />
-            </div>
-        }
-        .into_any()
-    };
-    let groups: Vec<_> = assessment
-        .group_texts
-        .iter()
-        .map(|text| {
-            view! {
-                <h4>{group_names(text.groups.iter().copied(), standing)}</h4>
-                <Prose text=text.text.clone() />
-            }
-        })
-        .collect();
-    let deviation = assessment.deviation_reason.clone().map(|reason| {
-        view! {
-            <h3>{lang.t("area-deviation")}</h3>
-            <Prose text=reason />
-        }
-    });
-    view! {
-        <h3>{lang.t("area-motivation")} {state}</h3>
-        {motivation}
-        <div class="group-texts">{groups}</div>
-        {deviation}
-    }
-    .into_any()
-}
-
-/// What the marks of the findings mean.
-fn finding_legend(lang: Lang) -> AnyView {
-    let findings: Vec<_> = Finding::ALL
-        .into_iter()
-        .map(|finding| {
-            view! {
-                <li>
-                    <FindingChip finding=domain::reading::Reading::stated(finding) lang />
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <ul class="legend findings">
-            {findings}
-            <li>
-                <span>
-                    <span class="interpreted">{lang.t("area-legend-dotted")}</span>
-                    {lang.t("area-legend-interpreted")}
-                </span>
-            </li>
-        </ul>
-    }
-    .into_any()
-}
-
-fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang) -> AnyView {
-    let pairing = Pairing {
-        standing,
-        lang,
-        numbers: None,
-        linked: true,
-    };
-    let content = if section.deliveries.is_empty() {
-        let period = standing.report.period();
-        view! {
-            <Empty
-                heading=lang.t_with("area-no-deliveries", &[("period", period.clone().into())])
-                text=lang.t_with("overview-empty-text", &[("period", period.into())])
-            />
-        }
-        .into_any()
-    } else {
-        let caption = lang
-            .t_with("area-pair-caption", &score_args(standing, lang))
-            .into_any();
-        view! {
-            {finding_legend(lang)}
-            {pair_table(&section.deliveries, caption, pairing)}
-        }
-        .into_any()
-    };
-    let without = (!section.without_delivery.is_empty()).then(|| {
-        let items: Vec<_> = section
-            .without_delivery
-            .iter()
-            .map(|benefit| expected_item(benefit, pairing))
-            .collect();
-        view! {
-            <h3 class="sub">{lang.t("area-without-delivery")}</h3>
-            <ul class="stack">{items}</ul>
-        }
-    });
-    view! {
-        <section class="block" aria-labelledby="s5">
-            <h2 id="s5">{numbered(&section.area.number, 5, lang.t("area-deliveries"))}</h2>
-            {content}
-            {without}
-        </section>
-    }
-    .into_any()
-}
-
-/// The scores of findings, as a sentence about them needs them.
-pub fn score_args(standing: &Standing, lang: Lang) -> [(&'static str, text::Arg); 4] {
-    let scheme = &standing.scheme;
-    let score = |value: rust_decimal::Decimal| number::decimal(lang, value.normalize(), None).into();
-    [
-        ("confirmed", score(scheme.score_confirmed)),
-        ("partly", score(scheme.score_partly)),
-        ("none", score(scheme.score_none)),
-        ("negative", score(scheme.score_negative)),
-    ]
 }
 
 fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {

@@ -1,8 +1,10 @@
 //! Investment areas.
 
 mod body;
+mod deliveries;
 mod detail;
 mod facts;
+mod judgement;
 mod list;
 mod list_body;
 

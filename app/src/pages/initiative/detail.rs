@@ -49,15 +49,17 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
     });
     let summary =
         (!initiative.summary.is_empty()).then(|| view! { <Prose text=initiative.summary.clone() /> });
+    let facts = facts(shown, lang);
+    let about = (summary.is_some() || !facts.is_empty()).then(|| {
+        let facts = (!facts.is_empty()).then(|| view! { <Meta facts /> });
+        view! { <div class="about">{summary} {facts}</div> }
+    });
     view! {
         <Title text=initiative.name.clone() />
         <Crumbs steps=crumbs here=initiative.name.clone() lang />
         {notice(done, initiative.id, lang)}
         {head(shown, lang)}
-        <div class="about">
-            {summary}
-            <Meta facts=facts(shown, lang) class="narrow-facts" />
-        </div>
+        {about}
         {none}
         {deliveries}
         {without_delivery(shown, ask_reason, lang)}
@@ -115,12 +117,18 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
     let heading = initiative.name.clone().into_any();
     let status = initiative.status;
     let finding = finding(shown, lang);
+    let as_of = lang.t_with(
+        "initiative-judged",
+        &[("day", date::day(lang, shown.as_of).into())],
+    );
     view! {
         <PageHead heading kicker actions>
             <p class="meta-line">
                 <InitiativeMark status lang />
                 {object}
                 {label}
+                " "
+                <span>{as_of}</span>
             </p>
             <p class="lead">{finding}</p>
         </PageHead>
@@ -147,9 +155,12 @@ fn finding(shown: &InitiativeView, lang: Lang) -> String {
         lang.t("initiative-finding-not-due")
     } else {
         lang.t_with(
-            "initiative-finding",
+            if due == 1 {
+                "initiative-finding-one"
+            } else {
+                "initiative-finding"
+            },
             &[
-                ("due", due.into()),
                 ("due-text", number::len(lang, due).into()),
                 ("scored", scored.into()),
                 ("scored-text", number::len(lang, scored).into()),
@@ -196,10 +207,8 @@ fn facts(shown: &InitiativeView, lang: Lang) -> Vec<Fact> {
         ),
         ("initiative-fact-focus", initiative.focus_area.clone()),
     ];
-    let as_of = date::day(lang, shown.as_of);
     stated
         .into_iter()
         .filter_map(|(key, value)| Some(Fact::new(lang.t(key), value?)))
-        .chain([Fact::new(lang.t("initiative-fact-as-of"), as_of)])
         .collect()
 }

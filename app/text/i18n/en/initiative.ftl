@@ -39,15 +39,19 @@ initiative-kicker = Initiative in area { $area }
 initiative-kicker-no-area = Initiative without area
 initiative-finding = { $scored ->
     [0] None of { $due-text } benefits to be accounted for has a statement.
-    [one] One of { $due-text } { $due ->
-        [one] benefit
-       *[other] benefits
-    } to be accounted for has a statement.
+    [one] One of { $due-text } benefits to be accounted for has a statement.
    *[other] { $scored-text } of { $due-text } benefits to be accounted for have a statement.
 } { $measured ->
     [0] None is measured.
     [one] One is measured.
    *[other] { $measured-text } are measured.
+}
+initiative-finding-one = { $scored ->
+    [0] The only benefit to be accounted for has no statement.
+   *[other] The only benefit to be accounted for has a statement.
+} { $measured ->
+    [0] It is not measured.
+   *[other] It is measured.
 }
 initiative-finding-nothing = No expected benefit is registered.
 initiative-finding-not-due = No benefit is to be accounted for yet.
@@ -60,7 +64,7 @@ initiative-fact-size = Size
 initiative-fact-started = Started
 initiative-fact-statutory = Introduced by law
 initiative-fact-focus = Focus area
-initiative-fact-as-of = Judged as of
+initiative-judged = Judged as of { $day }
 initiative-log-delivery = Log delivery
 initiative-add-benefit = Add benefit
 initiative-state = State realised benefit

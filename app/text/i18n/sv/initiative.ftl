@@ -39,15 +39,19 @@ initiative-kicker = Initiativ i område { $area }
 initiative-kicker-no-area = Initiativ utan område
 initiative-finding = { $scored ->
     [0] Ingen av { $due-text } nyttor som ska redovisas har en bedömning.
-    [one] En av { $due-text } { $due ->
-        [one] nytta
-       *[other] nyttor
-    } som ska redovisas har en bedömning.
+    [one] En av { $due-text } nyttor som ska redovisas har en bedömning.
    *[other] { $scored-text } av { $due-text } nyttor som ska redovisas har en bedömning.
 } { $measured ->
     [0] Ingen är mätt.
     [one] En är mätt.
    *[other] { $measured-text } är mätta.
+}
+initiative-finding-one = { $scored ->
+    [0] Den enda nytta som ska redovisas har ingen bedömning.
+   *[other] Den enda nytta som ska redovisas har en bedömning.
+} { $measured ->
+    [0] Den är inte mätt.
+   *[other] Den är mätt.
 }
 initiative-finding-nothing = Ingen förväntad nytta är registrerad.
 initiative-finding-not-due = Ingen nytta ska redovisas än.
@@ -60,7 +64,7 @@ initiative-fact-size = Storlek
 initiative-fact-started = Påbörjat
 initiative-fact-statutory = Införs enligt lag
 initiative-fact-focus = Fokusområde
-initiative-fact-as-of = Bedömt per
+initiative-judged = Bedömt per { $day }
 initiative-log-delivery = Logga leverans
 initiative-add-benefit = Lägg till nytta
 initiative-state = Konstatera nytta

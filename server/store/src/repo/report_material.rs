@@ -16,9 +16,9 @@ use crate::versioned::Versioned;
 /// Loads what a report is compiled from: 28 statements whatever there is, or 3 where there is no such
 /// report.
 ///
-/// Deliveries, benefits and statements are those that touch an area of the report's set, by their
-/// own area or their initiative's. Initiatives are all but those whose deliveries all lie elsewhere:
-/// without their deliveries they would look as if they had none yet.
+/// Deliveries, benefits and statements are those of initiatives that touch an area of the report's
+/// set, by their own area or a delivery's, and statements that bear on them. Initiatives are all but
+/// those that lie wholly elsewhere: without their deliveries they would look as if they had none yet.
 ///
 /// # Errors
 /// Where the database is empty of what every report needs, and where it fails.
@@ -71,7 +71,8 @@ fn values<T>(versioned: Vec<Versioned<T>>) -> Vec<T> {
     versioned.into_iter().map(|versioned| versioned.value).collect()
 }
 
-/// What belongs to an area set, as sub-selects of identities.
+/// What belongs to an area set, as sub-selects of identities. Wide rather than exact, so that every
+/// one of them is cheap on both databases: [`domain::report_model`] leaves out what lies outside.
 struct Reach {
     set: AreaSetId,
 }
@@ -85,40 +86,32 @@ impl Reach {
             .into_query()
     }
 
-    /// Initiatives with an area of the set as their default.
-    fn initiatives_by_area(&self) -> SelectStatement {
+    /// Initiatives that have an area of the set, or a delivery that has one.
+    fn touching(&self) -> SelectStatement {
+        let delivering = delivery::Entity::find()
+            .select_only()
+            .column(delivery::Column::InitiativeId)
+            .filter(delivery::Column::AreaId.in_subquery(self.areas()))
+            .into_query();
+        let touching = Condition::any()
+            .add(initiative::Column::AreaId.in_subquery(self.areas()))
+            .add(initiative::Column::Id.in_subquery(delivering));
         initiative::Entity::find()
             .select_only()
             .column(initiative::Column::Id)
-            .filter(initiative::Column::AreaId.in_subquery(self.areas()))
-            .into_query()
-    }
-
-    fn deliveries(&self) -> SelectStatement {
-        let touching = Condition::any()
-            .add(delivery::Column::AreaId.in_subquery(self.areas()))
-            .add(delivery::Column::InitiativeId.in_subquery(self.initiatives_by_area()));
-        delivery::Entity::find()
-            .select_only()
-            .column(delivery::Column::Id)
             .filter(touching)
             .into_query()
     }
 
+    /// Those that touch the set, and those without any delivery.
     fn initiatives(&self) -> SelectStatement {
-        let delivering = |among: Option<SelectStatement>| {
-            let mut deliveries = delivery::Entity::find()
-                .select_only()
-                .column(delivery::Column::InitiativeId);
-            if let Some(among) = among {
-                deliveries = deliveries.filter(delivery::Column::Id.in_subquery(among));
-            }
-            deliveries.into_query()
-        };
+        let delivering = delivery::Entity::find()
+            .select_only()
+            .column(delivery::Column::InitiativeId)
+            .into_query();
         let wanted = Condition::any()
-            .add(initiative::Column::Id.in_subquery(self.initiatives_by_area()))
-            .add(initiative::Column::Id.in_subquery(delivering(Some(self.deliveries()))))
-            .add(initiative::Column::Id.not_in_subquery(delivering(None)));
+            .add(initiative::Column::Id.in_subquery(self.touching()))
+            .add(initiative::Column::Id.not_in_subquery(delivering));
         initiative::Entity::find()
             .select_only()
             .column(initiative::Column::Id)
@@ -126,37 +119,42 @@ impl Reach {
             .into_query()
     }
 
-    fn benefits(&self) -> SelectStatement {
-        let touching = Condition::any()
-            .add(benefit::Column::DeliveryId.in_subquery(self.deliveries()))
-            .add(benefit::Column::InitiativeId.in_subquery(self.initiatives_by_area()));
-        benefit::Entity::find()
+    fn deliveries(&self) -> SelectStatement {
+        delivery::Entity::find()
             .select_only()
-            .column(benefit::Column::Id)
-            .filter(touching)
+            .column(delivery::Column::Id)
+            .filter(delivery::Column::InitiativeId.in_subquery(self.touching()))
             .into_query()
     }
 
-    /// Statements on what touches the set, those that speak for its benefits, and those that take the
-    /// place of one of them.
+    fn benefits(&self) -> SelectStatement {
+        let wanted = Condition::any()
+            .add(benefit::Column::InitiativeId.in_subquery(self.touching()))
+            .add(benefit::Column::DeliveryId.in_subquery(self.deliveries()));
+        benefit::Entity::find()
+            .select_only()
+            .column(benefit::Column::Id)
+            .filter(wanted)
+            .into_query()
+    }
+
+    /// Statements on what touches the set, those that speak for its benefits, and all that take the
+    /// place of another: corrections are few, and a superseded statement must not count.
     fn statements(&self) -> SelectStatement {
         let speaking = statement_benefit::Entity::find()
             .select_only()
             .column(statement_benefit::Column::StatementId)
             .filter(statement_benefit::Column::BenefitId.in_subquery(self.benefits()))
             .into_query();
-        let touching = Condition::any()
+        let wanted = Condition::any()
+            .add(statement::Column::InitiativeId.in_subquery(self.touching()))
             .add(statement::Column::DeliveryId.in_subquery(self.deliveries()))
-            .add(statement::Column::InitiativeId.in_subquery(self.initiatives_by_area()))
-            .add(statement::Column::Id.in_subquery(speaking));
-        let ids = |of: Condition| {
-            statement::Entity::find()
-                .select_only()
-                .column(statement::Column::Id)
-                .filter(of)
-                .into_query()
-        };
-        let superseding = statement::Column::SupersedesId.in_subquery(ids(touching.clone()));
-        ids(touching.add(superseding))
+            .add(statement::Column::Id.in_subquery(speaking))
+            .add(statement::Column::SupersedesId.is_not_null());
+        statement::Entity::find()
+            .select_only()
+            .column(statement::Column::Id)
+            .filter(wanted)
+            .into_query()
     }
 }

@@ -1,0 +1,117 @@
+//! Appendix F: thresholds' version, and where people decided otherwise than proposed.
+
+use domain::assessment::{Assessment, AssessmentState, AssessmentSubject};
+use domain::standing::Standing;
+use leptos::prelude::*;
+use text::{Lang, date, number};
+
+use super::super::document::{Doc, caption};
+use crate::components::finding::Gap;
+use crate::components::level::{LevelChip, LevelKind};
+use crate::components::prose::Paragraphs;
+use crate::components::scroll::scroll;
+
+/// Whom an assessment concerns, by name.
+fn subject(assessment: &Assessment, standing: &Standing, lang: Lang) -> Option<String> {
+    match assessment.subject {
+        AssessmentSubject::Area(id) => standing
+            .areas
+            .iter()
+            .find(|area| area.id == id)
+            .map(|area| format!("{} {}", area.number, area.name)),
+        AssessmentSubject::Group(id) => standing.group(id).map(|group| group.name.clone()),
+        AssessmentSubject::Whole => Some(lang.t("report-overall")),
+    }
+}
+
+/// Thresholds' version, and where people decided otherwise than proposed, with their reason.
+pub(super) fn deviations(doc: Doc) -> AnyView {
+    let Doc { model, lang, .. } = doc;
+    let standing = &model.standing;
+    let proposal = |assessment: &Assessment| match assessment.subject {
+        AssessmentSubject::Area(id) => standing
+            .areas
+            .iter()
+            .find(|area| area.id == id)
+            .and_then(|area| area.proposal),
+        AssessmentSubject::Group(id) => standing
+            .groups
+            .iter()
+            .find(|of| of.group.id == id)
+            .and_then(|of| of.proposal),
+        AssessmentSubject::Whole => standing.proposal,
+    };
+    let rows: Vec<_> = model
+        .areas
+        .iter()
+        .filter_map(|section| section.assessment.as_ref())
+        .chain(&model.group_assessments)
+        .chain(&model.overall)
+        .filter(|assessment| assessment.state == AssessmentState::Decided)
+        .filter_map(|assessment| {
+            let (level, proposal) = (assessment.level?, proposal(assessment)?);
+            let name = subject(assessment, standing, lang)?;
+            (level != proposal.level).then_some((assessment, level, proposal, name))
+        })
+        .map(|(assessment, level, proposal, name)| {
+            let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
+            let reason = match assessment.deviation_reason.clone() {
+                Some(reason) => view! { <Paragraphs text=reason /> }.into_any(),
+                None => view! { <Gap text=lang.t("report-no-reason") /> }.into_any(),
+            };
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td>
+                        <LevelChip level lang />
+                    </td>
+                    <td class="nb">
+                        <LevelChip level=proposal.level lang kind=LevelKind::Bare />
+                        " "
+                        {percent}
+                    </td>
+                    <td>{reason}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let table = if rows.is_empty() {
+        view! { <p>{lang.t("report-no-deviations")}</p> }.into_any()
+    } else {
+        let table = view! {
+            <table class="data">
+                <caption>
+                    {caption(
+                        lang.t_with("report-appendix", &[("letter", "F".into())]),
+                        lang.t("report-deviations-caption"),
+                    )}
+                </caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{lang.t("report-subject")}</th>
+                        <th scope="col">{lang.t("overview-decision")}</th>
+                        <th scope="col">{lang.t("overview-proposal")}</th>
+                        <th scope="col">{lang.t("report-reason")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        };
+        scroll("kf", "outset", table.into_any())
+    };
+    let text = lang.t_with(
+        "report-method-version",
+        &[
+            ("name", (&standing.scheme.name).into()),
+            ("day", date::day(lang, model.report.cut_off).into()),
+        ],
+    );
+    view! {
+        <p>
+            {text} " " <a href="#k22">{lang.t("report-method-levels")}</a> " "
+            <a href="#k23">{lang.t("report-method-scoring")}</a>
+        </p>
+        {table}
+    }
+    .into_any()
+}

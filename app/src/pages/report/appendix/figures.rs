@@ -1,0 +1,99 @@
+//! Appendix A: every figure with its place.
+
+use domain::statement::SourceKind;
+use leptos::prelude::*;
+use text::{Lang, date, name};
+
+use super::super::document::{Doc, caption};
+use crate::components::figures::{Place, PlacedFigure, figure_text, placed};
+use crate::components::finding::Interpreted;
+use crate::components::links::delivery_anchor;
+use crate::components::scroll::scroll;
+
+/// The appendix.
+pub(super) fn figures(doc: Doc) -> AnyView {
+    let Doc { model, lang, .. } = doc;
+    let rows: Vec<_> = (1..)
+        .zip(placed(model))
+        .map(|(number, placed)| figure_row(number, placed, lang))
+        .collect();
+    if rows.is_empty() {
+        return doc.gap("report-no-figures");
+    }
+    let table = view! {
+        <table class="data compact sources">
+            <caption>
+                {caption(
+                    lang.t_with("report-appendix", &[("letter", "A".into())]),
+                    lang.t("report-figures-caption"),
+                )}
+            </caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="n">{lang.t("report-figure-number")}</th>
+                    <th scope="col">{lang.t("report-figure")}</th>
+                    <th scope="col" class="n">{lang.t("report-figure-value")}</th>
+                    <th scope="col">{lang.t("report-figure-period")}</th>
+                    <th scope="col">{lang.t("report-figure-role")}</th>
+                    <th scope="col">{lang.t("report-figure-place")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    view! {
+        <p>{lang.t("report-figures-text")}</p>
+        {scroll("ka", "outset", table.into_any())}
+    }
+    .into_any()
+}
+
+fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
+    let figure = placed.figure;
+    let period = figure
+        .period
+        .as_ref()
+        .map_or_else(|| "–".to_owned(), |period| date::period(lang, period));
+    let delivery = placed.delivery.map(|delivery| {
+        view! { <a href=format!("#{}", delivery_anchor(delivery.id))>{delivery.name.clone()}</a> }
+    });
+    let place = lang.t(match placed.place {
+        Place::Delivery => "report-place-delivery",
+        Place::Expected => "report-place-expected",
+        Place::Realised => "report-place-realised",
+    });
+    let sources: Vec<String> = placed
+        .statement
+        .iter()
+        .flat_map(|statement| &statement.sources)
+        .map(|source| match source.kind {
+            SourceKind::Other => source.text.clone(),
+            kind => format!(
+                "{} {}",
+                name::lower_first(&name::source_kind(lang, kind)),
+                source.text
+            ),
+        })
+        .collect();
+    let place = std::iter::once(place)
+        .chain(sources)
+        .collect::<Vec<_>>()
+        .join(", ");
+    view! {
+        <tr id=format!("siffra-{number}")>
+            <td class="n">{number}</td>
+            <th scope="row">{figure.what.clone()}</th>
+            <td class="n">{figure_text(figure, lang)}</td>
+            <td>{period}</td>
+            <td>
+                <Interpreted
+                    text=name::figure_role(lang, figure.role.value)
+                    interpreted=figure.role.interpreted
+                    lang
+                />
+            </td>
+            <td>{placed.area.to_owned()} " " {delivery} " " <small>{place}</small></td>
+        </tr>
+    }
+    .into_any()
+}
