@@ -378,6 +378,10 @@ async fn append_only(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
              FOR EACH ROW EXECUTE FUNCTION audit_head_guard()",
             "CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON audit_event \
              FOR EACH STATEMENT EXECUTE FUNCTION audit_event_guard()",
+            "CREATE TRIGGER audit_payload_no_truncate BEFORE TRUNCATE ON audit_payload \
+             FOR EACH STATEMENT EXECUTE FUNCTION audit_payload_guard()",
+            "CREATE TRIGGER audit_head_no_truncate BEFORE TRUNCATE ON audit_head \
+             FOR EACH STATEMENT EXECUTE FUNCTION audit_head_guard()",
         ],
     };
     for statement in statements {

@@ -212,8 +212,7 @@ fn deliveries() -> Vec<Described> {
             .refers_without_index("delivery_id", "delivery")
             .integers(&["ordinal"])
             .texts(&["what"])
-            .optional_when("when")
-            .check(Expr::col("when_precision").is_not_null())
+            .when("when")
             .key(&["delivery_id", "ordinal"]),
         entity("sus_evaluation")
             .refers("delivery_id", "delivery")
@@ -756,12 +755,28 @@ impl Described {
     }
 
     /// A point in time as a source gives it, with the days that it can mean.
+    fn when(self, prefix: &str) -> Self {
+        self.when_columns(prefix, true)
+    }
+
     fn optional_when(self, prefix: &str) -> Self {
+        self.when_columns(prefix, false)
+    }
+
+    /// Its precision is there whenever it is; an undated one has no text and no days.
+    fn when_columns(self, prefix: &str, required: bool) -> Self {
         let (text, precision) = (format!("{prefix}_text"), format!("{prefix}_precision"));
         let mut this = self;
+        let mut column = ColumnDef::new(Alias::new(&precision));
+        column.text();
+        if required {
+            column.not_null();
+        } else {
+            column.null();
+        }
         this.create
             .col(ColumnDef::new(Alias::new(text)).text().null())
-            .col(ColumnDef::new(Alias::new(&precision)).text().null())
+            .col(column)
             .col(
                 ColumnDef::new(Alias::new(format!("{prefix}_first")))
                     .date()

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use service::{Answer, FormState, InitiativeView, Outcome, ServiceError, Services, StatementItem};
 
 use crate::support::database::{World, on_both};
-use crate::support::demo::{Demo, as_account, somebody};
+use crate::support::demo::{Demo, as_account, portfolio_json, somebody};
 use crate::support::rows::{audit_seq, count, text};
 
 on_both!(
@@ -31,6 +31,8 @@ on_both!(
     a_choice_that_has_gone_is_an_error_of_its_field,
     a_draft_is_read_by_its_own_browser_and_form_for_a_day,
     what_a_form_does_not_show_is_left_alone,
+    a_launch_date_of_any_precision_survives_a_save_that_does_not_touch_it,
+    a_follow_up_date_of_any_precision_survives_a_save_that_does_not_touch_it,
     every_save_leaves_one_event_that_says_who_what_before_and_after,
     nobody_approves_what_they_edited,
     a_returned_statement_says_why_and_is_sent_in_again,
@@ -649,6 +651,79 @@ async fn what_a_form_does_not_show_is_left_alone(world: World) {
             assert_eq!(was, is, "{list}");
         }
     }
+}
+
+const PRECISIONS: [(&str, Option<&str>); 11] = [
+    ("day", Some("2024-09-03")),
+    ("month", Some("2024-09")),
+    ("month_range", Some("2024-12/2025-01")),
+    ("quarter", Some("2024-Q3")),
+    ("season", Some("2024-winter")),
+    ("early_year", Some("2025")),
+    ("turn_of_year", Some("2024/2025")),
+    ("year", Some("2024")),
+    ("year_range", Some("2023/2024")),
+    ("not_before", Some("2025")),
+    ("undated", None),
+];
+
+async fn a_launch_date_of_any_precision_survives_a_save_that_does_not_touch_it(world: World) {
+    let mut portfolio = portfolio_json();
+    for (index, (precision, when)) in PRECISIONS.into_iter().enumerate() {
+        let when = json!({ "when": when, "precision": precision });
+        portfolio["deliveries"][index]["launches"] = json!([{ "what": "", "planned": when, "actual": when }]);
+        portfolio["deliveries"][index]["status"] = json!({ "value": "planned", "interpreted": true });
+    }
+    let demo = Demo::load_portfolio(&world, portfolio.to_string().as_bytes()).await;
+    let mut desk = Desk { demo, initiative: InitiativeId(uuid::Uuid::nil()) };
+    let manager = desk.manager();
+    let mut lost = Vec::new();
+    for (index, (precision, _)) in PRECISIONS.into_iter().enumerate() {
+        let delivery = &portfolio["deliveries"][index];
+        desk.initiative = delivery["initiative"].as_str().expect("an id").parse().expect("an id");
+        let id: DeliveryId = delivery["id"].as_str().expect("an id").parse().expect("an id");
+        let of = |view: InitiativeView| view.deliveries.into_iter().find(|d| d.delivery.id == id).expect("there").delivery;
+        let before = of(desk.view().await);
+        let form = desk.delivery_form(Some(id), None, &manager).await.form;
+        done(desk.save_delivery(&manager, &form).await);
+        let after = of(desk.view().await);
+        if after != before {
+            lost.push(format!("{precision}: {:?} became {:?}", before.launches, after.launches));
+        }
+    }
+    assert_eq!(lost, [""; 0]);
+}
+
+async fn a_follow_up_date_of_any_precision_survives_a_save_that_does_not_touch_it(world: World) {
+    let mut portfolio = portfolio_json();
+    let statement = portfolio["statements"][0].clone();
+    for (index, (precision, when)) in PRECISIONS.into_iter().enumerate() {
+        let mut statement = statement.clone();
+        statement["id"] = json!(format!("01961c54-8c00-7fff-8000-{index:012}"));
+        statement["figures"] = json!([]);
+        statement["finding"] = json!({ "value": "planned_followup" });
+        statement["as_of"] = json!({ "value": "2025-09-30" });
+        statement["follow_up"] = json!({ "when": when, "precision": precision });
+        statement["state"] = json!("draft");
+        statement["imported"] = json!(false);
+        portfolio["statements"].as_array_mut().expect("a list").push(statement);
+    }
+    let demo = Demo::load_portfolio(&world, portfolio.to_string().as_bytes()).await;
+    let initiative = statement["initiative"].as_str().expect("an id").parse().expect("an id");
+    let desk = Desk { demo, initiative };
+    let manager = desk.manager();
+    let mut lost = Vec::new();
+    for (index, (precision, _)) in PRECISIONS.into_iter().enumerate() {
+        let id: StatementId = format!("01961c54-8c00-7fff-8000-{index:012}").parse().expect("an id");
+        let before = desk.statement(id, &manager).await.statement;
+        let form = desk.statement_form(Some(id), None, &manager).await.form;
+        done(desk.save_statement(&manager, &form).await);
+        let after = desk.statement(id, &manager).await.statement;
+        if after != before {
+            lost.push(format!("{precision}: {:?} became {:?}", before.follow_up, after.follow_up));
+        }
+    }
+    assert_eq!(lost, [""; 0]);
 }
 
 async fn every_save_leaves_one_event_that_says_who_what_before_and_after(world: World) {

@@ -16,7 +16,7 @@ pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use statement::{NewStatement, StatementForm};
-pub use when_text::{parse_day, parse_when};
+pub use when_text::{parse_day, parse_when, typed_when};
 
 /// Longest name.
 pub const NAME_MAX: usize = 200;

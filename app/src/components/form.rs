@@ -254,12 +254,7 @@ pub fn TextArea(
     optional: bool,
 ) -> impl IntoView {
     let described = form.described_by(name, hint.is_some());
-    // A browser drops the first line break of a textarea: one more keeps what was typed.
-    let value = if value.starts_with('\n') {
-        format!("\n{value}")
-    } else {
-        value
-    };
+    let value = textarea_content(&value);
     view! {
         <div class=form.class(name)>
             <Label form=form.clone() name optional/>
@@ -277,6 +272,14 @@ pub fn TextArea(
             </textarea>
         </div>
     }
+}
+
+/// What stands between the tags of a textarea. leptos writes its children as they are, so that what a
+/// person typed has to be escaped here; and a browser drops the first line break, so that one more
+/// keeps what was typed.
+fn textarea_content(typed: &str) -> String {
+    let escaped = typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    if escaped.starts_with('\n') { format!("\n{escaped}") } else { escaped }
 }
 
 /// One of a list, in a menu. `empty` is the text of the choice that chooses nothing; without it

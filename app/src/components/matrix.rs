@@ -128,10 +128,7 @@ fn full_cell(cell: &CellStanding, main: bool, standing: &Standing, lang: Lang, h
     let mark = main.then(|| main_mark(lang));
     let count = lang.t_with(
         "overview-cell-count",
-        &[
-            ("count", cell.tally.benefits().into()),
-            ("n", number::count(lang, cell.tally.benefits()).into()),
-        ],
+        &[("n", number::count(lang, cell.tally.benefits()).into())],
     );
     let content = match cell.proposal {
         Some(proposal) => {

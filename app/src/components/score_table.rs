@@ -92,7 +92,7 @@ fn group_body(
         view! {
             <tbody>
                 <tr class="group-row">
-                    <th colspan="4" scope="rowgroup" id=group_anchor(&group.code) tabindex="-1">
+                    <th colspan="4" scope="rowgroup" id=group_anchor(&group.code)>
                         {group.name.clone()}
                         {main}
                     </th>

@@ -199,3 +199,9 @@ impl Lang {
 fn missing(key: &str) -> String {
     format!("⟦{key}⟧")
 }
+
+/// The catalogue is whole: both languages have the same keys with the same values put in, every key
+/// that the code asks for exists, and every key is asked for.
+#[cfg(test)]
+#[path = "catalogue_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! The Swedish and English catalogue, and how numbers, dates and names are written in each.
 //!
 //! Everything that a person reads comes from here by key: `lang.t("overview-title")`. The texts are
-//! Fluent files in `i18n/<language>/<room>.ftl`, embedded in the binary. A test in `tests/` fails on
+//! Fluent files in `i18n/<language>/<room>.ftl`, embedded in the binary. A test fails on
 //! a key that one language lacks, that is used without being there, or that nobody uses.
 
 mod catalogue;

@@ -103,8 +103,8 @@ fn figures_keep_what_the_source_wrote() {
     assert_eq!(f("2.0", None, "mkr"), "2,0\u{a0}mkr");
     assert_eq!(f("40", Some("80"), "%"), "40–80\u{a0}%");
     assert_eq!(
-        f("8000", Some("10000"), "st/månad"),
-        "8\u{202f}000–10\u{202f}000\u{a0}st/månad"
+        f("7100", Some("12300"), "st/månad"),
+        "7\u{202f}100–12\u{202f}300\u{a0}st/månad"
     );
     assert_eq!(
         figure(Lang::Sv, d("10"), None, "mnkr/år", Some("ca")),

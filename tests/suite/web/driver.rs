@@ -61,7 +61,7 @@ async fn chromedriver() -> (Child, u16) {
         .expect("chromedriver starts");
     let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
     while let Some(line) = lines.next_line().await.expect("its output") {
-        if let Some(port) = line.split("on port ").nth(1) {
+        if let Some(port) = line.split("started successfully on port ").nth(1) {
             let port = port.trim_end_matches('.').parse().expect("a port");
             return (child, port);
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FieldErrors, NAME_MAX, Problem, TEXT_MAX, parse_day, parse_when};
+use super::{FieldErrors, NAME_MAX, Problem, TEXT_MAX, parse_day, parse_when, typed_when};
 use crate::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use crate::statement::{Finding, Source, SourceKind};
 use crate::when::When;
@@ -97,7 +97,7 @@ impl StatementForm {
             text: statement.text.clone(),
             finding: statement.finding.value.code().to_owned(),
             as_of: statement.as_of.value.to_string(),
-            follow_up: statement.follow_up.and_then(When::text).unwrap_or_default(),
+            follow_up: statement.follow_up.map(typed_when).unwrap_or_default(),
             assessing_unit: statement
                 .assessing_unit
                 .map(|id| id.to_string())

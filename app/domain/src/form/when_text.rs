@@ -85,6 +85,8 @@ pub fn parse_when(text: &str) -> Option<When> {
         ["kvartal" | "quarter", q, y] | [y, "kvartal" | "quarter", q] => quarter(year(y)?, q),
         [q, y] | [y, q] if q.starts_with('q') && year(y).is_some() => quarter(year(y)?, q.get(1..)?),
         ["början" | "start", "av" | "of", y] | ["tidigt" | "early", y] => year(y).map(When::EarlyYear),
+        ["tidigast" | "earliest", y] | ["not", "before", y] => year(y).map(When::NotBefore),
+        ["utan", "datum"] | ["undated"] => Some(When::Undated),
         ["årsskiftet", span] => {
             let (from, to) = years(span)?;
             (from + 1 == to).then_some(When::TurnOfYear(from))
@@ -107,6 +109,26 @@ pub fn parse_when(text: &str) -> Option<When> {
             NaiveDate::from_ymd_opt(year(y)?, month_number(word)?, day.parse().ok()?).map(When::Day)
         }
         _ => None,
+    }
+}
+
+/// The text that a field shows for a date, and that [`parse_when`] reads back to the same.
+pub fn typed_when(when: When) -> String {
+    match when {
+        When::Season { year, season } => {
+            let name = match season {
+                Season::Spring => "våren",
+                Season::Summer => "sommaren",
+                Season::Autumn => "hösten",
+                Season::Winter => "vintern",
+            };
+            format!("{name} {year}")
+        }
+        When::EarlyYear(year) => format!("början av {year}"),
+        When::TurnOfYear(year) => format!("årsskiftet {year}/{}", year + 1),
+        When::NotBefore(year) => format!("tidigast {year}"),
+        When::Undated => "utan datum".to_owned(),
+        other => other.text().unwrap_or_default(),
     }
 }
 
@@ -175,11 +197,33 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_a_field_shows_is_read_back_as_it_was() {
+        for when in [
+            When::Day("2025-03-01".parse().expect("a day")),
+            When::Month { year: 2025, month: 3 },
+            When::MonthRange { from_year: 2024, from_month: 12, to_year: 2025, to_month: 1 },
+            When::Quarter { year: 2024, quarter: 1 },
+            When::Season { year: 2024, season: Season::Spring },
+            When::Season { year: 2024, season: Season::Summer },
+            When::Season { year: 2024, season: Season::Autumn },
+            When::Season { year: 2024, season: Season::Winter },
+            When::EarlyYear(2025),
+            When::TurnOfYear(2022),
+            When::Year(2024),
+            When::YearRange { from: 2022, to: 2023 },
+            When::NotBefore(2025),
+            When::Undated,
+        ] {
+            assert_eq!(parse_when(&typed_when(when)), Some(when), "{when:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,24}") {
             if let Some(when) = parse_when(&text) {
-                prop_assert!(when.text().is_some());
+                prop_assert_eq!(parse_when(&typed_when(when)), Some(when));
             }
         }
     }

@@ -171,8 +171,8 @@ fn benefit_row(section: &BenefitSection, shown: &AssessmentView, lang: Lang) -> 
                 {title} {benefit.description.clone()} " " <small>{benefit_groups(section, &shown.groups)}</small>
                 {figure_list(&benefit.figures, lang, None)}
             </th>
-            <td class="n">{number::len(lang, section.statements.len())}</td>
-            <td class="n">{points}</td>
+            <td class="n" data-label=lang.t("assessment-statements")>{number::len(lang, section.statements.len())}</td>
+            <td class="n" data-label=lang.t("assessment-points")>{points}</td>
         </tr>
     }
     .into_any()

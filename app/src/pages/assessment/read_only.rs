@@ -54,7 +54,7 @@ pub(super) fn read_only(shown: &AssessmentView, lang: Lang) -> AnyView {
     });
     view! {
         <section class="grading-form" aria-labelledby="h-niva">
-            <h2 id="h-niva">{lang.t("assessment-level")}</h2>
+            <h2 id="h-niva">{lang.t("assessment-list-title")}</h2>
             <Meta facts />
             <div class="written">
                 <h3>{lang.t("assessment-motivation")}</h3>

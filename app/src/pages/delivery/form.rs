@@ -149,7 +149,6 @@ fn Launched(form: FormView, typed: DeliveryForm) -> impl IntoView {
                     name="actual"
                     value=typed.actual
                     hint=lang.t("form-delivery-actual-hint")
-                    optional=true
                 />
             </div>
         </fieldset>

@@ -46,6 +46,12 @@ impl Line {
     }
 }
 
+/// A key that sorts names as the Swedish alphabet does: å comes before ä, as it does not among
+/// characters.
+fn alphabetical(name: &str) -> String {
+    name.to_lowercase().replace('å', "\u{e3}")
+}
+
 /// What the register is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Order {
@@ -99,7 +105,7 @@ impl Order {
     fn sort(self, rows: &mut [Line]) {
         match self {
             Self::Area => {}
-            Self::Name => rows.sort_by_key(|row| row.name.to_lowercase()),
+            Self::Name => rows.sort_by_cached_key(|row| alphabetical(&row.name)),
             Self::Status => rows.sort_by_key(|row| row.status.value),
             Self::Deliveries => rows.sort_by_key(|row| std::cmp::Reverse(row.deliveries)),
             Self::Benefits => rows.sort_by_key(|row| std::cmp::Reverse(row.benefits)),
@@ -382,4 +388,16 @@ fn table_row(row: &Line, hidden: bool, lang: Lang) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_letters_come_last_in_their_order() {
+        let mut names = ["Öppna data", "Ärenden", "Åtgärder", "Zoner", "arkiv"];
+        names.sort_by_cached_key(|name| alphabetical(name));
+        assert_eq!(names, ["arkiv", "Zoner", "Åtgärder", "Ärenden", "Öppna data"]);
+    }
 }

@@ -2,12 +2,12 @@
 
 level-ingen = None
 level-viss = Some
-level-godkand = Acceptable
+level-godkand = Fair
 level-god = Good
 level-full = Full
 level-ingen-long = No fulfilment, or worse than before
 level-viss-long = Some fulfilment
-level-godkand-long = Acceptable fulfilment
+level-godkand-long = Fair fulfilment
 level-god-long = Good fulfilment
 level-full-long = Full fulfilment or more than promised
 level-rule-ingen = { $to } or less

@@ -41,7 +41,7 @@ overview-deliveries-partly-late = { $partly } partly delivered, { $late } late
 overview-development-objects = Development objects
 overview-expected = Expected benefits
 overview-coverage = Coverage
-overview-coverage-of = { $measured } of { $due } measured, { $stated } stated in words
+overview-coverage-of = { $measured } of { $due } measured, { $stated } stated
 overview-coverage-nothing-due = nothing is due yet
 
 overview-area = Area
@@ -51,10 +51,7 @@ overview-matrix-caption = Area against benefit group: the system’s proposal in
 overview-matrix-area-total = The area as a whole
 overview-matrix-group-proposal = Proposal for the group
 overview-matrix-group-decision = Decision for the group
-overview-cell-count = { $count ->
-    [one] { $n } benefit
-   *[other] { $n } benefits
-}
+overview-cell-count = { $n }
 overview-no-benefits = no benefits
 overview-legend-decided = decided by leadership
 overview-legend-proposal = the system’s proposal

@@ -51,10 +51,7 @@ overview-matrix-caption = Område mot nyttogrupp: systemets förslag per cell, m
 overview-matrix-area-total = Samlat för området
 overview-matrix-group-proposal = Förslag för gruppen
 overview-matrix-group-decision = Beslut för gruppen
-overview-cell-count = { $count ->
-    [one] { $n } st
-   *[other] { $n } st
-}
+overview-cell-count = { $n } st
 overview-no-benefits = inga nyttor
 overview-legend-decided = beslutad av ledningen
 overview-legend-proposal = systemets förslag

@@ -25,6 +25,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     }
     check.ids(document, known);
     check.structure(document);
+    check.unique(document, known);
     check.portfolio(document);
     check.evidence(document);
     check.reports(document);
@@ -190,6 +191,31 @@ impl Check {
             self.refers_all(&place, "main_groups", area.main_groups.iter().map(|id| id.0), "benefit group");
             if area.budgets.iter().any(|budget| budget.to_year < budget.from_year) {
                 self.problem(place, "budgets", "to_year lies before from_year");
+            }
+        }
+    }
+
+    /// What names an area or a group to people names one alone, in the file and in the database as it
+    /// is after the import.
+    fn unique(&mut self, d: &Document, known: &Known) {
+        let of_file: BTreeSet<_> = d.areas.iter().map(|area| area.id).collect();
+        let mut numbers = known.area_numbers.clone();
+        numbers.retain(|_, area| !of_file.contains(area));
+        for (i, area) in d.areas.iter().enumerate() {
+            let other = numbers.insert((area.area_set, area.number.clone()), area.id);
+            if other.is_some_and(|other| other != area.id) {
+                let reason = format!("another area of the set has the number {}", area.number);
+                self.problem(format!("areas[{i}]"), "number", reason);
+            }
+        }
+        let of_file: BTreeSet<_> = d.benefit_groups.iter().map(|group| group.id).collect();
+        let mut codes = known.group_codes.clone();
+        codes.retain(|_, group| !of_file.contains(group));
+        for (i, group) in d.benefit_groups.iter().enumerate() {
+            let other = codes.insert(group.code.clone(), group.id);
+            if other.is_some_and(|other| other != group.id) {
+                let reason = format!("another group has the code {}", group.code);
+                self.problem(format!("benefit_groups[{i}]"), "code", reason);
             }
         }
     }

@@ -1,4 +1,3 @@
-use domain::agency::Agency;
 use domain::ctx::Ctx;
 use domain::policy::{Operation, decide};
 use serde_json::value::RawValue;
@@ -6,13 +5,15 @@ use store::Versioned;
 use store::repo::exchange::exchange_load;
 
 use super::document::{Document, FORMAT, FrozenReport, VERSION};
-use crate::error::Result;
+use crate::error::{Result, ServiceError};
 use crate::services::Services;
 
 /// The whole portfolio as a file. Accounts, sessions and the audit log are not in it.
 pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>> {
     decide(ctx, Operation::ExchangeRun, None)?;
     let all = exchange_load(ctx, services.store.reader()).await?;
+    let agency = all.agency.map(|found| found.value);
+    let agency = agency.ok_or(ServiceError::State("the database holds no portfolio yet"))?;
     let frozen_reports = all
         .frozen_reports
         .into_iter()
@@ -27,9 +28,7 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
     let document = Document {
         format: FORMAT.to_owned(),
         version: VERSION,
-        agency: all
-            .agency
-            .map_or_else(|| Agency { name: String::new(), currency: "SEK".to_owned() }, |found| found.value),
+        agency,
         grading_schemes: values(all.grading_schemes),
         units: values(all.units),
         benefit_groups: values(all.benefit_groups),

@@ -96,6 +96,10 @@ fn known(stored: &Everything) -> Known {
         reports: "report",
         assessments: "assessment",
     );
+    let areas = stored.areas.iter().map(|area| &area.value);
+    known.area_numbers = areas.map(|area| ((area.area_set, area.number.clone()), area.id)).collect();
+    let groups = stored.benefit_groups.iter().map(|group| &group.value);
+    known.group_codes = groups.map(|group| (group.code.clone(), group.id)).collect();
     known
 }
 

@@ -13,6 +13,7 @@ mod merge;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use domain::id::{AreaId, AreaSetId, BenefitGroupId};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -61,6 +62,10 @@ impl fmt::Display for ImportError {
 #[derive(Clone, Debug, Default)]
 struct Known {
     ids: BTreeMap<Uuid, &'static str>,
+    /// Area numbers by set, with the area that has each.
+    area_numbers: BTreeMap<(AreaSetId, String), AreaId>,
+    /// Codes of groups, with the group that has each.
+    group_codes: BTreeMap<String, BenefitGroupId>,
 }
 
 fn sha256(text: &str) -> String {

@@ -1,11 +1,8 @@
-//! The catalogue is whole: both languages have the same keys with the same values put in, every key
-//! that the code asks for exists, and every key is asked for.
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use text::Lang;
+use super::Lang;
 
 /// Ends of keys that no literal in the code names: `text::name::problem` builds
 /// `{prefix}-{field}-{problem}`, a form's own words for what is wrong with a field.
@@ -71,11 +68,17 @@ fn sources(folder: &Path, into: &mut Vec<(PathBuf, String)>) {
                 continue;
             }
             sources(&path, into);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !is_test(&path) {
             let text = fs::read_to_string(&path).expect("a source file is UTF-8");
             into.push((path, text));
         }
     }
+}
+
+/// Tests ask for keys that are not there.
+fn is_test(path: &Path) -> bool {
+    path.file_stem()
+        .is_some_and(|stem| stem.to_string_lossy().ends_with("_tests"))
 }
 
 /// Everything that may ask for a key: the app, the server and this crate.
