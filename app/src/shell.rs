@@ -37,7 +37,9 @@ pub struct Assets {
 
 /// The whole document.
 pub fn shell(options: LeptosOptions, assets: Assets) -> impl IntoView {
-    let scripts = assets.bundle.then(|| view! { <HydrationScripts options islands=true /> });
+    let scripts = assets
+        .bundle
+        .then(|| view! { <HydrationScripts options islands=true /> });
     view! {
         <!DOCTYPE html>
         <html lang=lang().code()>
@@ -88,9 +90,20 @@ fn Frame() -> impl IntoView {
 #[component]
 fn AllRoutes() -> impl IntoView {
     let initiative = (StaticSegment("initiativ"), ParamSegment("id"));
-    let form = |name: &'static str| (StaticSegment("initiativ"), ParamSegment("id"), StaticSegment(name));
+    let form = |name: &'static str| {
+        (
+            StaticSegment("initiativ"),
+            ParamSegment("id"),
+            StaticSegment(name),
+        )
+    };
     let existing = |name: &'static str, id: &'static str| {
-        (StaticSegment("initiativ"), ParamSegment("id"), StaticSegment(name), ParamSegment(id))
+        (
+            StaticSegment("initiativ"),
+            ParamSegment("id"),
+            StaticSegment(name),
+            ParamSegment(id),
+        )
     };
     let ssr = SsrMode::Async;
     view! {
@@ -144,7 +157,9 @@ fn TopBar() -> impl IntoView {
     let role = signed_in.clone().map(|names| {
         view! { <p class="role">{lang.t("shell-role")} " " <b>{names}</b></p> }
     });
-    let out = signed_in.is_some().then(|| view! { <SignOutForm class="signout" /> });
+    let out = signed_in
+        .is_some()
+        .then(|| view! { <SignOutForm class="signout" /> });
     view! {
         <header class="topbar">
             <a class="brand" href="/">
@@ -164,7 +179,11 @@ fn TopBar() -> impl IntoView {
 }
 
 fn role_names(lang: Lang, ctx: &Ctx) -> String {
-    let names: Vec<String> = ctx.roles().into_iter().map(|role| text::name::role(lang, role)).collect();
+    let names: Vec<String> = ctx
+        .roles()
+        .into_iter()
+        .map(|role| text::name::role(lang, role))
+        .collect();
     names.join(", ")
 }
 
@@ -210,13 +229,19 @@ fn LanguageForm() -> impl IntoView {
 #[component]
 fn Menu() -> impl IntoView {
     let lang = lang();
-    let Some(context) = context() else { return ().into_any() };
+    let Some(context) = context() else {
+        return ().into_any();
+    };
     if context.ctx.roles().is_empty() {
         return ().into_any();
     }
     let path = use_location().pathname.get_untracked();
     let item = move |href: &'static str, name: String| {
-        let here = if href == "/" { path == "/" } else { path.starts_with(href) };
+        let here = if href == "/" {
+            path == "/"
+        } else {
+            path.starts_with(href)
+        };
         view! { <li><a href=href aria-current=here.then_some("page")>{name}</a></li> }
     };
     let reads = may(&context.ctx, Operation::PortfolioRead, None);
@@ -253,5 +278,9 @@ fn Menu() -> impl IntoView {
 /// Where a role begins: those without portfolio data do not land on a page that they may not see.
 pub fn start_page(ctx: &Ctx) -> &'static str {
     let roles = ctx.roles();
-    if roles.as_slice() == [Role::Admin] { "/admin" } else { "/" }
+    if roles.as_slice() == [Role::Admin] {
+        "/admin"
+    } else {
+        "/"
+    }
 }

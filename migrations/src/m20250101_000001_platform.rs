@@ -153,7 +153,11 @@ async fn audit(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .create_table(
             Table::create()
                 .table(AuditHead::Table)
-                .col(small_integer(AuditHead::Id).primary_key().check(Expr::col(AuditHead::Id).eq(1)))
+                .col(
+                    small_integer(AuditHead::Id)
+                        .primary_key()
+                        .check(Expr::col(AuditHead::Id).eq(1)),
+                )
                 .col(big_integer(AuditHead::Seq))
                 .col(string(AuditHead::Hash))
                 .to_owned(),
@@ -240,7 +244,11 @@ async fn accounts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(text(AccountGrant::ScopeJson))
                 .col(ColumnDef::new(AccountGrant::ValidFrom).date().null())
                 .col(ColumnDef::new(AccountGrant::ValidTo).date().null())
-                .primary_key(Index::create().col(AccountGrant::AccountId).col(AccountGrant::Ordinal))
+                .primary_key(
+                    Index::create()
+                        .col(AccountGrant::AccountId)
+                        .col(AccountGrant::Ordinal),
+                )
                 .foreign_key(
                     ForeignKey::create()
                         .name("account_grant_account")
@@ -394,9 +402,7 @@ fn drop_triggers(backend: DbBackend) -> Vec<String> {
     match backend {
         DbBackend::Sqlite => TABLES_WITH_TRIGGERS
             .iter()
-            .flat_map(|table| {
-                ["update", "delete"].map(|what| format!("DROP TRIGGER {table}_no_{what}"))
-            })
+            .flat_map(|table| ["update", "delete"].map(|what| format!("DROP TRIGGER {table}_no_{what}")))
             .collect(),
         // Triggers fall with their table; the functions are dropped with all that hangs on them.
         _ => TABLES_WITH_TRIGGERS

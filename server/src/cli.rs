@@ -69,8 +69,10 @@ enum Command {
         output: Option<PathBuf>,
     },
     /// Check that no row of the audit log was altered, removed or moved.
-    #[command(after_help = "Example:\n  nytta verify --expect 42:9f86d0…\n\nWithout --expect a cut-off tail \
-                            cannot be seen: keep the head that verify prints somewhere else.")]
+    #[command(
+        after_help = "Example:\n  nytta verify --expect 42:9f86d0…\n\nWithout --expect a cut-off tail \
+                            cannot be seen: keep the head that verify prints somewhere else."
+    )]
     Verify {
         /// A head that was kept elsewhere, as verify prints it.
         #[arg(long, value_name = "HEAD")]
@@ -106,7 +108,9 @@ pub async fn run() -> ExitCode {
 
 fn log_to_stderr() {
     let filter = EnvFilter::try_from_env("NYTTA_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
-    let format = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let format = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     // A second subscriber in the same process (a test) is no reason to stop.
     let _ = format.json().flatten_event(true).try_init();
 }
@@ -118,9 +122,11 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::Migrate => command::files::migrate(url).await,
         Command::Import { file } => command::files::import(url, &file).await,
         Command::Export { output } => command::files::export(url, output.as_deref()).await,
-        Command::Report { to_year, format, output } => {
-            command::files::report(url, to_year, format, output.as_deref()).await
-        }
+        Command::Report {
+            to_year,
+            format,
+            output,
+        } => command::files::report(url, to_year, format, output.as_deref()).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

@@ -21,7 +21,12 @@ pub struct Config {
 #[derive(Clone, Debug, clap::Args)]
 pub struct ServeConfig {
     /// Address to listen on.
-    #[arg(long, env = "NYTTA_ADDR", value_name = "HOST:PORT", default_value = "127.0.0.1:3000")]
+    #[arg(
+        long,
+        env = "NYTTA_ADDR",
+        value_name = "HOST:PORT",
+        default_value = "127.0.0.1:3000"
+    )]
     pub addr: SocketAddr,
     /// Address that people use, behind a proxy: https://nytta.example.se.
     #[arg(long, env = "NYTTA_PUBLIC_URL", value_name = "URL")]

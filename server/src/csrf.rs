@@ -26,10 +26,15 @@ impl Origin {
     fn is_own(&self, headers: &HeaderMap) -> bool {
         let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
         // Browsers say themselves where a request comes from, and pages cannot forge it.
-        if let Some(site) = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()) {
+        if let Some(site) = headers
+            .get("sec-fetch-site")
+            .and_then(|value| value.to_str().ok())
+        {
             return matches!(site, "same-origin" | "none");
         }
-        let Some(origin) = text(header::ORIGIN) else { return false };
+        let Some(origin) = text(header::ORIGIN) else {
+            return false;
+        };
         match &self.public {
             Some(public) => origin == public,
             None => text(header::HOST).is_some_and(|host| origin == format!("http://{host}")),
@@ -43,7 +48,11 @@ pub(crate) async fn guard(State(origin): State<Origin>, request: Request, next: 
     if safe || origin.is_own(request.headers()) {
         return next.run(request).await;
     }
-    (StatusCode::FORBIDDEN, "This request did not come from a page of this site.\n").into_response()
+    (
+        StatusCode::FORBIDDEN,
+        "This request did not come from a page of this site.\n",
+    )
+        .into_response()
 }
 
 #[cfg(test)]
@@ -56,7 +65,10 @@ mod tests {
         let headers: HeaderMap = headers
             .iter()
             .map(|(name, value)| {
-                (http::HeaderName::from_static(name), HeaderValue::from_str(value).expect("a value"))
+                (
+                    http::HeaderName::from_static(name),
+                    HeaderValue::from_str(value).expect("a value"),
+                )
             })
             .collect();
         Origin::of(public).is_own(&headers)
@@ -66,18 +78,37 @@ mod tests {
     fn the_browser_says_where_a_request_comes_from() {
         assert!(own(None, &[("sec-fetch-site", "same-origin")]));
         assert!(own(None, &[("sec-fetch-site", "none")]));
-        assert!(!own(None, &[("sec-fetch-site", "cross-site"), ("origin", "http://a"), ("host", "a")]));
+        assert!(!own(
+            None,
+            &[
+                ("sec-fetch-site", "cross-site"),
+                ("origin", "http://a"),
+                ("host", "a")
+            ]
+        ));
         assert!(!own(None, &[("sec-fetch-site", "same-site")]));
     }
 
     #[test]
     fn without_that_the_origin_has_to_be_exactly_this_site() {
-        assert!(own(None, &[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
-        assert!(!own(None, &[("origin", "http://127.0.0.1:3001"), ("host", "127.0.0.1:3000")]));
+        assert!(own(
+            None,
+            &[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]
+        ));
+        assert!(!own(
+            None,
+            &[("origin", "http://127.0.0.1:3001"), ("host", "127.0.0.1:3000")]
+        ));
         assert!(!own(None, &[("host", "127.0.0.1:3000")]));
         let public = Some("https://nytta.example.se/x");
         assert!(own(public, &[("origin", "https://nytta.example.se")]));
-        assert!(!own(public, &[("origin", "http://nytta.example.se"), ("host", "nytta.example.se")]));
+        assert!(!own(
+            public,
+            &[
+                ("origin", "http://nytta.example.se"),
+                ("host", "nytta.example.se")
+            ]
+        ));
         assert!(!own(public, &[("origin", "https://nytta.example.se.evil.se")]));
     }
 }

@@ -37,34 +37,47 @@ pub async fn open(url: &str) -> Result<Services, OpenError> {
 }
 
 async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
-    let path = url.strip_prefix("sqlite://").map(|rest| rest.split('?').next().unwrap_or(rest));
+    let path = url
+        .strip_prefix("sqlite://")
+        .map(|rest| rest.split('?').next().unwrap_or(rest));
     match path {
         Some(path) => make_folder(path)?,
         None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
         None if url.starts_with("sqlite:") => {}
         None => return Err(OpenError::Url(without_password(url))),
     }
-    let store = Store::connect(&StoreOptions::new(url)).await.map_err(|error| told(&error))?;
+    let store = Store::connect(&StoreOptions::new(url))
+        .await
+        .map_err(|error| told(&error))?;
     Ok(Services::new(store, Arc::new(Renderings)))
 }
 
 fn make_folder(path: &str) -> Result<(), OpenError> {
-    let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) else {
+    let Some(folder) = Path::new(path)
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    else {
         return Ok(());
     };
-    std::fs::create_dir_all(folder)
-        .map_err(|source| OpenError::Folder { folder: folder.display().to_string(), source })
+    std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder {
+        folder: folder.display().to_string(),
+        source,
+    })
 }
 
 /// Applies what is missing; refuses a schema that a newer version has made.
 async fn migrate(store: &Store) -> Result<(), OpenError> {
-    let known: Vec<String> =
-        Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
+    let known: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|migration| migration.name().to_owned())
+        .collect();
     let applied = store.applied_migrations().await.map_err(|error| told(&error))?;
     if let Some(unknown) = applied.into_iter().find(|name| !known.contains(name)) {
         return Err(told(&StoreError::NewerSchema(unknown)));
     }
-    Migrator::up(store.unaudited(), None).await.map_err(|error| told(&StoreError::from(error)))?;
+    Migrator::up(store.unaudited(), None)
+        .await
+        .map_err(|error| told(&StoreError::from(error)))?;
     Ok(())
 }
 
@@ -80,7 +93,10 @@ fn told(error: &StoreError) -> OpenError {
 }
 
 fn without_password(url: &str) -> String {
-    match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?.1))) {
+    match url
+        .split_once("://")
+        .and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?.1)))
+    {
         Some((scheme, host)) => format!("{scheme}://…@{host}"),
         None => url.to_owned(),
     }

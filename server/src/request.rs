@@ -21,21 +21,30 @@ pub(crate) struct Identify {
     pub(crate) refuse_forwarded: bool,
 }
 
-const FORWARDED: [&str; 5] =
-    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+const FORWARDED: [&str; 5] = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+];
 
 /// Gives the request its moment, its number and its actor.
-pub(crate) async fn identify(
-    State(identify): State<Identify>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn identify(State(identify): State<Identify>, mut request: Request, next: Next) -> Response {
     let headers = request.headers();
     if identify.refuse_forwarded && FORWARDED.iter().any(|name| headers.contains_key(*name)) {
-        return (StatusCode::FORBIDDEN, "The demo answers this machine only, and no proxy.\n").into_response();
+        return (
+            StatusCode::FORBIDDEN,
+            "The demo answers this machine only, and no proxy.\n",
+        )
+            .into_response();
     }
-    let mut ctx =
-        Ctx { actor: Actor::Anonymous, now: now(), request_id: Uuid::now_v7(), session: None };
+    let mut ctx = Ctx {
+        actor: Actor::Anonymous,
+        now: now(),
+        request_id: Uuid::now_v7(),
+        session: None,
+    };
     if let Some(token) = cookie(headers, identify.cookie.name) {
         match service::session_resolve(&ctx, &identify.services, &token).await {
             Ok(Some((actor, session))) => (ctx.actor, ctx.session) = (actor, Some(session)),
@@ -46,11 +55,22 @@ pub(crate) async fn identify(
             }
         }
     }
-    let lang = cookie(headers, "lang").and_then(|code| Lang::from_code(&code)).unwrap_or(Lang::Sv);
-    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let lang = cookie(headers, "lang")
+        .and_then(|code| Lang::from_code(&code))
+        .unwrap_or(Lang::Sv);
+    let path = request
+        .uri()
+        .path_and_query()
+        .map_or_else(|| "/".to_owned(), ToString::to_string);
     let id = ctx.request_id;
-    let span = tracing::info_span!("request", id = %id, method = %request.method(), path = request.uri().path());
-    request.extensions_mut().insert(RequestContext { ctx, services: identify.services, lang, path });
+    let span =
+        tracing::info_span!("request", id = %id, method = %request.method(), path = request.uri().path());
+    request.extensions_mut().insert(RequestContext {
+        ctx,
+        services: identify.services,
+        lang,
+        path,
+    });
     let mut response = tracing::Instrument::instrument(next.run(request), span).await;
     if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert("x-request-id", id);

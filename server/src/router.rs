@@ -37,7 +37,9 @@ pub struct Edge {
 
 impl Edge {
     fn tls(&self) -> bool {
-        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+        self.public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("https://"))
     }
 
     fn cookie(&self) -> SessionCookie {
@@ -47,7 +49,10 @@ impl Edge {
                 attributes: "Path=/; HttpOnly; Secure; SameSite=Lax",
             }
         } else {
-            SessionCookie { name: "nytta", attributes: "Path=/; HttpOnly; SameSite=Lax" }
+            SessionCookie {
+                name: "nytta",
+                attributes: "Path=/; HttpOnly; SameSite=Lax",
+            }
         }
     }
 }
@@ -87,9 +92,15 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            PATIENCE,
+        ))
         .layer(from_fn_with_state(identified, identify))
-        .layer(from_fn_with_state(Origin::of(edge.public_url.as_deref()), csrf::guard))
+        .layer(from_fn_with_state(
+            Origin::of(edge.public_url.as_deref()),
+            csrf::guard,
+        ))
         .with_state(pages);
     Router::new()
         .route("/livez", get(|| async { "ok\n" }))
@@ -110,7 +121,11 @@ fn pages(edge: &Edge) -> Pages {
         icon: format!("/pkg/{icon}"),
         bundle,
     };
-    Pages { options, assets, cookie: edge.cookie() }
+    Pages {
+        options,
+        assets,
+        cookie: edge.cookie(),
+    }
 }
 
 /// What pages and server functions find in their context.
@@ -124,8 +139,7 @@ fn provide_request(pages: &Pages) {
     leptos::nonce::provide_nonce();
     if let Some(response) = use_context::<ResponseOptions>()
         && let Some(nonce) = leptos::nonce::use_nonce()
-        && let Ok(policy) =
-            HeaderValue::from_str(&headers::content_security_policy(Some(&nonce.to_string())))
+        && let Ok(policy) = HeaderValue::from_str(&headers::content_security_policy(Some(&nonce.to_string())))
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }

@@ -28,7 +28,9 @@ async fn verify(store: &Store) -> Result<Verified, Damage> {
 }
 
 async fn verify_expecting(store: &Store, expected: Option<&ChainHead>) -> Result<Verified, Damage> {
-    store::verify(&operator(), store.reader(), expected).await.expect("answers")
+    store::verify(&operator(), store.reader(), expected)
+        .await
+        .expect("answers")
 }
 
 async fn head(store: &Store) -> ChainHead {
@@ -58,22 +60,36 @@ async fn an_untouched_chain_holds_and_names_its_head(world: World) {
     let demo = Demo::load(&world).await;
     let store = &demo.services.store;
     let auditor = demo.ctx(Role::Auditor);
-    let verified = service::chain_verify(&auditor, &demo.services, None).await.expect("may");
+    let verified = service::chain_verify(&auditor, &demo.services, None)
+        .await
+        .expect("may");
     let verified = verified.expect("the chain holds");
     assert_eq!(verified.erased, 0);
     assert_eq!(verified.head.seq, audit_seq(store).await);
     assert!(verified.head.seq > 10, "import, accounts, links and sessions");
-    assert_eq!(verified.head.hash, text(store, "SELECT hash FROM audit_head").await);
+    assert_eq!(
+        verified.head.hash,
+        text(store, "SELECT hash FROM audit_head").await
+    );
 
     // As printed it is what --expect takes, now and when the chain has grown.
     let kept: ChainHead = verified.head.to_string().parse().expect("reads back");
     assert_eq!(kept, verified.head);
     let txn = store.write_txn(&auditor).await.expect("begins");
-    txn.commit(Trail::one(AuditRecord::new("thing.add", "thing", 1))).await.expect("commits");
-    let verified = verify_expecting(store, Some(&kept)).await.expect("the chain has grown");
+    txn.commit(Trail::one(AuditRecord::new("thing.add", "thing", 1)))
+        .await
+        .expect("commits");
+    let verified = verify_expecting(store, Some(&kept))
+        .await
+        .expect("the chain has grown");
     assert_eq!(verified.head.seq, kept.seq + 1);
-    let nothing = ChainHead { seq: 0, hash: "0".repeat(64) };
-    verify_expecting(store, Some(&nothing)).await.expect("every chain begins with nothing");
+    let nothing = ChainHead {
+        seq: 0,
+        hash: "0".repeat(64),
+    };
+    verify_expecting(store, Some(&nothing))
+        .await
+        .expect("every chain begins with nothing");
 }
 
 fn hash(fields: &[&[u8]]) -> String {
@@ -82,7 +98,11 @@ fn hash(fields: &[&[u8]]) -> String {
         hasher.update((field.len() as u64).to_be_bytes());
         hasher.update(field);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// An event's hash as it has to be, from the row as the database has it.
@@ -91,15 +111,26 @@ async fn hash_of(store: &Store, seq: i64) -> String {
     let at = number(store, &of("at")).await;
     let (request, actor) = match store.kind() {
         Kind::Sqlite => ("LOWER(HEX(request_id))", "LOWER(HEX(actor_id))"),
-        Kind::Postgres => ("REPLACE(CAST(request_id AS text), '-', '')", "REPLACE(CAST(actor_id AS text), '-', '')"),
+        Kind::Postgres => (
+            "REPLACE(CAST(request_id AS text), '-', '')",
+            "REPLACE(CAST(actor_id AS text), '-', '')",
+        ),
     };
     let request = bytes(&text(store, &of(request)).await);
     let actor = bytes(&text(store, &of(&format!("COALESCE({actor}, '')"))).await);
     let mut texts = Vec::new();
-    for column in ["prev_hash", "action", "subject_kind", "subject_id", "payload_hash"] {
+    for column in [
+        "prev_hash",
+        "action",
+        "subject_kind",
+        "subject_id",
+        "payload_hash",
+    ] {
         texts.push(text(store, &of(column)).await);
     }
-    let [prev, action, kind, subject, payload] = &texts[..] else { panic!("five") };
+    let [prev, action, kind, subject, payload] = &texts[..] else {
+        panic!("five")
+    };
     hash(&[
         prev.as_bytes(),
         &seq.to_be_bytes(),
@@ -127,17 +158,29 @@ async fn the_chain_is_what_its_documentation_says(world: World) {
     let mut before = "0".repeat(64);
     for seq in 1..=audit_seq(store).await {
         let of = |column: &str, table: &str| format!("SELECT {column} FROM {table} WHERE seq = {seq}");
-        assert_eq!(text(store, &of("prev_hash", "audit_event")).await, before, "event {seq}");
+        assert_eq!(
+            text(store, &of("prev_hash", "audit_event")).await,
+            before,
+            "event {seq}"
+        );
         let salt = text(store, &of("salt", "audit_payload")).await;
         let payload = text(store, &of("payload", "audit_payload")).await;
         assert_eq!(salt.len(), 32, "128 random bits");
         let payload_hash = text(store, &of("payload_hash", "audit_event")).await;
-        assert_eq!(payload_hash, hash(&[salt.as_bytes(), payload.as_bytes()]), "event {seq}");
+        assert_eq!(
+            payload_hash,
+            hash(&[salt.as_bytes(), payload.as_bytes()]),
+            "event {seq}"
+        );
         before = text(store, &of("hash", "audit_event")).await;
         assert_eq!(before, hash_of(store, seq).await, "event {seq}");
     }
     let salts = texts(store, "SELECT DISTINCT salt FROM audit_payload").await;
-    assert_eq!(salts.len() as i64, audit_seq(store).await, "every salt is its own");
+    assert_eq!(
+        salts.len() as i64,
+        audit_seq(store).await,
+        "every salt is its own"
+    );
 }
 
 async fn every_altered_column_is_found_at_its_row(world: World) {
@@ -171,7 +214,11 @@ async fn every_altered_column_is_found_at_its_row(world: World) {
                 ],
             )
             .await;
-            assert_eq!(verify(&store).await, damage(seq, DamageKind::Altered), "{column} of event {seq}");
+            assert_eq!(
+                verify(&store).await,
+                damage(seq, DamageKind::Altered),
+                "{column} of event {seq}"
+            );
             let back = format!(
                 "UPDATE audit_event SET {column} = (SELECT {column} FROM kept WHERE kept.seq = {seq}) \
                  WHERE seq = {seq}"
@@ -184,15 +231,31 @@ async fn every_altered_column_is_found_at_its_row(world: World) {
 
 async fn a_forged_row_breaks_the_one_after_it(world: World) {
     let store = chain(&world, 6).await;
-    must(&store, &["UPDATE audit_event SET action = 'thing.take' WHERE seq = 3"]).await;
+    must(
+        &store,
+        &["UPDATE audit_event SET action = 'thing.take' WHERE seq = 3"],
+    )
+    .await;
     let forged = hash_of(&store, 3).await;
-    must(&store, &[&format!("UPDATE audit_event SET hash = '{forged}' WHERE seq = 3")]).await;
+    must(
+        &store,
+        &[&format!("UPDATE audit_event SET hash = '{forged}' WHERE seq = 3")],
+    )
+    .await;
     assert_eq!(verify(&store).await, damage(4, DamageKind::Broken));
     // At the end there is no next one: the head tells.
     let store = chain(&world, 6).await;
-    must(&store, &["UPDATE audit_event SET action = 'thing.take' WHERE seq = 6"]).await;
+    must(
+        &store,
+        &["UPDATE audit_event SET action = 'thing.take' WHERE seq = 6"],
+    )
+    .await;
     let forged = hash_of(&store, 6).await;
-    must(&store, &[&format!("UPDATE audit_event SET hash = '{forged}' WHERE seq = 6")]).await;
+    must(
+        &store,
+        &[&format!("UPDATE audit_event SET hash = '{forged}' WHERE seq = 6")],
+    )
+    .await;
     assert_eq!(verify(&store).await, damage(6, DamageKind::Head));
 }
 
@@ -238,7 +301,15 @@ async fn rows_that_change_places_are_found(world: World) {
             .collect();
         format!("UPDATE audit_event SET {} WHERE seq = {seq}", sets.join(", "))
     };
-    must(&store, &["CREATE TABLE kept AS SELECT * FROM audit_event", &put(3, 4), &put(4, 3)]).await;
+    must(
+        &store,
+        &[
+            "CREATE TABLE kept AS SELECT * FROM audit_event",
+            &put(3, 4),
+            &put(4, 3),
+        ],
+    )
+    .await;
     assert_eq!(verify(&store).await, damage(3, DamageKind::Altered));
 }
 
@@ -246,14 +317,21 @@ async fn a_cut_tail_is_found_with_a_head_kept_elsewhere_and_not_without(world: W
     let store = chain(&world, 6).await;
     let kept = head(&store).await;
     delete(&store, "seq > 4").await;
-    assert_eq!(verify(&store).await, damage(4, DamageKind::Head), "the recorded head still stands");
+    assert_eq!(
+        verify(&store).await,
+        damage(4, DamageKind::Head),
+        "the recorded head still stands"
+    );
     must(
         &store,
         &["UPDATE audit_head SET seq = 4, hash = (SELECT hash FROM audit_event WHERE seq = 4)"],
     )
     .await;
     assert_eq!(head(&store).await.seq, 4, "from inside the chain looks whole");
-    assert_eq!(verify_expecting(&store, Some(&kept)).await, damage(6, DamageKind::Expected));
+    assert_eq!(
+        verify_expecting(&store, Some(&kept)).await,
+        damage(6, DamageKind::Expected)
+    );
 
     // Nor does it help to write it on with something else.
     let (ctx, mut trail) = (operator(), Trail::default());
@@ -263,12 +341,19 @@ async fn a_cut_tail_is_found_with_a_head_kept_elsewhere_and_not_without(world: W
     let txn = store.write_txn(&ctx).await.expect("begins");
     txn.commit(trail).await.expect("commits");
     assert_eq!(head(&store).await.seq, 9);
-    assert_eq!(verify_expecting(&store, Some(&kept)).await, damage(6, DamageKind::Expected));
+    assert_eq!(
+        verify_expecting(&store, Some(&kept)).await,
+        damage(6, DamageKind::Expected)
+    );
 }
 
 async fn a_head_that_points_elsewhere_is_found(world: World) {
     let store = chain(&world, 6).await;
-    for change in ["seq = 5", "seq = 7", "hash = (SELECT hash FROM audit_event WHERE seq = 5)"] {
+    for change in [
+        "seq = 5",
+        "seq = 7",
+        "hash = (SELECT hash FROM audit_event WHERE seq = 5)",
+    ] {
         must(&store, &["CREATE TABLE kept AS SELECT * FROM audit_head"]).await;
         must(&store, &[&format!("UPDATE audit_head SET {change}")]).await;
         assert_eq!(verify(&store).await, damage(6, DamageKind::Head), "{change}");
@@ -286,12 +371,27 @@ async fn a_head_that_points_elsewhere_is_found(world: World) {
 
 async fn an_altered_payload_is_found(world: World) {
     for (change, kind) in [
-        ("UPDATE audit_payload SET payload = '{}' WHERE seq = 3", DamageKind::PayloadAltered),
-        ("UPDATE audit_payload SET payload = payload || ' ' WHERE seq = 3", DamageKind::PayloadAltered),
-        ("UPDATE audit_payload SET salt = '00' WHERE seq = 3", DamageKind::PayloadAltered),
+        (
+            "UPDATE audit_payload SET payload = '{}' WHERE seq = 3",
+            DamageKind::PayloadAltered,
+        ),
+        (
+            "UPDATE audit_payload SET payload = payload || ' ' WHERE seq = 3",
+            DamageKind::PayloadAltered,
+        ),
+        (
+            "UPDATE audit_payload SET salt = '00' WHERE seq = 3",
+            DamageKind::PayloadAltered,
+        ),
         // Half erased is not erased.
-        ("UPDATE audit_payload SET salt = NULL WHERE seq = 3", DamageKind::PayloadAltered),
-        ("UPDATE audit_payload SET payload = NULL WHERE seq = 3", DamageKind::PayloadAltered),
+        (
+            "UPDATE audit_payload SET salt = NULL WHERE seq = 3",
+            DamageKind::PayloadAltered,
+        ),
+        (
+            "UPDATE audit_payload SET payload = NULL WHERE seq = 3",
+            DamageKind::PayloadAltered,
+        ),
         ("DELETE FROM audit_payload WHERE seq = 3", DamageKind::PayloadGone),
     ] {
         let store = chain(&world, 6).await;
@@ -308,14 +408,28 @@ async fn an_erased_payload_still_verifies_and_is_counted(world: World) {
     let erase = "UPDATE audit_payload SET salt = NULL, payload = NULL WHERE seq";
     must(store, &[&format!("{erase} = 2"), &format!("{erase} = 4")]).await;
     let verified = verify_expecting(store, Some(&before)).await;
-    assert_eq!(verified, Ok(Verified { head: before, erased: 2 }));
-    assert_eq!(count(store, "audit_event").await, audit_seq(store).await, "the events stay");
+    assert_eq!(
+        verified,
+        Ok(Verified {
+            head: before,
+            erased: 2
+        })
+    );
+    assert_eq!(
+        count(store, "audit_event").await,
+        audit_seq(store).await,
+        "the events stay"
+    );
 }
 
 async fn damage_far_down_a_long_chain_is_found(world: World) {
     let store = chain(&world, 2_500).await;
     assert_eq!(head(&store).await.seq, 2_500);
-    must(&store, &["UPDATE audit_event SET action = 'thing.take' WHERE seq = 2100"]).await;
+    must(
+        &store,
+        &["UPDATE audit_event SET action = 'thing.take' WHERE seq = 2100"],
+    )
+    .await;
     assert_eq!(verify(&store).await, damage(2_100, DamageKind::Altered));
     delete(&store, "seq = 1001").await;
     assert_eq!(verify(&store).await, damage(1_001, DamageKind::OutOfOrder));

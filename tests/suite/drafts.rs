@@ -51,8 +51,14 @@ impl Desk {
     async fn new(world: &World) -> Self {
         let demo = Demo::load(world).await;
         let ctx = demo.ctx(Role::PortfolioManager);
-        let rows = service::initiative_list(&ctx, &demo.services).await.expect("the register").rows;
-        Self { demo, initiative: rows[0].id }
+        let rows = service::initiative_list(&ctx, &demo.services)
+            .await
+            .expect("the register")
+            .rows;
+        Self {
+            demo,
+            initiative: rows[0].id,
+        }
     }
 
     fn services(&self) -> &Services {
@@ -68,17 +74,27 @@ impl Desk {
     }
 
     async fn view(&self) -> InitiativeView {
-        service::initiative_view(&self.manager(), self.services(), self.initiative).await.expect("the initiative")
+        service::initiative_view(&self.manager(), self.services(), self.initiative)
+            .await
+            .expect("the initiative")
     }
 
     /// Which areas and groups there are, in their order.
     async fn groups(&self) -> Vec<String> {
-        self.view().await.groups.iter().map(|group| group.id.to_string()).collect()
+        self.view()
+            .await
+            .groups
+            .iter()
+            .map(|group| group.id.to_string())
+            .collect()
     }
 
     async fn new_delivery(&self) -> DeliveryForm {
-        DeliveryForm { name: "Ny leverans".to_owned(), ..self.delivery_form(None, None, &self.manager()).await.form }
-            .with("Vad den är.", "delivered", "2025-03")
+        DeliveryForm {
+            name: "Ny leverans".to_owned(),
+            ..self.delivery_form(None, None, &self.manager()).await.form
+        }
+        .with("Vad den är.", "delivered", "2025-03")
     }
 
     async fn new_benefit(&self, delivery: &str) -> BenefitForm {
@@ -140,26 +156,41 @@ impl Desk {
     }
 
     async fn save_delivery(&self, ctx: &Ctx, form: &DeliveryForm) -> Answer {
-        service::delivery_save(ctx, self.services(), form.clone()).await.expect("may write")
+        service::delivery_save(ctx, self.services(), form.clone())
+            .await
+            .expect("may write")
     }
 
     async fn save_benefit(&self, ctx: &Ctx, form: &BenefitForm) -> Answer {
-        service::benefit_save(ctx, self.services(), form.clone()).await.expect("may write")
+        service::benefit_save(ctx, self.services(), form.clone())
+            .await
+            .expect("may write")
     }
 
     async fn save_statement(&self, ctx: &Ctx, form: &StatementForm) -> Answer {
-        service::statement_save(ctx, self.services(), form.clone()).await.expect("may write")
+        service::statement_save(ctx, self.services(), form.clone())
+            .await
+            .expect("may write")
     }
 
     async fn save_assessment(&self, ctx: &Ctx, form: &AssessmentForm) -> Answer {
-        service::assessment_save(ctx, self.services(), form.clone()).await.expect("may write")
+        service::assessment_save(ctx, self.services(), form.clone())
+            .await
+            .expect("may write")
     }
 
     /// A statement as its page shows it.
     async fn statement(&self, id: StatementId, ctx: &Ctx) -> StatementItem {
-        let view = service::initiative_view(ctx, self.services(), self.initiative).await.expect("may read");
-        let mut items = view.statements.into_iter().chain(view.deliveries.into_iter().flat_map(|d| d.statements));
-        items.find(|item| item.statement.id == id).expect("the statement is there")
+        let view = service::initiative_view(ctx, self.services(), self.initiative)
+            .await
+            .expect("may read");
+        let mut items = view
+            .statements
+            .into_iter()
+            .chain(view.deliveries.into_iter().flat_map(|d| d.statements));
+        items
+            .find(|item| item.statement.id == id)
+            .expect("the statement is there")
     }
 
     async fn rows(&self, table: &str) -> i64 {
@@ -178,7 +209,12 @@ trait With {
 impl With for DeliveryForm {
     fn with(self, description: &str, status: &str, actual: &str) -> Self {
         let (description, status, actual) = (description.to_owned(), status.to_owned(), actual.to_owned());
-        Self { description, status, actual, ..self }
+        Self {
+            description,
+            status,
+            actual,
+            ..self
+        }
     }
 }
 
@@ -210,33 +246,54 @@ async fn a_form_sent_twice_makes_one_row_and_leads_to_the_same_place(world: Worl
     let (events, deliveries) = (desk.events().await, desk.rows("delivery").await);
 
     let form = desk.new_delivery().await;
-    assert!(!form.submission.is_empty(), "a fresh form has a name for its sending");
+    assert!(
+        !form.submission.is_empty(),
+        "a fresh form has a name for its sending"
+    );
     let place = done(desk.save_delivery(&manager, &form).await);
     assert_eq!(done(desk.save_delivery(&manager, &form).await), place);
-    assert_eq!((desk.rows("delivery").await, desk.events().await), (deliveries + 1, events + 1));
+    assert_eq!(
+        (desk.rows("delivery").await, desk.events().await),
+        (deliveries + 1, events + 1)
+    );
 
     let benefits = desk.rows("benefit").await;
     let form = desk.new_benefit(&id_in(&place)).await;
     let place = done(desk.save_benefit(&manager, &form).await);
     assert_eq!(done(desk.save_benefit(&manager, &form).await), place);
-    assert_eq!((desk.rows("benefit").await, desk.events().await), (benefits + 1, events + 2));
+    assert_eq!(
+        (desk.rows("benefit").await, desk.events().await),
+        (benefits + 1, events + 2)
+    );
 
     let statements = desk.rows("statement").await;
     let form = desk.new_statement(&id_in(&place), "submit").await;
     let place = done(desk.save_statement(&manager, &form).await);
     assert_eq!(done(desk.save_statement(&manager, &form).await), place);
-    assert_eq!((desk.rows("statement").await, desk.events().await), (statements + 1, events + 3));
+    assert_eq!(
+        (desk.rows("statement").await, desk.events().await),
+        (statements + 1, events + 3)
+    );
 
     let assessments = desk.rows("assessment").await;
-    let form = AssessmentForm { motivation: "Mycket återstår.".to_owned(), ..desk.assessment_form(None, &steering).await.form };
+    let form = AssessmentForm {
+        motivation: "Mycket återstår.".to_owned(),
+        ..desk.assessment_form(None, &steering).await.form
+    };
     let place = done(desk.save_assessment(&steering, &form).await);
     assert_eq!(done(desk.save_assessment(&steering, &form).await), place);
-    assert_eq!((desk.rows("assessment").await, desk.events().await), (assessments + 1, events + 4));
+    assert_eq!(
+        (desk.rows("assessment").await, desk.events().await),
+        (assessments + 1, events + 4)
+    );
 
     // A change sent twice is one change too, though its version has moved on.
     let id: DeliveryId = desk.view().await.deliveries[0].delivery.id;
     let form = desk.delivery_form(Some(id), None, &manager).await.form;
-    let form = DeliveryForm { name: "Ett annat namn".to_owned(), ..form };
+    let form = DeliveryForm {
+        name: "Ett annat namn".to_owned(),
+        ..form
+    };
     let place = done(desk.save_delivery(&manager, &form).await);
     assert_eq!(done(desk.save_delivery(&manager, &form).await), place);
     assert_eq!(desk.events().await, events + 5);
@@ -248,7 +305,11 @@ async fn a_form_sent_twice_at_once_makes_one_row(world: World) {
     let sendings: Vec<_> = (0..4)
         .map(|_| {
             let (ctx, services, form) = (desk.manager(), desk.services().clone(), form.clone());
-            tokio::spawn(async move { service::delivery_save(&ctx, &services, form).await.expect("may write") })
+            tokio::spawn(async move {
+                service::delivery_save(&ctx, &services, form)
+                    .await
+                    .expect("may write")
+            })
         })
         .collect();
     let mut places = Vec::new();
@@ -263,9 +324,15 @@ async fn a_form_sent_twice_at_once_makes_one_row(world: World) {
 async fn a_form_without_a_name_for_its_sending_is_taken_each_time(world: World) {
     let desk = Desk::new(&world).await;
     let before = desk.rows("delivery").await;
-    let form = DeliveryForm { submission: String::new(), ..desk.new_delivery().await };
+    let form = DeliveryForm {
+        submission: String::new(),
+        ..desk.new_delivery().await
+    };
     let manager = desk.manager();
-    let places = [desk.save_delivery(&manager, &form).await, desk.save_delivery(&manager, &form).await];
+    let places = [
+        desk.save_delivery(&manager, &form).await,
+        desk.save_delivery(&manager, &form).await,
+    ];
     let [first, second] = places.map(done);
     assert_ne!(first, second);
     assert_eq!(desk.rows("delivery").await, before + 2);
@@ -285,18 +352,37 @@ async fn a_stale_delivery_is_kept_with_both_values_and_overwrites_nothing(world:
     let id = desk.view().await.deliveries[0].delivery.id;
     let mine = desk.delivery_form(Some(id), None, &manager).await.form;
     let other = desk.delivery_form(Some(id), None, &steering).await.form;
-    done(desk.save_delivery(&steering, &DeliveryForm { name: "Den andras".to_owned(), ..other }).await);
+    done(
+        desk.save_delivery(
+            &steering,
+            &DeliveryForm {
+                name: "Den andras".to_owned(),
+                ..other
+            },
+        )
+        .await,
+    );
     let before = (desk.demo.export().await, desk.events().await);
 
-    let mine = DeliveryForm { name: "Min".to_owned(), ..mine };
+    let mine = DeliveryForm {
+        name: "Min".to_owned(),
+        ..mine
+    };
     let key = again(desk.save_delivery(&manager, &mine).await);
     let (kept, now) = theirs(desk.delivery_form(Some(id), Some(&key), &manager).await);
     assert_eq!(kept, mine, "all that was typed");
     assert_eq!(now.name, "Den andras");
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 
     // On the version that was shown it goes through.
-    let settled = DeliveryForm { version: now.version, ..kept };
+    let settled = DeliveryForm {
+        version: now.version,
+        ..kept
+    };
     done(desk.save_delivery(&manager, &settled).await);
     assert_eq!(desk.view().await.deliveries[0].delivery.name, "Min");
 }
@@ -307,48 +393,108 @@ async fn a_stale_benefit_is_kept_with_both_values_and_overwrites_nothing(world: 
     let id = desk.view().await.deliveries[0].benefits[0].benefit.id;
     let mine = desk.benefit_form(Some(id), None, &manager).await.form;
     let other = desk.benefit_form(Some(id), None, &steering).await.form;
-    done(desk.save_benefit(&steering, &BenefitForm { description: "Den andras".to_owned(), ..other }).await);
+    done(
+        desk.save_benefit(
+            &steering,
+            &BenefitForm {
+                description: "Den andras".to_owned(),
+                ..other
+            },
+        )
+        .await,
+    );
     let before = (desk.demo.export().await, desk.events().await);
 
-    let mine = BenefitForm { description: "Min".to_owned(), groups: desk.groups().await, ..mine };
+    let mine = BenefitForm {
+        description: "Min".to_owned(),
+        groups: desk.groups().await,
+        ..mine
+    };
     let key = again(desk.save_benefit(&manager, &mine).await);
     let (kept, now) = theirs(desk.benefit_form(Some(id), Some(&key), &manager).await);
     assert_eq!((kept, now.description.as_str()), (mine, "Den andras"));
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }
 
 async fn a_stale_statement_is_kept_with_both_values_and_overwrites_nothing(world: World) {
     let desk = Desk::new(&world).await;
     let (manager, owner) = (desk.manager(), desk.demo.ctx(Role::BenefitOwner));
     let benefit = desk.view().await.deliveries[0].benefits[0].benefit.id.to_string();
-    let place = done(desk.save_statement(&manager, &desk.new_statement(&benefit, "").await).await);
+    let place = done(
+        desk.save_statement(&manager, &desk.new_statement(&benefit, "").await)
+            .await,
+    );
     let id: StatementId = id_in(&place).parse().expect("an id");
     let mine = desk.statement_form(Some(id), None, &manager).await.form;
     let other = desk.statement_form(Some(id), None, &owner).await.form;
-    done(desk.save_statement(&owner, &StatementForm { text: "Den andras".to_owned(), ..other }).await);
+    done(
+        desk.save_statement(
+            &owner,
+            &StatementForm {
+                text: "Den andras".to_owned(),
+                ..other
+            },
+        )
+        .await,
+    );
     let before = (desk.demo.export().await, desk.events().await);
 
-    let mine = StatementForm { text: "Min".to_owned(), ..mine };
+    let mine = StatementForm {
+        text: "Min".to_owned(),
+        ..mine
+    };
     let key = again(desk.save_statement(&manager, &mine).await);
     let (kept, now) = theirs(desk.statement_form(Some(id), Some(&key), &manager).await);
     assert_eq!((kept, now.text.as_str()), (mine.clone(), "Den andras"));
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 
     // One that is approved meanwhile is no longer changed, whatever version is sent.
     let latest = desk.statement_form(Some(id), None, &owner).await.form;
-    done(desk.save_statement(&owner, &StatementForm { action: "submit".to_owned(), ..latest }).await);
+    done(
+        desk.save_statement(
+            &owner,
+            &StatementForm {
+                action: "submit".to_owned(),
+                ..latest
+            },
+        )
+        .await,
+    );
     let reviewer = desk.demo.ctx(Role::Reviewer);
     let version = desk.statement(id, &reviewer).await.version;
-    service::statement_review(&reviewer, desk.services(), id, version, true, "").await.expect("approves");
+    service::statement_review(&reviewer, desk.services(), id, version, true, "")
+        .await
+        .expect("approves");
     let before = (desk.demo.export().await, desk.events().await);
     for version in [version, version + 1] {
-        let late = StatementForm { version: version.to_string(), submission: String::new(), ..mine.clone() };
+        let late = StatementForm {
+            version: version.to_string(),
+            submission: String::new(),
+            ..mine.clone()
+        };
         let (kept, now) = theirs(
-            desk.statement_form(None, Some(&again(desk.save_statement(&manager, &late).await)), &manager).await,
+            desk.statement_form(
+                None,
+                Some(&again(desk.save_statement(&manager, &late).await)),
+                &manager,
+            )
+            .await,
         );
         assert_eq!((kept.text.as_str(), now.text.as_str()), ("Min", "Den andras"));
     }
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }
 
 async fn a_stale_assessment_is_kept_with_both_values_and_overwrites_nothing(world: World) {
@@ -357,14 +503,30 @@ async fn a_stale_assessment_is_kept_with_both_values_and_overwrites_nothing(worl
     // Both begin where there is nothing yet.
     let mine = desk.assessment_form(None, &second).await.form;
     let other = desk.assessment_form(None, &first).await.form;
-    done(desk.save_assessment(&first, &AssessmentForm { motivation: "Den andras".to_owned(), ..other }).await);
+    done(
+        desk.save_assessment(
+            &first,
+            &AssessmentForm {
+                motivation: "Den andras".to_owned(),
+                ..other
+            },
+        )
+        .await,
+    );
     let before = (desk.demo.export().await, desk.events().await);
 
-    let mine = AssessmentForm { motivation: "Min".to_owned(), ..mine };
+    let mine = AssessmentForm {
+        motivation: "Min".to_owned(),
+        ..mine
+    };
     let key = again(desk.save_assessment(&second, &mine).await);
     let (kept, now) = theirs(desk.assessment_form(Some(&key), &second).await);
     assert_eq!((kept, now.motivation.as_str()), (mine, "Den andras"));
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }
 
 async fn of_two_people_who_change_the_same_thing_at_once_one_is_told(world: World) {
@@ -374,36 +536,64 @@ async fn of_two_people_who_change_the_same_thing_at_once_one_is_told(world: Worl
     let mut changes = Vec::new();
     for (ctx, name) in [(desk.manager(), "Min"), (desk.steering(), "Den andras")] {
         let form = desk.delivery_form(Some(id), None, &ctx).await.form;
-        let (services, form) = (desk.services().clone(), DeliveryForm { name: name.to_owned(), ..form });
+        let (services, form) = (
+            desk.services().clone(),
+            DeliveryForm {
+                name: name.to_owned(),
+                ..form
+            },
+        );
         changes.push(tokio::spawn(async move {
-            (name, service::delivery_save(&ctx, &services, form).await.expect("may write"))
+            (
+                name,
+                service::delivery_save(&ctx, &services, form)
+                    .await
+                    .expect("may write"),
+            )
         }));
     }
     let mut answers = Vec::new();
     for change in changes {
         answers.push(change.await.expect("no panic"));
     }
-    let accepted: Vec<_> = answers.iter().filter(|(_, answer)| matches!(answer, Answer::Done(_))).collect();
-    let [(name, _)] = accepted[..] else { panic!("one, not {answers:?}") };
+    let accepted: Vec<_> = answers
+        .iter()
+        .filter(|(_, answer)| matches!(answer, Answer::Done(_)))
+        .collect();
+    let [(name, _)] = accepted[..] else {
+        panic!("one, not {answers:?}")
+    };
     assert_eq!(&desk.view().await.deliveries[0].delivery.name, name);
     assert_eq!(desk.events().await, events + 1);
 }
 
 /// The fields that came back, and what is wrong with each.
 fn problems<F>(state: &FormState<F>) -> Vec<(String, Problem)> {
-    state.errors().0.into_iter().map(|error| (error.field, error.problem)).collect()
+    state
+        .errors()
+        .0
+        .into_iter()
+        .map(|error| (error.field, error.problem))
+        .collect()
 }
 
 fn named(problems: &[(&str, Problem)]) -> Vec<(String, Problem)> {
-    problems.iter().map(|(field, problem)| ((*field).to_owned(), problem.clone())).collect()
+    problems
+        .iter()
+        .map(|(field, problem)| ((*field).to_owned(), problem.clone()))
+        .collect()
 }
 
 fn unknown(given: &str) -> Problem {
-    Problem::UnknownChoice { given: given.to_owned() }
+    Problem::UnknownChoice {
+        given: given.to_owned(),
+    }
 }
 
 fn no_date(given: &str) -> Problem {
-    Problem::NotADate { given: given.to_owned() }
+    Problem::NotADate {
+        given: given.to_owned(),
+    }
 }
 
 /// A form with every field typed, none of them as it was: each text is its field's name.
@@ -437,12 +627,24 @@ async fn an_invalid_delivery_keeps_every_typed_value_and_names_each_error(world:
         ("actual", no_date(&given(&form.actual))),
     ]);
     assert_eq!(problems(&state), expected);
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 
     // What is in use has been launched.
-    let form = desk.new_delivery().await.with("Vad den är.", "partly_delivered", "");
-    let state =
-        desk.delivery_form(None, Some(&again(desk.save_delivery(&manager, &form).await)), &manager).await;
+    let form = desk
+        .new_delivery()
+        .await
+        .with("Vad den är.", "partly_delivered", "");
+    let state = desk
+        .delivery_form(
+            None,
+            Some(&again(desk.save_delivery(&manager, &form).await)),
+            &manager,
+        )
+        .await;
     assert_eq!(problems(&state), named(&[("actual", Problem::LaunchMissing)]));
 }
 
@@ -473,10 +675,25 @@ async fn an_invalid_benefit_keeps_every_typed_value_and_names_each_error(world: 
         expected_to: "2025-01-01".to_owned(),
         ..desk.new_benefit("").await
     };
-    let state = desk.benefit_form(None, Some(&again(desk.save_benefit(&manager, &form).await)), &manager).await;
-    let backwards = Problem::EndBeforeStart { given: "2025-01-01".to_owned() };
-    assert_eq!(problems(&state), named(&[("groups", Problem::Required), ("expected_to", backwards)]));
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    let state = desk
+        .benefit_form(
+            None,
+            Some(&again(desk.save_benefit(&manager, &form).await)),
+            &manager,
+        )
+        .await;
+    let backwards = Problem::EndBeforeStart {
+        given: "2025-01-01".to_owned(),
+    };
+    assert_eq!(
+        problems(&state),
+        named(&[("groups", Problem::Required), ("expected_to", backwards)])
+    );
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }
 
 async fn an_invalid_statement_keeps_every_typed_value_and_names_each_error(world: World) {
@@ -508,13 +725,27 @@ async fn an_invalid_statement_keeps_every_typed_value_and_names_each_error(world
         finding: "utmärkt".to_owned(),
         ..desk.new_statement("", "submit").await
     };
-    let state =
-        desk.statement_form(None, Some(&again(desk.save_statement(&manager, &form).await)), &manager).await;
-    let tomorrow = Problem::InTheFuture { given: "2025-10-02".to_owned() };
-    let expected =
-        named(&[("benefits", Problem::Required), ("finding", unknown("utmärkt")), ("as_of", tomorrow)]);
+    let state = desk
+        .statement_form(
+            None,
+            Some(&again(desk.save_statement(&manager, &form).await)),
+            &manager,
+        )
+        .await;
+    let tomorrow = Problem::InTheFuture {
+        given: "2025-10-02".to_owned(),
+    };
+    let expected = named(&[
+        ("benefits", Problem::Required),
+        ("finding", unknown("utmärkt")),
+        ("as_of", tomorrow),
+    ]);
     assert_eq!(problems(&state), expected);
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }
 
 async fn an_invalid_assessment_keeps_every_typed_value_and_names_each_error(world: World) {
@@ -528,7 +759,10 @@ async fn an_invalid_assessment_keeps_every_typed_value_and_names_each_error(worl
     let state = desk.assessment_form(Some(&key), &steering).await;
     assert_eq!(state.form, form, "every typed value, as it was typed");
     let fields: Vec<_> = problems(&state).into_iter().map(|(field, _)| field).collect();
-    assert_eq!(fields, ["level", "delivery", "expected", "realised", "motivation"]);
+    assert_eq!(
+        fields,
+        ["level", "delivery", "expected", "realised", "motivation"]
+    );
 
     let other = AssessmentForm {
         level: "ingen".to_owned(),
@@ -541,8 +775,15 @@ async fn an_invalid_assessment_keeps_every_typed_value_and_names_each_error(worl
     };
     let key = again(desk.save_assessment(&steering, &other).await);
     let state = desk.assessment_form(Some(&key), &steering).await;
-    assert_eq!(problems(&state), named(&[("deviation_reason", Problem::DeviationWithoutReason)]));
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        problems(&state),
+        named(&[("deviation_reason", Problem::DeviationWithoutReason)])
+    );
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }
 
 async fn a_choice_that_has_gone_is_an_error_of_its_field(world: World) {
@@ -552,10 +793,16 @@ async fn a_choice_that_has_gone_is_an_error_of_its_field(world: World) {
     let gone = "01961c54-8c00-7fff-8000-000000000001".to_owned();
     let problem = || Problem::Gone { given: gone.clone() };
 
-    let form = DeliveryForm { area: gone.clone(), ..desk.new_delivery().await };
+    let form = DeliveryForm {
+        area: gone.clone(),
+        ..desk.new_delivery().await
+    };
     let key = again(desk.save_delivery(&manager, &form).await);
     let state = desk.delivery_form(None, Some(&key), &manager).await;
-    assert_eq!((problems(&state), state.form), (named(&[("area", problem())]), form));
+    assert_eq!(
+        (problems(&state), state.form),
+        (named(&[("area", problem())]), form)
+    );
 
     let form = BenefitForm {
         groups: vec![gone.clone()],
@@ -564,7 +811,11 @@ async fn a_choice_that_has_gone_is_an_error_of_its_field(world: World) {
     };
     let key = again(desk.save_benefit(&manager, &form).await);
     let state = desk.benefit_form(None, Some(&key), &manager).await;
-    let expected = named(&[("delivery", problem()), ("groups", problem()), ("owner", problem())]);
+    let expected = named(&[
+        ("delivery", problem()),
+        ("groups", problem()),
+        ("owner", problem()),
+    ]);
     assert_eq!((problems(&state), state.form), (expected, form));
 
     let form = StatementForm {
@@ -580,23 +831,42 @@ async fn a_choice_that_has_gone_is_an_error_of_its_field(world: World) {
     assert_eq!(state.form, form);
 
     // What the form itself rests on is simply not found.
-    let form = DeliveryForm { initiative: gone.clone(), ..desk.new_delivery().await };
+    let form = DeliveryForm {
+        initiative: gone.clone(),
+        ..desk.new_delivery().await
+    };
     let answer = service::delivery_save(&manager, desk.services(), form).await;
     assert!(matches!(answer, Err(ServiceError::NotFound)), "{answer:?}");
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }
 
 async fn a_draft_is_read_by_its_own_browser_and_form_for_a_day(world: World) {
     let desk = Desk::new(&world).await;
     let manager = desk.manager();
-    let form = DeliveryForm { name: String::new(), ..desk.new_delivery().await };
+    let form = DeliveryForm {
+        name: String::new(),
+        ..desk.new_delivery().await
+    };
     let key = again(desk.save_delivery(&manager, &form).await);
     let is_there = |state: &FormState<DeliveryForm>| state.outcome.is_some();
     assert!(is_there(&desk.delivery_form(None, Some(&key), &manager).await));
 
-    let elsewhere = Ctx { session: Some("en annan webbläsare".to_owned()), ..manager.clone() };
-    let nowhere = Ctx { session: None, ..manager.clone() };
-    let tomorrow = Ctx { now: manager.now + Duration::hours(24), ..manager.clone() };
+    let elsewhere = Ctx {
+        session: Some("en annan webbläsare".to_owned()),
+        ..manager.clone()
+    };
+    let nowhere = Ctx {
+        session: None,
+        ..manager.clone()
+    };
+    let tomorrow = Ctx {
+        now: manager.now + Duration::hours(24),
+        ..manager.clone()
+    };
     for (who, ctx) in [
         ("another person", desk.steering()),
         ("the same person on another browser", elsewhere),
@@ -607,17 +877,29 @@ async fn a_draft_is_read_by_its_own_browser_and_form_for_a_day(world: World) {
         assert!(!is_there(&state), "{who} reads the draft");
         assert_eq!(state.form.description, "", "{who} reads some of the draft");
     }
-    let later = Ctx { now: manager.now + Duration::hours(23), ..manager.clone() };
+    let later = Ctx {
+        now: manager.now + Duration::hours(23),
+        ..manager.clone()
+    };
     assert!(is_there(&desk.delivery_form(None, Some(&key), &later).await));
     let other_form = desk.benefit_form(None, Some(&key), &manager).await;
     assert!(other_form.outcome.is_none(), "another form reads the draft");
     let guessed = format!("{}0", &key[..key.len() - 1]);
-    let guessed = if guessed == key { format!("{}1", &key[..key.len() - 1]) } else { guessed };
-    assert!(!is_there(&desk.delivery_form(None, Some(&guessed), &manager).await));
+    let guessed = if guessed == key {
+        format!("{}1", &key[..key.len() - 1])
+    } else {
+        guessed
+    };
+    assert!(!is_there(
+        &desk.delivery_form(None, Some(&guessed), &manager).await
+    ));
     assert!(key.len() >= 64, "256 bits cannot be guessed: {key}");
 
     // A day later the next draft sweeps it away.
-    let tomorrow = Ctx { now: manager.now + Duration::hours(25), ..manager.clone() };
+    let tomorrow = Ctx {
+        now: manager.now + Duration::hours(25),
+        ..manager.clone()
+    };
     again(desk.save_delivery(&tomorrow, &form).await);
     assert_eq!(desk.rows("form_draft").await, 1);
 }
@@ -627,7 +909,10 @@ async fn what_a_form_does_not_show_is_left_alone(world: World) {
     let manager = desk.manager();
     // A save of what the form shows, unchanged: nothing that it does not show may be lost.
     let before: Value = serde_json::from_slice(&desk.demo.export().await).expect("JSON");
-    let rows = service::initiative_list(&manager, desk.services()).await.expect("the register").rows;
+    let rows = service::initiative_list(&manager, desk.services())
+        .await
+        .expect("the register")
+        .rows;
     for row in rows {
         desk.initiative = row.id;
         for delivery in desk.view().await.deliveries {
@@ -638,7 +923,10 @@ async fn what_a_form_does_not_show_is_left_alone(world: World) {
                 done(desk.save_delivery(&manager, &form).await);
             }
             for benefit in delivery.benefits {
-                let form = desk.benefit_form(Some(benefit.benefit.id), None, &manager).await.form;
+                let form = desk
+                    .benefit_form(Some(benefit.benefit.id), None, &manager)
+                    .await
+                    .form;
                 done(desk.save_benefit(&manager, &form).await);
             }
         }
@@ -675,20 +963,36 @@ async fn a_launch_date_of_any_precision_survives_a_save_that_does_not_touch_it(w
         portfolio["deliveries"][index]["status"] = json!({ "value": "planned", "interpreted": true });
     }
     let demo = Demo::load_portfolio(&world, portfolio.to_string().as_bytes()).await;
-    let mut desk = Desk { demo, initiative: InitiativeId(uuid::Uuid::nil()) };
+    let mut desk = Desk {
+        demo,
+        initiative: InitiativeId(uuid::Uuid::nil()),
+    };
     let manager = desk.manager();
     let mut lost = Vec::new();
     for (index, (precision, _)) in PRECISIONS.into_iter().enumerate() {
         let delivery = &portfolio["deliveries"][index];
-        desk.initiative = delivery["initiative"].as_str().expect("an id").parse().expect("an id");
+        desk.initiative = delivery["initiative"]
+            .as_str()
+            .expect("an id")
+            .parse()
+            .expect("an id");
         let id: DeliveryId = delivery["id"].as_str().expect("an id").parse().expect("an id");
-        let of = |view: InitiativeView| view.deliveries.into_iter().find(|d| d.delivery.id == id).expect("there").delivery;
+        let of = |view: InitiativeView| {
+            view.deliveries
+                .into_iter()
+                .find(|d| d.delivery.id == id)
+                .expect("there")
+                .delivery
+        };
         let before = of(desk.view().await);
         let form = desk.delivery_form(Some(id), None, &manager).await.form;
         done(desk.save_delivery(&manager, &form).await);
         let after = of(desk.view().await);
         if after != before {
-            lost.push(format!("{precision}: {:?} became {:?}", before.launches, after.launches));
+            lost.push(format!(
+                "{precision}: {:?} became {:?}",
+                before.launches, after.launches
+            ));
         }
     }
     assert_eq!(lost, [""; 0]);
@@ -706,21 +1010,33 @@ async fn a_follow_up_date_of_any_precision_survives_a_save_that_does_not_touch_i
         statement["follow_up"] = json!({ "when": when, "precision": precision });
         statement["state"] = json!("draft");
         statement["imported"] = json!(false);
-        portfolio["statements"].as_array_mut().expect("a list").push(statement);
+        portfolio["statements"]
+            .as_array_mut()
+            .expect("a list")
+            .push(statement);
     }
     let demo = Demo::load_portfolio(&world, portfolio.to_string().as_bytes()).await;
-    let initiative = statement["initiative"].as_str().expect("an id").parse().expect("an id");
+    let initiative = statement["initiative"]
+        .as_str()
+        .expect("an id")
+        .parse()
+        .expect("an id");
     let desk = Desk { demo, initiative };
     let manager = desk.manager();
     let mut lost = Vec::new();
     for (index, (precision, _)) in PRECISIONS.into_iter().enumerate() {
-        let id: StatementId = format!("01961c54-8c00-7fff-8000-{index:012}").parse().expect("an id");
+        let id: StatementId = format!("01961c54-8c00-7fff-8000-{index:012}")
+            .parse()
+            .expect("an id");
         let before = desk.statement(id, &manager).await.statement;
         let form = desk.statement_form(Some(id), None, &manager).await.form;
         done(desk.save_statement(&manager, &form).await);
         let after = desk.statement(id, &manager).await.statement;
         if after != before {
-            lost.push(format!("{precision}: {:?} became {:?}", before.follow_up, after.follow_up));
+            lost.push(format!(
+                "{precision}: {:?} became {:?}",
+                before.follow_up, after.follow_up
+            ));
         }
     }
     assert_eq!(lost, [""; 0]);
@@ -732,7 +1048,16 @@ async fn every_save_leaves_one_event_that_says_who_what_before_and_after(world: 
     let id = desk.view().await.deliveries[0].delivery.id;
     let form = desk.delivery_form(Some(id), None, &manager).await.form;
     let old = form.name.clone();
-    done(desk.save_delivery(&manager, &DeliveryForm { name: "Ett annat namn".to_owned(), ..form }).await);
+    done(
+        desk.save_delivery(
+            &manager,
+            &DeliveryForm {
+                name: "Ett annat namn".to_owned(),
+                ..form
+            },
+        )
+        .await,
+    );
 
     let store = &desk.services().store;
     let newest = |column: &str| format!("SELECT {column} FROM audit_event ORDER BY seq DESC LIMIT 1");
@@ -741,8 +1066,19 @@ async fn every_save_leaves_one_event_that_says_who_what_before_and_after(world: 
         text(store, &newest("subject_kind")).await,
         text(store, &newest("subject_id")).await,
     ];
-    assert_eq!(event, ["delivery.change".to_owned(), "delivery".to_owned(), id.to_string()]);
-    let payload = text(store, "SELECT payload FROM audit_payload ORDER BY seq DESC LIMIT 1").await;
+    assert_eq!(
+        event,
+        [
+            "delivery.change".to_owned(),
+            "delivery".to_owned(),
+            id.to_string()
+        ]
+    );
+    let payload = text(
+        store,
+        "SELECT payload FROM audit_payload ORDER BY seq DESC LIMIT 1",
+    )
+    .await;
     let payload: Value = serde_json::from_str(&payload).expect("JSON");
     assert_eq!(payload["who"], "portfolio_manager", "the name of the account");
     assert_eq!(payload["roles"], json!(["portfolio_manager"]));
@@ -751,13 +1087,26 @@ async fn every_save_leaves_one_event_that_says_who_what_before_and_after(world: 
 
     // Of a new thing there is no before.
     done(desk.save_delivery(&manager, &desk.new_delivery().await).await);
-    let payload = text(store, "SELECT payload FROM audit_payload ORDER BY seq DESC LIMIT 1").await;
+    let payload = text(
+        store,
+        "SELECT payload FROM audit_payload ORDER BY seq DESC LIMIT 1",
+    )
+    .await;
     let payload: Value = serde_json::from_str(&payload).expect("JSON");
-    assert_eq!((&payload["before"], &payload["after"]["name"]), (&Value::Null, &json!("Ny leverans")));
+    assert_eq!(
+        (&payload["before"], &payload["after"]["name"]),
+        (&Value::Null, &json!("Ny leverans"))
+    );
 }
 
 /// Reviews a statement on the version that it has.
-async fn review(desk: &Desk, ctx: &Ctx, id: StatementId, approve: bool, note: &str) -> Result<String, ServiceError> {
+async fn review(
+    desk: &Desk,
+    ctx: &Ctx,
+    id: StatementId,
+    approve: bool,
+    note: &str,
+) -> Result<String, ServiceError> {
     let version = desk.statement(id, ctx).await.version;
     service::statement_review(ctx, desk.services(), id, version, approve, note).await
 }
@@ -765,7 +1114,9 @@ async fn review(desk: &Desk, ctx: &Ctx, id: StatementId, approve: bool, note: &s
 async fn submitted(desk: &Desk, ctx: &Ctx) -> StatementId {
     let benefit = desk.view().await.deliveries[0].benefits[0].benefit.id.to_string();
     let form = desk.new_statement(&benefit, "submit").await;
-    id_in(&done(desk.save_statement(ctx, &form).await)).parse().expect("an id")
+    id_in(&done(desk.save_statement(ctx, &form).await))
+        .parse()
+        .expect("an id")
 }
 
 async fn nobody_approves_what_they_edited(world: World) {
@@ -776,25 +1127,38 @@ async fn nobody_approves_what_they_edited(world: World) {
 
     // Not even under another hat: the account counts, not the role.
     let account = author.account_id().expect("an account");
-    let Actor::Account { grants, .. } = desk.steering().actor else { panic!("an account") };
+    let Actor::Account { grants, .. } = desk.steering().actor else {
+        panic!("an account")
+    };
     let same_person = as_account(account, grants);
     for ctx in [&author, &same_person] {
         for approve in [true, false] {
             let answer = review(&desk, ctx, id, approve, "ett skäl").await;
-            assert!(matches!(answer, Err(ServiceError::Refused(Refusal::OwnWork))), "{answer:?}");
+            assert!(
+                matches!(answer, Err(ServiceError::Refused(Refusal::OwnWork))),
+                "{answer:?}"
+            );
         }
         let item = desk.statement(id, ctx).await;
         assert_eq!(item.review, Some(Err(Refusal::OwnWork)), "the page says why");
     }
-    assert_eq!(desk.statement(id, &author).await.statement.state, ApprovalState::Submitted);
+    assert_eq!(
+        desk.statement(id, &author).await.statement.state,
+        ApprovalState::Submitted
+    );
     assert_eq!(desk.events().await, before);
 
     // Whoever touched it last is the one who may not.
     let reviewer = desk.demo.ctx(Role::Reviewer);
     assert_eq!(desk.statement(id, &reviewer).await.review, Some(Ok(())));
-    let place = review(&desk, &reviewer, id, true, "").await.expect("somebody else may");
+    let place = review(&desk, &reviewer, id, true, "")
+        .await
+        .expect("somebody else may");
     assert!(place.contains("klart=godkand"), "{place}");
-    assert_eq!(desk.statement(id, &reviewer).await.statement.state, ApprovalState::Approved);
+    assert_eq!(
+        desk.statement(id, &reviewer).await.statement.state,
+        ApprovalState::Approved
+    );
     assert_eq!(desk.events().await, before + 1);
 
     // Once is enough: the second reviewer is told, and nothing happens.
@@ -802,7 +1166,10 @@ async fn nobody_approves_what_they_edited(world: World) {
         .await
         .expect("may review");
     assert!(place.contains("klart=hann-fore"), "{place}");
-    assert_eq!(desk.statement(id, &reviewer).await.statement.state, ApprovalState::Approved);
+    assert_eq!(
+        desk.statement(id, &reviewer).await.statement.state,
+        ApprovalState::Approved
+    );
     assert_eq!(desk.events().await, before + 1);
 }
 
@@ -810,11 +1177,19 @@ async fn a_returned_statement_says_why_and_is_sent_in_again(world: World) {
     let desk = Desk::new(&world).await;
     let (author, reviewer) = (desk.manager(), desk.demo.ctx(Role::Reviewer));
     let id = submitted(&desk, &author).await;
-    let place = review(&desk, &reviewer, id, false, "  ").await.expect("may review");
+    let place = review(&desk, &reviewer, id, false, "  ")
+        .await
+        .expect("may review");
     assert!(place.contains("klart=skriv-skal"), "{place}");
-    assert_eq!(desk.statement(id, &author).await.statement.state, ApprovalState::Submitted, "no reason, no return");
+    assert_eq!(
+        desk.statement(id, &author).await.statement.state,
+        ApprovalState::Submitted,
+        "no reason, no return"
+    );
 
-    let place = review(&desk, &reviewer, id, false, " Var är källan? ").await.expect("may review");
+    let place = review(&desk, &reviewer, id, false, " Var är källan? ")
+        .await
+        .expect("may review");
     assert!(place.contains("klart=aterlamnad"), "{place}");
     let item = desk.statement(id, &author).await;
     assert_eq!(item.statement.state, ApprovalState::Returned);
@@ -832,16 +1207,25 @@ async fn a_returned_statement_says_why_and_is_sent_in_again(world: World) {
     assert_eq!(item.statement.state, ApprovalState::Submitted);
     assert_eq!(item.statement.sources.len(), 1);
     review(&desk, &reviewer, id, true, "").await.expect("may review");
-    assert!(!desk.statement(id, &author).await.may_edit, "approved is approved");
+    assert!(
+        !desk.statement(id, &author).await.may_edit,
+        "approved is approved"
+    );
 }
 
 /// Counts of the open report, and the level of an area: what people see move.
 async fn standing(desk: &Desk) -> Vec<i64> {
     let report = desk.demo.report_json(2025).await;
     let of = |part: &str, fields: &[&str]| -> Vec<i64> {
-        fields.iter().map(|field| report[part][field].as_i64().expect("a count")).collect()
+        fields
+            .iter()
+            .map(|field| report[part][field].as_i64().expect("a count"))
+            .collect()
     };
-    let mut counts = of("totals", &["deliveries", "expected_benefits", "realised_statements"]);
+    let mut counts = of(
+        "totals",
+        &["deliveries", "expected_benefits", "realised_statements"],
+    );
     counts.extend(of("coverage", &["due", "stated", "missing", "not_due"]));
     counts
 }
@@ -855,21 +1239,52 @@ async fn what_people_log_shows_in_the_open_report_and_never_in_the_decided_one(w
 
     // deliveries, benefits, statements; due, stated, missing, not due
     let place = done(desk.save_delivery(&manager, &desk.new_delivery().await).await);
-    assert_eq!(standing(&desk).await, moved([1, 0, 0, 0, 0, 0, 0]), "a delivery launched in March 2025");
+    assert_eq!(
+        standing(&desk).await,
+        moved([1, 0, 0, 0, 0, 0, 0]),
+        "a delivery launched in March 2025"
+    );
     let delivery = id_in(&place);
 
-    let place = done(desk.save_benefit(&manager, &desk.new_benefit(&delivery).await).await);
-    assert_eq!(standing(&desk).await, moved([1, 1, 0, 1, 0, 1, 0]), "a due benefit without evidence");
+    let place = done(
+        desk.save_benefit(&manager, &desk.new_benefit(&delivery).await)
+            .await,
+    );
+    assert_eq!(
+        standing(&desk).await,
+        moved([1, 1, 0, 1, 0, 1, 0]),
+        "a due benefit without evidence"
+    );
     let benefit = id_in(&place);
-    let later = BenefitForm { expected_from: "2026-06-01".to_owned(), ..desk.new_benefit(&delivery).await };
+    let later = BenefitForm {
+        expected_from: "2026-06-01".to_owned(),
+        ..desk.new_benefit(&delivery).await
+    };
     done(desk.save_benefit(&manager, &later).await);
-    assert_eq!(standing(&desk).await, moved([1, 2, 0, 1, 0, 1, 1]), "a benefit that is not due yet");
+    assert_eq!(
+        standing(&desk).await,
+        moved([1, 2, 0, 1, 0, 1, 1]),
+        "a benefit that is not due yet"
+    );
 
-    let form = StatementForm { delivery: delivery.clone(), ..desk.new_statement(&benefit, "submit").await };
-    let id: StatementId = id_in(&done(desk.save_statement(&manager, &form).await)).parse().expect("an id");
-    assert_eq!(standing(&desk).await, moved([1, 2, 0, 1, 0, 1, 1]), "what nobody has approved counts nowhere");
+    let form = StatementForm {
+        delivery: delivery.clone(),
+        ..desk.new_statement(&benefit, "submit").await
+    };
+    let id: StatementId = id_in(&done(desk.save_statement(&manager, &form).await))
+        .parse()
+        .expect("an id");
+    assert_eq!(
+        standing(&desk).await,
+        moved([1, 2, 0, 1, 0, 1, 1]),
+        "what nobody has approved counts nowhere"
+    );
     review(&desk, &reviewer, id, true, "").await.expect("may review");
-    assert_eq!(standing(&desk).await, moved([1, 2, 1, 1, 1, 0, 1]), "approved, it counts");
+    assert_eq!(
+        standing(&desk).await,
+        moved([1, 2, 1, 1, 1, 0, 1]),
+        "approved, it counts"
+    );
 
     // The grading: seen by those who may, hidden from others until it is decided.
     let proposal = desk.demo.report_json(2025).await["areas"][2]["proposal"]["level"].clone();
@@ -888,15 +1303,28 @@ async fn what_people_log_shows_in_the_open_report_and_never_in_the_decided_one(w
     assert_eq!((&area["number"], &area["level"]), (&json!("4.3"), &json!(level)));
     assert_eq!(area["motivation"], "Mycket återstår.");
     for (ctx, sees) in [(desk.demo.ctx(Role::Leadership), true), (manager.clone(), false)] {
-        let standing = service::overview_view(&ctx, desk.services(), None).await.expect("may read").standing;
+        let standing = service::overview_view(&ctx, desk.services(), None)
+            .await
+            .expect("may read")
+            .standing;
         let standing = standing.expect("a report");
-        assert_eq!(standing.report.to_year, 2025, "the overview opens on the newest report");
+        assert_eq!(
+            standing.report.to_year, 2025,
+            "the overview opens on the newest report"
+        );
         assert_eq!(standing.area("4.3").expect("the area").assessment.is_some(), sees);
     }
 
-    assert_eq!(desk.demo.report(2024).await, decided, "the decided report, byte for byte");
+    assert_eq!(
+        desk.demo.report(2024).await,
+        decided,
+        "the decided report, byte for byte"
+    );
     for ctx in [manager, steering] {
-        let standing = service::overview_view(&ctx, desk.services(), Some(2024)).await.expect("may read").standing;
+        let standing = service::overview_view(&ctx, desk.services(), Some(2024))
+            .await
+            .expect("may read")
+            .standing;
         assert_eq!(standing.expect("a report").totals.deliveries, 33);
     }
 }
@@ -908,8 +1336,15 @@ async fn a_decided_report_takes_no_grading(world: World) {
     let view = view.expect("may read");
     assert!(!view.may_assess);
     let before = (desk.demo.export().await, desk.events().await);
-    let form = AssessmentForm { motivation: "Bättre".to_owned(), ..view.state.form };
+    let form = AssessmentForm {
+        motivation: "Bättre".to_owned(),
+        ..view.state.form
+    };
     let answer = service::assessment_save(&steering, desk.services(), form).await;
     assert!(matches!(answer, Err(ServiceError::State(_))), "{answer:?}");
-    assert_eq!((desk.demo.export().await, desk.events().await), before, "something was written");
+    assert_eq!(
+        (desk.demo.export().await, desk.events().await),
+        before,
+        "something was written"
+    );
 }

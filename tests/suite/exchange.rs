@@ -11,7 +11,6 @@ use store::Kind;
 
 use crate::support::database::{World, on, on_both};
 use crate::support::demo::{Demo, export, portfolio, portfolio_json};
-use crate::support::grown::grown;
 use crate::support::rows::{audit_seq, count};
 use crate::support::{operator, repository_file};
 
@@ -52,7 +51,10 @@ fn refused(answer: Result<Imported, ServiceError>) -> Vec<ImportProblem> {
 async fn what_is_exported_is_imported_elsewhere_without_loss(world: World) {
     let first = world.services().await;
     let imported = import(&first, &portfolio()).await.expect("imports");
-    assert!(imported.added > 200 && imported.changed == 0 && imported.frozen == 1, "{imported:?}");
+    assert!(
+        imported.added > 200 && imported.changed == 0 && imported.frozen == 1,
+        "{imported:?}"
+    );
     let out = export(&first).await;
 
     let second = world.services().await;
@@ -60,9 +62,12 @@ async fn what_is_exported_is_imported_elsewhere_without_loss(world: World) {
     let again = export(&second).await;
     assert!(out == again, "the second export differs");
     for year in [2024, 2025] {
-        let [a, b] = [&first, &second]
-            .map(|services| service::report_render(&OPERATOR, services, year, Format::Json));
-        assert!(a.await.expect("renders") == b.await.expect("renders"), "the report {year} differs");
+        let [a, b] =
+            [&first, &second].map(|services| service::report_render(&OPERATOR, services, year, Format::Json));
+        assert!(
+            a.await.expect("renders") == b.await.expect("renders"),
+            "the report {year} differs"
+        );
     }
 
     // And what was written by hand comes out as it went in: nothing but defaults is added.
@@ -88,7 +93,11 @@ fn contains(found: &Value, given: &Value, place: &str) {
     match (found, given) {
         (Value::Object(found), Value::Object(given)) => {
             for (name, value) in given {
-                contains(found.get(name).unwrap_or(&Value::Null), value, &format!("{place}.{name}"));
+                contains(
+                    found.get(name).unwrap_or(&Value::Null),
+                    value,
+                    &format!("{place}.{name}"),
+                );
             }
         }
         (Value::Array(found), Value::Array(given)) => {
@@ -140,7 +149,14 @@ async fn an_import_adds_what_is_new_changes_what_differs_and_removes_nothing(wor
     document["sus_evaluations"] = json!([]);
     let sus = count(&services.store, "sus_evaluation").await;
     let imported = import(services, &bytes(&document)).await.expect("imports");
-    assert_eq!(imported, Imported { added: 2, changed: 2, frozen: 0 });
+    assert_eq!(
+        imported,
+        Imported {
+            added: 2,
+            changed: 2,
+            frozen: 0
+        }
+    );
     assert_eq!(count(&services.store, "sus_evaluation").await, sus);
     let out: Value = serde_json::from_slice(&export(services).await).expect("JSON");
     assert_eq!(out["areas"][1]["name"], "Ett nytt namn");
@@ -152,11 +168,17 @@ async fn what_is_changed_by_an_import_is_in_the_audit_log(world: World) {
     let services = &demo.services;
     let before = audit_seq(&services.store).await;
     import(services, &bytes(&changed())).await.expect("imports");
-    let what = format!(
-        "SELECT action || ' ' || subject_kind FROM audit_event WHERE seq > {before} ORDER BY seq"
-    );
+    let what =
+        format!("SELECT action || ' ' || subject_kind FROM audit_event WHERE seq > {before} ORDER BY seq");
     let events = crate::support::rows::texts(&services.store, &what).await;
-    assert_eq!(events, ["area.import area", "delivery.import delivery", "portfolio.import portfolio"]);
+    assert_eq!(
+        events,
+        [
+            "area.import area",
+            "delivery.import delivery",
+            "portfolio.import portfolio"
+        ]
+    );
     let payload = format!("SELECT payload FROM audit_payload WHERE seq = {}", before + 1);
     let payload: Value =
         serde_json::from_str(&crate::support::rows::text(&services.store, &payload).await).expect("JSON");
@@ -179,7 +201,12 @@ fn push(document: &mut Value, list: &str, entity: Value) {
 
 /// The last of a list, under a new name, with some fields as given.
 fn like_the_last(document: &mut Value, list: &str, fields: Value) {
-    let mut entity = document[list].as_array().expect("a list").last().expect("not empty").clone();
+    let mut entity = document[list]
+        .as_array()
+        .expect("a list")
+        .last()
+        .expect("not empty")
+        .clone();
     entity["id"] = json!(NOWHERE);
     if entity.get("figures").is_some() {
         entity["figures"] = json!([]);
@@ -257,7 +284,9 @@ fn bad_rows() -> Vec<Bad> {
         "a missing list", "", "", "sus_evaluations",
             |d| { d.as_object_mut().expect("an object").remove("sus_evaluations"); };
         "an empty name", "initiatives[42]", "name", "is empty",
-            |d| like_the_last(d, "initiatives", json!({ "name": " " }));
+            |d| like_the_last(d, "initiatives", json!({ "name": "" }));
+        "a blank name", "initiatives[42]", "name", "is empty",
+            |d| like_the_last(d, "initiatives", json!({ "name": " \n" }));
         "a benefit without a group", "benefits[59]", "groups", "is empty",
             |d| like_the_last(d, "benefits", json!({ "groups": [] }));
         "an end before the beginning", "benefits[59]", "expected_to", "before the beginning",
@@ -351,23 +380,43 @@ async fn a_file_that_breaks_off_or_goes_on_is_refused(world: World) {
     let half = &whole[..whole.len() / 2];
     let lines = String::from_utf8_lossy(half).lines().count();
     let problems = refused(import(services, half).await);
-    assert!(problems[0].place.starts_with(&format!("line {lines}")), "{problems:?}");
+    assert!(
+        problems[0].place.starts_with(&format!("line {lines}")),
+        "{problems:?}"
+    );
     let twice = [whole.as_slice(), b"\n{}"].concat();
     let problems = refused(import(services, &twice).await);
-    assert!(problems[0].reason.contains("after the document's end"), "{problems:?}");
+    assert!(
+        problems[0].reason.contains("after the document's end"),
+        "{problems:?}"
+    );
     for nothing in [b"".as_slice(), b"null", b"[]", b"\xff\xfe", b"<xml/>"] {
         refused(import(services, nothing).await);
     }
-    assert!((export(services).await, audit_seq(&services.store).await) == before, "something was imported");
+    assert!(
+        (export(services).await, audit_seq(&services.store).await) == before,
+        "something was imported"
+    );
 }
 
 async fn a_file_is_refused_by_an_empty_database_too(world: World) {
     let services = world.services().await;
     let mut document = changed();
-    like_the_last(&mut document, "statements", json!({ "delivery": NEW_BUT_UNKNOWN }));
+    like_the_last(
+        &mut document,
+        "statements",
+        json!({ "delivery": NEW_BUT_UNKNOWN }),
+    );
     let problems = refused(import(&services, &bytes(&document)).await);
     assert_eq!(problems.len(), 1, "{problems:?}");
-    for table in ["agency", "area", "initiative", "statement", "report", "frozen_report"] {
+    for table in [
+        "agency",
+        "area",
+        "initiative",
+        "statement",
+        "report",
+        "frozen_report",
+    ] {
         assert_eq!(count(&services.store, table).await, 0, "{table}");
     }
     assert_eq!(audit_seq(&services.store).await, 0);
@@ -406,13 +455,20 @@ async fn a_decided_report_is_never_changed_by_an_import(world: World) {
     document["areas"][0]["purpose"] = json!("Något annat");
     document["agency"]["name"] = json!("En annan myndighet");
     import(services, &bytes(&document)).await.expect("imports");
-    assert!(demo.report(2024).await == decided, "the decided report has changed");
+    assert!(
+        demo.report(2024).await == decided,
+        "the decided report has changed"
+    );
     assert_eq!(demo.report_json(2025).await["agency"], "En annan myndighet");
 
     // An export after that still carries the content as it was decided.
     let elsewhere = world.services().await;
-    import(&elsewhere, &export(services).await).await.expect("imports");
-    let there = service::report_render(&OPERATOR, &elsewhere, 2024, Format::Json).await.expect("renders");
+    import(&elsewhere, &export(services).await)
+        .await
+        .expect("imports");
+    let there = service::report_render(&OPERATOR, &elsewhere, 2024, Format::Json)
+        .await
+        .expect("renders");
     assert!(there == decided, "the decided report has changed on its way");
 }
 
@@ -424,16 +480,24 @@ async fn a_decided_report_comes_with_its_stored_content(world: World) {
     assert_eq!(frozen.len(), 1);
     // The content of another report, under its own digest, is not this one's.
     let model = frozen[0]["model"].clone();
-    let text = model.to_string().replace(document["reports"][0]["id"].as_str().expect("an id"), NOWHERE);
+    let text = model
+        .to_string()
+        .replace(document["reports"][0]["id"].as_str().expect("an id"), NOWHERE);
     let digest: String = {
         use sha2::{Digest, Sha256};
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(text.as_bytes())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     };
     document["frozen_reports"][0]["sha256"] = json!(digest);
     document["frozen_reports"][0]["model"] = serde_json::from_str(&text).expect("JSON");
     let second = world.services().await;
     let problems = refused(import(&second, &bytes(&document)).await);
-    assert!(problems.iter().any(|problem| problem.field == "model"), "{problems:?}");
+    assert!(
+        problems.iter().any(|problem| problem.field == "model"),
+        "{problems:?}"
+    );
 }
 
 /// Lists may come in any order, and a thing before the one that it refers to.
@@ -441,14 +505,25 @@ async fn order_in_the_file_does_not_matter(world: World) {
     let (first, second) = (world.services().await, world.services().await);
     let mut document = portfolio_json();
     let parent = json!("01961c54-8c00-7f05-8000-000000000001");
-    push(&mut document, "units", json!({ "id": NEW, "name": "En del", "parent": parent }));
-    push(&mut document, "units", json!({ "id": parent, "name": "Helheten" }));
+    push(
+        &mut document,
+        "units",
+        json!({ "id": NEW, "name": "En del", "parent": parent }),
+    );
+    push(
+        &mut document,
+        "units",
+        json!({ "id": parent, "name": "Helheten" }),
+    );
     let superseded = document["statements"][74]["id"].clone();
     let mut correction = document["statements"][74].clone();
     correction["id"] = json!(NOWHERE);
     correction["figures"] = json!([]);
     correction["supersedes"] = superseded;
-    document["statements"].as_array_mut().expect("a list").insert(0, correction);
+    document["statements"]
+        .as_array_mut()
+        .expect("a list")
+        .insert(0, correction);
     document["portfolios"].as_array_mut().expect("a list").reverse();
     import(&first, &bytes(&document)).await.expect("imports");
     for (name, list) in document.as_object_mut().expect("an object") {
@@ -467,11 +542,17 @@ async fn order_in_the_file_does_not_matter(world: World) {
 
 fn schema() -> Validator {
     let schema = serde_json::from_str(&repository_file("docs/exchange.schema.json")).expect("JSON");
-    jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema")
+    jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema")
 }
 
 fn violations(document: &Value) -> Vec<String> {
-    schema().iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    schema()
+        .iter_errors(document)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
 }
 
 #[test]
@@ -500,25 +581,21 @@ async fn an_empty_database_gives_no_file_that_cannot_be_imported(world: World) {
 
 async fn a_large_portfolio_is_imported_whole(world: World) {
     // More values than SQLite takes in one statement; and each statement corrects the one after it.
-    let mut document = grown(25);
+    let mut document = portfolio_json();
+    for _ in 0..1_700 {
+        let id = uuid::Uuid::now_v7();
+        like_the_last(&mut document, "statements", json!({ "id": id }));
+    }
     let statements = document["statements"].as_array_mut().expect("a list");
-    let count = statements.len();
-    for index in 0..count - 1 {
+    for index in 0..statements.len() - 1 {
         statements[index]["supersedes"] = statements[index + 1]["id"].clone();
     }
-    assert!(count * 20 > 32_766, "only {count} statements");
+    let expected = statements.len() as i64;
+    assert!(expected * 20 > 32_766, "only {expected} statements");
     let services = world.services().await;
-    let imported = import(&services, &bytes(&document)).await.expect("imports");
-    assert!(imported.added > 7_000, "{imported:?}");
+    import(&services, &bytes(&document)).await.expect("imports");
+    assert_eq!(count(&services.store, "statement").await, expected);
     let out = export(&services).await;
-    let exported: Value = serde_json::from_slice(&out).expect("JSON");
-    for name in ["initiatives", "deliveries", "benefits", "statements", "sus_evaluations"] {
-        assert_eq!(
-            exported[name].as_array().expect("a list").len(),
-            document[name].as_array().expect("a list").len(),
-            "{name}"
-        );
-    }
     assert!(import(&services, &out).await.expect("imports").is_nothing());
 }
 
@@ -538,6 +615,9 @@ fn the_schema_refuses_what_the_import_refuses() {
         "a budget that ends before it begins",
         "a span that goes backwards",
         "an initiative that depends on itself",
+        "a blank name",
+        "a follow-up of what is confirmed",
+        "a decision of a draft",
         "thresholds that do not ascend",
         "a report that ends before it begins",
         "a decided report with another title",
@@ -546,12 +626,16 @@ fn the_schema_refuses_what_the_import_refuses() {
         "a second assessment of a decided report",
         "stored content that does not belong to its digest",
     ];
+    let mut wrong = Vec::new();
     for bad in bad_rows() {
         let mut document = changed();
         (bad.spoil)(&mut document);
         let found = violations(&document);
-        assert_eq!(found.is_empty(), beyond.contains(&bad.what), "{}: {found:?}", bad.what);
+        if found.is_empty() != beyond.contains(&bad.what) {
+            wrong.push(format!("{}: {found:?}", bad.what));
+        }
     }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 /// The file that ends docs/exchange.md.
@@ -568,7 +652,9 @@ async fn the_example_in_the_documentation_is_imported_as_it_stands(world: World)
     let services = world.services().await;
     let imported = import(&services, &bytes(&example())).await.expect("imports");
     assert_eq!((imported.changed, imported.frozen), (0, 0));
-    let report = service::report_render(&OPERATOR, &services, 2026, Format::Json).await.expect("renders");
+    let report = service::report_render(&OPERATOR, &services, 2026, Format::Json)
+        .await
+        .expect("renders");
     let report: Value = serde_json::from_slice(&report).expect("JSON");
     assert_eq!(report["coverage"]["stated"], 1);
 }
@@ -585,7 +671,9 @@ fn both_databases_give_the_same_reports_and_the_same_file() {
                 for year in [2024, 2025] {
                     all.push(demo.report(year).await);
                     let ctx = demo.ctx(Role::PortfolioManager);
-                    let view = service::overview_view(&ctx, &demo.services, Some(year)).await.expect("may read");
+                    let view = service::overview_view(&ctx, &demo.services, Some(year))
+                        .await
+                        .expect("may read");
                     all.push(format!("{:?}", view.standing).into_bytes());
                 }
                 told.push(all);

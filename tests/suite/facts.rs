@@ -44,7 +44,8 @@ impl Comparison {
     fn same(&mut self, place: &str, fact: &Value, shown: &Value) {
         self.compared += 1;
         if fact != shown {
-            self.differences.push(format!("{place}: the facts say {fact}, the report says {shown}"));
+            self.differences
+                .push(format!("{place}: the facts say {fact}, the report says {shown}"));
         }
     }
 
@@ -61,11 +62,24 @@ impl Comparison {
     }
 
     /// Two lists, item by item; one that is longer is a difference of its own.
-    fn lists(&mut self, place: &str, fact: &Value, shown: &Value, mut each: impl FnMut(&mut Self, &str, &Value, &Value)) {
+    fn lists(
+        &mut self,
+        place: &str,
+        fact: &Value,
+        shown: &Value,
+        mut each: impl FnMut(&mut Self, &str, &Value, &Value),
+    ) {
         let empty = Vec::new();
-        let (fact, shown) = (fact.as_array().unwrap_or(&empty), shown.as_array().unwrap_or(&empty));
+        let (fact, shown) = (
+            fact.as_array().unwrap_or(&empty),
+            shown.as_array().unwrap_or(&empty),
+        );
         if fact.len() != shown.len() {
-            self.differences.push(format!("{place}: the facts have {}, the report has {}", fact.len(), shown.len()));
+            self.differences.push(format!(
+                "{place}: the facts have {}, the report has {}",
+                fact.len(),
+                shown.len()
+            ));
         }
         for (index, (fact, shown)) in fact.iter().zip(shown).enumerate() {
             each(self, &format!("{place}[{index}]"), fact, shown);
@@ -74,26 +88,72 @@ impl Comparison {
 
     fn report(&mut self, facts: &Value, report: &Value) {
         let head = &facts["report"];
-        self.fields("report", head, report, &[("title", "title"), ("agency", "agency"), ("period", "period")]);
+        self.fields(
+            "report",
+            head,
+            report,
+            &[("title", "title"), ("agency", "agency"), ("period", "period")],
+        );
         self.lists("areas", &facts["areas"], &report["areas"], Self::area);
-        self.groups(&facts["overall"]["by_group"], &facts["benefit_groups"], &report["by_group"]);
+        self.groups(
+            &facts["overall"]["by_group"],
+            &facts["benefit_groups"],
+            &report["by_group"],
+        );
         let overall = &facts["overall"];
-        self.fields("overall", overall, &report["overall"], &[("overall_level", "level"), ("motivation", "motivation")]);
-        self.lists("ongoing", &facts["ongoing_2024_initiatives"], &report["ongoing"], |this, place, fact, shown| {
-            this.fields(place, fact, shown, &[("name", "name"), ("summary", "summary")]);
-        });
+        self.fields(
+            "overall",
+            overall,
+            &report["overall"],
+            &[("overall_level", "level"), ("motivation", "motivation")],
+        );
+        self.lists(
+            "ongoing",
+            &facts["ongoing_2024_initiatives"],
+            &report["ongoing"],
+            |this, place, fact, shown| {
+                this.fields(place, fact, shown, &[("name", "name"), ("summary", "summary")]);
+            },
+        );
         self.totals(facts, &report["totals"]);
     }
 
     fn area(&mut self, place: &str, fact: &Value, shown: &Value) {
-        let as_named = ["number", "name", "budget_tkr", "purpose", "expected_effects", "main_groups"];
+        let as_named = [
+            "number",
+            "name",
+            "budget_tkr",
+            "purpose",
+            "expected_effects",
+            "main_groups",
+        ];
         self.fields(place, fact, shown, &as_named.map(|name| (name, name)));
-        self.fields(place, &fact["assessment"], shown, &[("level", "level"), ("motivation", "motivation")]);
+        self.fields(
+            place,
+            &fact["assessment"],
+            shown,
+            &[("level", "level"), ("motivation", "motivation")],
+        );
         let texts = format!("{place}.group_texts");
-        self.lists(&texts, &fact["group_summaries"], &shown["group_texts"], |this, place, fact, shown| {
-            this.fields(place, fact, shown, &[("groups", "groups"), ("summary", "summary")]);
-        });
-        self.lists(&format!("{place}.deliveries"), &fact["deliveries"], &shown["deliveries"], Self::delivery);
+        self.lists(
+            &texts,
+            &fact["group_summaries"],
+            &shown["group_texts"],
+            |this, place, fact, shown| {
+                this.fields(
+                    place,
+                    fact,
+                    shown,
+                    &[("groups", "groups"), ("summary", "summary")],
+                );
+            },
+        );
+        self.lists(
+            &format!("{place}.deliveries"),
+            &fact["deliveries"],
+            &shown["deliveries"],
+            Self::delivery,
+        );
     }
 
     fn delivery(&mut self, place: &str, fact: &Value, shown: &Value) {
@@ -107,27 +167,57 @@ impl Comparison {
             ("sus", "sus"),
         ];
         self.fields(place, fact, shown, &names);
-        self.lists(&format!("{place}.launches"), &fact["launched"], &shown["launches"], |this, place, fact, shown| {
-            this.fields(place, fact, shown, &["when", "precision", "what"].map(|name| (name, name)));
-        });
+        self.lists(
+            &format!("{place}.launches"),
+            &fact["launched"],
+            &shown["launches"],
+            |this, place, fact, shown| {
+                this.fields(
+                    place,
+                    fact,
+                    shown,
+                    &["when", "precision", "what"].map(|name| (name, name)),
+                );
+            },
+        );
         self.figures(place, fact, shown);
-        self.lists(&format!("{place}.expected"), &fact["expected"], &shown["expected"], |this, place, fact, shown| {
-            this.fields(place, fact, shown, &[("groups", "groups"), ("summary", "summary")]);
-            this.figures(place, fact, shown);
-        });
-        self.lists(&format!("{place}.realised"), &fact["realised"], &shown["realised"], |this, place, fact, shown| {
-            let names = ["groups", "summary", "finding", "unplanned", "note"];
-            this.fields(place, fact, shown, &names.map(|name| (name, name)));
-            this.figures(place, fact, shown);
-        });
+        self.lists(
+            &format!("{place}.expected"),
+            &fact["expected"],
+            &shown["expected"],
+            |this, place, fact, shown| {
+                this.fields(
+                    place,
+                    fact,
+                    shown,
+                    &[("groups", "groups"), ("summary", "summary")],
+                );
+                this.figures(place, fact, shown);
+            },
+        );
+        self.lists(
+            &format!("{place}.realised"),
+            &fact["realised"],
+            &shown["realised"],
+            |this, place, fact, shown| {
+                let names = ["groups", "summary", "finding", "unplanned", "note"];
+                this.fields(place, fact, shown, &names.map(|name| (name, name)));
+                this.figures(place, fact, shown);
+            },
+        );
     }
 
     fn figures(&mut self, place: &str, fact: &Value, shown: &Value) {
         let place = format!("{place}.figures");
-        self.lists(&place, &fact["figures"], &shown["figures"], |this, place, fact, shown| {
-            let names = ["what", "value", "value_to", "unit", "approx", "period", "role"];
-            this.fields(place, fact, shown, &names.map(|name| (name, name)));
-        });
+        self.lists(
+            &place,
+            &fact["figures"],
+            &shown["figures"],
+            |this, place, fact, shown| {
+                let names = ["what", "value", "value_to", "unit", "approx", "period", "role"];
+                this.fields(place, fact, shown, &names.map(|name| (name, name)));
+            },
+        );
     }
 
     /// The levels that the source gives, by code; the groups that it gives none have none here.
@@ -139,12 +229,22 @@ impl Comparison {
             .collect();
         self.lists("by_group", groups, shown, |this, place, group, shown| {
             this.fields(place, group, shown, &[("code", "group"), ("name", "name")]);
-            let level = levels.get(&group["code"].to_string()).cloned().unwrap_or_default();
+            let level = levels
+                .get(&group["code"].to_string())
+                .cloned()
+                .unwrap_or_default();
             this.same(&format!("{place}.level"), &level, &shown["level"]);
         });
-        self.same("by_group with a level", &json!(levels.len()), &json!(
-            list(shown).iter().filter(|group| !group["level"].is_null()).count()
-        ));
+        self.same(
+            "by_group with a level",
+            &json!(levels.len()),
+            &json!(
+                list(shown)
+                    .iter()
+                    .filter(|group| !group["level"].is_null())
+                    .count()
+            ),
+        );
     }
 
     /// Counted and added here, from the facts themselves.
@@ -154,17 +254,34 @@ impl Comparison {
         let deliveries: Vec<Value> = areas.iter().flat_map(|area| list(&area["deliveries"])).collect();
         let of = |name: &str| -> Vec<Value> { deliveries.iter().flat_map(|one| list(&one[name])).collect() };
         let (expected, realised) = (of("expected"), of("realised"));
-        let figures: usize =
-            deliveries.iter().chain(&expected).chain(&realised).map(|one| list(&one["figures"]).len()).sum();
+        let figures: usize = deliveries
+            .iter()
+            .chain(&expected)
+            .chain(&realised)
+            .map(|one| list(&one["figures"]).len())
+            .sum();
         let budget: i64 = areas
             .iter()
-            .map(|area| area["budget_tkr"].as_str().expect("a number").parse::<i64>().expect("whole"))
+            .map(|area| {
+                area["budget_tkr"]
+                    .as_str()
+                    .expect("a number")
+                    .parse::<i64>()
+                    .expect("whole")
+            })
             .sum();
         let counts = [
             ("budget_tkr", budget.to_string()),
             ("areas", areas.len().to_string()),
             ("deliveries", deliveries.len().to_string()),
-            ("development_objects", deliveries.iter().filter(|one| one["uo"] == json!(true)).count().to_string()),
+            (
+                "development_objects",
+                deliveries
+                    .iter()
+                    .filter(|one| one["uo"] == json!(true))
+                    .count()
+                    .to_string(),
+            ),
             ("expected_benefits", expected.len().to_string()),
             ("realised_statements", realised.len().to_string()),
             ("figures", figures.to_string()),
@@ -186,8 +303,16 @@ fn told(differences: &[String]) -> String {
 async fn the_report_holds_every_fact(world: World) {
     let demo = Demo::load(&world).await;
     let comparison = Comparison::of(&facts(), &report(&demo).await);
-    assert!(comparison.differences.is_empty(), "\n{}", told(&comparison.differences));
-    assert!(comparison.compared > 1_300, "only {} values were looked at", comparison.compared);
+    assert!(
+        comparison.differences.is_empty(),
+        "\n{}",
+        told(&comparison.differences)
+    );
+    assert!(
+        comparison.compared > 1_300,
+        "only {} values were looked at",
+        comparison.compared
+    );
 }
 
 async fn taking_one_statement_out_of_the_import_shows(world: World) {
@@ -198,9 +323,19 @@ async fn taking_one_statement_out_of_the_import_shows(world: World) {
     let demo = Demo::load_portfolio(&world, portfolio.to_string().as_bytes()).await;
     let comparison = Comparison::of(&facts(), &report(&demo).await);
     let said = told(&comparison.differences);
-    assert!(!comparison.differences.is_empty(), "nobody missed “{}”", taken["text"]);
-    assert!(said.contains("].realised: the facts have"), "the gap has a place:\n{said}");
-    assert!(said.contains("totals.realised_statements"), "the gap is counted:\n{said}");
+    assert!(
+        !comparison.differences.is_empty(),
+        "nobody missed “{}”",
+        taken["text"]
+    );
+    assert!(
+        said.contains("].realised: the facts have"),
+        "the gap has a place:\n{said}"
+    );
+    assert!(
+        said.contains("totals.realised_statements"),
+        "the gap is counted:\n{said}"
+    );
 }
 
 async fn changing_any_kind_of_fact_in_the_import_shows(world: World) {
@@ -215,7 +350,10 @@ async fn changing_any_kind_of_fact_in_the_import_shows(world: World) {
         ("/deliveries/3/status/value", json!("cancelled")),
         ("/deliveries/3/launches/0/what", json!("Något annat")),
         ("/deliveries/0/launches/0/actual/precision", json!("year")),
-        ("/benefits/7/groups", json!([{ "group": "0195165a-bc00-7003-8000-000000000005" }])),
+        (
+            "/benefits/7/groups",
+            json!([{ "group": "0195165a-bc00-7003-8000-000000000005" }]),
+        ),
         ("/statements/9/finding/value", json!("none")),
         ("/statements/9/unplanned", json!(true)),
         ("/statements/0/figures/0/value", json!("65000.0")),
@@ -229,7 +367,9 @@ async fn changing_any_kind_of_fact_in_the_import_shows(world: World) {
     // All at once is one import; each of them has to be missed on its own.
     let mut portfolio = portfolio_json();
     for (place, value) in &changes {
-        let place = portfolio.pointer_mut(place).unwrap_or_else(|| panic!("{place} is not in the file"));
+        let place = portfolio
+            .pointer_mut(place)
+            .unwrap_or_else(|| panic!("{place} is not in the file"));
         if place.as_str().is_some() && value == "year" {
             continue; // Its text has to change with it, below.
         }
@@ -239,8 +379,11 @@ async fn changing_any_kind_of_fact_in_the_import_shows(world: World) {
     let demo = Demo::load_portfolio(&world, portfolio.to_string().as_bytes()).await;
     let said = Comparison::of(&facts(), &report(&demo).await).differences;
     let place = |line: &'_ String| line.split_once(": ").map(|(place, _)| place.to_owned());
-    let fields: BTreeSet<String> =
-        said.iter().filter_map(place).filter_map(|place| Some(place.rsplit_once('.')?.1.to_owned())).collect();
+    let fields: BTreeSet<String> = said
+        .iter()
+        .filter_map(place)
+        .filter_map(|place| Some(place.rsplit_once('.')?.1.to_owned()))
+        .collect();
     for field in [
         "name",
         "budget_tkr",
@@ -263,7 +406,11 @@ async fn changing_any_kind_of_fact_in_the_import_shows(world: World) {
         "level",
         "motivation",
     ] {
-        assert!(fields.contains(field), "nobody missed {field} among\n{}", told(&said));
+        assert!(
+            fields.contains(field),
+            "nobody missed {field} among\n{}",
+            told(&said)
+        );
     }
 }
 
@@ -275,7 +422,11 @@ fn distinctive(facts: &Value, found: &mut BTreeSet<String>) {
             for (name, value) in fields {
                 match (name.as_str(), value.as_str()) {
                     ("value" | "value_to" | "budget_tkr", Some(digits)) => {
-                        let whole: i64 = digits.split('.').next().and_then(|w| w.parse().ok()).expect("digits");
+                        let whole: i64 = digits
+                            .split('.')
+                            .next()
+                            .and_then(|w| w.parse().ok())
+                            .expect("digits");
                         if whole >= 100 || digits.contains('.') {
                             found.insert(digits.to_owned());
                         }
@@ -301,12 +452,20 @@ fn numbers(text: &str) -> BTreeSet<String> {
 
 /// The number that a word is, without the name of a type behind it.
 fn number(word: &str) -> Option<String> {
-    let plain: String = word.chars().filter(|c| !matches!(c, '_' | '\u{a0}' | '\u{202f}')).collect();
+    let plain: String = word
+        .chars()
+        .filter(|c| !matches!(c, '_' | '\u{a0}' | '\u{202f}'))
+        .collect();
     let plain = plain.replace(',', ".");
     let plain = plain.trim_matches('.');
-    let end = plain.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(plain.len());
+    let end = plain
+        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .unwrap_or(plain.len());
     let (digits, behind) = plain.split_at(end);
-    let is_type = |name: &str| name.strip_prefix(['i', 'u', 'f']).is_some_and(|bits| !bits.is_empty());
+    let is_type = |name: &str| {
+        name.strip_prefix(['i', 'u', 'f'])
+            .is_some_and(|bits| !bits.is_empty())
+    };
     (digits.starts_with(|c: char| c.is_ascii_digit()) && (behind.is_empty() || is_type(behind)))
         .then(|| digits.to_owned())
 }
@@ -315,10 +474,16 @@ fn sources(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
     let skipped = ["target", "node_modules", "tests", ".git", ".ci", "dist"];
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         if path.is_dir() && !skipped.contains(&name) {
             sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs" || ending == "ftl") {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "rs" || ending == "ftl")
+        {
             found.push(path);
         }
     }
@@ -327,7 +492,11 @@ fn sources(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
 /// Where a number that the facts happen to hold means something else.
 const MEANS_SOMETHING_ELSE: [(&str, &str, &str); 9] = [
     ("100", "", "the whole of a percentage, öre in a krona, hundredths"),
-    ("10000", "app/domain/src/form.rs", "how many characters a text may have"),
+    (
+        "10000",
+        "app/domain/src/form.rs",
+        "how many characters a text may have",
+    ),
     ("2.0", "app/text/src/number", "how decimals are kept and shown"),
     ("2.3", "app/text/src/number", "how decimals are rounded"),
     ("2.0", "migrations/src", "how decimals are kept"),
@@ -347,7 +516,11 @@ fn no_figure_of_the_facts_stands_in_the_code() {
     assert!(files.len() > 100, "only {} files were looked at", files.len());
     let (mut found, mut used) = (Vec::new(), BTreeSet::new());
     for file in files {
-        let path = file.strip_prefix(repository()).expect("below it").display().to_string();
+        let path = file
+            .strip_prefix(repository())
+            .expect("below it")
+            .display()
+            .to_string();
         let text = std::fs::read_to_string(&file).expect("reads");
         for (index, line) in text.lines().enumerate() {
             for number in numbers(line).intersection(&figures) {
@@ -365,7 +538,10 @@ fn no_figure_of_the_facts_stands_in_the_code() {
     }
     assert!(found.is_empty(), "\n{}", told(&found));
     for (index, (number, place, reason)) in MEANS_SOMETHING_ELSE.iter().enumerate() {
-        assert!(used.contains(&index), "{number} ({reason}) is not in {place}: take it off the list");
+        assert!(
+            used.contains(&index),
+            "{number} ({reason}) is not in {place}: take it off the list"
+        );
     }
 }
 

@@ -90,13 +90,26 @@ async fn a_schema_of_a_newer_version_is_refused_and_left_alone(world: World) {
     let url = world.empty().await;
     let store = connect(&url).await;
     // Of two migrations only the first has run here, and one that nobody knows.
-    Migrator::up(store.unaudited(), Some(1)).await.expect("goes up one step");
+    Migrator::up(store.unaudited(), Some(1))
+        .await
+        .expect("goes up one step");
     let future = "m99991231_000001_future";
-    must(&store, &[&format!("INSERT INTO seaql_migrations (version, applied_at) VALUES ('{future}', 0)")]).await;
-    let (before, applied) = (schema(&store).await, store.applied_migrations().await.expect("answers"));
+    must(
+        &store,
+        &[&format!(
+            "INSERT INTO seaql_migrations (version, applied_at) VALUES ('{future}', 0)"
+        )],
+    )
+    .await;
+    let (before, applied) = (
+        schema(&store).await,
+        store.applied_migrations().await.expect("answers"),
+    );
     assert!(applied.iter().any(|name| name == future));
 
-    let Err(refused) = server::open(&url).await else { panic!("a newer schema was opened") };
+    let Err(refused) = server::open(&url).await else {
+        panic!("a newer schema was opened")
+    };
     let told = refused.to_string();
     assert!(told.contains("newer version") && told.contains(future), "{told}");
     assert_eq!(told.lines().count(), 1, "one line: {told}");
@@ -108,11 +121,20 @@ async fn a_schema_of_a_newer_version_is_refused_and_left_alone(world: World) {
 async fn an_older_schema_is_brought_up_to_date_once(world: World) {
     let url = world.empty().await;
     let store = connect(&url).await;
-    assert_eq!(store.applied_migrations().await.expect("answers"), [""; 0], "a new database");
-    Migrator::up(store.unaudited(), Some(1)).await.expect("goes up one step");
+    assert_eq!(
+        store.applied_migrations().await.expect("answers"),
+        [""; 0],
+        "a new database"
+    );
+    Migrator::up(store.unaudited(), Some(1))
+        .await
+        .expect("goes up one step");
     assert_eq!(store.applied_migrations().await.expect("answers").len(), 1);
 
-    let all: Vec<String> = Migrator::migrations().iter().map(|one| one.name().to_owned()).collect();
+    let all: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|one| one.name().to_owned())
+        .collect();
     for _ in 0..2 {
         let services = server::open(&url).await.expect("opens");
         assert_eq!(services.store.applied_migrations().await.expect("answers"), all);
@@ -126,7 +148,10 @@ async fn refused(store: &Store, because: &str, statements: &[&str]) {
             Ok(rows) => panic!("not refused, {rows} rows: {sql}"),
             Err(error) => {
                 let told = error.to_string();
-                assert!(told.contains(because), "{sql}: refused for another reason: {told}");
+                assert!(
+                    told.contains(because),
+                    "{sql}: refused for another reason: {told}"
+                );
             }
         }
     }
@@ -155,7 +180,12 @@ async fn audit_events_are_never_changed_or_deleted(world: World) {
         ],
     )
     .await;
-    refused_on_postgres(store, "audit_event is append only", &["TRUNCATE audit_event CASCADE"]).await;
+    refused_on_postgres(
+        store,
+        "audit_event is append only",
+        &["TRUNCATE audit_event CASCADE"],
+    )
+    .await;
     assert_eq!(texts(store, rows).await, before);
 }
 
@@ -176,8 +206,17 @@ async fn an_audit_payload_is_erased_whole_or_left_alone(world: World) {
         ],
     )
     .await;
-    refused_on_postgres(store, "audit_payload may only be erased", &["TRUNCATE audit_payload"]).await;
-    must(store, &["UPDATE audit_payload SET salt = NULL, payload = NULL WHERE seq = 1"]).await;
+    refused_on_postgres(
+        store,
+        "audit_payload may only be erased",
+        &["TRUNCATE audit_payload"],
+    )
+    .await;
+    must(
+        store,
+        &["UPDATE audit_payload SET salt = NULL, payload = NULL WHERE seq = 1"],
+    )
+    .await;
     refused(
         store,
         "audit_payload may only be erased",
@@ -192,7 +231,10 @@ async fn the_head_of_the_chain_is_one_row_that_only_moves_forward(world: World) 
     let demo = Demo::load(&world).await;
     let store = &demo.services.store;
     let before = number(store, "SELECT seq FROM audit_head").await;
-    let changes = ["UPDATE audit_head SET seq = seq - 1", "UPDATE audit_head SET id = 2"];
+    let changes = [
+        "UPDATE audit_head SET seq = seq - 1",
+        "UPDATE audit_head SET id = 2",
+    ];
     refused(store, "audit_head", &changes).await;
     refused(store, "audit_head", &["DELETE FROM audit_head"]).await;
     refused_on_postgres(store, "audit_head", &["TRUNCATE audit_head"]).await;
@@ -256,7 +298,12 @@ async fn a_decided_assessment_is_never_changed_or_deleted(world: World) {
     )
     .await;
     // Whichever guard speaks first: the row's own or that of what refers to it.
-    refused(store, "", &["DELETE FROM assessment_text", "DELETE FROM assessment"]).await;
+    refused(
+        store,
+        "",
+        &["DELETE FROM assessment_text", "DELETE FROM assessment"],
+    )
+    .await;
     for table in ["assessment_text_group", "assessment_text", "assessment"] {
         let truncate = format!("TRUNCATE {table} CASCADE");
         refused_on_postgres(store, "is frozen", &[&truncate]).await;
@@ -290,13 +337,26 @@ async fn a_decided_report_is_only_published(world: World) {
         "state = 'published', title = 'En annan'",
     ];
     for column in columns {
-        refused(store, "report is frozen", &[&format!("UPDATE report SET {column} {decided}")]).await;
+        refused(
+            store,
+            "report is frozen",
+            &[&format!("UPDATE report SET {column} {decided}")],
+        )
+        .await;
     }
-    refused(store, "report is frozen", &[&format!("DELETE FROM report {decided}")]).await;
+    refused(
+        store,
+        "report is frozen",
+        &[&format!("DELETE FROM report {decided}")],
+    )
+    .await;
     refused(
         store,
         "report_chapter is frozen",
-        &["UPDATE report_chapter SET text = 'Bättre'", "DELETE FROM report_chapter"],
+        &[
+            "UPDATE report_chapter SET text = 'Bättre'",
+            "DELETE FROM report_chapter",
+        ],
     )
     .await;
     refused(
@@ -313,10 +373,23 @@ async fn a_decided_report_is_only_published(world: World) {
     .await;
     assert_eq!(demo.export().await, before);
 
-    must(store, &["UPDATE report SET state = 'published', version = version + 1 WHERE state = 'decided'"]).await;
+    must(
+        store,
+        &["UPDATE report SET state = 'published', version = version + 1 WHERE state = 'decided'"],
+    )
+    .await;
     for change in ["state = 'decided'", "version = version + 1", "title = 'En annan'"] {
-        refused(store, "report is frozen", &[&format!("UPDATE report SET {change} {decided}")]).await;
+        refused(
+            store,
+            "report is frozen",
+            &[&format!("UPDATE report SET {change} {decided}")],
+        )
+        .await;
     }
     // What is still open stays open.
-    must(store, &["UPDATE report SET title = 'En annan' WHERE state = 'draft'"]).await;
+    must(
+        store,
+        &["UPDATE report SET title = 'En annan' WHERE state = 'draft'"],
+    )
+    .await;
 }

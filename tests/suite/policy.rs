@@ -99,12 +99,20 @@ const ROWS: [Row; 43] = {
 /// Everybody who asks.
 fn columns(demo: &Demo) -> Vec<(&'static str, Ctx)> {
     let yesterday = now().date_naive().pred_opt();
-    let lapsed = Role::ALL.map(|role| Grant { role, scope: Scope::All, from: None, to: yesterday });
+    let lapsed = Role::ALL.map(|role| Grant {
+        role,
+        scope: Scope::All,
+        from: None,
+        to: yesterday,
+    });
     let elsewhere = Scope::Portfolios(vec![PortfolioId(Uuid::now_v7())]);
     let mut columns = vec![("nobody", anonymous()), ("operator", operator())];
     columns.extend(Role::ALL.map(|role| (role.code(), demo.ctx(role))));
     columns.push(("no_role", as_account(AccountId(Uuid::now_v7()), Vec::new())));
-    columns.push(("lapsed_roles", as_account(AccountId(Uuid::now_v7()), lapsed.to_vec())));
+    columns.push((
+        "lapsed_roles",
+        as_account(AccountId(Uuid::now_v7()), lapsed.to_vec()),
+    ));
     columns.push(("other_manager", somebody(Role::PortfolioManager, elsewhere)));
     let unit = Scope::Units(vec![UnitId(Uuid::now_v7())]);
     columns.push(("other_owner", somebody(Role::BenefitOwner, unit)));
@@ -140,7 +148,11 @@ fn undecided(standing: &Standing) -> &'static str {
     let judged = standing.areas.iter().any(|area| area.assessment.is_some())
         || standing.groups.iter().any(|group| group.assessment.is_some())
         || standing.assessment.is_some();
-    if judged && !standing.report.state.is_decided() { "ok, undecided" } else { "ok" }
+    if judged && !standing.report.state.is_decided() {
+        "ok, undecided"
+    } else {
+        "ok"
+    }
 }
 
 fn id<T: std::str::FromStr<Err = uuid::Error>>(entity: &Value) -> T {
@@ -179,19 +191,33 @@ impl Ground {
     /// Grades area 4.1 on the version that there is.
     async fn grade(&self, ctx: &Ctx, to_year: i32) -> Result<Answer, ServiceError> {
         let steering = self.demo.ctx(Role::SteeringUnit);
-        let view =
-            service::assessment_view(&steering, self.services(), "4.1", Some(to_year), None).await?;
-        let form = AssessmentForm { motivation: "Mycket återstår.".to_owned(), ..view.state.form };
+        let view = service::assessment_view(&steering, self.services(), "4.1", Some(to_year), None).await?;
+        let form = AssessmentForm {
+            motivation: "Mycket återstår.".to_owned(),
+            ..view.state.form
+        };
         service::assessment_save(ctx, self.services(), form).await
     }
 
     /// A statement that this account has sent in.
     async fn statement_of(&self, account: AccountId) -> (StatementId, i32) {
-        let everything = Grant { role: Role::PortfolioManager, scope: Scope::All, from: None, to: None };
+        let everything = Grant {
+            role: Role::PortfolioManager,
+            scope: Scope::All,
+            from: None,
+            to: None,
+        };
         let author = as_account(account, vec![everything]);
         let answer = service::statement_save(&author, self.services(), self.statement("submit")).await;
-        let Ok(Answer::Done(place)) = answer else { panic!("{answer:?}") };
-        let id = place.rsplit_once("#konstaterad-").expect("an anchor").1.parse().expect("an id");
+        let Ok(Answer::Done(place)) = answer else {
+            panic!("{answer:?}")
+        };
+        let id = place
+            .rsplit_once("#konstaterad-")
+            .expect("an anchor")
+            .1
+            .parse()
+            .expect("an id");
         (id, 1)
     }
 
@@ -215,8 +241,12 @@ impl Ground {
     }
 
     async fn link(&self) -> String {
-        let accounts = service::account_list(&operator(), self.services()).await.expect("may");
-        service::link_issue(&operator(), self.services(), accounts[0].id, "test").await.expect("may")
+        let accounts = service::account_list(&operator(), self.services())
+            .await
+            .expect("may");
+        service::link_issue(&operator(), self.services(), accounts[0].id, "test")
+            .await
+            .expect("may")
     }
 
     /// What the row answers whoever asks.
@@ -239,7 +269,11 @@ impl Ground {
                 view.map_or_else(refusal, |view| {
                     let shown = view.section.assessment.is_some() && !view.standing.report.state.is_decided();
                     let standing = undecided(&view.standing);
-                    assert_eq!(shown, standing == "ok, undecided", "section and standing tell different things");
+                    assert_eq!(
+                        shown,
+                        standing == "ok, undecided",
+                        "section and standing tell different things"
+                    );
                     standing.to_owned()
                 })
             }
@@ -270,11 +304,12 @@ impl Ground {
                 saved(service::delivery_save(ctx, s, form).await)
             }
             ("delivery_save", _) => saved(service::delivery_save(ctx, s, DeliveryForm::default()).await),
-            ("benefit_form", _) => {
-                outcome(service::benefit_form(ctx, s, initiative, None, None, None).await)
-            }
+            ("benefit_form", _) => outcome(service::benefit_form(ctx, s, initiative, None, None, None).await),
             ("benefit_save", "") => {
-                let group = portfolio_json()["benefit_groups"][0]["id"].as_str().expect("an id").to_owned();
+                let group = portfolio_json()["benefit_groups"][0]["id"]
+                    .as_str()
+                    .expect("an id")
+                    .to_owned();
                 let form = BenefitForm {
                     submission,
                     initiative: initiative.to_string(),
@@ -288,9 +323,7 @@ impl Ground {
             ("statement_form", _) => {
                 outcome(service::statement_form(ctx, s, initiative, None, None, None).await)
             }
-            ("statement_save", "") => {
-                saved(service::statement_save(ctx, s, self.statement("submit")).await)
-            }
+            ("statement_save", "") => saved(service::statement_save(ctx, s, self.statement("submit")).await),
             ("statement_save", _) => saved(service::statement_save(ctx, s, StatementForm::default()).await),
             ("statement_review", "of somebody else's") => {
                 let (id, version) = self.statement_of(AccountId(Uuid::now_v7())).await;
@@ -301,9 +334,7 @@ impl Ground {
                 let (id, version) = self.statement_of(own).await;
                 outcome(self.review(ctx, id, version).await)
             }
-            ("statement_review", _) => {
-                outcome(self.review(ctx, StatementId(Uuid::now_v7()), 1).await)
-            }
+            ("statement_review", _) => outcome(self.review(ctx, StatementId(Uuid::now_v7()), 1).await),
             ("assessment_list", with) => {
                 let year = if with.contains("open") { 2025 } else { 2024 };
                 let list = service::assessment_list(ctx, s, Some(year)).await;
@@ -312,9 +343,10 @@ impl Ground {
             ("assessment_view", _) => {
                 outcome(service::assessment_view(ctx, s, "4.1", Some(2025), None).await)
             }
-            ("assessment_save", with) => {
-                saved(self.grade(ctx, if with.contains("open") { 2025 } else { 2024 }).await)
-            }
+            ("assessment_save", with) => saved(
+                self.grade(ctx, if with.contains("open") { 2025 } else { 2024 })
+                    .await,
+            ),
             ("chain_verify", _) => {
                 let verified = service::chain_verify(ctx, s, None).await;
                 outcome(verified.map(|verified| verified.expect("the chain holds")))
@@ -335,7 +367,9 @@ impl Ground {
             }
             ("link_consume", _) => {
                 let link = self.link().await;
-                service::link_consume(&anonymous(), s, &link).await.expect("signs in");
+                service::link_consume(&anonymous(), s, &link)
+                    .await
+                    .expect("signs in");
                 outcome(service::link_consume(ctx, s, &link).await)
             }
             ("session_resolve", _) => {
@@ -361,20 +395,33 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
     ];
     let line = |cells: Vec<&str>| {
         let mut line = format!("{:<58}", cells[0]);
-        cells[1..].iter().for_each(|cell| line.push_str(&format!("{cell:<18}")));
+        cells[1..]
+            .iter()
+            .for_each(|cell| line.push_str(&format!("{cell:<18}")));
         line.trim_end().to_owned()
     };
-    table.push(line(std::iter::once("#").chain(columns.iter().map(|(name, _)| *name)).collect()));
+    table.push(line(
+        std::iter::once("#")
+            .chain(columns.iter().map(|(name, _)| *name))
+            .collect(),
+    ));
     for row in &ROWS {
         let mut cells = vec![format!("{} {}", row.function, row.with).trim_end().to_owned()];
         for (who, ctx) in &columns {
-            let prepares = matches!(row.function, "statement_review" | "link_consume" | "session_resolve" | "link_peek");
+            let prepares = matches!(
+                row.function,
+                "statement_review" | "link_consume" | "session_resolve" | "link_peek"
+            );
             let before = (audit_seq(store).await, count(store, "form_draft").await);
             let answer = ground.ask(row, ctx).await;
             // Who gets nothing leaves nothing behind.
             if !answer.starts_with("ok") && answer != "draft" && !prepares {
                 let after = (audit_seq(store).await, count(store, "form_draft").await);
-                assert_eq!(before, after, "{}: {who} got “{answer}” and left something", cells[0]);
+                assert_eq!(
+                    before, after,
+                    "{}: {who} got “{answer}” and left something",
+                    cells[0]
+                );
             }
             cells.push(answer);
         }
@@ -386,7 +433,10 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
     if told != written {
         if std::env::var_os(WRITE).is_some() {
             std::fs::write(&golden, &told).expect("writes");
-            panic!("{} was written anew: look at what has changed, and run again", golden.display());
+            panic!(
+                "{} was written anew: look at what has changed, and run again",
+                golden.display()
+            );
         }
         let old: BTreeSet<&str> = written.lines().collect();
         let new: BTreeSet<&str> = told.lines().collect();
@@ -410,8 +460,14 @@ fn service_functions() -> BTreeSet<String> {
         let text = std::fs::read_to_string(&file).expect("reads");
         let mut rest = text.as_str();
         while let Some((_, after)) = rest.split_once("pub async fn ") {
-            let name: String = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            assert!(functions.insert(name.clone()), "two functions are called {name}: give each a row");
+            let name: String = after
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            assert!(
+                functions.insert(name.clone()),
+                "two functions are called {name}: give each a row"
+            );
             rest = after;
         }
     }
@@ -437,7 +493,9 @@ fn every_service_function_has_its_row() {
     assert_eq!(functions, rows, "functions on the left, rows on the right");
     // And each is to be had from outside: a function that is not exported has no business being public.
     let text = ["lib.rs", "exchange/mod.rs"]
-        .map(|file| std::fs::read_to_string(repository().join("server/service/src").join(file)).expect("reads"))
+        .map(|file| {
+            std::fs::read_to_string(repository().join("server/service/src").join(file)).expect("reads")
+        })
         .concat();
     let exported: BTreeSet<&str> = text
         .split(';')
@@ -445,7 +503,10 @@ fn every_service_function_has_its_row() {
         .flat_map(|item| item.split(|c: char| !(c.is_alphanumeric() || c == '_')))
         .collect();
     for function in functions {
-        assert!(exported.contains(function.as_str()), "{function} is public and not exported");
+        assert!(
+            exported.contains(function.as_str()),
+            "{function} is public and not exported"
+        );
     }
 }
 
@@ -471,7 +532,9 @@ impl Divided {
         }
         let of = |initiative: &Value| -> Vec<usize> {
             let benefits = portfolio["benefits"].as_array().expect("a list");
-            (0..benefits.len()).filter(|&index| benefits[index]["initiative"] == *initiative).collect()
+            (0..benefits.len())
+                .filter(|&index| benefits[index]["initiative"] == *initiative)
+                .collect()
         };
         let (first, second) = (of(&initiatives[0]), of(&initiatives[1]));
         let chosen = [first[0], second[0], first[1]];
@@ -518,12 +581,18 @@ impl Divided {
 async fn a_scope_lets_in_what_is_ones_own_and_nothing_else(world: World) {
     let divided = Divided::new(&world).await;
     for own in [0, 1] {
-        let manager = somebody(Role::PortfolioManager, Scope::Portfolios(vec![divided.portfolios[own]]));
+        let manager = somebody(
+            Role::PortfolioManager,
+            Scope::Portfolios(vec![divided.portfolios[own]]),
+        );
         let owner = somebody(Role::BenefitOwner, Scope::Units(vec![divided.units[own]]));
         assert_eq!(saved(divided.deliver(&manager, own).await), "ok");
         assert_eq!(saved(divided.deliver(&manager, 1 - own).await), "out of scope");
         assert_eq!(saved(divided.state(&manager, own, own).await), "ok");
-        assert_eq!(saved(divided.state(&manager, 1 - own, 1 - own).await), "out of scope");
+        assert_eq!(
+            saved(divided.state(&manager, 1 - own, 1 - own).await),
+            "out of scope"
+        );
         assert_eq!(saved(divided.state(&owner, own, own).await), "ok");
     }
     // The first unit owns nothing of the second initiative.
@@ -535,20 +604,34 @@ async fn what_belongs_elsewhere_is_not_reached_by_its_number(world: World) {
     let divided = Divided::new(&world).await;
     let services = &divided.demo.services;
     let before = divided.demo.export().await;
-    let manager = somebody(Role::PortfolioManager, Scope::Portfolios(vec![divided.portfolios[0]]));
+    let manager = somebody(
+        Role::PortfolioManager,
+        Scope::Portfolios(vec![divided.portfolios[0]]),
+    );
     let [own, other] = divided.initiatives;
-    let theirs = service::initiative_view(&manager, services, other).await.expect("may read");
+    let theirs = service::initiative_view(&manager, services, other)
+        .await
+        .expect("may read");
     let delivery = &theirs.deliveries[0];
 
     // A form that says one's own initiative and somebody else's delivery, benefit or statement.
-    let form = DeliveryForm { initiative: own.to_string(), ..DeliveryForm::of(&delivery.delivery, delivery.version) };
-    assert_eq!(saved(service::delivery_save(&manager, services, form).await), "not found");
+    let form = DeliveryForm {
+        initiative: own.to_string(),
+        ..DeliveryForm::of(&delivery.delivery, delivery.version)
+    };
+    assert_eq!(
+        saved(service::delivery_save(&manager, services, form).await),
+        "not found"
+    );
     let form = BenefitForm {
         initiative: own.to_string(),
         delivery: String::new(),
         ..BenefitForm::of(&delivery.benefits[0].benefit, 1)
     };
-    assert_eq!(saved(service::benefit_save(&manager, services, form).await), "not found");
+    assert_eq!(
+        saved(service::benefit_save(&manager, services, form).await),
+        "not found"
+    );
     let statement = StatementForm::of(&delivery.statements[0].statement, 1);
     let form = StatementForm {
         initiative: own.to_string(),
@@ -556,15 +639,24 @@ async fn what_belongs_elsewhere_is_not_reached_by_its_number(world: World) {
         benefits: Vec::new(),
         ..statement.clone()
     };
-    assert_eq!(saved(service::statement_save(&manager, services, form).await), "not found");
+    assert_eq!(
+        saved(service::statement_save(&manager, services, form).await),
+        "not found"
+    );
     // Nor does one's own statement speak for somebody else's benefit.
-    let form = StatementForm { id: String::new(), initiative: own.to_string(), delivery: String::new(), ..statement };
-    assert_eq!(saved(service::statement_save(&manager, services, form).await), "draft");
+    let form = StatementForm {
+        id: String::new(),
+        initiative: own.to_string(),
+        delivery: String::new(),
+        ..statement
+    };
+    assert_eq!(
+        saved(service::statement_save(&manager, services, form).await),
+        "draft"
+    );
     for answer in [
         outcome(service::delivery_form(&manager, services, own, Some(delivery.delivery.id), None).await),
-        outcome(
-            service::benefit_form(&manager, services, own, None, Some(divided.benefits[1]), None).await,
-        ),
+        outcome(service::benefit_form(&manager, services, own, None, Some(divided.benefits[1]), None).await),
     ] {
         assert_eq!(answer, "not found");
     }
@@ -582,7 +674,9 @@ async fn a_benefit_owner_speaks_for_their_own_benefits_alone(world: World) {
 /// An account's link, token and context; the account is the demo's portfolio manager.
 async fn issued(demo: &Demo) -> (AccountId, String) {
     let account = demo.ctx(Role::PortfolioManager).account_id().expect("an account");
-    let link = service::link_issue(&operator(), &demo.services, account, "test").await.expect("may");
+    let link = service::link_issue(&operator(), &demo.services, account, "test")
+        .await
+        .expect("may");
     (account, link)
 }
 
@@ -591,7 +685,10 @@ fn not_found<T: std::fmt::Debug>(answer: Result<T, ServiceError>) {
 }
 
 fn later(by: Duration) -> Ctx {
-    Ctx { now: now() + by, ..anonymous() }
+    Ctx {
+        now: now() + by,
+        ..anonymous()
+    }
 }
 
 async fn a_link_signs_in_once(world: World) {
@@ -600,9 +697,22 @@ async fn a_link_signs_in_once(world: World) {
     let (account, link) = issued(&demo).await;
     // Looking does not use it up.
     for _ in 0..2 {
-        assert_eq!(service::link_peek(&anonymous(), s, &link).await.expect("works").id, account);
+        assert_eq!(
+            service::link_peek(&anonymous(), s, &link)
+                .await
+                .expect("works")
+                .id,
+            account
+        );
     }
-    assert_eq!(service::link_consume(&anonymous(), s, &link).await.expect("signs in").account.id, account);
+    assert_eq!(
+        service::link_consume(&anonymous(), s, &link)
+            .await
+            .expect("signs in")
+            .account
+            .id,
+        account
+    );
     not_found(service::link_peek(&anonymous(), s, &link).await);
     not_found(service::link_consume(&anonymous(), s, &link).await);
     // Nor does one that nobody has issued, or that is a day old.
@@ -625,7 +735,11 @@ async fn a_link_that_many_use_at_once_signs_in_one(world: World) {
     let tries: Vec<_> = (0..6)
         .map(|_| {
             let (services, link) = (demo.services.clone(), link.clone());
-            tokio::spawn(async move { service::link_consume(&anonymous(), &services, &link).await.is_ok() })
+            tokio::spawn(async move {
+                service::link_consume(&anonymous(), &services, &link)
+                    .await
+                    .is_ok()
+            })
         })
         .collect();
     let mut signed_in = 0;
@@ -638,11 +752,17 @@ async fn a_link_that_many_use_at_once_signs_in_one(world: World) {
 
 async fn signed_in(demo: &Demo) -> String {
     let (_, link) = issued(demo).await;
-    service::link_consume(&anonymous(), &demo.services, &link).await.expect("signs in").token
+    service::link_consume(&anonymous(), &demo.services, &link)
+        .await
+        .expect("signs in")
+        .token
 }
 
 async fn holds(demo: &Demo, token: &str, by: Duration) -> bool {
-    service::session_resolve(&later(by), &demo.services, token).await.expect("answers").is_some()
+    service::session_resolve(&later(by), &demo.services, token)
+        .await
+        .expect("answers")
+        .is_some()
 }
 
 async fn a_session_ends_after_two_idle_hours_and_after_twelve_in_all(world: World) {
@@ -657,7 +777,10 @@ async fn a_session_ends_after_two_idle_hours_and_after_twelve_in_all(world: Worl
     for hour in 1..12 {
         assert!(holds(&demo, &token, Duration::hours(hour)).await, "hour {hour}");
     }
-    assert!(!holds(&demo, &token, Duration::hours(12)).await, "twelve hours in all");
+    assert!(
+        !holds(&demo, &token, Duration::hours(12)).await,
+        "twelve hours in all"
+    );
     for guess in ["", "0", &"0".repeat(64)] {
         assert!(!holds(&demo, guess, Duration::zero()).await);
     }
@@ -668,16 +791,27 @@ async fn a_session_ends_after_two_idle_hours_and_after_twelve_in_all(world: Worl
 async fn a_session_that_is_ended_is_over(world: World) {
     let demo = Demo::load(&world).await;
     let (mine, other) = (signed_in(&demo).await, signed_in(&demo).await);
-    let (actor, session) =
-        service::session_resolve(&anonymous(), &demo.services, &mine).await.expect("answers").expect("a session");
-    let ctx = Ctx { actor, session: Some(session), ..operator() };
+    let (actor, session) = service::session_resolve(&anonymous(), &demo.services, &mine)
+        .await
+        .expect("answers")
+        .expect("a session");
+    let ctx = Ctx {
+        actor,
+        session: Some(session),
+        ..operator()
+    };
     let before = audit_seq(&demo.services.store).await;
     service::session_end(&ctx, &demo.services).await.expect("ends");
     assert!(!holds(&demo, &mine, Duration::zero()).await);
-    assert!(holds(&demo, &other, Duration::zero()).await, "another browser's session goes on");
+    assert!(
+        holds(&demo, &other, Duration::zero()).await,
+        "another browser's session goes on"
+    );
     assert_eq!(audit_seq(&demo.services.store).await, before + 1);
     // Without a session there is nothing to end.
-    service::session_end(&anonymous(), &demo.services).await.expect("nothing happens");
+    service::session_end(&anonymous(), &demo.services)
+        .await
+        .expect("nothing happens");
     assert_eq!(audit_seq(&demo.services.store).await, before + 1);
 }
 
@@ -695,12 +829,24 @@ async fn a_disabled_account_loses_its_sessions_and_links(world: World) {
 async fn a_role_ends_with_its_last_day_though_the_session_goes_on(world: World) {
     let demo = Demo::load(&world).await;
     let token = signed_in(&demo).await;
-    must(&demo.services.store, &["UPDATE account_grant SET valid_to = '2025-10-01'"]).await;
+    must(
+        &demo.services.store,
+        &["UPDATE account_grant SET valid_to = '2025-10-01'"],
+    )
+    .await;
     // Midnight in Stockholm, not in Greenwich: 22:00 in summer.
     for (hours, may) in [(9, true), (10, false)] {
-        let at = Ctx { now: now() + Duration::hours(hours), ..anonymous() };
-        let quick = Ctx { now: now() + Duration::hours(1), ..anonymous() };
-        let resolved = service::session_resolve(&quick, &demo.services, &token).await.expect("answers");
+        let at = Ctx {
+            now: now() + Duration::hours(hours),
+            ..anonymous()
+        };
+        let quick = Ctx {
+            now: now() + Duration::hours(1),
+            ..anonymous()
+        };
+        let resolved = service::session_resolve(&quick, &demo.services, &token)
+            .await
+            .expect("answers");
         let (actor, _) = resolved.expect("a session");
         assert!(matches!(actor, Actor::Account { .. }));
         let answer = service::initiative_list(&Ctx { actor, ..at }, &demo.services).await;
@@ -711,13 +857,28 @@ async fn a_role_ends_with_its_last_day_though_the_session_goes_on(world: World) 
 async fn the_demo_is_not_loaded_over_anything_else(world: World) {
     let services = world.services().await;
     let admin = somebody(Role::Admin, Scope::All);
-    portfolio_import(&operator(), &services, &portfolio()).await.expect("imports");
-    let before = (audit_seq(&services.store).await, count(&services.store, "account").await);
+    portfolio_import(&operator(), &services, &portfolio())
+        .await
+        .expect("imports");
+    let before = (
+        audit_seq(&services.store).await,
+        count(&services.store, "account").await,
+    );
     let answer = service::demo_load(&admin, &services, &portfolio(), |role| role.code().to_owned()).await;
     assert!(matches!(answer, Err(ServiceError::State(_))), "{answer:?}");
-    assert_eq!((audit_seq(&services.store).await, count(&services.store, "account").await), before);
+    assert_eq!(
+        (
+            audit_seq(&services.store).await,
+            count(&services.store, "account").await
+        ),
+        before
+    );
     let demo = Demo::load(&world).await;
-    must(&demo.services.store, &["UPDATE account SET email = 'a@example.se' WHERE name = 'admin'"]).await;
+    must(
+        &demo.services.store,
+        &["UPDATE account SET email = 'a@example.se' WHERE name = 'admin'"],
+    )
+    .await;
     let answer = service::demo_load(&operator(), &demo.services, &portfolio(), |_| String::new()).await;
     assert!(matches!(answer, Err(ServiceError::State(_))), "{answer:?}");
 }

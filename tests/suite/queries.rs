@@ -57,7 +57,10 @@ async fn pages_ask_no_more_of_the_database_when_there_is_more_in_it(world: World
     for times in [1, 2, 5] {
         let demo = Demo::load_portfolio(&world, grown(times - 1).to_string().as_bytes()).await;
         let ctx = demo.ctx(Role::SteeringUnit);
-        let rows = service::initiative_list(&ctx, &demo.services).await.expect("the register").rows;
+        let rows = service::initiative_list(&ctx, &demo.services)
+            .await
+            .expect("the register")
+            .rows;
         assert_eq!(rows.len(), 41 * times);
         let report = demo.report_json(2025).await;
         assert!(report["totals"]["deliveries"].as_u64() >= Some(32 * times as u64));
@@ -65,7 +68,10 @@ async fn pages_ask_no_more_of_the_database_when_there_is_more_in_it(world: World
 
         let counts = questions(&ctx, &demo.services).await;
         println!("{times} × the portfolio on {:?}: {counts:#?}", world.kind());
-        assert!(counts.values().all(|&count| count > 0), "a page that asks nothing is not counted: {counts:?}");
+        assert!(
+            counts.values().all(|&count| count > 0),
+            "a page that asks nothing is not counted: {counts:?}"
+        );
         assert!(counts.values().all(|&count| count < 50), "{counts:?}");
         if let Some(before) = before {
             assert_eq!(before, counts, "fewer on the left, more on the right");

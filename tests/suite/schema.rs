@@ -68,7 +68,9 @@ fn entities() -> BTreeMap<String, Columns> {
 }
 
 fn columns_of<E: EntityTrait>() -> (String, Columns) {
-    let key: Vec<String> = E::PrimaryKey::iter().map(|key| key.into_column().as_str().to_owned()).collect();
+    let key: Vec<String> = E::PrimaryKey::iter()
+        .map(|key| key.into_column().as_str().to_owned())
+        .collect();
     let columns = E::Column::iter()
         .map(|column| {
             let definition = column.def();
@@ -115,7 +117,13 @@ async fn tables(store: &Store) -> BTreeMap<String, Columns> {
         let [table, column, kind, empty, key] = row.split('|').collect::<Vec<_>>()[..] else {
             panic!("{row}: not five parts");
         };
-        let kind = match kind.split('(').next().expect("split gives one").to_lowercase().as_str() {
+        let kind = match kind
+            .split('(')
+            .next()
+            .expect("split gives one")
+            .to_lowercase()
+            .as_str()
+        {
             "varchar" | "text" | "character varying" => "text",
             "smallint" => "16 bits",
             "integer" => "32 bits",
@@ -136,15 +144,26 @@ async fn every_table_is_as_its_entity_says(world: World) {
     let (mut said, mut found) = (entities(), tables(&store).await);
     if store.kind() == Kind::Sqlite {
         // A whole number is as wide as it needs to be there, whatever it is called.
-        for (kind, _, _) in said.values_mut().chain(found.values_mut()).flat_map(|columns| columns.values_mut()) {
+        for (kind, _, _) in said
+            .values_mut()
+            .chain(found.values_mut())
+            .flat_map(|columns| columns.values_mut())
+        {
             if kind.ends_with("bits") {
                 *kind = "whole number";
             }
         }
     }
     let names = |tables: &BTreeMap<String, Columns>| tables.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&said), names(&found), "entities on the left, tables on the right");
+    assert_eq!(
+        names(&said),
+        names(&found),
+        "entities on the left, tables on the right"
+    );
     for (table, columns) in &said {
-        assert_eq!(columns, &found[table], "{table}: entity on the left, table on the right");
+        assert_eq!(
+            columns, &found[table],
+            "{table}: entity on the left, table on the right"
+        );
     }
 }

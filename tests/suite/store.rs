@@ -39,7 +39,10 @@ fn every_sqlite_connection_has_the_pragmas_that_keep_what_is_saved() {
 }
 
 /// Holds so many connections of the pool at once, and asks each.
-#[expect(clippy::disallowed_methods, reason = "a transaction holds a connection while others are asked")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a transaction holds a connection while others are asked"
+)]
 async fn assert_pragmas(pool: &DatabaseConnection, connections: u32) {
     let mut held = Vec::new();
     for _ in 0..connections {
@@ -49,14 +52,26 @@ async fn assert_pragmas(pool: &DatabaseConnection, connections: u32) {
         let mut found = Vec::new();
         for pragma in ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"] {
             let ask = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
-            let row = connection.query_one_raw(ask).await.expect("answers").expect("a row");
+            let row = connection
+                .query_one_raw(ask)
+                .await
+                .expect("answers")
+                .expect("a row");
             let value = row
                 .try_get_by_index::<String>(0)
                 .or_else(|_| row.try_get_by_index::<i64>(0).map(|number| number.to_string()));
             found.push(format!("{pragma}={}", value.expect("text or number")));
         }
         // Synchronous 2 is FULL: a commit is on the disk before it is acknowledged.
-        assert_eq!(found, ["journal_mode=wal", "synchronous=2", "foreign_keys=1", "busy_timeout=5000"]);
+        assert_eq!(
+            found,
+            [
+                "journal_mode=wal",
+                "synchronous=2",
+                "foreign_keys=1",
+                "busy_timeout=5000"
+            ]
+        );
     }
 }
 
@@ -75,7 +90,9 @@ async fn a_change_without_an_audit_event_is_never_committed(world: World) {
     let store = world.services().await.store;
     let ctx = operator();
     let txn = store.write_txn(&ctx).await.expect("begins");
-    unit_insert_many(&ctx, &txn, &[unit("Utan spår")]).await.expect("inserts");
+    unit_insert_many(&ctx, &txn, &[unit("Utan spår")])
+        .await
+        .expect("inserts");
     let refused = txn.commit(Trail::default()).await;
     assert!(matches!(refused, Err(StoreError::Unaudited)), "{refused:?}");
     assert_eq!((count(&store, "unit").await, audit_seq(&store).await), (0, 0));
@@ -83,8 +100,12 @@ async fn a_change_without_an_audit_event_is_never_committed(world: World) {
     // And the writer is free again.
     let txn = store.write_txn(&ctx).await.expect("begins");
     let new = unit("Med spår");
-    unit_insert_many(&ctx, &txn, std::slice::from_ref(&new)).await.expect("inserts");
-    txn.commit(Trail::one(AuditRecord::new("unit.add", "unit", new.id))).await.expect("commits");
+    unit_insert_many(&ctx, &txn, std::slice::from_ref(&new))
+        .await
+        .expect("inserts");
+    txn.commit(Trail::one(AuditRecord::new("unit.add", "unit", new.id)))
+        .await
+        .expect("commits");
     assert_eq!((count(&store, "unit").await, audit_seq(&store).await), (1, 1));
 }
 
@@ -92,7 +113,9 @@ async fn a_dropped_transaction_leaves_nothing(world: World) {
     let store = world.services().await.store;
     let ctx = operator();
     let txn = store.write_txn(&ctx).await.expect("begins");
-    unit_insert_many(&ctx, &txn, &[unit("Avbruten")]).await.expect("inserts");
+    unit_insert_many(&ctx, &txn, &[unit("Avbruten")])
+        .await
+        .expect("inserts");
     drop(txn);
     assert_eq!((count(&store, "unit").await, audit_seq(&store).await), (0, 0));
     let txn = store.write_txn(&ctx).await.expect("the writer is free again");
@@ -127,9 +150,11 @@ fn faults(kind: Kind) -> Vec<(&'static str, Vec<&'static str>, Vec<&'static str>
         .into_iter()
         .map(|event| match kind {
             Kind::Sqlite => (event, vec![raising(event)], vec!["DROP TRIGGER fault"]),
-            Kind::Postgres => {
-                (event, vec![function, raising(event)], vec!["DROP FUNCTION fault() CASCADE"])
-            }
+            Kind::Postgres => (
+                event,
+                vec![function, raising(event)],
+                vec!["DROP FUNCTION fault() CASCADE"],
+            ),
         })
         .collect()
 }
@@ -138,7 +163,10 @@ async fn a_fault_between_change_and_audit_leaves_neither(world: World) {
     let demo = Demo::load(&world).await;
     let (services, store) = (&demo.services, &demo.services.store);
     let ctx = demo.ctx(Role::PortfolioManager);
-    let rows = service::initiative_list(&ctx, services).await.expect("the register").rows;
+    let rows = service::initiative_list(&ctx, services)
+        .await
+        .expect("the register")
+        .rows;
     let form = DeliveryForm {
         submission: "en-sandning".to_owned(),
         initiative: rows[0].id.to_string(),
@@ -153,8 +181,16 @@ async fn a_fault_between_change_and_audit_leaves_neither(world: World) {
         let failed = service::delivery_save(&ctx, services, form.clone()).await;
         assert!(failed.is_err(), "{place}: saved in spite of the fault");
         must(store, &mend).await;
-        assert_eq!((demo.export().await, audit_seq(store).await), before, "{place}: something was left");
-        assert_eq!(count(store, "form_submission").await, 0, "{place}: the sending was noted");
+        assert_eq!(
+            (demo.export().await, audit_seq(store).await),
+            before,
+            "{place}: something was left"
+        );
+        assert_eq!(
+            count(store, "form_submission").await,
+            0,
+            "{place}: the sending was noted"
+        );
     }
     // A number that is taken already is a fault of the same kind: nothing overwrites it.
     let taken = before.1 + 1;
@@ -188,7 +224,11 @@ async fn writers_at_once_all_survive_with_numbers_in_the_order_of_their_commits(
     let start = Arc::new(Barrier::new(WRITERS));
     let tasks: Vec<_> = (0..WRITERS)
         .map(|index| {
-            let store = if index % 2 == 0 { first.clone() } else { second.clone() };
+            let store = if index % 2 == 0 {
+                first.clone()
+            } else {
+                second.clone()
+            };
             let start = Arc::clone(&start);
             tokio::spawn(async move {
                 start.wait().await;
@@ -199,7 +239,10 @@ async fn writers_at_once_all_survive_with_numbers_in_the_order_of_their_commits(
     let mut places = BTreeMap::new();
     for task in tasks {
         let (name, before) = task.await.expect("a writer ends well");
-        assert!(places.insert(before, name).is_none(), "two writers saw {before} units before their own");
+        assert!(
+            places.insert(before, name).is_none(),
+            "two writers saw {before} units before their own"
+        );
     }
     // Who saw n others committed was the one to commit next.
     let committed: Vec<String> = places.into_values().collect();
@@ -208,7 +251,10 @@ async fn writers_at_once_all_survive_with_numbers_in_the_order_of_their_commits(
     let events = texts(&first, "SELECT subject_id FROM audit_event ORDER BY seq").await;
     assert_eq!(events, committed, "events on the left, commits on the right");
     assert_eq!(count(&first, "unit").await, WRITERS as i64);
-    store::verify(&operator(), first.reader(), None).await.expect("answers").expect("the chain holds");
+    store::verify(&operator(), first.reader(), None)
+        .await
+        .expect("answers")
+        .expect("the chain holds");
 }
 
 /// Adds a unit that holds in its name how many there were before: a read, and a write that rests on it.
@@ -219,7 +265,11 @@ async fn write(store: &Store, ctx: &Ctx, index: usize) -> (String, usize) {
         tokio::task::yield_now().await;
     }
     let name = format!("enhet {index} efter {before}");
-    unit_insert_many(ctx, &txn, &[unit(&name)]).await.expect("inserts");
-    txn.commit(Trail::one(AuditRecord::new("unit.add", "unit", &name))).await.expect("commits");
+    unit_insert_many(ctx, &txn, &[unit(&name)])
+        .await
+        .expect("inserts");
+    txn.commit(Trail::one(AuditRecord::new("unit.add", "unit", &name)))
+        .await
+        .expect("commits");
     (name, before)
 }

@@ -31,7 +31,9 @@ impl ApiError {
             ServiceError::State(_) => Self::State,
             other => {
                 other.log(ctx);
-                Self::Failed { reference: ctx.request_id.to_string() }
+                Self::Failed {
+                    reference: ctx.request_id.to_string(),
+                }
             }
         }
     }

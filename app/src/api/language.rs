@@ -12,10 +12,11 @@ pub async fn language_choose(
     #[server(default)] to: String,
 ) -> Result<(), ServerFnError> {
     let lang = Lang::from_code(&lang).unwrap_or(Lang::Sv);
-    let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.code());
-    if let (Some(response), Ok(cookie)) =
-        (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie))
-    {
+    let cookie = format!(
+        "lang={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+        lang.code()
+    );
+    if let (Some(response), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
         response.append_header(header::SET_COOKIE, cookie);
     }
     // Only to a page of this site: "//host" and "/\host" would lead elsewhere.

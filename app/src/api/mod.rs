@@ -5,20 +5,38 @@
 //! server function always answers with somewhere to go: on to what was saved, back to the form with
 //! the draft that keeps what was typed, to sign-in, or to an error page with a reference number.
 
-#[expect(missing_docs, reason = "the server macro makes structs of the arguments, without docs")]
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod assessment;
-#[expect(missing_docs, reason = "the server macro makes structs of the arguments, without docs")]
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod benefit;
-#[expect(missing_docs, reason = "the server macro makes structs of the arguments, without docs")]
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod delivery;
 mod error;
-#[expect(missing_docs, reason = "the server macro makes structs of the arguments, without docs")]
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod language;
 mod read;
 mod request;
-#[expect(missing_docs, reason = "the server macro makes structs of the arguments, without docs")]
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod session;
-#[expect(missing_docs, reason = "the server macro makes structs of the arguments, without docs")]
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod statement;
 
 pub use assessment::AssessmentSave;
@@ -27,8 +45,8 @@ pub use delivery::DeliverySave;
 pub use error::ApiError;
 pub use language::LanguageChoose;
 pub use read::{
-    accounts, area, assessment, assessments, benefit_form, delivery_form, initiative,
-    initiatives, link, overview, report, reports, statement_form,
+    accounts, area, assessment, assessments, benefit_form, delivery_form, initiative, initiatives, link,
+    overview, report, reports, statement_form,
 };
 pub use request::{RequestContext, actor, go_to, lang};
 pub use session::{LinkConsume, SessionCookie, SignOut};

@@ -13,39 +13,51 @@ use super::request::{RequestContext, request};
 /// The overview.
 pub async fn overview(year: Option<i32>) -> Result<OverviewView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::overview_view(&ctx, &services, year).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::overview_view(&ctx, &services, year)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// An area.
 pub async fn area(number: String, year: Option<i32>) -> Result<AreaView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::area_view(&ctx, &services, &number, year).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::area_view(&ctx, &services, &number, year)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// The reports that may be opened.
 pub async fn reports() -> Result<Vec<ReportHead>, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::report_list(&ctx, &services).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::report_list(&ctx, &services)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// A report.
 pub async fn report(id: String) -> Result<ReportView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
     let id = parsed(&id)?;
-    service::report_view(&ctx, &services, id).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::report_view(&ctx, &services, id)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// The register of initiatives.
 pub async fn initiatives() -> Result<InitiativeListView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::initiative_list(&ctx, &services).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::initiative_list(&ctx, &services)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// An initiative.
 pub async fn initiative(id: String) -> Result<InitiativeView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
     let id = parsed(&id)?;
-    service::initiative_view(&ctx, &services, id).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::initiative_view(&ctx, &services, id)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// The form of a delivery.
@@ -94,7 +106,9 @@ pub async fn statement_form(
 /// Where the grading stands.
 pub async fn assessments(year: Option<i32>) -> Result<AssessmentListView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::assessment_list(&ctx, &services, year).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::assessment_list(&ctx, &services, year)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// The grading of an area.
@@ -112,13 +126,17 @@ pub async fn assessment(
 /// Whom a one-time link would sign in.
 pub async fn link(token: String) -> Result<Account, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::link_peek(&ctx, &services, &token).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::link_peek(&ctx, &services, &token)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// All accounts.
 pub async fn accounts() -> Result<Vec<Account>, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::account_list(&ctx, &services).await.map_err(|error| ApiError::of(&ctx, &error))
+    service::account_list(&ctx, &services)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// An address with something else than an identity leads nowhere.
@@ -152,7 +170,10 @@ pub(super) fn refused(error: &ApiError) -> String {
     match error {
         ApiError::SignIn => "/logga-in".to_owned(),
         other => {
-            let reference = other.reference().map(|number| format!("&ref={number}")).unwrap_or_default();
+            let reference = other
+                .reference()
+                .map(|number| format!("&ref={number}"))
+                .unwrap_or_default();
             format!("/fel?kod={}{reference}", other.status())
         }
     }

@@ -22,7 +22,9 @@ pub struct RequestContext {
 
 /// The request that is being answered. Read it before the first await.
 pub(crate) fn request() -> Result<RequestContext, ApiError> {
-    use_context::<RequestContext>().ok_or_else(|| ApiError::Failed { reference: String::new() })
+    use_context::<RequestContext>().ok_or_else(|| ApiError::Failed {
+        reference: String::new(),
+    })
 }
 
 /// The language to answer in.
@@ -37,19 +39,24 @@ pub fn actor() -> Actor {
 
 /// Sends the browser on to a path of this site, by GET.
 pub fn go_to(path: &str) {
-    let Some(response) = use_context::<ResponseOptions>() else { return };
-    let Ok(location) = HeaderValue::from_str(&encoded(path)) else { return };
+    let Some(response) = use_context::<ResponseOptions>() else {
+        return;
+    };
+    let Ok(location) = HeaderValue::from_str(&encoded(path)) else {
+        return;
+    };
     response.insert_header(header::LOCATION, location);
     response.set_status(StatusCode::SEE_OTHER);
 }
 
 /// A header takes ASCII only.
 fn encoded(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut encoded, byte| {
-        match byte {
-            b'!'..=b'~' => encoded.push(char::from(byte)),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-        encoded
-    })
+    path.bytes()
+        .fold(String::with_capacity(path.len()), |mut encoded, byte| {
+            match byte {
+                b'!'..=b'~' => encoded.push(char::from(byte)),
+                _ => encoded.push_str(&format!("%{byte:02X}")),
+            }
+            encoded
+        })
 }

@@ -37,7 +37,11 @@ pub async fn link_consume(#[server(default)] token: String) -> Result<(), Server
         Ok(signed_in) => {
             cookie.set(&signed_in.token, "");
             let account = signed_in.account;
-            let actor = Actor::Account { id: account.id, name: account.name, grants: account.grants };
+            let actor = Actor::Account {
+                id: account.id,
+                name: account.name,
+                grants: account.grants,
+            };
             go_to(start_page(&Ctx { actor, ..request.ctx }));
         }
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),

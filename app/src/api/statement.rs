@@ -1,9 +1,9 @@
 use domain::form::StatementForm;
 use leptos::prelude::*;
 
+use super::ApiError;
 use super::read::{answer, form_page, refused};
 use super::request::{go_to, request};
-use super::ApiError;
 
 /// States a realised benefit, or changes a statement.
 #[server(endpoint = "statement_save")]

@@ -278,8 +278,15 @@ pub fn TextArea(
 /// person typed has to be escaped here; and a browser drops the first line break, so that one more
 /// keeps what was typed.
 fn textarea_content(typed: &str) -> String {
-    let escaped = typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    if escaped.starts_with('\n') { format!("\n{escaped}") } else { escaped }
+    let escaped = typed
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    if escaped.starts_with('\n') {
+        format!("\n{escaped}")
+    } else {
+        escaped
+    }
 }
 
 /// One of a list, in a menu. `empty` is the text of the choice that chooses nothing; without it

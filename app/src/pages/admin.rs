@@ -17,8 +17,11 @@ fn accounts_view(accounts: &[Account]) -> AnyView {
     let rows = accounts
         .iter()
         .map(|account| {
-            let roles: Vec<String> =
-                account.grants.iter().map(|grant| text::name::role(lang, grant.role)).collect();
+            let roles: Vec<String> = account
+                .grants
+                .iter()
+                .map(|grant| text::name::role(lang, grant.role))
+                .collect();
             let email = account.email.clone().unwrap_or_else(|| lang.t("admin-no-email"));
             view! {
                 <tr>

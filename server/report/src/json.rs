@@ -182,25 +182,39 @@ pub fn json(model: &ReportModel) -> Result<Vec<u8>> {
         title: &model.report.title,
         agency: &model.agency.name,
         state: model.report.state.code(),
-        period: Period { from: model.report.from_year, to: model.report.to_year },
+        period: Period {
+            from: model.report.from_year,
+            to: model.report.to_year,
+        },
         cut_off: model.report.cut_off.to_string(),
         totals: totals(standing)?,
-        areas: model.areas.iter().map(|section| area(model, section)).collect::<Result<_>>()?,
+        areas: model
+            .areas
+            .iter()
+            .map(|section| area(model, section))
+            .collect::<Result<_>>()?,
         by_group: groups(model),
         overall: Overall {
             level: model.overall.as_ref().and_then(|assessment| assessment.level),
-            motivation: model.overall.as_ref().map_or("", |assessment| &assessment.motivation),
+            motivation: model
+                .overall
+                .as_ref()
+                .map_or("", |assessment| &assessment.motivation),
             proposal: standing.proposal.as_ref().map(proposal),
         },
         coverage: coverage(&standing.tally),
         ongoing: model
             .ongoing
             .iter()
-            .map(|initiative| Ongoing { name: &initiative.name, summary: &initiative.summary })
+            .map(|initiative| Ongoing {
+                name: &initiative.name,
+                summary: &initiative.summary,
+            })
             .collect(),
         notes: &model.report.notes,
     };
-    let mut bytes = serde_json::to_vec_pretty(&document).map_err(|error| RenderError::Model(error.to_string()))?;
+    let mut bytes =
+        serde_json::to_vec_pretty(&document).map_err(|error| RenderError::Model(error.to_string()))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -256,7 +270,9 @@ fn area<'a>(model: &'a ReportModel, section: &'a AreaSection) -> Result<Area<'a>
                 })
                 .collect()
         }),
-        proposal: standing.and_then(|standing| standing.proposal.as_ref()).map(proposal),
+        proposal: standing
+            .and_then(|standing| standing.proposal.as_ref())
+            .map(proposal),
         coverage: coverage(&standing.map(|standing| standing.tally).unwrap_or_default()),
         deliveries: section
             .deliveries
@@ -293,7 +309,11 @@ fn delivery_out<'a>(model: &'a ReportModel, section: &'a DeliverySection) -> Res
     Ok(DeliveryOut {
         name: &delivery.name,
         development_object: section.initiative.development_object,
-        label: section.initiative.label.as_ref().map(|label| label.value.as_str()),
+        label: section
+            .initiative
+            .label
+            .as_ref()
+            .map(|label| label.value.as_str()),
         status: delivery.status.value.code(),
         late: section.late,
         description: &delivery.description,
@@ -302,7 +322,11 @@ fn delivery_out<'a>(model: &'a ReportModel, section: &'a DeliverySection) -> Res
             .iter()
             .filter_map(|launch| {
                 let when = launch.actual.or(launch.planned)?;
-                Some(LaunchOut { when: when.text(), precision: when.precision(), what: &launch.what })
+                Some(LaunchOut {
+                    when: when.text(),
+                    precision: when.precision(),
+                    what: &launch.what,
+                })
             })
             .collect(),
         figures: figures(&delivery.figures)?,
@@ -333,7 +357,9 @@ fn figures(figures: &[Figure]) -> Result<Vec<FigureOut<'_>>> {
 
 /// The newest evaluation's verdict, by the words of the source.
 fn sus(evaluations: &[SusEvaluation]) -> Result<Option<&'static str>> {
-    let Some(newest) = evaluations.last() else { return Ok(None) };
+    let Some(newest) = evaluations.last() else {
+        return Ok(None);
+    };
     let level = newest
         .result
         .level(&SusThresholds::default())

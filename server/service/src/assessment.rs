@@ -84,9 +84,16 @@ pub async fn assessment_view(
     let reports = reports_newest_first(ctx, services).await?;
     let report = chosen(&reports, to_year)?;
     let model = model(ctx, services, report).await?;
-    let section = model.areas.into_iter().find(|section| section.area.number == number);
+    let section = model
+        .areas
+        .into_iter()
+        .find(|section| section.area.number == number);
     let section = section.ok_or(ServiceError::NotFound)?;
-    let area = model.standing.area(number).cloned().ok_or(ServiceError::NotFound)?;
+    let area = model
+        .standing
+        .area(number)
+        .cloned()
+        .ok_or(ServiceError::NotFound)?;
     let subject = AssessmentSubject::Area(area.id);
     let stored = newest(ctx, services.store.reader(), report.id, subject).await?;
     let state = match draft(ctx, services, FORM, draft_key).await? {
@@ -101,7 +108,12 @@ pub async fn assessment_view(
         area,
         section,
         scheme: model.standing.scheme,
-        groups: model.standing.groups.into_iter().map(|standing| standing.group).collect(),
+        groups: model
+            .standing
+            .groups
+            .into_iter()
+            .map(|standing| standing.group)
+            .collect(),
         assessment_state: stored.map(|found| found.value.state),
         state,
         may_assess: may_assess(ctx, report),
@@ -116,7 +128,10 @@ async fn newest(
     subject: AssessmentSubject,
 ) -> Result<Option<Versioned<Assessment>>> {
     let all = stored_list(ctx, db, report).await?;
-    Ok(all.into_iter().map(|record| record.assessment).find(|found| found.value.subject == subject))
+    Ok(all
+        .into_iter()
+        .map(|record| record.assessment)
+        .find(|found| found.value.subject == subject))
 }
 
 fn stored_form(report: ReportId, number: &str, stored: Option<&Versioned<Assessment>>) -> AssessmentForm {
@@ -126,7 +141,9 @@ fn stored_form(report: ReportId, number: &str, stored: Option<&Versioned<Assessm
         area: number.to_owned(),
         ..AssessmentForm::default()
     };
-    let Some(Versioned { value, version, .. }) = stored else { return empty };
+    let Some(Versioned { value, version, .. }) = stored else {
+        return empty;
+    };
     AssessmentForm {
         version: version.to_string(),
         level: code(value.level),
@@ -147,7 +164,9 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
         async move { again(ctx, services, FORM, &form.submission, &form, &outcome).await }
     };
     let report: ReportId = form.report.parse().map_err(|_| ServiceError::NotFound)?;
-    let found = report_load(ctx, services.store.reader(), report).await?.ok_or(ServiceError::NotFound)?;
+    let found = report_load(ctx, services.store.reader(), report)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     let at_hand = standing(ctx, services, &found.value).await?;
     let area = at_hand.area(form.area.trim()).ok_or(ServiceError::NotFound)?;
     let new = match form.parse(area.proposal) {
@@ -159,7 +178,9 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
         return Ok(Answer::Done(earlier));
     }
     // The report may have been decided since it was read above; the writer's lock makes this final.
-    let open = report_load(ctx, &txn, report).await?.ok_or(ServiceError::NotFound)?;
+    let open = report_load(ctx, &txn, report)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     if open.value.state.is_decided() {
         return Err(ServiceError::State("a decided report's assessments never change"));
     }
@@ -167,15 +188,24 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
     let stored = newest(ctx, &txn, report, subject).await?;
     let submit = new.submit;
     let assessment = Assessment {
-        id: stored.as_ref().map_or_else(|| new_id(ctx), |found| found.value.id),
+        id: stored
+            .as_ref()
+            .map_or_else(|| new_id(ctx), |found| found.value.id),
         report,
         subject,
         level: new.level,
         components: new.components,
         motivation: new.motivation,
-        group_texts: stored.as_ref().map(|found| found.value.group_texts.clone()).unwrap_or_default(),
+        group_texts: stored
+            .as_ref()
+            .map(|found| found.value.group_texts.clone())
+            .unwrap_or_default(),
         deviation_reason: new.deviation_reason,
-        state: if submit { AssessmentState::Submitted } else { AssessmentState::Draft },
+        state: if submit {
+            AssessmentState::Submitted
+        } else {
+            AssessmentState::Draft
+        },
     };
     let stale = |found: &Versioned<Assessment>| Outcome::Stale {
         theirs: Box::new(AssessmentForm {
@@ -183,7 +213,11 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
             ..stored_form(report, &form.area, Some(found))
         }),
     };
-    let action = if submit { "assessment.submit" } else { "assessment.draft" };
+    let action = if submit {
+        "assessment.submit"
+    } else {
+        "assessment.draft"
+    };
     let record = AuditRecord::new(action, "assessment", assessment.id);
     let record = match &stored {
         None => {
@@ -204,7 +238,10 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
         }
     };
     let notice = if submit { "inskickad" } else { "utkast" };
-    let goto = format!("/bedomning?rapport={}&klart={notice}&omrade={}", found.value.to_year, area.number);
+    let goto = format!(
+        "/bedomning?rapport={}&klart={notice}&omrade={}",
+        found.value.to_year, area.number
+    );
     note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
     txn.commit(Trail::one(record)).await?;
     Ok(Answer::Done(goto))

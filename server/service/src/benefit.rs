@@ -44,14 +44,19 @@ pub async fn benefit_form(
 ) -> Result<BenefitFormView> {
     decide(ctx, Operation::PortfolioWrite, None)?;
     let db = services.store.reader();
-    let bundle = initiative_portfolio_load(ctx, db, initiative).await?.ok_or(ServiceError::NotFound)?;
+    let bundle = initiative_portfolio_load(ctx, db, initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
     let state = match draft(ctx, services, FORM, draft_key).await? {
         Some(state) => state,
         None => FormState::fresh(stored_form(&bundle, delivery, benefit)?),
     };
     Ok(BenefitFormView {
-        initiative: InitiativeName { id: initiative, name: bundle.initiative.value.name.clone() },
+        initiative: InitiativeName {
+            id: initiative,
+            name: bundle.initiative.value.name.clone(),
+        },
         deliveries: delivery_options(&bundle),
         groups: options::groups(ctx, db).await?,
         units: options::units(ctx, db).await?,
@@ -64,7 +69,10 @@ pub(crate) fn delivery_options(bundle: &InitiativeBundle) -> Vec<DeliveryOption>
     bundle
         .deliveries
         .iter()
-        .map(|delivery| DeliveryOption { id: delivery.value.id, name: delivery.value.name.clone() })
+        .map(|delivery| DeliveryOption {
+            id: delivery.value.id,
+            name: delivery.value.name.clone(),
+        })
         .collect()
 }
 
@@ -92,7 +100,10 @@ fn stored_form(
             ..BenefitForm::default()
         },
     };
-    Ok(BenefitForm { submission: new_submission()?, ..form })
+    Ok(BenefitForm {
+        submission: new_submission()?,
+        ..form
+    })
 }
 
 /// Adds an expected benefit, or changes one.
@@ -110,8 +121,9 @@ pub async fn benefit_save(ctx: &Ctx, services: &Services, form: BenefitForm) -> 
     if let Some(earlier) = sent_before(ctx, &txn, &form.submission).await? {
         return Ok(Answer::Done(earlier));
     }
-    let bundle =
-        initiative_portfolio_load(ctx, &txn, new.initiative).await?.ok_or(ServiceError::NotFound)?;
+    let bundle = initiative_portfolio_load(ctx, &txn, new.initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
     let errors = missing_choices(ctx, &txn, &bundle, &new).await?;
     if !errors.is_empty() {
@@ -145,7 +157,10 @@ pub async fn benefit_save(ctx: &Ctx, services: &Services, form: BenefitForm) -> 
             .after(&benefit)?;
         (benefit, record)
     };
-    let goto = format!("/initiativ/{}?klart=nytta#nytta-{}", benefit.initiative, benefit.id);
+    let goto = format!(
+        "/initiativ/{}?klart=nytta#nytta-{}",
+        benefit.initiative, benefit.id
+    );
     note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
     txn.commit(Trail::one(record)).await?;
     Ok(Answer::Done(goto))
@@ -162,28 +177,59 @@ async fn missing_choices(
     if let Some(delivery) = new.delivery
         && !bundle.deliveries.iter().any(|found| found.value.id == delivery)
     {
-        errors.push("delivery", Problem::Gone { given: delivery.to_string() });
+        errors.push(
+            "delivery",
+            Problem::Gone {
+                given: delivery.to_string(),
+            },
+        );
     }
     let groups = options::groups(ctx, db).await?;
-    if let Some(gone) = new.groups.iter().find(|group| !groups.iter().any(|option| option.id == **group)) {
-        errors.push("groups", Problem::Gone { given: gone.to_string() });
+    if let Some(gone) = new
+        .groups
+        .iter()
+        .find(|group| !groups.iter().any(|option| option.id == **group))
+    {
+        errors.push(
+            "groups",
+            Problem::Gone {
+                given: gone.to_string(),
+            },
+        );
     }
     if let Some(owner) = new.owner
-        && !options::units(ctx, db).await?.iter().any(|option| option.id == owner)
+        && !options::units(ctx, db)
+            .await?
+            .iter()
+            .any(|option| option.id == owner)
     {
-        errors.push("owner", Problem::Gone { given: owner.to_string() });
+        errors.push(
+            "owner",
+            Problem::Gone {
+                given: owner.to_string(),
+            },
+        );
     }
     Ok(errors)
 }
 
 fn added(ctx: &Ctx, bundle: &InitiativeBundle, new: NewBenefit) -> Benefit {
-    let next = bundle.benefits.iter().map(|found| found.value.ordinal).max().map_or(0, |last| last + 1);
+    let next = bundle
+        .benefits
+        .iter()
+        .map(|found| found.value.ordinal)
+        .max()
+        .map_or(0, |last| last + 1);
     Benefit {
         id: new_id(ctx),
         initiative: new.initiative,
         delivery: new.delivery,
         ordinal: next,
-        groups: new.groups.into_iter().map(|group| GroupShare { group, share: None }).collect(),
+        groups: new
+            .groups
+            .into_iter()
+            .map(|group| GroupShare { group, share: None })
+            .collect(),
         title: new.title,
         description: new.description,
         value_class: new.value_class,
@@ -200,10 +246,23 @@ fn added(ctx: &Ctx, bundle: &InitiativeBundle, new: NewBenefit) -> Benefit {
 
 /// Shares of groups that stay are kept.
 fn changed(before: &Benefit, new: NewBenefit) -> Benefit {
-    let share = |group| before.groups.iter().find(|share| share.group == group).and_then(|s| s.share);
+    let share = |group| {
+        before
+            .groups
+            .iter()
+            .find(|share| share.group == group)
+            .and_then(|s| s.share)
+    };
     Benefit {
         delivery: new.delivery,
-        groups: new.groups.iter().map(|&group| GroupShare { group, share: share(group) }).collect(),
+        groups: new
+            .groups
+            .iter()
+            .map(|&group| GroupShare {
+                group,
+                share: share(group),
+            })
+            .collect(),
         title: new.title,
         description: new.description,
         value_class: new.value_class,

@@ -40,14 +40,19 @@ pub async fn delivery_form(
 ) -> Result<DeliveryFormView> {
     decide(ctx, Operation::PortfolioWrite, None)?;
     let db = services.store.reader();
-    let bundle = initiative_portfolio_load(ctx, db, initiative).await?.ok_or(ServiceError::NotFound)?;
+    let bundle = initiative_portfolio_load(ctx, db, initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
     let state = match draft(ctx, services, FORM, draft_key).await? {
         Some(state) => state,
         None => FormState::fresh(stored_form(&bundle, delivery)?),
     };
     Ok(DeliveryFormView {
-        initiative: InitiativeName { id: initiative, name: bundle.initiative.value.name },
+        initiative: InitiativeName {
+            id: initiative,
+            name: bundle.initiative.value.name,
+        },
         areas: options::areas(ctx, db).await?,
         existing: !state.form.id.is_empty(),
         state,
@@ -63,11 +68,19 @@ fn stored_form(bundle: &InitiativeBundle, delivery: Option<DeliveryId>) -> Resul
         }
         None => DeliveryForm {
             initiative: bundle.initiative.value.id.to_string(),
-            area: bundle.initiative.value.area.map(|area| area.to_string()).unwrap_or_default(),
+            area: bundle
+                .initiative
+                .value
+                .area
+                .map(|area| area.to_string())
+                .unwrap_or_default(),
             ..DeliveryForm::default()
         },
     };
-    Ok(DeliveryForm { submission: new_submission()?, ..form })
+    Ok(DeliveryForm {
+        submission: new_submission()?,
+        ..form
+    })
 }
 
 /// Logs a delivery, or changes one.
@@ -85,8 +98,9 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
     if let Some(earlier) = sent_before(ctx, &txn, &form.submission).await? {
         return Ok(Answer::Done(earlier));
     }
-    let bundle =
-        initiative_portfolio_load(ctx, &txn, new.initiative).await?.ok_or(ServiceError::NotFound)?;
+    let bundle = initiative_portfolio_load(ctx, &txn, new.initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
     let errors = missing_choices(ctx, &txn, &form, &new).await?;
     if !errors.is_empty() {
@@ -122,7 +136,10 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
             .after(&delivery)?;
         (delivery, record)
     };
-    let goto = format!("/initiativ/{}?klart=leverans#leverans-{}", delivery.initiative, delivery.id);
+    let goto = format!(
+        "/initiativ/{}?klart=leverans#leverans-{}",
+        delivery.initiative, delivery.id
+    );
     note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
     txn.commit(Trail::one(record)).await?;
     Ok(Answer::Done(goto))
@@ -137,9 +154,17 @@ async fn missing_choices(
 ) -> Result<FieldErrors> {
     let mut errors = FieldErrors::default();
     if let Some(area) = new.area
-        && !options::areas(ctx, db).await?.iter().any(|option| option.id == area)
+        && !options::areas(ctx, db)
+            .await?
+            .iter()
+            .any(|option| option.id == area)
     {
-        errors.push("area", Problem::Gone { given: form.area.clone() });
+        errors.push(
+            "area",
+            Problem::Gone {
+                given: form.area.clone(),
+            },
+        );
     }
     Ok(errors)
 }
@@ -166,8 +191,11 @@ fn changed(before: &Delivery, new: NewDelivery) -> Delivery {
     let mut launches: Vec<Launch> = before.launches.clone();
     launches.pop();
     launches.extend(new.launch);
-    let status =
-        if before.status.value == new.status { before.status } else { Reading::stated(new.status) };
+    let status = if before.status.value == new.status {
+        before.status
+    } else {
+        Reading::stated(new.status)
+    };
     Delivery {
         area: new.area.or(before.area),
         name: new.name,

@@ -35,19 +35,28 @@ pub async fn demo_load(
     let mut accounts = account_list(ctx, db).await?;
     if accounts.is_empty() {
         if !report_list(ctx, db).await?.is_empty() {
-            return Err(ServiceError::State("--demo needs an empty database or one that it has made"));
+            return Err(ServiceError::State(
+                "--demo needs an empty database or one that it has made",
+            ));
         }
         portfolio_import(ctx, services, portfolio).await?;
         accounts = people(ctx, services, name).await?;
     }
     if accounts.iter().any(|account| account.email.is_some()) {
-        return Err(ServiceError::State("--demo needs an empty database or one that it has made"));
+        return Err(ServiceError::State(
+            "--demo needs an empty database or one that it has made",
+        ));
     }
     let mut links = Vec::with_capacity(accounts.len());
     for account in accounts {
-        let Some(grant) = account.grants.first() else { continue };
+        let Some(grant) = account.grants.first() else {
+            continue;
+        };
         let token = link_issue(ctx, services, account.id, "demo").await?;
-        links.push(DemoLink { role: grant.role, token });
+        links.push(DemoLink {
+            role: grant.role,
+            token,
+        });
     }
     Ok(links)
 }
@@ -59,7 +68,12 @@ async fn people(ctx: &Ctx, services: &Services, name: impl Fn(Role) -> String) -
             id: new_id(ctx),
             email: None,
             name: name(role),
-            grants: vec![Grant { role, scope: Scope::All, from: None, to: None }],
+            grants: vec![Grant {
+                role,
+                scope: Scope::All,
+                from: None,
+                to: None,
+            }],
         })
         .collect();
     let txn = services.store.write_txn(ctx).await?;

@@ -97,7 +97,9 @@ pub(crate) async fn draft<F: DeserializeOwned>(
     name: &str,
     key: Option<&str>,
 ) -> Result<Option<FormState<F>>> {
-    let (Some(key), Some(session)) = (key, ctx.session.as_deref()) else { return Ok(None) };
+    let (Some(key), Some(session)) = (key, ctx.session.as_deref()) else {
+        return Ok(None);
+    };
     let found = form_draft_load(ctx, services.store.reader(), key, session, name).await?;
     let Some(found) = found else { return Ok(None) };
     Ok(Some(FormState {

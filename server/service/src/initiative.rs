@@ -4,7 +4,7 @@ use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::evidence::{self, StatementEvidence};
-use domain::id::{DeliveryId, InitiativeId};
+use domain::id::{BenefitId, DeliveryId, InitiativeId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::policy::{Belongs, Operation, Refusal, decide, may};
@@ -102,19 +102,31 @@ pub async fn initiative_list(ctx: &Ctx, services: &Services) -> Result<Initiativ
 pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -> Result<InitiativeView> {
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = services.store.reader();
-    let bundle = initiative_portfolio_load(ctx, db, id).await?.ok_or(ServiceError::NotFound)?;
+    let bundle = initiative_portfolio_load(ctx, db, id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     let schemes = grading_scheme_list(ctx, db).await?;
-    let scheme = schemes.into_iter().map(|scheme| scheme.value).max_by_key(|scheme| scheme.id);
+    let scheme = schemes
+        .into_iter()
+        .map(|scheme| scheme.value)
+        .max_by_key(|scheme| scheme.id);
     let scheme = scheme.ok_or(ServiceError::NotFound)?;
-    let mut groups: Vec<BenefitGroup> =
-        benefit_group_list(ctx, db).await?.into_iter().map(|group| group.value).collect();
+    let mut groups: Vec<BenefitGroup> = benefit_group_list(ctx, db)
+        .await?
+        .into_iter()
+        .map(|group| group.value)
+        .collect();
     groups.sort_by_key(|group| (group.ordinal, group.id));
     let areas = options::areas(ctx, db).await?;
     let units = options::units(ctx, db).await?;
     let belongs = belongs(&bundle);
     let judged = judge(&bundle, &scheme, ctx.today());
     let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
-        judged.iter().filter(|section| section.benefit.delivery == delivery).cloned().collect()
+        judged
+            .iter()
+            .filter(|section| section.benefit.delivery == delivery)
+            .cloned()
+            .collect()
     };
     let items = |delivery: Option<DeliveryId>| -> Vec<StatementItem> {
         bundle
@@ -133,7 +145,12 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
             late: delivery.value.is_late(ctx.today()),
             benefits: of(Some(delivery.value.id)),
             statements: items(Some(delivery.value.id)),
-            sus: bundle.sus.iter().filter(|sus| sus.delivery == delivery.value.id).cloned().collect(),
+            sus: bundle
+                .sus
+                .iter()
+                .filter(|sus| sus.delivery == delivery.value.id)
+                .cloned()
+                .collect(),
         })
         .collect();
     Ok(InitiativeView {
@@ -161,15 +178,46 @@ pub(crate) fn belongs(bundle: &InitiativeBundle) -> Belongs {
     let benefits = || bundle.benefits.iter().map(|benefit| &benefit.value);
     Belongs {
         portfolios: initiative.portfolios.clone(),
-        groups: benefits().flat_map(|benefit| benefit.groups.iter().map(|share| share.group)).collect(),
-        units: initiative.owner.into_iter().chain(benefits().filter_map(|benefit| benefit.owner)).collect(),
+        groups: benefits()
+            .flat_map(|benefit| benefit.groups.iter().map(|share| share.group))
+            .collect(),
+        units: initiative
+            .owner
+            .into_iter()
+            .chain(benefits().filter_map(|benefit| benefit.owner))
+            .collect(),
         edited_by: None,
     }
 }
 
+/// What scopes are held against for something that speaks for these benefits: each has to be in
+/// scope. What speaks for none is held against the initiative as a whole.
+pub(crate) fn belongs_each(bundle: &InitiativeBundle, benefits: &[BenefitId]) -> Vec<Belongs> {
+    let named: Vec<Belongs> = bundle
+        .benefits
+        .iter()
+        .map(|benefit| &benefit.value)
+        .filter(|benefit| benefits.contains(&benefit.id))
+        .map(|benefit| Belongs {
+            portfolios: bundle.initiative.value.portfolios.clone(),
+            groups: benefit.groups.iter().map(|share| share.group).collect(),
+            units: benefit.owner.into_iter().collect(),
+            edited_by: None,
+        })
+        .collect();
+    if named.is_empty() {
+        vec![belongs(bundle)]
+    } else {
+        named
+    }
+}
+
 fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) -> Vec<BenefitSection> {
-    let statements: Vec<Statement> =
-        bundle.statements.iter().map(|record| record.statement.value.clone()).collect();
+    let statements: Vec<Statement> = bundle
+        .statements
+        .iter()
+        .map(|record| record.statement.value.clone())
+        .collect();
     let counting = evidence::counting(&statements, as_of);
     bundle
         .benefits
@@ -182,10 +230,16 @@ fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) ->
                 .filter(|statement| statement.benefits.contains(&benefit.id))
                 .collect();
             let delivery = benefit.delivery.and_then(|id| {
-                bundle.deliveries.iter().map(|found| &found.value).find(|delivery| delivery.id == id)
+                bundle
+                    .deliveries
+                    .iter()
+                    .map(|found| &found.value)
+                    .find(|delivery| delivery.id == id)
             });
-            let rests_on: Vec<StatementEvidence> =
-                speaking.iter().map(|&statement| StatementEvidence::from(statement)).collect();
+            let rests_on: Vec<StatementEvidence> = speaking
+                .iter()
+                .map(|&statement| StatementEvidence::from(statement))
+                .collect();
             BenefitSection {
                 benefit: benefit.clone(),
                 evidence: evidence::judge(benefit, delivery, &rests_on, scheme, as_of),
@@ -199,7 +253,10 @@ fn item(ctx: &Ctx, record: &StatementRecord, belongs: &Belongs) -> StatementItem
     let statement = record.statement.value.clone();
     let open = matches!(statement.state, ApprovalState::Draft | ApprovalState::Returned);
     let review = (statement.state == ApprovalState::Submitted).then(|| {
-        let belongs = Belongs { edited_by: record.statement.edited_by, ..belongs.clone() };
+        let belongs = Belongs {
+            edited_by: record.statement.edited_by,
+            ..belongs.clone()
+        };
         decide(ctx, Operation::EvidenceApprove, Some(&belongs))
     });
     StatementItem {

@@ -43,7 +43,5 @@ pub use overview::{OverviewView, overview_view};
 pub use render::{Format, RenderError, Renderer, report_render};
 pub use report::{ReportView, report_list, report_view, report_view_of_year};
 pub use services::Services;
-pub use sign_in::{
-    SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve,
-};
+pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use statement::{StatementFormView, statement_form, statement_review, statement_save};

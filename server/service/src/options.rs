@@ -82,7 +82,11 @@ pub(crate) async fn areas(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Ar
     areas.sort_by_key(|area| (domain::area::number_order(&area.value.number), area.value.id));
     Ok(areas
         .into_iter()
-        .map(|area| AreaOption { id: area.value.id, number: area.value.number, name: area.value.name })
+        .map(|area| AreaOption {
+            id: area.value.id,
+            number: area.value.number,
+            name: area.value.name,
+        })
         .collect())
 }
 
@@ -92,7 +96,10 @@ pub(crate) async fn groups(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<G
     groups.sort_by_key(|group| (group.value.ordinal, group.value.id));
     Ok(groups
         .into_iter()
-        .map(|group| GroupOption { id: group.value.id, name: group.value.name })
+        .map(|group| GroupOption {
+            id: group.value.id,
+            name: group.value.name,
+        })
         .collect())
 }
 
@@ -102,5 +109,11 @@ pub(crate) async fn units(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Un
     let mut units = unit_list(ctx, db).await?;
     units.retain(|unit| unit.value.valid_to.is_none_or(|last| today <= last));
     units.sort_by(|a, b| a.value.name.cmp(&b.value.name));
-    Ok(units.into_iter().map(|unit| UnitOption { id: unit.value.id, name: unit.value.name }).collect())
+    Ok(units
+        .into_iter()
+        .map(|unit| UnitOption {
+            id: unit.value.id,
+            name: unit.value.name,
+        })
+        .collect())
 }

@@ -22,7 +22,11 @@ pub async fn overview_view(ctx: &Ctx, services: &Services, to_year: Option<i32>)
     decide(ctx, Operation::PortfolioRead, None)?;
     let reports = reports_newest_first(ctx, services).await?;
     if reports.is_empty() && to_year.is_none() {
-        return Ok(OverviewView { reports: Vec::new(), standing: None, report_readable: false });
+        return Ok(OverviewView {
+            reports: Vec::new(),
+            standing: None,
+            report_readable: false,
+        });
     }
     let report = chosen(&reports, to_year)?;
     Ok(OverviewView {

@@ -32,12 +32,7 @@ pub trait Renderer: Send + Sync {
 }
 
 /// The report whose last year this is, as a file.
-pub async fn report_render(
-    ctx: &Ctx,
-    services: &Services,
-    to_year: i32,
-    format: Format,
-) -> Result<Vec<u8>> {
+pub async fn report_render(ctx: &Ctx, services: &Services, to_year: i32, format: Format) -> Result<Vec<u8>> {
     let view = report_view_of_year(ctx, services, to_year).await?;
     Ok(services.renderer.render(&view.model, format)?)
 }

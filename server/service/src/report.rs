@@ -20,7 +20,11 @@ pub struct ReportView {
 pub async fn report_list(ctx: &Ctx, services: &Services) -> Result<Vec<ReportHead>> {
     decide(ctx, Operation::PortfolioRead, None)?;
     let reports = reports_newest_first(ctx, services).await?;
-    Ok(reports.iter().filter(|report| readable(ctx, report.state)).map(ReportHead::of).collect())
+    Ok(reports
+        .iter()
+        .filter(|report| readable(ctx, report.state))
+        .map(ReportHead::of)
+        .collect())
 }
 
 /// A report by its identity.
@@ -40,5 +44,7 @@ async fn find(ctx: &Ctx, services: &Services, wanted: impl Fn(&Report) -> bool) 
         .iter()
         .find(|report| wanted(report) && readable(ctx, report.state))
         .ok_or(ServiceError::NotFound)?;
-    Ok(ReportView { model: model(ctx, services, report).await? })
+    Ok(ReportView {
+        model: model(ctx, services, report).await?,
+    })
 }

@@ -35,31 +35,54 @@ pub async fn link_issue(ctx: &Ctx, services: &Services, account: AccountId, purp
     decide(ctx, Operation::InstallationManage, None)?;
     let token = new_token()?;
     let txn = services.store.write_txn(ctx).await?;
-    one_time_link_insert(ctx, &txn, &token_hash(&token), account, purpose, ctx.now + LINK_LIFE).await?;
-    txn.commit(Trail::one(AuditRecord::new("link.issue", "account", account).note(purpose))).await?;
+    one_time_link_insert(
+        ctx,
+        &txn,
+        &token_hash(&token),
+        account,
+        purpose,
+        ctx.now + LINK_LIFE,
+    )
+    .await?;
+    txn.commit(Trail::one(
+        AuditRecord::new("link.issue", "account", account).note(purpose),
+    ))
+    .await?;
     Ok(token)
 }
 
 /// Whom a link would sign in; the link stays unused. Open to everybody who holds the link.
 pub async fn link_peek(ctx: &Ctx, services: &Services, token: &str) -> Result<Account> {
     let db = services.store.reader();
-    let id = one_time_link_peek(ctx, db, &token_hash(token)).await?.ok_or(ServiceError::NotFound)?;
-    account_load_active(ctx, db, id).await?.ok_or(ServiceError::NotFound)
+    let id = one_time_link_peek(ctx, db, &token_hash(token))
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    account_load_active(ctx, db, id)
+        .await?
+        .ok_or(ServiceError::NotFound)
 }
 
 /// Uses a link up and begins a session. Open to everybody who holds the link.
 pub async fn link_consume(ctx: &Ctx, services: &Services, token: &str) -> Result<SignedIn> {
     let hash = token_hash(token);
     let txn = services.store.write_txn(ctx).await?;
-    let id = one_time_link_peek(ctx, &txn, &hash).await?.ok_or(ServiceError::NotFound)?;
-    let account = account_load_active(ctx, &txn, id).await?.ok_or(ServiceError::NotFound)?;
+    let id = one_time_link_peek(ctx, &txn, &hash)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    let account = account_load_active(ctx, &txn, id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     if !one_time_link_consume(ctx, &txn, &hash).await? {
         return Err(ServiceError::NotFound);
     }
     let session = new_token()?;
     session_insert(ctx, &txn, &token_hash(&session), id, ctx.now + ABSOLUTE).await?;
-    txn.commit(Trail::one(AuditRecord::new("session.begin", "account", id))).await?;
-    Ok(SignedIn { token: session, account })
+    txn.commit(Trail::one(AuditRecord::new("session.begin", "account", id)))
+        .await?;
+    Ok(SignedIn {
+        token: session,
+        account,
+    })
 }
 
 /// Who a session's cookie stands for, with the hash that the session is known by: the beginning of
@@ -67,12 +90,23 @@ pub async fn link_consume(ctx: &Ctx, services: &Services, token: &str) -> Result
 pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<(Actor, String)>> {
     let hash = token_hash(token);
     let db = services.store.reader();
-    let Some(session) = session_load(ctx, db, &hash, IDLE).await? else { return Ok(None) };
-    let Some(account) = account_load_active(ctx, db, session.account).await? else { return Ok(None) };
+    let Some(session) = session_load(ctx, db, &hash, IDLE).await? else {
+        return Ok(None);
+    };
+    let Some(account) = account_load_active(ctx, db, session.account).await? else {
+        return Ok(None);
+    };
     if ctx.now - session.seen_at > TOUCH {
         session_touch(ctx, services.store.unaudited(), &hash).await?;
     }
-    Ok(Some((Actor::Account { id: account.id, name: account.name, grants: account.grants }, hash)))
+    Ok(Some((
+        Actor::Account {
+            id: account.id,
+            name: account.name,
+            grants: account.grants,
+        },
+        hash,
+    )))
 }
 
 /// Ends the session that the request came with.
@@ -81,6 +115,7 @@ pub async fn session_end(ctx: &Ctx, services: &Services) -> Result<()> {
     let txn = services.store.write_txn(ctx).await?;
     session_delete(ctx, &txn, hash).await?;
     let subject = ctx.account_id().map(|id| id.to_string()).unwrap_or_default();
-    txn.commit(Trail::one(AuditRecord::new("session.end", "account", subject))).await?;
+    txn.commit(Trail::one(AuditRecord::new("session.end", "account", subject)))
+        .await?;
     Ok(())
 }

@@ -14,8 +14,11 @@ use crate::services::Services;
 
 /// All reports, newest first.
 pub(crate) async fn reports_newest_first(ctx: &Ctx, services: &Services) -> Result<Vec<Report>> {
-    let mut reports: Vec<Report> =
-        report_list(ctx, services.store.reader()).await?.into_iter().map(|found| found.value).collect();
+    let mut reports: Vec<Report> = report_list(ctx, services.store.reader())
+        .await?
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
     reports.sort_by_key(|report| std::cmp::Reverse((report.to_year, report.from_year, report.id)));
     Ok(reports)
 }
@@ -42,7 +45,9 @@ pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Re
     {
         return Ok(serde_json::from_str(&frozen.model_json)?);
     }
-    let material = report_material_load(ctx, db, report.id).await?.ok_or(ServiceError::NotFound)?;
+    let material = report_material_load(ctx, db, report.id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     Ok(report_model::compile(material))
 }
 
@@ -52,10 +57,16 @@ pub(crate) async fn standing(ctx: &Ctx, services: &Services, report: &Report) ->
     let standing = if report.state.is_decided() {
         model(ctx, services, report).await?.standing
     } else {
-        let material = report_material_load(ctx, db, report.id).await?.ok_or(ServiceError::NotFound)?;
+        let material = report_material_load(ctx, db, report.id)
+            .await?
+            .ok_or(ServiceError::NotFound)?;
         report_model::standing(&material)
     };
-    Ok(if readable(ctx, report.state) { standing } else { standing.without_undecided() })
+    Ok(if readable(ctx, report.state) {
+        standing
+    } else {
+        standing.without_undecided()
+    })
 }
 
 /// Heads for the switch between reports.

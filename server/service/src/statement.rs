@@ -6,14 +6,16 @@ use domain::reading::Reading;
 use domain::statement::{ApprovalState, Statement};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 use store::repo::report::report_list;
-use store::repo::statement::{statement_insert, statement_load, statement_review as review, statement_update};
+use store::repo::statement::{
+    statement_insert, statement_load, statement_review as review, statement_update,
+};
 use store::{AuditRecord, ConnectionTrait, StoreError, Trail};
 
 use crate::benefit::delivery_options;
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{Answer, FormState, Outcome, again, draft, new_submission, note_sending, sent_before};
 use crate::id::new_id;
-use crate::initiative::belongs;
+use crate::initiative::{belongs, belongs_each};
 use crate::options::{self, BenefitOption, DeliveryOption, GroupOption, InitiativeName, UnitOption};
 use crate::services::Services;
 
@@ -52,7 +54,9 @@ pub async fn statement_form(
 ) -> Result<StatementFormView> {
     decide(ctx, Operation::EvidenceWrite, None)?;
     let db = services.store.reader();
-    let bundle = initiative_portfolio_load(ctx, db, initiative).await?.ok_or(ServiceError::NotFound)?;
+    let bundle = initiative_portfolio_load(ctx, db, initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::EvidenceWrite, Some(&belongs(&bundle)))?;
     let cut_off = open_cut_off(ctx, db).await?;
     let state = match draft(ctx, services, FORM, draft_key).await? {
@@ -60,7 +64,10 @@ pub async fn statement_form(
         None => FormState::fresh(stored_form(ctx, &bundle, delivery, statement, cut_off)?),
     };
     Ok(StatementFormView {
-        initiative: InitiativeName { id: initiative, name: bundle.initiative.value.name.clone() },
+        initiative: InitiativeName {
+            id: initiative,
+            name: bundle.initiative.value.name.clone(),
+        },
         deliveries: delivery_options(&bundle),
         benefits: benefit_options(&bundle, &state.form.delivery),
         groups: options::groups(ctx, db).await?,
@@ -92,7 +99,10 @@ fn benefit_options(bundle: &InitiativeBundle, delivery: &str) -> Vec<BenefitOpti
         .map(|benefit| BenefitOption {
             id: benefit.id,
             delivery: benefit.delivery,
-            name: benefit.title.clone().unwrap_or_else(|| benefit.description.clone()),
+            name: benefit
+                .title
+                .clone()
+                .unwrap_or_else(|| benefit.description.clone()),
         })
         .collect()
 }
@@ -107,10 +117,14 @@ fn stored_form(
     let form = match statement {
         Some(id) => {
             let found = bundle.statements.iter().map(|record| &record.statement);
-            let found =
-                found.into_iter().find(|found| found.value.id == id).ok_or(ServiceError::NotFound)?;
+            let found = found
+                .into_iter()
+                .find(|found| found.value.id == id)
+                .ok_or(ServiceError::NotFound)?;
             if !may_change(found.value.state) {
-                return Err(ServiceError::State("only a draft or a returned statement can be changed"));
+                return Err(ServiceError::State(
+                    "only a draft or a returned statement can be changed",
+                ));
             }
             StatementForm::of(&found.value, found.version)
         }
@@ -118,11 +132,16 @@ fn stored_form(
             initiative: bundle.initiative.value.id.to_string(),
             delivery: delivery.map(|id| id.to_string()).unwrap_or_default(),
             // Today, but no later than what the open report still counts.
-            as_of: cut_off.map_or(ctx.today(), |day| day.min(ctx.today())).to_string(),
+            as_of: cut_off
+                .map_or(ctx.today(), |day| day.min(ctx.today()))
+                .to_string(),
             ..StatementForm::default()
         },
     };
-    Ok(StatementForm { submission: new_submission()?, ..form })
+    Ok(StatementForm {
+        submission: new_submission()?,
+        ..form
+    })
 }
 
 fn may_change(state: ApprovalState) -> bool {
@@ -145,9 +164,12 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
     if let Some(earlier) = sent_before(ctx, &txn, &form.submission).await? {
         return Ok(Answer::Done(earlier));
     }
-    let bundle =
-        initiative_portfolio_load(ctx, &txn, new.initiative).await?.ok_or(ServiceError::NotFound)?;
-    decide(ctx, Operation::EvidenceWrite, Some(&belongs(&bundle)))?;
+    let bundle = initiative_portfolio_load(ctx, &txn, new.initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    for belongs in belongs_each(&bundle, &new.benefits) {
+        decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
+    }
     let errors = missing_choices(ctx, &txn, &bundle, &new).await?;
     if !errors.is_empty() {
         drop(txn);
@@ -155,17 +177,27 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
     }
     let submit = new.submit;
     let (statement, record) = if form.id.is_empty() {
-        let next = bundle.statements.iter().map(|record| record.statement.value.ordinal).max();
+        let next = bundle
+            .statements
+            .iter()
+            .map(|record| record.statement.value.ordinal)
+            .max();
         let statement = built(new_id(ctx), next.map_or(0, |last| last + 1), new, &bundle);
         statement_insert(ctx, &txn, &statement).await?;
-        let action = if submit { "statement.submit" } else { "statement.draft" };
+        let action = if submit {
+            "statement.submit"
+        } else {
+            "statement.draft"
+        };
         let record = AuditRecord::new(action, "statement", statement.id).after(&statement)?;
         (statement, record)
     } else {
         let id: StatementId = form.id.parse().map_err(|_| ServiceError::NotFound)?;
         let found = bundle.statements.iter().map(|record| &record.statement);
-        let found =
-            found.into_iter().find(|found| found.value.id == id).ok_or(ServiceError::NotFound)?;
+        let found = found
+            .into_iter()
+            .find(|found| found.value.id == id)
+            .ok_or(ServiceError::NotFound)?;
         let stale = || {
             Box::new(StatementForm {
                 submission: form.submission.clone(),
@@ -189,14 +221,21 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
             }
             Err(other) => return Err(other.into()),
         }
-        let action = if submit { "statement.submit" } else { "statement.change" };
-        let record =
-            AuditRecord::new(action, "statement", id).before(&found.value)?.after(&statement)?;
+        let action = if submit {
+            "statement.submit"
+        } else {
+            "statement.change"
+        };
+        let record = AuditRecord::new(action, "statement", id)
+            .before(&found.value)?
+            .after(&statement)?;
         (statement, record)
     };
     let notice = if submit { "inskickad" } else { "utkast" };
-    let goto =
-        format!("/initiativ/{}?klart={notice}#konstaterad-{}", statement.initiative, statement.id);
+    let goto = format!(
+        "/initiativ/{}?klart={notice}#konstaterad-{}",
+        statement.initiative, statement.id
+    );
     note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
     txn.commit(Trail::one(record)).await?;
     Ok(Answer::Done(goto))
@@ -213,20 +252,47 @@ async fn missing_choices(
     if let Some(delivery) = new.delivery
         && !bundle.deliveries.iter().any(|found| found.value.id == delivery)
     {
-        errors.push("delivery", Problem::Gone { given: delivery.to_string() });
+        errors.push(
+            "delivery",
+            Problem::Gone {
+                given: delivery.to_string(),
+            },
+        );
     }
     let known = |id| bundle.benefits.iter().any(|found| found.value.id == id);
     if let Some(gone) = new.benefits.iter().find(|&&id| !known(id)) {
-        errors.push("benefits", Problem::Gone { given: gone.to_string() });
+        errors.push(
+            "benefits",
+            Problem::Gone {
+                given: gone.to_string(),
+            },
+        );
     }
     let groups = options::groups(ctx, db).await?;
-    if let Some(gone) = new.groups.iter().find(|group| !groups.iter().any(|option| option.id == **group)) {
-        errors.push("groups", Problem::Gone { given: gone.to_string() });
+    if let Some(gone) = new
+        .groups
+        .iter()
+        .find(|group| !groups.iter().any(|option| option.id == **group))
+    {
+        errors.push(
+            "groups",
+            Problem::Gone {
+                given: gone.to_string(),
+            },
+        );
     }
     if let Some(unit) = new.assessing_unit
-        && !options::units(ctx, db).await?.iter().any(|option| option.id == unit)
+        && !options::units(ctx, db)
+            .await?
+            .iter()
+            .any(|option| option.id == unit)
     {
-        errors.push("assessing_unit", Problem::Gone { given: unit.to_string() });
+        errors.push(
+            "assessing_unit",
+            Problem::Gone {
+                given: unit.to_string(),
+            },
+        );
     }
     Ok(errors)
 }
@@ -261,7 +327,11 @@ fn built(id: StatementId, ordinal: i32, new: NewStatement, bundle: &InitiativeBu
         sources: new.sources,
         figures: Vec::new(),
         note: new.note,
-        state: if new.submit { ApprovalState::Submitted } else { ApprovalState::Draft },
+        state: if new.submit {
+            ApprovalState::Submitted
+        } else {
+            ApprovalState::Draft
+        },
         imported: false,
         supersedes: None,
     }
@@ -279,11 +349,20 @@ pub async fn statement_review(
 ) -> Result<String> {
     decide(ctx, Operation::EvidenceApprove, None)?;
     let txn = services.store.write_txn(ctx).await?;
-    let found = statement_load(ctx, &txn, id).await?.ok_or(ServiceError::NotFound)?;
+    let found = statement_load(ctx, &txn, id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     let initiative = found.statement.value.initiative;
-    let bundle = initiative_portfolio_load(ctx, &txn, initiative).await?.ok_or(ServiceError::NotFound)?;
-    let belongs = Belongs { edited_by: found.statement.edited_by, ..belongs(&bundle) };
-    decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;
+    let bundle = initiative_portfolio_load(ctx, &txn, initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    for belongs in belongs_each(&bundle, &found.statement.value.benefits) {
+        let belongs = Belongs {
+            edited_by: found.statement.edited_by,
+            ..belongs
+        };
+        decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;
+    }
     let goto = |notice: &str| format!("/initiativ/{initiative}?klart={notice}#konstaterad-{id}");
     let note = note.trim();
     if found.statement.value.state != ApprovalState::Submitted || found.statement.version != version {
@@ -292,11 +371,18 @@ pub async fn statement_review(
     if !approve && note.is_empty() {
         return Ok(goto("skriv-skal"));
     }
-    let state = if approve { ApprovalState::Approved } else { ApprovalState::Returned };
+    let state = if approve {
+        ApprovalState::Approved
+    } else {
+        ApprovalState::Returned
+    };
     let kept = (!note.is_empty()).then_some(note);
     review(ctx, &txn, id, version, state, kept).await?;
-    let (action, notice) =
-        if approve { ("statement.approve", "godkand") } else { ("statement.return", "aterlamnad") };
+    let (action, notice) = if approve {
+        ("statement.approve", "godkand")
+    } else {
+        ("statement.return", "aterlamnad")
+    };
     let mut record = AuditRecord::new(action, "statement", id).before(&found.statement.value.state)?;
     record = record.after(&state)?;
     if let Some(note) = kept {

@@ -16,8 +16,10 @@ pub(crate) async fn migrate(url: &str) -> Result<(), CommandError> {
 
 /// Takes in a whole portfolio.
 pub(crate) async fn import(url: &str, file: &Path) -> Result<(), CommandError> {
-    let bytes =
-        std::fs::read(file).map_err(|source| CommandError::Read { file: file.to_owned(), source })?;
+    let bytes = std::fs::read(file).map_err(|source| CommandError::Read {
+        file: file.to_owned(),
+        source,
+    })?;
     let services = open(url).await?;
     let imported = portfolio_import(&operator(), &services, &bytes).await?;
     if imported.is_nothing() {
@@ -47,9 +49,11 @@ pub(crate) async fn report(
         ReportFormat::Html => Format::Html,
         ReportFormat::Json => Format::Json,
     };
-    let bytes = report_render(&operator(), &services, to_year, format).await.map_err(|error| match error {
-        ServiceError::NotFound => CommandError::NoReport(to_year),
-        other => other.into(),
-    })?;
+    let bytes = report_render(&operator(), &services, to_year, format)
+        .await
+        .map_err(|error| match error {
+            ServiceError::NotFound => CommandError::NoReport(to_year),
+            other => other.into(),
+        })?;
     write(output, &bytes)
 }

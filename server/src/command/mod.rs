@@ -36,7 +36,10 @@ pub(crate) enum CommandError {
     NoReport(i32),
     /// The address is taken or not ours.
     #[error("cannot listen on {addr}: {source}; choose another with --addr")]
-    Listen { addr: SocketAddr, source: std::io::Error },
+    Listen {
+        addr: SocketAddr,
+        source: std::io::Error,
+    },
     /// The demo listens on this machine only.
     #[error("--demo listens on this machine only; {0} is not a loopback address")]
     DemoAddress(SocketAddr),
@@ -71,11 +74,15 @@ impl From<ServiceError> for CommandError {
 /// Writes bytes to a file, or to standard output where none is named.
 pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), CommandError> {
     match output {
-        Some(file) => std::fs::write(file, bytes)
-            .map_err(|source| CommandError::Write { file: file.to_owned(), source }),
+        Some(file) => std::fs::write(file, bytes).map_err(|source| CommandError::Write {
+            file: file.to_owned(),
+            source,
+        }),
         None => {
             let mut out = std::io::stdout().lock();
-            out.write_all(bytes).and_then(|()| out.flush()).map_err(CommandError::Output)
+            out.write_all(bytes)
+                .and_then(|()| out.flush())
+                .map_err(CommandError::Output)
         }
     }
 }

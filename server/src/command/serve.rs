@@ -23,13 +23,19 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
     // The port first: a taken one is known before anything is written.
     let listener = TcpListener::bind(config.addr)
         .await
-        .map_err(|source| CommandError::Listen { addr: config.addr, source })?;
+        .map_err(|source| CommandError::Listen {
+            addr: config.addr,
+            source,
+        })?;
     let addr = listener.local_addr().map_err(CommandError::Serve)?;
     let services = open(url).await?;
     if config.demo {
         print_links(&services, addr).await?;
     }
-    let edge = Edge { public_url: config.public_url.clone(), demo: config.demo };
+    let edge = Edge {
+        public_url: config.public_url.clone(),
+        demo: config.demo,
+    };
     say(&format!("listening on http://{addr}"))?;
     axum::serve(listener, router(services, &edge))
         .with_graceful_shutdown(told_to_stop())
@@ -40,7 +46,11 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
 async fn print_links(services: &Services, addr: SocketAddr) -> Result<(), CommandError> {
     let name = |role: Role| text::name::role(Lang::Sv, role);
     for link in demo_load(&operator(), services, DEMO, name).await? {
-        say(&format!("{}: http://{addr}/logga-in/{}", link.role.code(), link.token))?;
+        say(&format!(
+            "{}: http://{addr}/logga-in/{}",
+            link.role.code(),
+            link.token
+        ))?;
     }
     Ok(())
 }

@@ -133,7 +133,12 @@ pub(crate) async fn append(
         prev = event.hash.clone();
         events.push(event.into_active_model());
         payloads.push(
-            audit_payload::Model { seq, salt: Some(salt), payload: Some(payload) }.into_active_model(),
+            audit_payload::Model {
+                seq,
+                salt: Some(salt),
+                payload: Some(payload),
+            }
+            .into_active_model(),
         );
     }
     insert_many::<audit_event::Entity, _>(txn, events).await?;
@@ -192,7 +197,14 @@ pub(crate) fn event_hash(event: &audit_event::Model) -> String {
     field(&mut hasher, event.prev_hash.as_bytes());
     field(&mut hasher, &event.seq.to_be_bytes());
     field(&mut hasher, &event.at.to_be_bytes());
-    field(&mut hasher, event.actor_id.map(Uuid::into_bytes).as_ref().map_or(&[], |id| &id[..]));
+    field(
+        &mut hasher,
+        event
+            .actor_id
+            .map(Uuid::into_bytes)
+            .as_ref()
+            .map_or(&[], |id| &id[..]),
+    );
     field(&mut hasher, event.action.as_bytes());
     field(&mut hasher, event.subject_kind.as_bytes());
     field(&mut hasher, event.subject_id.as_bytes());

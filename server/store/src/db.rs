@@ -29,7 +29,10 @@ pub struct StoreOptions {
 impl StoreOptions {
     /// Default pool for a URL.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), readers: 8 }
+        Self {
+            url: url.into(),
+            readers: 8,
+        }
     }
 }
 
@@ -59,7 +62,12 @@ impl Store {
             let mut reader = Database::connect(sqlite(&options.url, options.readers)).await?;
             count(&mut writer, &statements);
             count(&mut reader, &statements);
-            return Ok(Self { writer, reader, kind: Kind::Sqlite, statements });
+            return Ok(Self {
+                writer,
+                reader,
+                kind: Kind::Sqlite,
+                statements,
+            });
         }
         let mut connect = ConnectOptions::new(options.url.clone());
         connect
@@ -69,7 +77,12 @@ impl Store {
             .sqlx_logging(false);
         let mut reader = Database::connect(connect).await?;
         count(&mut reader, &statements);
-        Ok(Self { writer: reader.clone(), reader, kind: Kind::Postgres, statements })
+        Ok(Self {
+            writer: reader.clone(),
+            reader,
+            kind: Kind::Postgres,
+            statements,
+        })
     }
 
     /// Which database it is.
@@ -114,12 +127,23 @@ impl Store {
             }
         };
         let backend = self.writer.get_database_backend();
-        if self.writer.query_one_raw(Statement::from_string(backend, find)).await?.is_none() {
+        if self
+            .writer
+            .query_one_raw(Statement::from_string(backend, find))
+            .await?
+            .is_none()
+        {
             return Ok(Vec::new());
         }
         let list = "SELECT version FROM seaql_migrations ORDER BY version";
-        let rows = self.writer.query_all_raw(Statement::from_string(backend, list)).await?;
-        Ok(rows.iter().map(|row| row.try_get("", "version")).collect::<Result<Vec<String>, _>>()?)
+        let rows = self
+            .writer
+            .query_all_raw(Statement::from_string(backend, list))
+            .await?;
+        Ok(rows
+            .iter()
+            .map(|row| row.try_get("", "version"))
+            .collect::<Result<Vec<String>, _>>()?)
     }
 
     /// Answers when the database does.
@@ -158,12 +182,21 @@ fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
 
 async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<()> {
     let row = connection
-        .query_one_raw(Statement::from_string(DbBackend::Sqlite, "SELECT sqlite_version() AS version"))
+        .query_one_raw(Statement::from_string(
+            DbBackend::Sqlite,
+            "SELECT sqlite_version() AS version",
+        ))
         .await?;
-    let found: String = row.map(|row| row.try_get("", "version")).transpose()?.unwrap_or_default();
+    let found: String = row
+        .map(|row| row.try_get("", "version"))
+        .transpose()?
+        .unwrap_or_default();
     let parts: Vec<u32> = found.split('.').map(|part| part.parse().unwrap_or(0)).collect();
     if parts.as_slice() < OLDEST_SQLITE.1.as_slice() {
-        return Err(StoreError::SqliteTooOld { found, needed: OLDEST_SQLITE.0 });
+        return Err(StoreError::SqliteTooOld {
+            found,
+            needed: OLDEST_SQLITE.0,
+        });
     }
     Ok(())
 }

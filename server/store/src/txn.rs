@@ -43,10 +43,10 @@ impl<'a> WriteTxn<'a> {
             Kind::Sqlite => find,
             Kind::Postgres => find.lock(LockType::Update),
         };
-        let head = find
-            .one(&txn)
-            .await?
-            .ok_or_else(|| StoreError::NotFound { table: "audit_head", id: "1".to_owned() })?;
+        let head = find.one(&txn).await?.ok_or_else(|| StoreError::NotFound {
+            table: "audit_head",
+            id: "1".to_owned(),
+        })?;
         Ok(Self { txn, head, ctx })
     }
 

@@ -32,7 +32,10 @@ impl std::str::FromStr for ChainHead {
         if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
             return Err(wrong());
         }
-        Ok(Self { seq, hash: hash.to_ascii_lowercase() })
+        Ok(Self {
+            seq,
+            hash: hash.to_ascii_lowercase(),
+        })
     }
 }
 
@@ -103,8 +106,14 @@ pub async fn verify(
     let recorded = audit_head::Entity::find_by_id(1_i16)
         .one(db)
         .await?
-        .ok_or_else(|| StoreError::NotFound { table: "audit_head", id: "1".to_owned() })?;
-    let mut head = ChainHead { seq: 0, hash: "0".repeat(64) };
+        .ok_or_else(|| StoreError::NotFound {
+            table: "audit_head",
+            id: "1".to_owned(),
+        })?;
+    let mut head = ChainHead {
+        seq: 0,
+        hash: "0".repeat(64),
+    };
     let mut erased = 0;
     let mut met_expected = expected.is_none_or(|expected| *expected == head);
     loop {
@@ -120,21 +129,34 @@ pub async fn verify(
         }
         for (event, payload) in page {
             if let Some(kind) = broken(&head, &event, payload.as_ref()) {
-                let seq = if kind == DamageKind::OutOfOrder { head.seq + 1 } else { event.seq };
+                let seq = if kind == DamageKind::OutOfOrder {
+                    head.seq + 1
+                } else {
+                    event.seq
+                };
                 return Ok(Err(Damage { seq, kind }));
             }
             erased += u64::from(payload.is_some_and(|payload| payload.payload.is_none()));
-            head = ChainHead { seq: event.seq, hash: event.hash };
+            head = ChainHead {
+                seq: event.seq,
+                hash: event.hash,
+            };
             met_expected |= expected == Some(&head);
         }
     }
     if (recorded.seq, &recorded.hash) != (head.seq, &head.hash) {
-        return Ok(Err(Damage { seq: head.seq, kind: DamageKind::Head }));
+        return Ok(Err(Damage {
+            seq: head.seq,
+            kind: DamageKind::Head,
+        }));
     }
     if let Some(expected) = expected
         && !met_expected
     {
-        return Ok(Err(Damage { seq: expected.seq, kind: DamageKind::Expected }));
+        return Ok(Err(Damage {
+            seq: expected.seq,
+            kind: DamageKind::Expected,
+        }));
     }
     Ok(Ok(Verified { head, erased }))
 }
@@ -155,10 +177,16 @@ fn broken(
     }
     match payload {
         None => Some(DamageKind::PayloadGone),
-        Some(audit_payload::Model { salt: Some(salt), payload: Some(payload), .. }) => {
-            (payload_hash(salt, payload) != event.payload_hash).then_some(DamageKind::PayloadAltered)
-        }
-        Some(audit_payload::Model { salt: None, payload: None, .. }) => None,
+        Some(audit_payload::Model {
+            salt: Some(salt),
+            payload: Some(payload),
+            ..
+        }) => (payload_hash(salt, payload) != event.payload_hash).then_some(DamageKind::PayloadAltered),
+        Some(audit_payload::Model {
+            salt: None,
+            payload: None,
+            ..
+        }) => None,
         Some(_) => Some(DamageKind::PayloadAltered),
     }
 }

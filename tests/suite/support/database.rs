@@ -51,7 +51,10 @@ pub fn on<F: Future<Output = ()>>(kind: Kind, test: impl FnOnce(World) -> F) {
         .enable_all()
         .build()
         .expect("a runtime");
-    let world = World { kind, made: Arc::default() };
+    let world = World {
+        kind,
+        made: Arc::default(),
+    };
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(world.clone()))));
     runtime.block_on(world.remove());
     if let Err(panic) = outcome {
@@ -93,7 +96,9 @@ impl World {
 
     /// A new database with the schema in it, opened as the program opens it.
     pub async fn services(&self) -> Services {
-        server::open(&self.empty().await).await.expect("a new database opens")
+        server::open(&self.empty().await)
+            .await
+            .expect("a new database opens")
     }
 
     fn note(&self, made: Made) {

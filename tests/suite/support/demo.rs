@@ -43,8 +43,9 @@ impl Demo {
             .expect("the demo loads");
         let mut people = BTreeMap::new();
         for link in links {
-            let signed_in =
-                service::link_consume(&anonymous(), &services, &link.token).await.expect("signs in");
+            let signed_in = service::link_consume(&anonymous(), &services, &link.token)
+                .await
+                .expect("signs in");
             let resolved = service::session_resolve(&anonymous(), &services, &signed_in.token)
                 .await
                 .expect("resolves")
@@ -68,9 +69,14 @@ impl Demo {
 
     /// The report as JSON, as the steering unit gets it: bytes.
     pub async fn report(&self, to_year: i32) -> Vec<u8> {
-        service::report_render(&self.ctx(Role::SteeringUnit), &self.services, to_year, Format::Json)
-            .await
-            .expect("the report renders")
+        service::report_render(
+            &self.ctx(Role::SteeringUnit),
+            &self.services,
+            to_year,
+            Format::Json,
+        )
+        .await
+        .expect("the report renders")
     }
 
     /// The same as JSON.
@@ -86,23 +92,40 @@ impl Demo {
 
 /// The whole portfolio as a file.
 pub async fn export(services: &Services) -> Vec<u8> {
-    service::exchange::portfolio_export(&operator(), services).await.expect("exports")
+    service::exchange::portfolio_export(&operator(), services)
+        .await
+        .expect("exports")
 }
 
 /// A request by nobody.
 pub fn anonymous() -> Ctx {
-    Ctx { actor: Actor::Anonymous, ..operator() }
+    Ctx {
+        actor: Actor::Anonymous,
+        ..operator()
+    }
 }
 
 /// A request by somebody who holds a role within a scope, on a browser of their own.
 pub fn somebody(role: Role, scope: Scope) -> Ctx {
-    as_account(AccountId(Uuid::now_v7()), vec![Grant { role, scope, from: None, to: None }])
+    as_account(
+        AccountId(Uuid::now_v7()),
+        vec![Grant {
+            role,
+            scope,
+            from: None,
+            to: None,
+        }],
+    )
 }
 
 /// A request by an account with these grants, on a browser of its own.
 pub fn as_account(id: AccountId, grants: Vec<Grant>) -> Ctx {
     Ctx {
-        actor: Actor::Account { id, name: "Någon annan".to_owned(), grants },
+        actor: Actor::Account {
+            id,
+            name: "Någon annan".to_owned(),
+            grants,
+        },
         session: Some(format!("session-{}", Uuid::now_v7())),
         ..operator()
     }

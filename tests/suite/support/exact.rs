@@ -16,7 +16,12 @@ fn value(raw: &RawValue) -> Value {
     match text.as_bytes().first() {
         Some(b'{') => {
             let fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(text).expect("an object");
-            Value::Object(fields.iter().map(|(key, raw)| (key.clone(), value(raw))).collect::<Map<_, _>>())
+            Value::Object(
+                fields
+                    .iter()
+                    .map(|(key, raw)| (key.clone(), value(raw)))
+                    .collect::<Map<_, _>>(),
+            )
         }
         Some(b'[') => {
             let items: Vec<Box<RawValue>> = serde_json::from_str(text).expect("a list");

@@ -27,10 +27,19 @@ fn copy(from: &Value, to: &mut Value, chosen: impl Fn(&Value) -> bool) {
     let list = |name: &str| from[name].as_array().cloned().unwrap_or_default();
     let mut copied: Vec<(&str, Vec<Value>)> = vec![("initiatives", list("initiatives"))];
     for name in ["deliveries", "benefits", "statements"] {
-        copied.push((name, list(name).into_iter().filter(|entity| chosen(entity)).collect()));
+        copied.push((
+            name,
+            list(name).into_iter().filter(|entity| chosen(entity)).collect(),
+        ));
     }
-    let deliveries: Vec<Value> = copied[1].1.iter().map(|delivery| delivery["id"].clone()).collect();
-    let sus = list("sus_evaluations").into_iter().filter(|sus| deliveries.contains(&sus["delivery"]));
+    let deliveries: Vec<Value> = copied[1]
+        .1
+        .iter()
+        .map(|delivery| delivery["id"].clone())
+        .collect();
+    let sus = list("sus_evaluations")
+        .into_iter()
+        .filter(|sus| deliveries.contains(&sus["delivery"]));
     copied.push(("sus_evaluations", sus.collect()));
     // Everything copied gets a new identity, wherever it is named.
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();

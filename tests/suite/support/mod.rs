@@ -17,7 +17,12 @@ pub fn now() -> DateTime<Utc> {
 
 /// The context of a command line.
 pub fn operator() -> Ctx {
-    Ctx { actor: Actor::Operator, now: now(), request_id: Uuid::now_v7(), session: None }
+    Ctx {
+        actor: Actor::Operator,
+        now: now(),
+        request_id: Uuid::now_v7(),
+        session: None,
+    }
 }
 
 /// A file of the repository.
@@ -28,5 +33,8 @@ pub fn repository_file(path: &str) -> String {
 
 /// The repository.
 pub fn repository() -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in it").to_owned()
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests/ lies in it")
+        .to_owned()
 }

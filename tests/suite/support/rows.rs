@@ -5,26 +5,38 @@ use store::{Kind, Store};
 
 /// Runs a statement on the writer's connection, past every rule but the database's own.
 pub async fn run(store: &Store, sql: &str) -> Result<u64, DbErr> {
-    store.unaudited().execute_unprepared(sql).await.map(|result| result.rows_affected())
+    store
+        .unaudited()
+        .execute_unprepared(sql)
+        .await
+        .map(|result| result.rows_affected())
 }
 
 /// Runs statements that must work.
 pub async fn must(store: &Store, statements: &[&str]) {
     for sql in statements {
-        run(store, sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        run(store, sql)
+            .await
+            .unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 }
 
 /// One whole number.
 pub async fn number(store: &Store, sql: &str) -> i64 {
-    let row = one(store.unaudited(), sql).await.unwrap_or_else(|| panic!("{sql}: no row"));
-    row.try_get_by_index(0).unwrap_or_else(|error| panic!("{sql}: {error}"))
+    let row = one(store.unaudited(), sql)
+        .await
+        .unwrap_or_else(|| panic!("{sql}: no row"));
+    row.try_get_by_index(0)
+        .unwrap_or_else(|error| panic!("{sql}: {error}"))
 }
 
 /// One text.
 pub async fn text(store: &Store, sql: &str) -> String {
-    let row = one(store.unaudited(), sql).await.unwrap_or_else(|| panic!("{sql}: no row"));
-    row.try_get_by_index(0).unwrap_or_else(|error| panic!("{sql}: {error}"))
+    let row = one(store.unaudited(), sql)
+        .await
+        .unwrap_or_else(|| panic!("{sql}: no row"));
+    row.try_get_by_index(0)
+        .unwrap_or_else(|error| panic!("{sql}: {error}"))
 }
 
 /// One column of texts.
@@ -34,7 +46,12 @@ pub async fn texts(store: &Store, sql: &str) -> Vec<String> {
         .query_all_raw(Statement::from_string(db.get_database_backend(), sql))
         .await
         .unwrap_or_else(|error| panic!("{sql}: {error}"));
-    rows.iter().map(|row| row.try_get_by_index(0).unwrap_or_else(|error| panic!("{sql}: {error}"))).collect()
+    rows.iter()
+        .map(|row| {
+            row.try_get_by_index(0)
+                .unwrap_or_else(|error| panic!("{sql}: {error}"))
+        })
+        .collect()
 }
 
 /// How many rows.
@@ -45,7 +62,10 @@ pub async fn count(store: &Store, table: &str) -> i64 {
 /// The newest audit event's number.
 pub async fn audit_seq(store: &Store) -> i64 {
     let head = number(store, "SELECT seq FROM audit_head").await;
-    assert_eq!(head, number(store, "SELECT COALESCE(MAX(seq), 0) FROM audit_event").await);
+    assert_eq!(
+        head,
+        number(store, "SELECT COALESCE(MAX(seq), 0) FROM audit_event").await
+    );
     assert_eq!(head, count(store, "audit_payload").await);
     head
 }

@@ -25,7 +25,12 @@ async fn clean_here(driver: &WebDriver, what: &str) -> WebDriverResult<()> {
     let found = axe(driver).await?;
     assert!(found.is_empty(), "{what}: {found:#?}");
     let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    let sideways = driver.execute(wide, vec![]).await?.json().as_i64().unwrap_or_default();
+    let sideways = driver
+        .execute(wide, vec![])
+        .await?
+        .json()
+        .as_i64()
+        .unwrap_or_default();
     assert!(sideways <= 0, "{what} scrolls sideways by {sideways} px");
     Ok(())
 }
@@ -57,18 +62,29 @@ async fn walk(driver: WebDriver, site: &Site, what: &str) -> WebDriverResult<()>
         clean(&driver, site, &path, what).await?;
     }
     // Forms in their error state.
-    for path in [format!("/initiativ/{initiative}/leverans"), format!("/initiativ/{initiative}/nytta")] {
+    for path in [
+        format!("/initiativ/{initiative}/leverans"),
+        format!("/initiativ/{initiative}/nytta"),
+    ] {
         driver.goto(format!("{}{path}", site.url)).await?;
         click(&driver, "main form.form button.primary").await?;
         wait_for(&driver, ".error-summary").await?;
         clean_here(&driver, &format!("{path} with errors ({what})")).await?;
     }
-    driver.goto(format!("{}/bedomning/4.3?rapport=2025", site.url)).await?;
+    driver
+        .goto(format!("{}/bedomning/4.3?rapport=2025", site.url))
+        .await?;
     click(&driver, "button[name=\"action\"][value=\"submit\"]").await?;
     wait_for(&driver, ".error-summary").await?;
     clean_here(&driver, &format!("grading with errors ({what})")).await?;
     sign_in(&driver, site, Role::PortfolioManager).await?;
-    clean(&driver, site, &format!("/initiativ/{initiative}/konstaterad"), what).await?;
+    clean(
+        &driver,
+        site,
+        &format!("/initiativ/{initiative}/konstaterad"),
+        what,
+    )
+    .await?;
     click(&driver, "button[name=\"action\"][value=\"submit\"]").await?;
     wait_for(&driver, ".error-summary").await?;
     clean_here(&driver, &format!("statement with errors ({what})")).await?;
@@ -95,7 +111,11 @@ async fn wide_and_light() {
 #[tokio::test]
 async fn narrow_and_dark() {
     let site = Site::demo().await;
-    let setup = Setup { dark: true, width: 500, ..Setup::default() };
+    let setup = Setup {
+        dark: true,
+        width: 500,
+        ..Setup::default()
+    };
     browse(setup, |driver| walk(driver, &site, "narrow, dark")).await;
 }
 
@@ -107,7 +127,10 @@ async fn english() {
         driver.goto(format!("{}/logga-in", site.url)).await?;
         click(&driver, ".lang button[value=\"en\"]").await?;
         let language = "return document.documentElement.lang";
-        assert_eq!(driver.execute(language, vec![]).await?.json().as_str(), Some("en"));
+        assert_eq!(
+            driver.execute(language, vec![]).await?.json().as_str(),
+            Some("en")
+        );
         clean(&driver, &site, "/logga-in", "English").await
     })
     .await;

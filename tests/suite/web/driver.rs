@@ -21,7 +21,11 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { scripts: true, dark: false, width: 1440 }
+        Self {
+            scripts: true,
+            dark: false,
+            width: 1440,
+        }
     }
 }
 
@@ -41,7 +45,11 @@ where
         .expect("Chromium starts");
     let result = work(driver.clone()).await;
     let severe = match driver.get_log("browser").await {
-        Ok(entries) => entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|e| e.message).collect(),
+        Ok(entries) => entries
+            .into_iter()
+            .filter(|entry| entry.level == "SEVERE")
+            .map(|e| e.message)
+            .collect(),
         Err(error) => vec![format!("the console cannot be read: {error}")],
     };
     let quit = driver.quit().await;
@@ -91,7 +99,9 @@ fn capabilities(setup: Setup) -> thirtyfour::ChromeCapabilities {
         chrome.add_arg(&argument).expect("an argument");
     }
     chrome.set_binary(&tool("NYTTA_TEST_CHROMIUM")).expect("a binary");
-    chrome.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
+    chrome
+        .set_browser_log_level(LoggingPrefsLogLevel::All)
+        .expect("a log level");
     if !setup.scripts {
         let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
         chrome.add_experimental_option("prefs", off).expect("an option");
@@ -109,7 +119,15 @@ pub async fn axe(driver: &WebDriver) -> WebDriverResult<Vec<String>> {
                 v.id + ': ' + v.help + ' — ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))),
             error => done(['axe failed: ' + error]));";
     let found = driver.execute_async(run, vec![]).await?;
-    Ok(found.json().as_array().cloned().unwrap_or_default().iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(found
+        .json()
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Waits until a selector finds something.

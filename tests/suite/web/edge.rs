@@ -41,8 +41,9 @@ async fn pages(site: &Site) -> Vec<String> {
 #[tokio::test]
 async fn every_server_function_is_listed_here() {
     let _site = Site::demo().await;
-    let mut registered: Vec<String> =
-        leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let mut registered: Vec<String> = leptos::server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path.to_owned())
+        .collect();
     registered.sort();
     let mut listed = ACTIONS.map(str::to_owned).to_vec();
     listed.sort();
@@ -58,12 +59,20 @@ async fn without_a_session_every_page_and_action_leads_to_sign_in() {
         assert_eq!(response.status(), 303, "{page}");
         assert_eq!(location(&response), "/logga-in", "{page}");
         let body = response.text().await.expect("text");
-        assert!(!body.contains("Kundarbete"), "{page} shows something of the portfolio");
+        assert!(
+            !body.contains("Kundarbete"),
+            "{page} shows something of the portfolio"
+        );
     }
     for action in &ACTIONS[..4] {
-        let response = site.post(&client, action, &[("statement", "x"), ("version", "1")]).await;
+        let response = site
+            .post(&client, action, &[("statement", "x"), ("version", "1")])
+            .await;
         let to = location(&response);
-        assert!(to == "/logga-in" || to.starts_with("/fel?kod=404"), "{action} leads to {to}");
+        assert!(
+            to == "/logga-in" || to.starts_with("/fel?kod=404"),
+            "{action} leads to {to}"
+        );
     }
 }
 
@@ -104,8 +113,17 @@ async fn a_request_from_another_site_changes_nothing() {
     let client = site.signed_in(Role::PortfolioManager).await;
     for action in ACTIONS {
         let url = format!("{}{action}", site.url);
-        let forged = client.post(&url).header("origin", "http://evil.example").body("").send().await;
-        assert_eq!(forged.expect("an answer").status(), 403, "{action} with a forged origin");
+        let forged = client
+            .post(&url)
+            .header("origin", "http://evil.example")
+            .body("")
+            .send()
+            .await;
+        assert_eq!(
+            forged.expect("an answer").status(),
+            403,
+            "{action} with a forged origin"
+        );
         let cross = client
             .post(&url)
             .header("origin", &site.url)
@@ -128,22 +146,45 @@ async fn every_answer_carries_the_headers() {
     for path in ["/", "/omraden/4.2", "/finns-inte", "/livez", "/pkg/nothing.js"] {
         let response = site.get(&client, path).await;
         let header = |name: &str| {
-            response.headers().get(name).map(|value| value.to_str().expect("ASCII").to_owned()).unwrap_or_default()
+            response
+                .headers()
+                .get(name)
+                .map(|value| value.to_str().expect("ASCII").to_owned())
+                .unwrap_or_default()
         };
         let policy = header("content-security-policy");
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}");
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+            "{path}"
+        );
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+            "{path}"
+        );
         assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(header("referrer-policy"), "same-origin", "{path}");
         assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
         assert_eq!(header("cache-control"), "no-store", "{path}");
     }
     let page = site.get(&client, "/").await;
-    let policy = page.headers()["content-security-policy"].to_str().expect("ASCII").to_owned();
-    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+    let policy = page.headers()["content-security-policy"]
+        .to_str()
+        .expect("ASCII")
+        .to_owned();
+    let nonce = policy
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .expect("a nonce");
     let body = page.text().await.expect("text");
-    assert!(body.contains(&format!("nonce=\"{nonce}\"")), "the page's scripts carry the nonce of its header");
-    assert!(!body.contains(" style=\""), "a strict policy blocks inline styles");
+    assert!(
+        body.contains(&format!("nonce=\"{nonce}\"")),
+        "the page's scripts carry the nonce of its header"
+    );
+    assert!(
+        !body.contains(" style=\""),
+        "a strict policy blocks inline styles"
+    );
 }
 
 #[tokio::test]
@@ -155,14 +196,22 @@ async fn a_link_signs_in_once_and_only_by_its_button() {
     for _ in 0..2 {
         let shown = site.get(&client, path).await;
         assert_eq!(shown.status(), 200);
-        assert!(shown.headers().get("set-cookie").is_none(), "looking at a link does not use it");
+        assert!(
+            shown.headers().get("set-cookie").is_none(),
+            "looking at a link does not use it"
+        );
     }
     let token = path.rsplit('/').next().expect("a token");
     let used = site.post(&client, "/api/link_consume", &[("token", token)]).await;
     let cookie = used.headers()["set-cookie"].to_str().expect("ASCII").to_owned();
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+        "{cookie}"
+    );
     assert_eq!(site.get(&client, "/").await.status(), 200);
-    let again = site.post(&site.client(), "/api/link_consume", &[("token", token)]).await;
+    let again = site
+        .post(&site.client(), "/api/link_consume", &[("token", token)])
+        .await;
     assert!(location(&again).starts_with("/fel?kod=404"));
     assert!(again.headers().get("set-cookie").is_none());
     assert_eq!(site.get(&site.client(), path).await.status(), 404);
@@ -173,7 +222,10 @@ async fn a_link_signs_in_once_and_only_by_its_button() {
 
 #[tokio::test]
 async fn behind_tls_the_cookie_belongs_to_the_host_alone() {
-    let edge = Edge { public_url: Some("https://nytta.example.se".to_owned()), demo: false };
+    let edge = Edge {
+        public_url: Some("https://nytta.example.se".to_owned()),
+        demo: false,
+    };
     let site = Site::demo_behind(edge).await;
     let link = site.link(Role::Leadership).await;
     let token = link.rsplit('/').next().expect("a token");
@@ -185,16 +237,32 @@ async fn behind_tls_the_cookie_belongs_to_the_host_alone() {
         .send()
         .await
         .expect("an answer");
-    let cookie = response.headers()["set-cookie"].to_str().expect("ASCII").to_owned();
-    assert!(cookie.starts_with("__Host-nytta=") && cookie.contains("Secure"), "{cookie}");
+    let cookie = response.headers()["set-cookie"]
+        .to_str()
+        .expect("ASCII")
+        .to_owned();
+    assert!(
+        cookie.starts_with("__Host-nytta=") && cookie.contains("Secure"),
+        "{cookie}"
+    );
     assert!(response.headers().contains_key("strict-transport-security"));
 }
 
 #[tokio::test]
 async fn the_demo_answers_no_proxy() {
-    let site = Site::demo_behind(Edge { public_url: None, demo: true }).await;
+    let site = Site::demo_behind(Edge {
+        public_url: None,
+        demo: true,
+    })
+    .await;
     for name in ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"] {
-        let answer = site.client().get(&site.url).header(name, "1.2.3.4").send().await.expect("an answer");
+        let answer = site
+            .client()
+            .get(&site.url)
+            .header(name, "1.2.3.4")
+            .send()
+            .await
+            .expect("an answer");
         assert_eq!(answer.status(), 403, "{name}");
     }
     assert_eq!(site.get(&site.client(), "/logga-in").await.status(), 200);
@@ -204,28 +272,49 @@ async fn the_demo_answers_no_proxy() {
 async fn what_is_not_there_has_a_page_and_what_fails_a_number() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::SteeringUnit).await;
-    for path in ["/finns-inte", "/initiativ/inget-id", "/omraden/9.9", "/rapporter/x", "/bedomning/9.9"] {
+    for path in [
+        "/finns-inte",
+        "/initiativ/inget-id",
+        "/omraden/9.9",
+        "/rapporter/x",
+        "/bedomning/9.9",
+    ] {
         let response = site.get(&client, path).await;
         assert_eq!(response.status(), 404, "{path}");
         let body = response.text().await.expect("text");
-        assert!(body.contains("<h1") && body.contains("Översikt"), "{path} is a page like the others");
+        assert!(
+            body.contains("<h1") && body.contains("Översikt"),
+            "{path} is a page like the others"
+        );
     }
     let initiative = format!("{}/initiativ/{}", site.url, site.some_initiative().await);
     let db = site.services.store.unaudited();
-    db.execute_unprepared("ALTER TABLE initiative_dependency RENAME TO gone").await.expect("renamed");
+    db.execute_unprepared("ALTER TABLE initiative_dependency RENAME TO gone")
+        .await
+        .expect("renamed");
     let response = client.get(initiative).send().await.expect("an answer");
     assert_eq!(response.status(), 500);
-    let number = response.headers()["x-request-id"].to_str().expect("ASCII").to_owned();
+    let number = response.headers()["x-request-id"]
+        .to_str()
+        .expect("ASCII")
+        .to_owned();
     let body = response.text().await.expect("text");
-    assert!(body.contains(&number), "the page names the number that the log has");
-    assert!(!body.contains("initiative_dependency"), "the page says nothing of the inside");
+    assert!(
+        body.contains(&number),
+        "the page names the number that the log has"
+    );
+    assert!(
+        !body.contains("initiative_dependency"),
+        "the page says nothing of the inside"
+    );
 }
 
 #[tokio::test]
 async fn first_load_is_small() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::SteeringUnit).await;
-    let folder = std::env::var("NYTTA_TEST_SITE").expect("NYTTA_TEST_SITE: run the tests by cargo xtask test");
+    let folder =
+        std::env::var("NYTTA_TEST_SITE").expect("NYTTA_TEST_SITE: run the tests by cargo xtask test");
     let packed: u64 = std::fs::read_dir(format!("{folder}/pkg"))
         .expect("the bundle")
         .filter_map(Result::ok)
@@ -234,7 +323,9 @@ async fn first_load_is_small() {
         .sum();
     assert!(packed > 10_000, "there is a bundle");
     let page = site.page(&client, "/initiativ").await.len() as u64;
-    println!("first load: {packed} bytes of script, wasm and style as brotli; the register {page} bytes bare");
+    println!(
+        "first load: {packed} bytes of script, wasm and style as brotli; the register {page} bytes bare"
+    );
     assert!(packed <= 250_000, "{packed} bytes");
 }
 
@@ -249,7 +340,9 @@ async fn the_language_is_a_click_away_and_stays() {
     assert!(page.contains("<html lang=\"en\""));
     assert!(!page.contains('⟦'), "no key is left untranslated");
     for elsewhere in ["https://evil.example/", "//evil.example", "/\\evil.example"] {
-        let away = site.post(&client, "/api/language", &[("lang", "sv"), ("to", elsewhere)]).await;
+        let away = site
+            .post(&client, "/api/language", &[("lang", "sv"), ("to", elsewhere)])
+            .await;
         assert_eq!(location(&away), "/");
     }
 }

@@ -19,21 +19,30 @@ async fn comes_back(site: &Site, client: &Client, action: &str, fields: &[(&str,
 async fn taken(site: &Site, client: &Client, action: &str, fields: &[(&str, &str)]) -> String {
     let response = site.post(client, action, fields).await;
     let to = location(&response);
-    assert!(!to.contains("draft=") && !to.starts_with("/fel"), "{action} came back: {to}");
+    assert!(
+        !to.contains("draft=") && !to.starts_with("/fel"),
+        "{action} came back: {to}"
+    );
     to
 }
 
 fn kept(page: &str, fields: &[(&str, &str)]) {
     for (name, typed) in fields.iter().filter(|(name, _)| *name != "action") {
         let held = values(page, name);
-        assert!(held.iter().any(|value| value == typed), "{name}: “{typed}” is lost; the page holds {held:?}");
+        assert!(
+            held.iter().any(|value| value == typed),
+            "{name}: “{typed}” is lost; the page holds {held:?}"
+        );
     }
 }
 
 fn summary_names(page: &str, wrong: &[&str]) {
     let named = summary(page);
     for field in wrong {
-        assert!(named.iter().any(|name| name.starts_with(field)), "{field} is not in the summary: {named:?}");
+        assert!(
+            named.iter().any(|name| name.starts_with(field)),
+            "{field} is not in the summary: {named:?}"
+        );
         let message = text(page, &format!("[id^=\"{field}\"][id$=\"-fel\"], #{field}-fel"));
         assert!(!message.is_empty(), "{field} has no message of its own");
     }
@@ -46,7 +55,9 @@ async fn an_invalid_delivery_keeps_everything_and_says_what_to_mend() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::PortfolioManager).await;
     let initiative = site.some_initiative().await;
-    let form = site.page(&client, &format!("/initiativ/{initiative}/leverans")).await;
+    let form = site
+        .page(&client, &format!("/initiativ/{initiative}/leverans"))
+        .await;
     let area = choices(&form, "area").pop().expect("an area");
     let long = "x".repeat(201);
     let fields = [
@@ -60,11 +71,20 @@ async fn an_invalid_delivery_keeps_everything_and_says_what_to_mend() {
         ("planned", "snart".to_owned()),
         ("actual", "i våras".to_owned()),
     ];
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     let page = comes_back(&site, &client, "/api/delivery_save", &fields).await;
     kept(&page, &fields);
     summary_names(&page, &["name", "planned", "actual"]);
-    let empty = comes_back(&site, &client, "/api/delivery_save", &[("initiative", &initiative)]).await;
+    let empty = comes_back(
+        &site,
+        &client,
+        "/api/delivery_save",
+        &[("initiative", &initiative)],
+    )
+    .await;
     summary_names(&empty, &["name", "description", "status"]);
 }
 
@@ -73,7 +93,9 @@ async fn an_invalid_benefit_keeps_everything_and_says_what_to_mend() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::PortfolioManager).await;
     let initiative = site.some_initiative().await;
-    let form = site.page(&client, &format!("/initiativ/{initiative}/nytta")).await;
+    let form = site
+        .page(&client, &format!("/initiativ/{initiative}/nytta"))
+        .await;
     let delivery = value(&form, "delivery");
     assert!(!delivery.is_empty(), "the only delivery is chosen beforehand");
     let groups = choices(&form, "groups[]");
@@ -92,7 +114,10 @@ async fn an_invalid_benefit_keeps_everything_and_says_what_to_mend() {
     let page = comes_back(&site, &client, "/api/benefit_save", &fields).await;
     kept(&page, &fields);
     summary_names(&page, &["description", "expected_to"]);
-    let none = [("initiative", initiative.as_str()), ("description", "Någon nytta")];
+    let none = [
+        ("initiative", initiative.as_str()),
+        ("description", "Någon nytta"),
+    ];
     let page = comes_back(&site, &client, "/api/benefit_save", &none).await;
     summary_names(&page, &["groups"]);
 }
@@ -102,7 +127,9 @@ async fn an_invalid_statement_keeps_everything_and_says_what_to_mend() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::BenefitOwner).await;
     let initiative = site.some_initiative().await;
-    let form = site.page(&client, &format!("/initiativ/{initiative}/konstaterad")).await;
+    let form = site
+        .page(&client, &format!("/initiativ/{initiative}/konstaterad"))
+        .await;
     let benefits = choices(&form, "benefits[]");
     let fields = [
         ("initiative", initiative.as_str()),
@@ -139,8 +166,15 @@ async fn an_invalid_assessment_keeps_everything_and_says_what_to_mend() {
     let page = comes_back(&site, &client, "/api/assessment_save", &fields).await;
     kept(&page, &fields);
     let named = summary(&page);
-    assert!(named.iter().any(|name| name.starts_with("deviation_reason")), "{named:?}");
-    assert_eq!(count(&page, ".error-summary li"), 3, "two components and the reason");
+    assert!(
+        named.iter().any(|name| name.starts_with("deviation_reason")),
+        "{named:?}"
+    );
+    assert_eq!(
+        count(&page, ".error-summary li"),
+        3,
+        "two components and the reason"
+    );
     let draft = [("report", report.as_str()), ("area", "4.3"), ("level", "viss")];
     taken(&site, &client, "/api/assessment_save", &draft).await;
 }
@@ -150,7 +184,9 @@ async fn a_form_sent_twice_makes_one_row() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::PortfolioManager).await;
     let initiative = site.some_initiative().await;
-    let form = site.page(&client, &format!("/initiativ/{initiative}/leverans")).await;
+    let form = site
+        .page(&client, &format!("/initiativ/{initiative}/leverans"))
+        .await;
     let submission = value(&form, "submission");
     assert!(submission.len() >= 32, "every form names its sending");
     let fields = [
@@ -164,8 +200,18 @@ async fn a_form_sent_twice_makes_one_row() {
     let second = taken(&site, &client, "/api/delivery_save", &fields).await;
     assert_eq!(first, second);
     let page = site.page(&client, &format!("/initiativ/{initiative}")).await;
-    assert_eq!(count(&page, &format!("[id=\"{}\"]", first.split('#').nth(1).expect("a place"))), 1);
-    assert_eq!(count(&page, "[id^=\"leverans-\"]"), 2, "the one that was there, and the new one");
+    assert_eq!(
+        count(
+            &page,
+            &format!("[id=\"{}\"]", first.split('#').nth(1).expect("a place"))
+        ),
+        1
+    );
+    assert_eq!(
+        count(&page, "[id^=\"leverans-\"]"),
+        2,
+        "the one that was there, and the new one"
+    );
 }
 
 #[tokio::test]
@@ -197,18 +243,38 @@ async fn two_people_who_change_the_same_delivery_overwrite_nothing() {
     };
     let send = |fields: &[(&'static str, String)]| -> Vec<(&'static str, String)> { fields.to_vec() };
     let bos_fields = send(&change(&bos, "Bos text."));
-    let bos_fields: Vec<_> = bos_fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let bos_fields: Vec<_> = bos_fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     taken(&site, &bo, "/api/delivery_save", &bos_fields).await;
     let annas_fields = change(&annas, "Annas text.");
-    let annas_fields: Vec<_> = annas_fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let annas_fields: Vec<_> = annas_fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     let back = comes_back(&site, &anna, "/api/delivery_save", &annas_fields).await;
-    assert!(back.contains("Annas text.") && back.contains("Bos text."), "both versions are shown");
-    assert!(site.page(&anna, &format!("/initiativ/{initiative}")).await.contains("Bos text."));
+    assert!(
+        back.contains("Annas text.") && back.contains("Bos text."),
+        "both versions are shown"
+    );
+    assert!(
+        site.page(&anna, &format!("/initiativ/{initiative}"))
+            .await
+            .contains("Bos text.")
+    );
     // Sent once more, now knowingly, it is taken.
     let again = change(&back, "Annas text.");
-    let again: Vec<_> = again.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let again: Vec<_> = again
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     taken(&site, &anna, "/api/delivery_save", &again).await;
-    assert!(site.page(&anna, &format!("/initiativ/{initiative}")).await.contains("Annas text."));
+    assert!(
+        site.page(&anna, &format!("/initiativ/{initiative}"))
+            .await
+            .contains("Annas text.")
+    );
 }
 
 #[tokio::test]

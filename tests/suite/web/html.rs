@@ -3,7 +3,8 @@
 use scraper::{ElementRef, Html, Selector};
 
 fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    page.select(&Selector::parse(selector).expect("a selector")).collect()
+    page.select(&Selector::parse(selector).expect("a selector"))
+        .collect()
 }
 
 /// What a named field holds: text, choice or ticks, in order.
@@ -16,7 +17,12 @@ pub fn values(page: &str, name: &str) -> Vec<String> {
             ("textarea", _) => values.push(field.text().collect()),
             ("select", _) => {
                 let selected = Selector::parse("option[selected]").expect("a selector");
-                values.extend(field.select(&selected).filter_map(|option| option.value().attr("value")).map(str::to_owned));
+                values.extend(
+                    field
+                        .select(&selected)
+                        .filter_map(|option| option.value().attr("value"))
+                        .map(str::to_owned),
+                );
             }
             ("input", Some("radio" | "checkbox")) => {
                 if element.attr("checked").is_some() {
@@ -38,8 +44,16 @@ pub fn value(page: &str, name: &str) -> String {
 /// All that can be chosen for a named field.
 pub fn choices(page: &str, name: &str) -> Vec<String> {
     let page = Html::parse_document(page);
-    let options = all(&page, &format!("select[name=\"{name}\"] option, input[name=\"{name}\"]"));
-    options.iter().filter_map(|option| option.value().attr("value")).filter(|v| !v.is_empty()).map(str::to_owned).collect()
+    let options = all(
+        &page,
+        &format!("select[name=\"{name}\"] option, input[name=\"{name}\"]"),
+    );
+    options
+        .iter()
+        .filter_map(|option| option.value().attr("value"))
+        .filter(|v| !v.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Links of the error summary, without the `#`.
@@ -55,7 +69,10 @@ pub fn summary(page: &str) -> Vec<String> {
 /// Text of all that a selector finds, one after the other.
 pub fn text(page: &str, selector: &str) -> String {
     let page = Html::parse_document(page);
-    let texts: Vec<String> = all(&page, selector).iter().map(|element| element.text().collect()).collect();
+    let texts: Vec<String> = all(&page, selector)
+        .iter()
+        .map(|element| element.text().collect())
+        .collect();
     texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -67,5 +84,8 @@ pub fn count(page: &str, selector: &str) -> usize {
 /// Attribute of the first that a selector finds.
 pub fn attr(page: &str, selector: &str, name: &str) -> Option<String> {
     let page = Html::parse_document(page);
-    all(&page, selector).first().and_then(|element| element.value().attr(name)).map(str::to_owned)
+    all(&page, selector)
+        .first()
+        .and_then(|element| element.value().attr(name))
+        .map(str::to_owned)
 }

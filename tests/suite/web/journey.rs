@@ -16,7 +16,11 @@ async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult
 }
 
 async fn choose(driver: &WebDriver, name: &str, value: &str) -> WebDriverResult<()> {
-    click(driver, &format!("[name=\"{name}\"] option[value=\"{value}\"], [name=\"{name}\"][value=\"{value}\"]")).await
+    click(
+        driver,
+        &format!("[name=\"{name}\"] option[value=\"{value}\"], [name=\"{name}\"][value=\"{value}\"]"),
+    )
+    .await
 }
 
 async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
@@ -26,7 +30,9 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     let before = shown(&driver).await?;
 
     sign_in(&driver, site, Role::PortfolioManager).await?;
-    driver.goto(format!("{}/initiativ/{initiative}", site.url)).await?;
+    driver
+        .goto(format!("{}/initiativ/{initiative}", site.url))
+        .await?;
     click(&driver, &format!("a[href=\"/initiativ/{initiative}/leverans\"]")).await?;
     // First an empty form: it comes back with its summary, and focus leads to the fields.
     click(&driver, "main form.form button.primary").await?;
@@ -38,13 +44,25 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     click(&driver, "main form.form button.primary").await?;
     let receipt = wait_for(&driver, "[role=\"status\"]").await?.text().await?;
     assert!(!receipt.is_empty(), "a receipt says what happens next");
-    let heading = driver.find(By::XPath("//*[contains(text(),'Samlad ärendevy')]")).await?;
+    let heading = driver
+        .find(By::XPath("//*[contains(text(),'Samlad ärendevy')]"))
+        .await?;
     assert!(heading.is_displayed().await?);
     let address = driver.current_url().await?.to_string();
     let delivery = address.rsplit("leverans-").next().expect("an id").to_owned();
 
-    driver.goto(format!("{}/initiativ/{initiative}/nytta?leverans={delivery}", site.url)).await?;
-    type_into(&driver, "#description", "Handläggare hittar hela ärendet på ett ställe.").await?;
+    driver
+        .goto(format!(
+            "{}/initiativ/{initiative}/nytta?leverans={delivery}",
+            site.url
+        ))
+        .await?;
+    type_into(
+        &driver,
+        "#description",
+        "Handläggare hittar hela ärendet på ett ställe.",
+    )
+    .await?;
     let groups = driver.find_all(By::Css("[name=\"groups[]\"]")).await?;
     groups[3].scroll_into_view().await?;
     groups[3].click().await?;
@@ -52,29 +70,52 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     wait_for(&driver, "[role=\"status\"]").await?;
     assert!(shown(&driver).await?.contains("hela ärendet på ett ställe"));
 
-    driver.goto(format!("{}/initiativ/{initiative}/konstaterad?leverans={delivery}", site.url)).await?;
+    driver
+        .goto(format!(
+            "{}/initiativ/{initiative}/konstaterad?leverans={delivery}",
+            site.url
+        ))
+        .await?;
     let benefits = driver.find_all(By::Css("[name=\"benefits[]\"]")).await?;
     assert_eq!(benefits.len(), 1, "only the delivery's own benefit is offered");
     benefits[0].click().await?;
     choose(&driver, "finding", "confirmed").await?;
     type_into(&driver, "#text", "Tidsstudie visar kortare söktid.").await?;
     type_into(&driver, "#as_of", "2025-10-01").await?;
-    click(&driver, "main form.form button[name=\"action\"][value=\"submit\"]").await?;
+    click(
+        &driver,
+        "main form.form button[name=\"action\"][value=\"submit\"]",
+    )
+    .await?;
     wait_for(&driver, "[role=\"status\"]").await?;
     assert!(shown(&driver).await?.contains("Tidsstudie visar kortare söktid."));
-    let own = driver.find_all(By::Css("form[action=\"/api/statement_review\"] [value=\"approve\"]")).await?;
+    let own = driver
+        .find_all(By::Css("form[action=\"/api/statement_review\"] button.primary"))
+        .await?;
     assert!(own.is_empty(), "nobody approves what they wrote");
 
     sign_in(&driver, site, Role::Reviewer).await?;
-    driver.goto(format!("{}/initiativ/{initiative}", site.url)).await?;
-    click(&driver, "form[action=\"/api/statement_review\"] [value=\"approve\"]").await?;
+    driver
+        .goto(format!("{}/initiativ/{initiative}", site.url))
+        .await?;
+    click(&driver, "form[action=\"/api/statement_review\"] button.primary").await?;
     wait_for(&driver, "[role=\"status\"]").await?;
 
     sign_in(&driver, site, Role::SteeringUnit).await?;
     let area = area_of(&driver, site, &initiative).await?;
-    driver.goto(format!("{}/bedomning/{area}?rapport=2025", site.url)).await?;
-    assert!(shown(&driver).await?.contains("Samlad ärendevy"), "the evidence has the new delivery");
-    for (name, level) in [("level", "god"), ("delivery", "full"), ("expected", "god"), ("realised", "god")] {
+    driver
+        .goto(format!("{}/bedomning/{area}?rapport=2025", site.url))
+        .await?;
+    assert!(
+        shown(&driver).await?.contains("Samlad ärendevy"),
+        "the evidence has the new delivery"
+    );
+    for (name, level) in [
+        ("level", "god"),
+        ("delivery", "full"),
+        ("expected", "god"),
+        ("realised", "god"),
+    ] {
         click(&driver, &format!("[name=\"{name}\"][value=\"{level}\"]")).await?;
     }
     type_into(&driver, "#motivation", "Ärendevyn har gett tydlig effekt.").await?;
@@ -86,7 +127,9 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     driver.goto(format!("{}/?rapport=2025", site.url)).await?;
     let after = shown(&driver).await?;
     assert_ne!(before, after, "the overview has changed");
-    driver.goto(format!("{}/rapporter/{}", site.url, site.report(2025).await)).await?;
+    driver
+        .goto(format!("{}/rapporter/{}", site.url, site.report(2025).await))
+        .await?;
     let report = shown(&driver).await?;
     for text in [
         "Samlad ärendevy",
@@ -96,14 +139,21 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     ] {
         assert!(report.contains(text), "the report lacks: {text}");
     }
-    driver.goto(format!("{}/rapporter/{}", site.url, site.report(2024).await)).await?;
-    assert!(!shown(&driver).await?.contains("Samlad ärendevy"), "a decided report never changes");
+    driver
+        .goto(format!("{}/rapporter/{}", site.url, site.report(2024).await))
+        .await?;
+    assert!(
+        !shown(&driver).await?.contains("Samlad ärendevy"),
+        "a decided report never changes"
+    );
     Ok(())
 }
 
 /// Number of the area that the initiative is reported in.
 async fn area_of(driver: &WebDriver, site: &Site, initiative: &str) -> WebDriverResult<String> {
-    driver.goto(format!("{}/initiativ/{initiative}", site.url)).await?;
+    driver
+        .goto(format!("{}/initiativ/{initiative}", site.url))
+        .await?;
     let link = wait_for(driver, "main a[href^=\"/omraden/\"]").await?;
     let href = link.attr("href").await?.expect("an address");
     let number = href.trim_start_matches("/omraden/");
@@ -119,5 +169,12 @@ async fn the_years_work_with_scripts() {
 #[tokio::test]
 async fn the_years_work_without_scripts() {
     let site = Site::demo().await;
-    browse(Setup { scripts: false, ..Setup::default() }, |driver| work(driver, &site)).await;
+    browse(
+        Setup {
+            scripts: false,
+            ..Setup::default()
+        },
+        |driver| work(driver, &site),
+    )
+    .await;
 }

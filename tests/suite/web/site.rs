@@ -23,7 +23,12 @@ pub struct Site {
 }
 
 pub fn operator() -> Ctx {
-    Ctx { actor: Actor::Operator, now: server::now(), request_id: Uuid::now_v7(), session: None }
+    Ctx {
+        actor: Actor::Operator,
+        now: server::now(),
+        request_id: Uuid::now_v7(),
+        session: None,
+    }
 }
 
 impl Site {
@@ -33,29 +38,51 @@ impl Site {
 
     pub async fn demo_behind(edge: Edge) -> Self {
         let file = std::env::temp_dir().join(format!("nytta-web-{}.sqlite", Uuid::now_v7()));
-        let services = server::open(&format!("sqlite://{}?mode=rwc", file.display())).await.expect("opens");
+        let services = server::open(&format!("sqlite://{}?mode=rwc", file.display()))
+            .await
+            .expect("opens");
         service::demo_load(&operator(), &services, DEMO, |role| role.code().to_owned())
             .await
             .expect("the demo loads");
-        let accounts = service::account_list(&operator(), &services).await.expect("accounts");
-        let accounts = accounts.into_iter().map(|account| (account.grants[0].role, account.id)).collect();
+        let accounts = service::account_list(&operator(), &services)
+            .await
+            .expect("accounts");
+        let accounts = accounts
+            .into_iter()
+            .map(|account| (account.grants[0].role, account.id))
+            .collect();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let site = router(services.clone(), &edge);
         tokio::spawn(async move { axum::serve(listener, site).await });
-        Self { url, services, file, accounts }
+        Self {
+            url,
+            services,
+            file,
+            accounts,
+        }
     }
 
     /// A one-time link for the role, as the demo prints it.
     pub async fn link(&self, role: Role) -> String {
-        let (_, account) = self.accounts.iter().find(|(held, _)| *held == role).expect("an account");
-        let token = service::link_issue(&operator(), &self.services, *account, "test").await.expect("a link");
+        let (_, account) = self
+            .accounts
+            .iter()
+            .find(|(held, _)| *held == role)
+            .expect("an account");
+        let token = service::link_issue(&operator(), &self.services, *account, "test")
+            .await
+            .expect("a link");
         format!("{}/logga-in/{token}", self.url)
     }
 
     /// A client that keeps cookies and follows nothing by itself.
     pub fn client(&self) -> Client {
-        Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client")
+        Client::builder()
+            .cookie_store(true)
+            .redirect(Policy::none())
+            .build()
+            .expect("a client")
     }
 
     /// A client that has signed in by a link.
@@ -99,14 +126,28 @@ impl Site {
 
     /// Identity of the initiative with this name.
     pub async fn initiative(&self, name: &str) -> String {
-        let list = service::initiative_list(&self.reader(), &self.services).await.expect("the register");
-        list.rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("{name}")).id.to_string()
+        let list = service::initiative_list(&self.reader(), &self.services)
+            .await
+            .expect("the register");
+        list.rows
+            .iter()
+            .find(|row| row.name == name)
+            .unwrap_or_else(|| panic!("{name}"))
+            .id
+            .to_string()
     }
 
     /// The first initiative that has a delivery.
     pub async fn some_initiative(&self) -> String {
-        let list = service::initiative_list(&self.reader(), &self.services).await.expect("the register");
-        list.rows.iter().find(|row| row.deliveries > 0).expect("one with a delivery").id.to_string()
+        let list = service::initiative_list(&self.reader(), &self.services)
+            .await
+            .expect("the register");
+        list.rows
+            .iter()
+            .find(|row| row.deliveries > 0)
+            .expect("one with a delivery")
+            .id
+            .to_string()
     }
 
     /// Identity of the report with this last year.
@@ -131,6 +172,9 @@ impl Drop for Site {
 
 /// Where an answer leads.
 pub fn location(response: &Response) -> String {
-    let header = response.headers().get("location").unwrap_or_else(|| panic!("{} leads nowhere", response.url()));
+    let header = response
+        .headers()
+        .get("location")
+        .unwrap_or_else(|| panic!("{} leads nowhere", response.url()));
     header.to_str().expect("ASCII").to_owned()
 }

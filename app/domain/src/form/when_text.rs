@@ -202,12 +202,32 @@ mod tests {
         for when in [
             When::Day("2025-03-01".parse().expect("a day")),
             When::Month { year: 2025, month: 3 },
-            When::MonthRange { from_year: 2024, from_month: 12, to_year: 2025, to_month: 1 },
-            When::Quarter { year: 2024, quarter: 1 },
-            When::Season { year: 2024, season: Season::Spring },
-            When::Season { year: 2024, season: Season::Summer },
-            When::Season { year: 2024, season: Season::Autumn },
-            When::Season { year: 2024, season: Season::Winter },
+            When::MonthRange {
+                from_year: 2024,
+                from_month: 12,
+                to_year: 2025,
+                to_month: 1,
+            },
+            When::Quarter {
+                year: 2024,
+                quarter: 1,
+            },
+            When::Season {
+                year: 2024,
+                season: Season::Spring,
+            },
+            When::Season {
+                year: 2024,
+                season: Season::Summer,
+            },
+            When::Season {
+                year: 2024,
+                season: Season::Autumn,
+            },
+            When::Season {
+                year: 2024,
+                season: Season::Winter,
+            },
             When::EarlyYear(2025),
             When::TurnOfYear(2022),
             When::Year(2024),

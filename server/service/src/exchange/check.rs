@@ -16,12 +16,23 @@ use super::{ImportProblem, Known, sha256};
 const TEXT_MAX: usize = 1_000_000;
 
 pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
-    let mut check = Check { problems: Vec::new(), ids: BTreeMap::new() };
+    let mut check = Check {
+        problems: Vec::new(),
+        ids: BTreeMap::new(),
+    };
     if document.format != FORMAT {
-        check.problem("format", "", format!("is “{}”; only “{FORMAT}” can be read", document.format));
+        check.problem(
+            "format",
+            "",
+            format!("is “{}”; only “{FORMAT}” can be read", document.format),
+        );
     }
     if document.version != VERSION {
-        check.problem("version", "", format!("is {}; only {VERSION} can be read", document.version));
+        check.problem(
+            "version",
+            "",
+            format!("is {}; only {VERSION} can be read", document.version),
+        );
     }
     check.ids(document, known);
     check.structure(document);
@@ -72,17 +83,25 @@ impl Check {
             reports: "report",
             assessments: "assessment",
         );
-        let figures = d
-            .deliveries
-            .iter()
-            .enumerate()
-            .flat_map(|(i, delivery)| delivery.figures.iter().map(move |f| (format!("deliveries[{i}]"), f)))
-            .chain(d.benefits.iter().enumerate().flat_map(|(i, benefit)| {
-                benefit.figures.iter().map(move |f| (format!("benefits[{i}]"), f))
-            }))
-            .chain(d.statements.iter().enumerate().flat_map(|(i, statement)| {
-                statement.figures.iter().map(move |f| (format!("statements[{i}]"), f))
-            }));
+        let figures =
+            d.deliveries
+                .iter()
+                .enumerate()
+                .flat_map(|(i, delivery)| {
+                    delivery
+                        .figures
+                        .iter()
+                        .map(move |f| (format!("deliveries[{i}]"), f))
+                })
+                .chain(d.benefits.iter().enumerate().flat_map(|(i, benefit)| {
+                    benefit.figures.iter().map(move |f| (format!("benefits[{i}]"), f))
+                }))
+                .chain(d.statements.iter().enumerate().flat_map(|(i, statement)| {
+                    statement
+                        .figures
+                        .iter()
+                        .map(move |f| (format!("statements[{i}]"), f))
+                }));
         for (place, figure) in figures {
             self.id(format!("{place}.figures"), figure.id.0, "figure", &mut seen);
             self.figure(&place, figure);
@@ -188,8 +207,17 @@ impl Check {
             self.named(&place, "name", &area.name);
             self.named(&place, "number", &area.number);
             self.refers(&place, "area_set", area.area_set.0, "area set");
-            self.refers_all(&place, "main_groups", area.main_groups.iter().map(|id| id.0), "benefit group");
-            if area.budgets.iter().any(|budget| budget.to_year < budget.from_year) {
+            self.refers_all(
+                &place,
+                "main_groups",
+                area.main_groups.iter().map(|id| id.0),
+                "benefit group",
+            );
+            if area
+                .budgets
+                .iter()
+                .any(|budget| budget.to_year < budget.from_year)
+            {
                 self.problem(place, "budgets", "to_year lies before from_year");
             }
         }
@@ -233,7 +261,12 @@ impl Check {
             let place = format!("initiatives[{i}]");
             self.named(&place, "name", &initiative.name);
             self.refers_all(&place, "area", initiative.area.map(|id| id.0), "area");
-            self.refers_all(&place, "portfolios", initiative.portfolios.iter().map(|id| id.0), "portfolio");
+            self.refers_all(
+                &place,
+                "portfolios",
+                initiative.portfolios.iter().map(|id| id.0),
+                "portfolio",
+            );
             self.refers_all(&place, "owner", initiative.owner.map(|id| id.0), "unit");
             self.refers_all(
                 &place,
@@ -282,10 +315,30 @@ impl Check {
             self.named(&place, "text", &statement.text);
             self.refers(&place, "initiative", statement.initiative.0, "initiative");
             self.refers_all(&place, "delivery", statement.delivery.map(|id| id.0), "delivery");
-            self.refers_all(&place, "groups", statement.groups.iter().map(|id| id.0), "benefit group");
-            self.refers_all(&place, "benefits", statement.benefits.iter().map(|id| id.0), "benefit");
-            self.refers_all(&place, "assessing_unit", statement.assessing_unit.map(|id| id.0), "unit");
-            self.refers_all(&place, "supersedes", statement.supersedes.map(|id| id.0), "statement");
+            self.refers_all(
+                &place,
+                "groups",
+                statement.groups.iter().map(|id| id.0),
+                "benefit group",
+            );
+            self.refers_all(
+                &place,
+                "benefits",
+                statement.benefits.iter().map(|id| id.0),
+                "benefit",
+            );
+            self.refers_all(
+                &place,
+                "assessing_unit",
+                statement.assessing_unit.map(|id| id.0),
+                "unit",
+            );
+            self.refers_all(
+                &place,
+                "supersedes",
+                statement.supersedes.map(|id| id.0),
+                "statement",
+            );
             if statement.follow_up.is_some() && !statement.finding.value.is_later() {
                 self.problem(place, "follow_up", "belongs to findings that say later");
             }
@@ -297,14 +350,23 @@ impl Check {
             let place = format!("reports[{i}]");
             self.named(&place, "title", &report.title);
             self.refers(&place, "area_set", report.area_set.0, "area set");
-            self.refers(&place, "grading_scheme", report.grading_scheme.0, "grading scheme");
+            self.refers(
+                &place,
+                "grading_scheme",
+                report.grading_scheme.0,
+                "grading scheme",
+            );
             let added = report.added.iter().map(|addition| addition.delivery.0);
             self.refers_all(&place, "added", added, "delivery");
             if report.to_year < report.from_year {
                 self.problem(place.clone(), "to_year", "lies before from_year");
             }
             if report.state.is_decided() != report.decision.is_some() {
-                self.problem(place.clone(), "decision", "a report has a decision exactly when it is decided");
+                self.problem(
+                    place.clone(),
+                    "decision",
+                    "a report has a decision exactly when it is decided",
+                );
             }
             let mut keys = BTreeSet::new();
             if !report.chapters.iter().all(|chapter| keys.insert(chapter.key)) {

@@ -64,12 +64,20 @@ fn read(file: &[u8]) -> Result<Document> {
     let document: Document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let inner = error.inner();
         let place = format!("line {}, {}", inner.line(), error.path());
-        ImportError(vec![ImportProblem { place, field: String::new(), reason: inner.to_string() }])
+        ImportError(vec![ImportProblem {
+            place,
+            field: String::new(),
+            reason: inner.to_string(),
+        }])
     })?;
     deserializer.end().map_err(|error| {
         let place = format!("line {}", error.line());
         let reason = "something follows after the document's end".to_owned();
-        ImportError(vec![ImportProblem { place, field: String::new(), reason }])
+        ImportError(vec![ImportProblem {
+            place,
+            field: String::new(),
+            reason,
+        }])
     })?;
     Ok(document)
 }
@@ -97,7 +105,9 @@ fn known(stored: &Everything) -> Known {
         assessments: "assessment",
     );
     let areas = stored.areas.iter().map(|area| &area.value);
-    known.area_numbers = areas.map(|area| ((area.area_set, area.number.clone()), area.id)).collect();
+    known.area_numbers = areas
+        .map(|area| ((area.area_set, area.number.clone()), area.id))
+        .collect();
     let groups = stored.benefit_groups.iter().map(|group| &group.value);
     known.group_codes = groups.map(|group| (group.code.clone(), group.id)).collect();
     known
@@ -114,7 +124,11 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
     let mut problems = Vec::new();
     let mut refuse = |place: String| {
         let reason = "belongs to a decided report, which never changes".to_owned();
-        problems.push(ImportProblem { place, field: String::new(), reason });
+        problems.push(ImportProblem {
+            place,
+            field: String::new(),
+            reason,
+        });
     };
     let reports = Merge::of(&document.reports, &stored.reports, |report| report.id);
     for ((before, _), place) in reports.changed.iter().zip(&reports.places) {
@@ -129,9 +143,10 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
         }
     }
     for (place, frozen) in document.frozen_reports.iter().enumerate() {
-        let other = stored.frozen_reports.iter().any(|found| {
-            found.report == frozen.report && found.sha256 != frozen.sha256
-        });
+        let other = stored
+            .frozen_reports
+            .iter()
+            .any(|found| found.report == frozen.report && found.sha256 != frozen.sha256);
         if other {
             refuse(format!("frozen_reports[{place}]"));
         }
@@ -231,32 +246,51 @@ fn to_freeze(ctx: &Ctx, document: &Document, stored: &Everything) -> Result<Vec<
         .iter()
         .filter(|report| report.state.is_decided() && !held.contains(&report.id))
         .map(|report| {
-            let in_file = document.frozen_reports.iter().find(|frozen| frozen.report == report.id);
+            let in_file = document
+                .frozen_reports
+                .iter()
+                .find(|frozen| frozen.report == report.id);
             let model_json = match in_file {
                 Some(frozen) => frozen.model.get().to_owned(),
                 None => serde_json::to_string(&report_model::compile(material(document, stored, report)?))?,
             };
             let sha256 = sha256(&model_json);
-            Ok(FrozenReport { report: report.id, sha256, model_json, frozen_at: ctx.now })
+            Ok(FrozenReport {
+                report: report.id,
+                sha256,
+                model_json,
+                frozen_at: ctx.now,
+            })
         })
         .collect()
 }
 
 fn material(document: &Document, stored: &Everything, report: &Report) -> Result<ReportMaterial> {
-    let schemes = over(&document.grading_schemes, &stored.grading_schemes, |scheme| scheme.id);
-    let scheme = schemes.into_iter().find(|scheme| scheme.id == report.grading_scheme);
-    let assessments = over(&document.assessments, &stored.assessments, |assessment| assessment.id);
+    let schemes = over(&document.grading_schemes, &stored.grading_schemes, |scheme| {
+        scheme.id
+    });
+    let scheme = schemes
+        .into_iter()
+        .find(|scheme| scheme.id == report.grading_scheme);
+    let assessments = over(&document.assessments, &stored.assessments, |assessment| {
+        assessment.id
+    });
     Ok(ReportMaterial {
         agency: document.agency.clone(),
         report: report.clone(),
         scheme: scheme.ok_or(ServiceError::NotFound)?,
         groups: over(&document.benefit_groups, &stored.benefit_groups, |group| group.id),
         areas: over(&document.areas, &stored.areas, |area| area.id),
-        initiatives: over(&document.initiatives, &stored.initiatives, |initiative| initiative.id),
+        initiatives: over(&document.initiatives, &stored.initiatives, |initiative| {
+            initiative.id
+        }),
         deliveries: over(&document.deliveries, &stored.deliveries, |delivery| delivery.id),
         benefits: over(&document.benefits, &stored.benefits, |benefit| benefit.id),
         statements: over(&document.statements, &stored.statements, |statement| statement.id),
         sus: over(&document.sus_evaluations, &stored.sus_evaluations, |sus| sus.id),
-        assessments: assessments.into_iter().filter(|found| found.report == report.id).collect(),
+        assessments: assessments
+            .into_iter()
+            .filter(|found| found.report == report.id)
+            .collect(),
     })
 }

@@ -18,9 +18,15 @@ pub(super) struct Merge<'a, T> {
 impl<'a, T: Clone + PartialEq> Merge<'a, T> {
     /// Holds the file's entities against the database's.
     pub(super) fn of<I: Ord>(file: &[T], stored: &'a [Versioned<T>], id: impl Fn(&T) -> I) -> Self {
-        let by_id: BTreeMap<I, &Versioned<T>> =
-            stored.iter().map(|versioned| (id(&versioned.value), versioned)).collect();
-        let mut merge = Self { new: Vec::new(), changed: Vec::new(), places: Vec::new() };
+        let by_id: BTreeMap<I, &Versioned<T>> = stored
+            .iter()
+            .map(|versioned| (id(&versioned.value), versioned))
+            .collect();
+        let mut merge = Self {
+            new: Vec::new(),
+            changed: Vec::new(),
+            places: Vec::new(),
+        };
         for (place, entity) in file.iter().enumerate() {
             match by_id.get(&id(entity)) {
                 None => merge.new.push(entity.clone()),
@@ -41,8 +47,10 @@ impl<'a, T: Clone + PartialEq> Merge<'a, T> {
 
 /// All entities as they are after the import: the database's, with the file's over them.
 pub(super) fn over<T: Clone, I: Ord>(file: &[T], stored: &[Versioned<T>], id: impl Fn(&T) -> I) -> Vec<T> {
-    let mut all: BTreeMap<I, T> =
-        stored.iter().map(|versioned| (id(&versioned.value), versioned.value.clone())).collect();
+    let mut all: BTreeMap<I, T> = stored
+        .iter()
+        .map(|versioned| (id(&versioned.value), versioned.value.clone()))
+        .collect();
     for entity in file {
         all.insert(id(entity), entity.clone());
     }

@@ -20,13 +20,17 @@ pub async fn account_insert(ctx: &Ctx, db: &impl ConnectionTrait, new: &Account)
         created_at: micros(ctx.now),
         version: 1,
     };
-    account::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    account::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
     let grants = (0..)
         .zip(&new.grants)
         .map(|(ordinal, grant)| grant_row(new.id, ordinal, grant).map(IntoActiveModel::into_active_model))
         .collect::<Result<Vec<_>>>()?;
     if !grants.is_empty() {
-        account_grant::Entity::insert_many(grants).exec_without_returning(db).await?;
+        account_grant::Entity::insert_many(grants)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }
@@ -48,12 +52,20 @@ pub async fn account_load_active(
         .all(db)
         .await?;
     let grants = grants.into_iter().map(grant).collect::<Result<Vec<_>>>()?;
-    Ok(Some(Account { id, email: row.email, name: row.name, grants }))
+    Ok(Some(Account {
+        id,
+        email: row.email,
+        name: row.name,
+        grants,
+    }))
 }
 
 /// All accounts, in the order in which they were made.
 pub async fn account_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Account>> {
-    let rows = account::Entity::find().order_by_asc(account::Column::Id).all(db).await?;
+    let rows = account::Entity::find()
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await?;
     let mut grants = account_grant::Entity::find()
         .order_by_asc(account_grant::Column::AccountId)
         .order_by_asc(account_grant::Column::Ordinal)
@@ -63,7 +75,12 @@ pub async fn account_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<A
         .map(|row| {
             let own = grants.extract_if(.., |grant| grant.account_id == row.id);
             let grants = own.map(grant).collect::<Result<Vec<_>>>()?;
-            Ok(Account { id: row.id.into(), email: row.email, name: row.name, grants })
+            Ok(Account {
+                id: row.id.into(),
+                email: row.email,
+                name: row.name,
+                grants,
+            })
         })
         .collect()
 }
@@ -92,5 +109,10 @@ fn grant(row: account_grant::Model) -> Result<Grant> {
     };
     let role = Role::from_code(&row.role).ok_or_else(|| damaged(format!("“{}” is no role", row.role)))?;
     let scope = serde_json::from_str(&row.scope_json).map_err(|error| damaged(error.to_string()))?;
-    Ok(Grant { role, scope, from: row.valid_from, to: row.valid_to })
+    Ok(Grant {
+        role,
+        scope,
+        from: row.valid_from,
+        to: row.valid_to,
+    })
 }

@@ -46,7 +46,9 @@ pub async fn form_draft_keep(
         created_at: micros(ctx.now),
         expires_at: micros(expires_at),
     };
-    form_draft::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    form_draft::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 

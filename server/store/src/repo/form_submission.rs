@@ -13,7 +13,9 @@ pub async fn form_submission_load(
     db: &impl ConnectionTrait,
     submission: &str,
 ) -> Result<Option<String>> {
-    let row = form_submission::Entity::find_by_id(submission.to_owned()).one(db).await?;
+    let row = form_submission::Entity::find_by_id(submission.to_owned())
+        .one(db)
+        .await?;
     let account = ctx.account_id().map(|id| id.0);
     Ok(row.filter(|row| row.account_id == account).map(|row| row.result))
 }
@@ -33,6 +35,8 @@ pub async fn form_submission_insert(
         at: micros(ctx.now),
         result: result.to_owned(),
     };
-    form_submission::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    form_submission::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }

@@ -27,7 +27,9 @@ pub async fn one_time_link_insert(
         expires_at: micros(expires_at),
         used_at: None,
     };
-    one_time_link::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    one_time_link::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 

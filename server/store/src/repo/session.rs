@@ -34,7 +34,9 @@ pub async fn session_insert(
         seen_at: micros(ctx.now),
         expires_at: micros(expires_at),
     };
-    session::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    session::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -52,7 +54,10 @@ pub async fn session_load(
         .await?;
     row.map(|row| {
         let seen_at = moment("session", &row.token_hash, row.seen_at)?;
-        Ok(Session { account: row.account_id.into(), seen_at })
+        Ok(Session {
+            account: row.account_id.into(),
+            seen_at,
+        })
     })
     .transpose()
 }
@@ -69,6 +74,8 @@ pub async fn session_touch(ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &st
 
 /// Ends a session.
 pub async fn session_delete(_ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &str) -> Result<()> {
-    session::Entity::delete_by_id(token_hash.to_owned()).exec(db).await?;
+    session::Entity::delete_by_id(token_hash.to_owned())
+        .exec(db)
+        .await?;
     Ok(())
 }
