@@ -28,7 +28,7 @@ pub struct ServeConfig {
         default_value = "127.0.0.1:3000"
     )]
     pub addr: SocketAddr,
-    /// Address that people use, behind a proxy: https://nytta.example.se.
+    /// Address that people use, behind a proxy, such as `https://nytta.example.se`.
     #[arg(long, env = "NYTTA_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Show the product: an empty database gets the portfolio of 2022–2024, and a one-time link per

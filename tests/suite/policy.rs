@@ -209,16 +209,7 @@ impl Ground {
         };
         let author = as_account(account, vec![everything]);
         let answer = service::statement_save(&author, self.services(), self.statement("submit")).await;
-        let Ok(Answer::Done(place)) = answer else {
-            panic!("{answer:?}")
-        };
-        let id = place
-            .rsplit_once("#konstaterad-")
-            .expect("an anchor")
-            .1
-            .parse()
-            .expect("an id");
-        (id, 1)
+        (stated(answer), 1)
     }
 
     fn statement(&self, action: &str) -> StatementForm {
@@ -554,16 +545,20 @@ impl Divided {
     }
 
     async fn state(&self, ctx: &Ctx, initiative: usize, benefit: usize) -> Result<Answer, ServiceError> {
-        let form = StatementForm {
+        let form = self.statement(initiative, benefit, "submit");
+        service::statement_save(ctx, &self.demo.services, form).await
+    }
+
+    fn statement(&self, initiative: usize, benefit: usize, action: &str) -> StatementForm {
+        StatementForm {
             initiative: self.initiatives[initiative].to_string(),
             benefits: vec![self.benefits[benefit].to_string()],
             text: "Väntan är kortare.".to_owned(),
             finding: "confirmed".to_owned(),
             as_of: "2025-09-30".to_owned(),
-            action: "submit".to_owned(),
+            action: action.to_owned(),
             ..StatementForm::default()
-        };
-        service::statement_save(ctx, &self.demo.services, form).await
+        }
     }
 
     async fn deliver(&self, ctx: &Ctx, initiative: usize) -> Result<Answer, ServiceError> {
@@ -665,10 +660,43 @@ async fn what_belongs_elsewhere_is_not_reached_by_its_number(world: World) {
 
 async fn a_benefit_owner_speaks_for_their_own_benefits_alone(world: World) {
     let divided = Divided::new(&world).await;
+    let services = &divided.demo.services;
     let owner = somebody(Role::BenefitOwner, Scope::Units(vec![divided.units[0]]));
+    let other = somebody(Role::BenefitOwner, Scope::Units(vec![divided.units[1]]));
     assert_eq!(saved(divided.state(&owner, 0, 0).await), "ok");
     // The third benefit belongs to the same initiative and to another unit.
     assert_eq!(saved(divided.state(&owner, 0, 2).await), "out of scope");
+
+    // Nor do they rewrite what the other unit has begun on it, not even by taking it for their own.
+    let begun = divided.statement(0, 2, "");
+    let begun = service::statement_save(&other, services, begun).await;
+    let id = stated(begun);
+    for benefit in [2, 0] {
+        let form = StatementForm {
+            id: id.to_string(),
+            version: "1".to_owned(),
+            ..divided.statement(0, benefit, "submit")
+        };
+        let answer = service::statement_save(&owner, services, form).await;
+        assert_eq!(saved(answer), "out of scope", "rewritten as benefit {benefit}");
+    }
+
+    // Nor do they approve it; what is their own they do, where somebody else has written it.
+    let manager = divided.demo.ctx(Role::PortfolioManager);
+    for (benefit, answer) in [(2, "out of scope"), (0, "ok")] {
+        let id = stated(divided.state(&manager, 0, benefit).await);
+        let review = service::statement_review(&owner, services, id, 1, true, "").await;
+        assert_eq!(outcome(review), answer, "review of benefit {benefit}");
+    }
+}
+
+/// The statement that was saved.
+fn stated(answer: Result<Answer, ServiceError>) -> StatementId {
+    let Ok(Answer::Done(place)) = answer else {
+        panic!("{answer:?}")
+    };
+    let (_, id) = place.rsplit_once("#konstaterad-").expect("an anchor");
+    id.parse().expect("an id")
 }
 
 /// An account's link, token and context; the account is the demo's portfolio manager.

@@ -96,7 +96,10 @@ fn weights_and_values_shift_the_mean_and_a_shift_of_level_is_pointed_out() {
     assert_eq!((whole.value_due, whole.valued), (Money(1000), 2));
 }
 
-fn any_leaf() -> impl Strategy<Value = (u8, Vec<u8>, usize, i64, u8, Option<i64>)> {
+/// Area (0: none), groups, state, score, weight, expected yearly value.
+type Parts = (u8, Vec<u8>, usize, i64, u8, Option<i64>);
+
+fn any_leaf() -> impl Strategy<Value = Parts> {
     (
         0_u8..4,
         proptest::collection::btree_set(0_u8..5, 0..4).prop_map(|groups| groups.into_iter().collect()),
@@ -107,7 +110,7 @@ fn any_leaf() -> impl Strategy<Value = (u8, Vec<u8>, usize, i64, u8, Option<i64>
     )
 }
 
-fn build(parts: Vec<(u8, Vec<u8>, usize, i64, u8, Option<i64>)>) -> Vec<Leaf> {
+fn build(parts: Vec<Parts>) -> Vec<Leaf> {
     let states = [
         EvidenceState::Measured,
         EvidenceState::Stated,

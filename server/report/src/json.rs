@@ -241,7 +241,7 @@ fn totals(standing: &Standing) -> Result<Totals> {
     })
 }
 
-fn codes<'a>(model: &'a ReportModel, ids: impl IntoIterator<Item = BenefitGroupId>) -> Vec<&'a str> {
+fn codes(model: &ReportModel, ids: impl IntoIterator<Item = BenefitGroupId>) -> Vec<&str> {
     ids.into_iter()
         .filter_map(|id| model.standing.group(id))
         .map(|group| group.code.as_str())

@@ -82,7 +82,17 @@ pub async fn assessment_view(
 ) -> Result<AssessmentView> {
     decide(ctx, Operation::UndecidedRead, None)?;
     let reports = reports_newest_first(ctx, services).await?;
-    let report = chosen(&reports, to_year)?;
+    let drafted: Option<FormState<AssessmentForm>> = draft(ctx, services, FORM, draft_key).await?;
+    // What was typed belongs to the report that it was typed for, whatever the address says.
+    let report = match &drafted {
+        Some(state) => {
+            let typed_for = reports
+                .iter()
+                .find(|report| report.id.to_string() == state.form.report);
+            typed_for.ok_or(ServiceError::NotFound)?
+        }
+        None => chosen(&reports, to_year)?,
+    };
     let model = model(ctx, services, report).await?;
     let section = model
         .areas
@@ -96,7 +106,7 @@ pub async fn assessment_view(
         .ok_or(ServiceError::NotFound)?;
     let subject = AssessmentSubject::Area(area.id);
     let stored = newest(ctx, services.store.reader(), report.id, subject).await?;
-    let state = match draft(ctx, services, FORM, draft_key).await? {
+    let state = match drafted {
         Some(state) => state,
         None => FormState::fresh(AssessmentForm {
             submission: new_submission()?,

@@ -90,7 +90,7 @@ fn stored_form(
         None => BenefitForm {
             initiative: bundle.initiative.value.id.to_string(),
             delivery: delivery
-                .or_else(|| match bundle.deliveries.as_slice() {
+                .or(match bundle.deliveries.as_slice() {
                     [only] => Some(only.value.id),
                     _ => None,
                 })

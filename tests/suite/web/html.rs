@@ -24,10 +24,9 @@ pub fn values(page: &str, name: &str) -> Vec<String> {
                         .map(str::to_owned),
                 );
             }
+            ("input", Some("radio" | "checkbox")) if element.attr("checked").is_none() => {}
             ("input", Some("radio" | "checkbox")) => {
-                if element.attr("checked").is_some() {
-                    values.push(element.attr("value").unwrap_or("on").to_owned());
-                }
+                values.push(element.attr("value").unwrap_or("on").to_owned());
             }
             ("input", _) => values.push(element.attr("value").unwrap_or_default().to_owned()),
             _ => {}
@@ -79,13 +78,4 @@ pub fn text(page: &str, selector: &str) -> String {
 /// How many a selector finds.
 pub fn count(page: &str, selector: &str) -> usize {
     all(&Html::parse_document(page), selector).len()
-}
-
-/// Attribute of the first that a selector finds.
-pub fn attr(page: &str, selector: &str, name: &str) -> Option<String> {
-    let page = Html::parse_document(page);
-    all(&page, selector)
-        .first()
-        .and_then(|element| element.value().attr(name))
-        .map(str::to_owned)
 }

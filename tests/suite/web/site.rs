@@ -124,19 +124,6 @@ impl Site {
         response.text().await.expect("text")
     }
 
-    /// Identity of the initiative with this name.
-    pub async fn initiative(&self, name: &str) -> String {
-        let list = service::initiative_list(&self.reader(), &self.services)
-            .await
-            .expect("the register");
-        list.rows
-            .iter()
-            .find(|row| row.name == name)
-            .unwrap_or_else(|| panic!("{name}"))
-            .id
-            .to_string()
-    }
-
     /// The first initiative that has a delivery.
     pub async fn some_initiative(&self) -> String {
         let list = service::initiative_list(&self.reader(), &self.services)
