@@ -297,11 +297,19 @@ async fn a_decided_assessment_is_never_changed_or_deleted(world: World) {
         ],
     )
     .await;
-    // Whichever guard speaks first: the row's own or that of what refers to it.
     refused(
         store,
-        "",
-        &["DELETE FROM assessment_text", "DELETE FROM assessment"],
+        "assessment_text is frozen",
+        &["DELETE FROM assessment_text"],
+    )
+    .await;
+    refused(
+        store,
+        "assessment is frozen",
+        &[
+            "DELETE FROM assessment",
+            "DELETE FROM assessment WHERE subject_kind = 'whole'",
+        ],
     )
     .await;
     for table in ["assessment_text_group", "assessment_text", "assessment"] {

@@ -198,6 +198,10 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
             .into_iter()
             .find(|found| found.value.id == id)
             .ok_or(ServiceError::NotFound)?;
+        // What somebody else has begun is not taken over by naming other benefits in it.
+        for belongs in belongs_each(&bundle, &found.value.benefits) {
+            decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
+        }
         let stale = || {
             Box::new(StatementForm {
                 submission: form.submission.clone(),
