@@ -1,21 +1,7 @@
 //! Plain text with paragraphs, as it is stored.
 
 use leptos::prelude::*;
-
-/// The paragraphs of a text: what a blank line separates. Single line breaks are spaces.
-pub fn paragraphs(text: &str) -> impl Iterator<Item = String> {
-    let mut paragraphs: Vec<String> = Vec::new();
-    let mut lines: Vec<&str> = Vec::new();
-    for line in text.lines().map(str::trim).chain([""]) {
-        if !line.is_empty() {
-            lines.push(line);
-        } else if !lines.is_empty() {
-            paragraphs.push(lines.join(" "));
-            lines.clear();
-        }
-    }
-    paragraphs.into_iter()
-}
+use text::prose::paragraphs;
 
 /// The paragraphs of a text, without anything around them.
 #[component]

@@ -10,5 +10,6 @@ pub mod headline;
 pub mod hyphen;
 pub mod name;
 pub mod number;
+pub mod prose;
 
 pub use catalogue::{Arg, Lang};

@@ -6,15 +6,18 @@ use domain::delivery::Delivery;
 use domain::figure::Figure;
 use domain::id::BenefitGroupId;
 use domain::level::FulfilmentLevel;
+use domain::report::ChapterKey;
 use domain::report_model::{AreaSection, DeliverySection, ReportModel};
 use domain::rollup::{Proposal, Tally};
 use domain::standing::Standing;
 use domain::statement::Statement;
 use domain::sus::{SusEvaluation, SusLevel, SusThresholds};
+use domain::when::When;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use service::RenderError;
+use text::prose::paragraphs;
 
 type Result<T> = std::result::Result<T, RenderError>;
 
@@ -82,7 +85,8 @@ struct DeliveryOut<'a> {
     status: &'static str,
     late: bool,
     description: &'a str,
-    launches: Vec<LaunchOut<'a>>,
+    launches: Vec<WhenOut<'a>>,
+    upcoming: Vec<WhenOut<'a>>,
     figures: Vec<FigureOut<'a>>,
     expected: Vec<Expected<'a>>,
     realised: Vec<Realised<'a>>,
@@ -92,7 +96,7 @@ struct DeliveryOut<'a> {
 }
 
 #[derive(Serialize)]
-struct LaunchOut<'a> {
+struct WhenOut<'a> {
     when: Option<String>,
     precision: &'static str,
     what: &'a str,
@@ -143,6 +147,7 @@ struct Group<'a> {
 struct Overall<'a> {
     level: Option<FulfilmentLevel>,
     motivation: &'a str,
+    observations: Vec<String>,
     proposal: Option<ProposalOut>,
 }
 
@@ -200,6 +205,11 @@ pub fn json(model: &ReportModel) -> Result<Vec<u8>> {
                 .overall
                 .as_ref()
                 .map_or("", |assessment| &assessment.motivation),
+            observations: model
+                .report
+                .chapter(ChapterKey::Observations)
+                .map(|text| paragraphs(text).collect())
+                .unwrap_or_default(),
             proposal: standing.proposal.as_ref().map(proposal),
         },
         coverage: coverage(&standing.tally),
@@ -322,12 +332,13 @@ fn delivery_out<'a>(model: &'a ReportModel, section: &'a DeliverySection) -> Res
             .iter()
             .filter_map(|launch| {
                 let when = launch.actual.or(launch.planned)?;
-                Some(LaunchOut {
-                    when: when.text(),
-                    precision: when.precision(),
-                    what: &launch.what,
-                })
+                Some(when_out(when, &launch.what))
             })
+            .collect(),
+        upcoming: delivery
+            .upcoming
+            .iter()
+            .map(|later| when_out(later.when, &later.what))
             .collect(),
         figures: figures(&delivery.figures)?,
         expected: expected.collect::<Result<_>>()?,
@@ -336,6 +347,14 @@ fn delivery_out<'a>(model: &'a ReportModel, section: &'a DeliverySection) -> Res
         scope_reason: section.scope_reason.as_deref(),
         note: delivery.note.as_deref(),
     })
+}
+
+fn when_out(when: When, what: &str) -> WhenOut<'_> {
+    WhenOut {
+        when: when.text(),
+        precision: when.precision(),
+        what,
+    }
 }
 
 fn figures(figures: &[Figure]) -> Result<Vec<FigureOut<'_>>> {

@@ -4,6 +4,7 @@ use domain::assessment::{Assessment, AssessmentSubject};
 use domain::report::ChapterKey;
 use domain::standing::{AreaStanding, GroupStanding, Judged, Standing};
 use leptos::prelude::*;
+use text::prose::paragraphs;
 use text::{Lang, headline, hyphen, name, number};
 
 use super::document::{Doc, caption, numbered};
@@ -11,7 +12,7 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
 use crate::components::links::area_anchor;
 use crate::components::matrix::no_score;
-use crate::components::prose::{Paragraphs, paragraphs};
+use crate::components::prose::Paragraphs;
 use crate::components::scroll::scroll;
 use crate::components::sentence::{filled, slot};
 
