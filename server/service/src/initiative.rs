@@ -101,7 +101,7 @@ pub async fn initiative_list(ctx: &Ctx, services: &Services) -> Result<Initiativ
 /// An initiative with all that belongs to it, judged as of today.
 pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -> Result<InitiativeView> {
     decide(ctx, Operation::PortfolioRead, None)?;
-    let db = services.store.reader();
+    let db = &services.store.snapshot().await?;
     let bundle = initiative_portfolio_load(ctx, db, id)
         .await?
         .ok_or(ServiceError::NotFound)?;
@@ -133,7 +133,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
             .statements
             .iter()
             .filter(|record| record.statement.value.delivery == delivery)
-            .map(|record| item(ctx, record, &belongs))
+            .map(|record| item(ctx, record, &bundle))
             .collect()
     };
     let deliveries = bundle
@@ -249,18 +249,25 @@ fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) ->
         .collect()
 }
 
-fn item(ctx: &Ctx, record: &StatementRecord, belongs: &Belongs) -> StatementItem {
+/// What the actor may do with a statement: what the service that does it will answer.
+fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle) -> StatementItem {
     let statement = record.statement.value.clone();
     let open = matches!(statement.state, ApprovalState::Draft | ApprovalState::Returned);
+    let belongs = belongs_each(bundle, &statement.benefits);
     let review = (statement.state == ApprovalState::Submitted).then(|| {
-        let belongs = Belongs {
-            edited_by: record.statement.edited_by,
-            ..belongs.clone()
-        };
-        decide(ctx, Operation::EvidenceApprove, Some(&belongs))
+        belongs.iter().try_for_each(|belongs| {
+            let belongs = Belongs {
+                edited_by: record.statement.edited_by,
+                ..belongs.clone()
+            };
+            decide(ctx, Operation::EvidenceApprove, Some(&belongs))
+        })
     });
     StatementItem {
-        may_edit: open && may(ctx, Operation::EvidenceWrite, Some(belongs)),
+        may_edit: open
+            && belongs
+                .iter()
+                .all(|belongs| may(ctx, Operation::EvidenceWrite, Some(belongs))),
         // Those who have no such right at all are not told of it.
         review: review.filter(|answer| matches!(answer, Ok(()) | Err(Refusal::OwnWork))),
         version: record.statement.version,

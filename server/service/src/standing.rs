@@ -3,7 +3,7 @@
 use domain::ctx::Ctx;
 use domain::policy::{Operation, may};
 use domain::report::{Report, ReportState};
-use domain::report_model::{self, ReportModel};
+use domain::report_model::{self, ReportMaterial, ReportModel};
 use domain::standing::{ReportHead, Standing};
 use store::repo::frozen_report::frozen_report_load;
 use store::repo::report::report_list;
@@ -39,28 +39,28 @@ pub(crate) fn readable(ctx: &Ctx, state: ReportState) -> bool {
 
 /// The report's model. Undecided judgements are in it: hide them from those who may not read them.
 pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportModel> {
-    let db = services.store.reader();
     if report.state.is_decided()
-        && let Some(frozen) = frozen_report_load(ctx, db, report.id).await?
+        && let Some(frozen) = frozen_report_load(ctx, services.store.reader(), report.id).await?
     {
         return Ok(serde_json::from_str(&frozen.model_json)?);
     }
-    let material = report_material_load(ctx, db, report.id)
+    Ok(report_model::compile(material(ctx, services, report).await?))
+}
+
+/// What an open report is compiled from, as it is at one moment.
+async fn material(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportMaterial> {
+    let db = services.store.snapshot().await?;
+    report_material_load(ctx, &db, report.id)
         .await?
-        .ok_or(ServiceError::NotFound)?;
-    Ok(report_model::compile(material))
+        .ok_or(ServiceError::NotFound)
 }
 
 /// The report's standing, with what the actor may see of judgements.
 pub(crate) async fn standing(ctx: &Ctx, services: &Services, report: &Report) -> Result<Standing> {
-    let db = services.store.reader();
     let standing = if report.state.is_decided() {
         model(ctx, services, report).await?.standing
     } else {
-        let material = report_material_load(ctx, db, report.id)
-            .await?
-            .ok_or(ServiceError::NotFound)?;
-        report_model::standing(&material)
+        report_model::standing(&material(ctx, services, report).await?)
     };
     Ok(if readable(ctx, report.state) {
         standing

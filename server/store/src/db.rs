@@ -3,7 +3,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::ctx::Ctx;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, IsolationLevel, Statement, TransactionOptions, TransactionTrait,
+};
 
 use crate::error::{Result, StoreError};
 use crate::txn::WriteTxn;
@@ -94,6 +97,28 @@ impl Store {
     /// exempts goes through [`Store::unaudited`].
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader
+    }
+
+    /// The database as it is at this moment, for what is put together from many statements: a commit
+    /// in between would give it halves of two truths. Read only; it ends where it is dropped.
+    ///
+    /// # Errors
+    /// Where the database cannot be reached.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one transaction that only reads; nothing is ever committed with it"
+    )]
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
+        let options = match self.kind {
+            // Deferred, which is the default: a snapshot from the first statement on, without a lock.
+            Kind::Sqlite => TransactionOptions::default(),
+            Kind::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        Ok(self.reader.begin_with_options(options).await?)
     }
 
     /// The connection for what is exempt from audit: session touches, form drafts, back-off.

@@ -11,7 +11,7 @@ use crate::services::Services;
 /// The whole portfolio as a file. Accounts, sessions and the audit log are not in it.
 pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>> {
     decide(ctx, Operation::ExchangeRun, None)?;
-    let all = exchange_load(ctx, services.store.reader()).await?;
+    let all = exchange_load(ctx, &services.store.snapshot().await?).await?;
     let agency = all.agency.map(|found| found.value);
     let agency = agency.ok_or(ServiceError::State("the database holds no portfolio yet"))?;
     let frozen_reports = all
