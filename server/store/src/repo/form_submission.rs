@@ -13,11 +13,19 @@ pub async fn form_submission_load(
     db: &impl ConnectionTrait,
     submission: &str,
 ) -> Result<Option<String>> {
-    let row = form_submission::Entity::find_by_id(submission.to_owned())
+    let row = form_submission::Entity::find_by_id(key(ctx, submission))
         .one(db)
         .await?;
-    let account = ctx.account_id().map(|id| id.0);
-    Ok(row.filter(|row| row.account_id == account).map(|row| row.result))
+    Ok(row.map(|row| row.result))
+}
+
+/// A sending is known by whose it is and by its name: a name that two people happen to use, or that
+/// one has taken from the other's page, stands for two sendings.
+fn key(ctx: &Ctx, submission: &str) -> String {
+    match ctx.account_id() {
+        Some(account) => format!("{account}/{submission}"),
+        None => submission.to_owned(),
+    }
 }
 
 /// Notes a sending, inside the transaction that does what it asks.
@@ -29,7 +37,7 @@ pub async fn form_submission_insert(
     result: &str,
 ) -> Result<()> {
     let row = form_submission::Model {
-        submission: submission.to_owned(),
+        submission: key(ctx, submission),
         form: form.to_owned(),
         account_id: ctx.account_id().map(|id| id.0),
         at: micros(ctx.now),
