@@ -51,7 +51,7 @@ assessment-evidence-heading = { $due ->
        *[other] , { $measured-text } measured
     }
 }
-assessment-evidence-rule = Each benefit gets the mean of its statements: confirmed { $confirmed }, partly { $partly }, none shown { $none }, wrong direction { $negative }. The proposal is the mean over the benefits. Without measurement it is Acceptable at most. The evidence is frozen when the report is decided.
+assessment-evidence-rule = Each benefit gets the mean of its statements: confirmed { $confirmed }, partly { $partly }, none shown { $none }, wrong direction { $negative }. The proposal is the mean over the benefits. Without measurement it is Fair at most. The evidence is frozen when the report is decided.
 assessment-due-benefits = Due
 assessment-measured = Measured
 assessment-stated = Stated

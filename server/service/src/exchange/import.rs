@@ -64,10 +64,14 @@ fn read(file: &[u8]) -> Result<Document> {
     let document: Document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let inner = error.inner();
         let place = format!("line {}, {}", inner.line(), error.path());
+        // serde_json ends its message with the position that the place names already.
+        let position = format!(" at line {} column {}", inner.line(), inner.column());
+        let reason = inner.to_string();
+        let reason = reason.strip_suffix(&position).unwrap_or(&reason).to_owned();
         ImportError(vec![ImportProblem {
             place,
             field: String::new(),
-            reason: inner.to_string(),
+            reason,
         }])
     })?;
     deserializer.end().map_err(|error| {

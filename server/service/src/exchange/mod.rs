@@ -41,20 +41,26 @@ impl fmt::Display for ImportProblem {
     }
 }
 
+/// So many problems are told one by one: enough to see a pattern.
+const MOST_TOLD: usize = 50;
+
 /// Why nothing was imported.
 #[derive(Debug, thiserror::Error)]
 pub struct ImportError(pub Vec<ImportProblem>);
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "nothing was imported; {} to mend:", self.0.len())?;
-        for (index, problem) in self.0.iter().enumerate() {
-            if index == 50 {
-                return write!(f, "  … and {} more", self.0.len() - index);
-            }
-            writeln!(f, "  {problem}")?;
+        if let [only] = self.0.as_slice() {
+            return write!(f, "nothing was imported: {only}");
         }
-        Ok(())
+        write!(f, "nothing was imported; {} to mend:", self.0.len())?;
+        for problem in self.0.iter().take(MOST_TOLD) {
+            write!(f, "\n  {problem}")?;
+        }
+        match self.0.len().saturating_sub(MOST_TOLD) {
+            0 => Ok(()),
+            more => write!(f, "\n  … and {more} more"),
+        }
     }
 }
 
