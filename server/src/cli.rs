@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use store::ChainHead;
 use tracing_subscriber::EnvFilter;
 
@@ -23,9 +24,12 @@ Examples:
 The database is named by NYTTA_DATABASE_URL or --database-url; without either it is the file
 ./data/nytta.sqlite.";
 
+/// Exit code where the command itself cannot be understood; 1 is for what goes wrong later.
+const MISUSED: u8 = 2;
+
 /// Tracks whether development work gives the benefit that it promised.
 #[derive(Debug, Parser)]
-#[command(name = "nytta", version, about, after_help = EXAMPLES, arg_required_else_help = true)]
+#[command(name = "nytta", version, about, after_help = EXAMPLES, subcommand_required = true)]
 struct Cli {
     #[command(flatten)]
     config: Config,
@@ -93,9 +97,17 @@ pub enum ReportFormat {
 pub async fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) if is_help(&error) => error.exit(),
+        Err(error) if error.kind() == ErrorKind::MissingSubcommand => {
+            let _ = write!(std::io::stderr(), "{}", Cli::command().render_help());
+            return ExitCode::from(MISUSED);
+        }
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "nytta: {}", one_line(&error));
+            return ExitCode::from(MISUSED);
+        }
     };
-    log_to_stderr();
+    log_to_stderr(&cli.command);
     match dispatch(cli).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -106,8 +118,33 @@ pub async fn run() -> ExitCode {
     }
 }
 
-fn log_to_stderr() {
-    let filter = EnvFilter::try_from_env("NYTTA_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+/// What was asked for is help or the version.
+fn is_help(error: &clap::Error) -> bool {
+    matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
+}
+
+/// What is wrong with the command as it was typed, and where to read how it is written.
+fn one_line(error: &clap::Error) -> String {
+    let rendered = error.render().to_string();
+    let said: Vec<&str> = rendered
+        .strip_prefix("error: ")
+        .unwrap_or(&rendered)
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"))
+        .filter(|line| !line.is_empty())
+        .collect();
+    format!("{}; `nytta --help` shows how it is written", said.join(" "))
+}
+
+/// The log of a server tells what happens; that of a command only what is amiss, so that what it has
+/// to say stands alone.
+fn log_to_stderr(command: &Command) {
+    let default = match command {
+        Command::Serve(_) => "info,sqlx=warn",
+        _ => "warn",
+    };
+    let filter = EnvFilter::try_from_env("NYTTA_LOG").unwrap_or_else(|_| EnvFilter::new(default));
     let format = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

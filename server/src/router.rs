@@ -110,6 +110,14 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .layer(from_fn_with_state(edge.tls(), headers::set))
 }
 
+/// The paths of all pages, parts that vary as `{name}`; so that a test can ask for each of them.
+pub fn page_paths() -> Vec<String> {
+    generate_route_list(App)
+        .iter()
+        .map(|route| route.path().to_owned())
+        .collect()
+}
+
 fn pages(edge: &Edge) -> Pages {
     let manifest = Manifest::read();
     let bundle = manifest.is_some();

@@ -2,6 +2,7 @@
 //! PostgreSQL.
 
 mod chain;
+mod cli;
 mod drafts;
 mod exchange;
 mod facts;

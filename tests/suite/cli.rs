@@ -1,0 +1,333 @@
+//! The program at a terminal: help with examples, and one clear line with a non-zero exit for whatever
+//! goes wrong.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use domain::role::Role;
+use serde_json::json;
+use store::{Store, StoreOptions};
+use uuid::Uuid;
+
+use crate::support::demo::{portfolio, portfolio_json};
+use crate::support::rows::must;
+
+/// A folder of the test's own, with a database in it; gone when the test is.
+struct Desk {
+    folder: PathBuf,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("nytta-cli-{}", Uuid::now_v7().simple()));
+        std::fs::create_dir(&folder).expect("a temporary folder");
+        Self { folder }
+    }
+
+    fn url(&self) -> String {
+        format!("sqlite://{}?mode=rwc", self.file("nytta.sqlite").display())
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    fn written(&self, name: &str, content: &[u8]) -> String {
+        let file = self.file(name);
+        std::fs::write(&file, content).expect("a file");
+        shown(&file)
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let program = std::env::var("NYTTA_TEST_BINARY")
+            .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
+        let mut command = Command::new(program);
+        command.args(words).current_dir(&self.folder);
+        command.env("NYTTA_DATABASE_URL", self.url());
+        for name in ["NYTTA_ADDR", "NYTTA_PUBLIC_URL", "NYTTA_LOG"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        self.command(words).output().expect("the program starts")
+    }
+
+    /// What a command says that works.
+    fn works(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{words:?}: {said}");
+        assert_eq!(said, "", "{words:?} works and still complains");
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// The one line of a command that fails, without a trace on standard output.
+    fn fails(&self, words: &[&str], code: i32) -> String {
+        let output = self.run(words);
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(code), "{words:?}: {said}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "", "{words:?}");
+        let line = said.strip_suffix('\n').expect("a whole line");
+        assert!(!line.contains('\n'), "{words:?} takes more than a line:\n{said}");
+        let line = line
+            .strip_prefix("nytta: ")
+            .unwrap_or_else(|| panic!("{words:?} does not say who speaks: {line}"));
+        assert!(line.len() > 20, "{words:?} says too little: {line}");
+        line.to_owned()
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // A folder that is gone already is what is wanted.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn shown(file: &Path) -> String {
+    file.display().to_string()
+}
+
+fn has(line: &str, words: &[&str]) {
+    for word in words {
+        assert!(line.contains(word), "“{word}” is not in: {line}");
+    }
+}
+
+const COMMANDS: [&str; 6] = ["serve", "migrate", "import", "export", "report", "verify"];
+
+#[test]
+fn help_shows_every_command_with_an_example() {
+    let desk = Desk::new();
+    let help = desk.works(&["--help"]);
+    has(&help, &COMMANDS);
+    has(&help, &["Examples:", "NYTTA_DATABASE_URL"]);
+    for command in COMMANDS {
+        let help = desk.works(&[command, "--help"]);
+        has(&help, &["Example:", &format!("nytta {command}")]);
+    }
+    has(&desk.works(&["--version"]), &["nytta "]);
+    let nothing = desk.run(&[]);
+    assert_eq!(nothing.status.code(), Some(2));
+    has(&String::from_utf8_lossy(&nothing.stderr), &["Usage: nytta"]);
+}
+
+#[test]
+fn a_command_that_cannot_be_understood_is_told_in_a_line() {
+    let desk = Desk::new();
+    for (words, named) in [
+        (vec!["serve", "--adr", "127.0.0.1:1"], vec!["--adr", "--addr"]),
+        (vec!["imprt", "x.json"], vec!["imprt", "import"]),
+        (vec!["import"], vec!["FILE.json"]),
+        (vec!["report", "--format", "json"], vec!["--to-year"]),
+        (
+            vec!["report", "--to-year", "2024", "--format", "papyrus"],
+            vec!["papyrus", "html", "json"],
+        ),
+        (
+            vec!["report", "--to-year", "förra", "--format", "json"],
+            vec!["förra", "--to-year"],
+        ),
+        (vec!["serve", "--addr", "localhost"], vec!["localhost", "--addr"]),
+        (vec!["verify", "--expect", "head"], vec!["head", "--expect"]),
+    ] {
+        let line = desk.fails(&words, 2);
+        has(&line, &named);
+        has(&line, &["nytta --help"]);
+    }
+    assert!(
+        !desk.file("nytta.sqlite").exists(),
+        "nothing is made by a command that was not understood"
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_or_written_is_named() {
+    let desk = Desk::new();
+    let missing = shown(&desk.file("saknas.json"));
+    has(
+        &desk.fails(&["import", &missing], 1),
+        &[&missing, "cannot be read"],
+    );
+    let folder = shown(&desk.folder);
+    has(&desk.fails(&["import", &folder], 1), &[&folder, "cannot be read"]);
+    assert!(!desk.file("nytta.sqlite").exists(), "the file comes first");
+
+    let whole = desk.written("portfolio.json", &portfolio());
+    desk.works(&["import", &whole]);
+    let nowhere = shown(&desk.file("finns-inte/ut.json"));
+    for words in [
+        vec!["export", "-o", &nowhere],
+        vec!["report", "--to-year", "2024", "--format", "html", "-o", &nowhere],
+    ] {
+        has(&desk.fails(&words, 1), &[&nowhere, "cannot be written"]);
+    }
+}
+
+#[test]
+fn a_portfolio_that_is_not_whole_is_refused_by_its_place() {
+    let desk = Desk::new();
+    let broken = desk.written("trasig.json", b"{ \"format\": ");
+    has(&desk.fails(&["import", &broken], 1), &["line 1"]);
+    let mut bad = portfolio_json();
+    bad["deliveries"][4]["area"] = json!("0195165a-bc00-7003-8000-0000000000ff");
+    let bad = desk.written("fel.json", bad.to_string().as_bytes());
+    has(&desk.fails(&["import", &bad], 1), &["deliveries[4]", "area"]);
+    has(
+        &desk.fails(&["report", "--to-year", "2024", "--format", "json"], 1),
+        &["2024"],
+    );
+}
+
+#[test]
+fn a_portfolio_goes_in_and_comes_out() {
+    let desk = Desk::new();
+    let whole = desk.written("portfolio.json", &portfolio());
+    assert_eq!(desk.works(&["migrate"]), "the schema is up to date\n");
+    has(&desk.works(&["import", &whole]), &["added"]);
+    has(&desk.works(&["import", &whole]), &["nothing new"]);
+    let out = shown(&desk.file("ut.json"));
+    desk.works(&["export", "-o", &out]);
+    assert_eq!(
+        std::fs::read(&out).expect("the export"),
+        desk.works(&["export"]).into_bytes(),
+        "to a file as to standard output"
+    );
+    let json = desk.works(&["report", "--to-year", "2024", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["period"], json!({ "from": 2022, "to": 2024 }));
+    let html = desk.works(&["report", "--to-year", "2024", "--format", "html"]);
+    assert!(
+        html.starts_with("<!DOCTYPE html>") && !html.contains("⟦"),
+        "a whole page"
+    );
+    has(
+        &desk.fails(&["report", "--to-year", "1999", "--format", "json"], 1),
+        &["1999"],
+    );
+
+    let verified = desk.works(&["verify"]);
+    let head = verified
+        .lines()
+        .find_map(|line| line.strip_prefix("head "))
+        .expect("the head");
+    desk.works(&["verify", "--expect", head]);
+    let (seq, hash) = head.split_once(':').expect("number and hash");
+    let other = format!("{seq}:{}", hash.chars().rev().collect::<String>());
+    has(
+        &desk.fails(&["verify", "--expect", &other], 1),
+        &["does not hold", seq],
+    );
+}
+
+#[test]
+fn a_database_that_cannot_be_used_is_told_in_a_line() {
+    let desk = Desk::new();
+    let secret = "mysql://nytta:hemligt@localhost/nytta";
+    let line = desk.fails(&["--database-url", secret, "migrate"], 1);
+    has(&line, &["mysql://", "postgres://"]);
+    assert!(
+        !line.contains("hemligt"),
+        "a password stays with who typed it: {line}"
+    );
+    let nobody = "postgres://nytta:hemligt@127.0.0.1:1/nytta";
+    let line = desk.fails(&["--database-url", nobody, "migrate"], 1);
+    assert!(
+        !line.contains("hemligt"),
+        "a password stays with who typed it: {line}"
+    );
+    let text = desk.written("brev.txt", b"Det var en gang en databas som inte var en databas.");
+    let line = desk.fails(&["--database-url", &format!("sqlite://{text}"), "migrate"], 1);
+    has(&line, &["cannot be opened"]);
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused_and_left_alone() {
+    let desk = Desk::new();
+    desk.works(&["migrate"]);
+    let store = Store::connect(&StoreOptions::new(desk.url()))
+        .await
+        .expect("opens");
+    must(
+        &store,
+        &["INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29990101_000001_later', 0)"],
+    )
+    .await;
+    drop(store);
+    let commands: [&[&str]; 4] = [
+        &["serve", "--addr", "127.0.0.1:0"],
+        &["migrate"],
+        &["export"],
+        &["verify"],
+    ];
+    for words in commands {
+        has(&desk.fails(words, 1), &["newer", "m29990101_000001_later"]);
+    }
+}
+
+#[test]
+fn a_taken_port_is_named_with_the_way_out() {
+    let desk = Desk::new();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let addr = taken.local_addr().expect("an address").to_string();
+    let line = desk.fails(&["serve", "--demo", "--addr", &addr], 1);
+    has(&line, &[&addr, "--addr"]);
+    assert!(!desk.file("nytta.sqlite").exists(), "the port comes first");
+    let line = desk.fails(&["serve", "--demo", "--addr", "0.0.0.0:0"], 1);
+    has(&line, &["0.0.0.0", "this machine"]);
+}
+
+/// A running server, killed if the test does not end it.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // One that has ended already cannot be killed, and need not be.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[tokio::test]
+async fn the_demo_prints_a_link_a_role_and_ends_when_told_to() {
+    let desk = Desk::new();
+    let mut command = desk.command(&["serve", "--demo", "--addr", "127.0.0.1:0"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut running = Running(child.expect("the program starts"));
+    let output = running.0.stdout.take().expect("its output");
+    let mut links = Vec::new();
+    let mut address = None;
+    for line in BufReader::new(output).lines() {
+        let line = line.expect("text");
+        if let Some(found) = line.strip_prefix("listening on ") {
+            address = Some(found.to_owned());
+            break;
+        }
+        let (role, link) = line.split_once(": ").expect("a role and its link");
+        links.push((role.to_owned(), link.to_owned()));
+    }
+    let address = address.expect("it says where it listens");
+    let roles: Vec<&str> = links.iter().map(|(role, _)| role.as_str()).collect();
+    assert_eq!(roles, Role::ALL.map(Role::code), "one link a role");
+    let client = reqwest::Client::new();
+    for (_, link) in &links {
+        let page = client.get(link).send().await.expect("an answer");
+        assert_eq!(page.status(), 200);
+        let page = page.text().await.expect("text");
+        assert!(
+            page.contains("/api/link_consume"),
+            "a button, and nothing used up"
+        );
+    }
+    let ready = client.get(format!("{address}/readyz")).send().await;
+    assert_eq!(ready.expect("an answer").status(), 200);
+    let told = Command::new("kill")
+        .args(["-TERM", &running.0.id().to_string()])
+        .status();
+    assert!(told.expect("kill is there").success());
+    assert!(running.0.wait().expect("it ends").success(), "a clean end");
+}
