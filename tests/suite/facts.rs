@@ -1,6 +1,8 @@
 //! The report against the facts: every name, level, group, finding and figure, one by one, by code
 //! that neither the converter nor the importer has any part in.
 
+mod page;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -108,6 +110,12 @@ impl Comparison {
             &[("overall_level", "level"), ("motivation", "motivation")],
         );
         self.lists(
+            "overall.observations",
+            &overall["observations"],
+            &report["overall"]["observations"],
+            |this, place, fact, shown| this.same(place, fact, shown),
+        );
+        self.lists(
             "ongoing",
             &facts["ongoing_2024_initiatives"],
             &report["ongoing"],
@@ -167,19 +175,17 @@ impl Comparison {
             ("sus", "sus"),
         ];
         self.fields(place, fact, shown, &names);
-        self.lists(
-            &format!("{place}.launches"),
-            &fact["launched"],
-            &shown["launches"],
-            |this, place, fact, shown| {
-                this.fields(
-                    place,
-                    fact,
-                    shown,
-                    &["when", "precision", "what"].map(|name| (name, name)),
-                );
-            },
-        );
+        for (theirs, ours) in [("launched", "launches"), ("upcoming", "upcoming")] {
+            self.lists(
+                &format!("{place}.{ours}"),
+                &fact[theirs],
+                &shown[ours],
+                |this, place, fact, shown| {
+                    let names = ["when", "precision", "what"];
+                    this.fields(place, fact, shown, &names.map(|name| (name, name)));
+                },
+            );
+        }
         self.figures(place, fact, shown);
         self.lists(
             &format!("{place}.expected"),
@@ -349,6 +355,7 @@ async fn changing_any_kind_of_fact_in_the_import_shows(world: World) {
         ("/initiatives/40/summary", json!("Något annat")),
         ("/deliveries/3/status/value", json!("cancelled")),
         ("/deliveries/3/launches/0/what", json!("Något annat")),
+        ("/deliveries/0/upcoming", json!([])),
         ("/deliveries/0/launches/0/actual/precision", json!("year")),
         (
             "/benefits/7/groups",
@@ -384,6 +391,10 @@ async fn changing_any_kind_of_fact_in_the_import_shows(world: World) {
         .filter_map(place)
         .filter_map(|place| Some(place.rsplit_once('.')?.1.to_owned()))
         .collect();
+    assert!(
+        told(&said).contains("].upcoming: the facts have"),
+        "nobody missed what was to come"
+    );
     for field in [
         "name",
         "budget_tkr",

@@ -1,18 +1,24 @@
 //! A page asks the database as many questions as it always does, however much there is.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use domain::ctx::Ctx;
 use domain::id::{InitiativeId, ReportId};
 use domain::role::Role;
 use serde_json::Value;
+use server::router::Edge;
 use service::{Format, Services};
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};
 use crate::support::grown::grown;
+use crate::web::site::Site;
 
-on_both!(pages_ask_no_more_of_the_database_when_there_is_more_in_it);
+on_both!(
+    use_cases_ask_no_more_of_the_database_when_there_is_more_in_it,
+    pages_ask_no_more_of_the_database_when_there_is_more_in_it,
+);
 
 /// Each page, and the statements that it sent.
 async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
@@ -52,7 +58,49 @@ fn id<T: std::str::FromStr<Err = uuid::Error>>(entity: &Value) -> T {
     entity["id"].as_str().expect("an id").parse().expect("an id")
 }
 
+/// Each page as a browser asks for it, and the statements that the whole request sent: the session's
+/// too, and whatever the page asks for beside its own use case.
+async fn requests(site: &Site) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    let mut clients = BTreeMap::new();
+    for (role, path) in site.pages().await {
+        let client = match clients.entry(role) {
+            Entry::Occupied(signed_in) => signed_in.into_mut(),
+            Entry::Vacant(new) => new.insert(match role {
+                Some(role) => site.signed_in(role).await,
+                None => site.client(),
+            }),
+        };
+        let before = site.services.store.statements();
+        let status = site.get(client, &path).await.status();
+        assert!(status == 200 || path.starts_with("/fel"), "{path}: {status}");
+        // One name for a page, whichever thing it shows: made anew, it has another identity.
+        let named: Vec<&str> = path
+            .split('/')
+            .map(|part| if part.len() > 30 { "…" } else { part })
+            .collect();
+        let page = format!("{:02} {}", counts.len(), named.join("/"));
+        counts.insert(page, site.services.store.statements() - before);
+    }
+    counts
+}
+
 async fn pages_ask_no_more_of_the_database_when_there_is_more_in_it(world: World) {
+    let mut before: Option<BTreeMap<String, u64>> = None;
+    for times in [1, 2, 5] {
+        let demo = Demo::load_portfolio(&world, grown(times - 1).to_string().as_bytes()).await;
+        let site = Site::of(demo.services, Edge::default()).await;
+        let counts = requests(&site).await;
+        println!("{times} × the portfolio on {:?}: {counts:#?}", world.kind());
+        assert!(counts.values().all(|&count| count < 55), "{counts:?}");
+        if let Some(before) = before {
+            assert_eq!(before, counts, "fewer on the left, more on the right");
+        }
+        before = Some(counts);
+    }
+}
+
+async fn use_cases_ask_no_more_of_the_database_when_there_is_more_in_it(world: World) {
     let mut before: Option<BTreeMap<String, u64>> = None;
     for times in [1, 2, 5] {
         let demo = Demo::load_portfolio(&world, grown(times - 1).to_string().as_bytes()).await;

@@ -7,4 +7,4 @@ mod forms;
 mod html;
 mod islands;
 mod journey;
-mod site;
+pub(crate) mod site;

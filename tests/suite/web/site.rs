@@ -18,7 +18,8 @@ const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.jso
 pub struct Site {
     pub url: String,
     pub services: Services,
-    file: PathBuf,
+    /// The database's own file, which goes with the site; none where somebody else made the database.
+    file: Option<PathBuf>,
     accounts: Vec<(Role, AccountId)>,
 }
 
@@ -44,6 +45,13 @@ impl Site {
         service::demo_load(&operator(), &services, DEMO, |role| role.code().to_owned())
             .await
             .expect("the demo loads");
+        let mut site = Self::of(services, edge).await;
+        site.file = Some(file);
+        site
+    }
+
+    /// A site over a database that has the demo's people in it already.
+    pub async fn of(services: Services, edge: Edge) -> Self {
         let accounts = service::account_list(&operator(), &services)
             .await
             .expect("accounts");
@@ -58,9 +66,44 @@ impl Site {
         Self {
             url,
             services,
-            file,
+            file: None,
             accounts,
         }
+    }
+
+    /// Every page of the product, with a role that may see it; `None` for those that need no session.
+    pub async fn pages(&self) -> Vec<(Option<Role>, String)> {
+        let initiative = self.some_initiative().await;
+        let (decided, open) = (self.report(2024).await, self.report(2025).await);
+        let (steering, manager) = (Some(Role::SteeringUnit), Some(Role::PortfolioManager));
+        let link = self.link(Role::Auditor).await;
+        let (delivery, benefit) = self.some_delivery_and_benefit(&initiative).await;
+        let statement = self.some_draft(&initiative, &benefit).await;
+        vec![
+            (steering, "/".to_owned()),
+            (steering, "/omraden".to_owned()),
+            (steering, "/omraden/4.2".to_owned()),
+            (steering, "/initiativ".to_owned()),
+            (steering, format!("/initiativ/{initiative}")),
+            (steering, format!("/initiativ/{initiative}/leverans")),
+            (steering, format!("/initiativ/{initiative}/nytta")),
+            (manager, format!("/initiativ/{initiative}/konstaterad")),
+            (steering, format!("/initiativ/{initiative}/leverans/{delivery}")),
+            (steering, format!("/initiativ/{initiative}/nytta/{benefit}")),
+            (
+                manager,
+                format!("/initiativ/{initiative}/konstaterad/{statement}"),
+            ),
+            (steering, "/bedomning".to_owned()),
+            (steering, "/bedomning/4.2".to_owned()),
+            (steering, "/rapporter".to_owned()),
+            (steering, format!("/rapporter/{decided}")),
+            (steering, format!("/rapporter/{open}")),
+            (Some(Role::Admin), "/admin".to_owned()),
+            (None, "/logga-in".to_owned()),
+            (None, link.replacen(&self.url, "", 1)),
+            (steering, "/fel?kod=404".to_owned()),
+        ]
     }
 
     /// A one-time link for the role, as the demo prints it.
@@ -137,6 +180,35 @@ impl Site {
             .to_string()
     }
 
+    /// A delivery of the initiative, and one of its benefits.
+    async fn some_delivery_and_benefit(&self, initiative: &str) -> (String, String) {
+        let id = initiative.parse().expect("an id");
+        let view = service::initiative_view(&self.reader(), &self.services, id).await;
+        let deliveries = view.expect("the initiative").deliveries;
+        let with_benefit = deliveries.iter().find(|delivery| !delivery.benefits.is_empty());
+        let with_benefit = with_benefit.expect("a delivery with a benefit");
+        (
+            with_benefit.delivery.id.to_string(),
+            with_benefit.benefits[0].benefit.id.to_string(),
+        )
+    }
+
+    /// A statement that its writer has kept as a draft.
+    async fn some_draft(&self, initiative: &str, benefit: &str) -> String {
+        let client = self.signed_in(Role::PortfolioManager).await;
+        let fields = [
+            ("initiative", initiative),
+            ("benefits[]", benefit),
+            ("text", "Ett utkast."),
+            ("as_of", "2025-03-01"),
+            ("finding", "partly"),
+        ];
+        let kept = self.post(&client, "/api/statement_save", &fields).await;
+        let to = location(&kept);
+        let id = to.rsplit("#konstaterad-").next().filter(|id| id.len() == 36);
+        id.unwrap_or_else(|| panic!("no draft was kept: {to}")).to_owned()
+    }
+
     /// Identity of the report with this last year.
     pub async fn report(&self, to_year: i32) -> String {
         let view = service::report_view_of_year(&self.reader(), &self.services, to_year).await;
@@ -150,9 +222,10 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
+        let Some(file) = &self.file else { return };
         for end in ["", "-wal", "-shm"] {
             // A file that is gone already is what is wanted.
-            let _ = std::fs::remove_file(format!("{}{end}", self.file.display()));
+            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
         }
     }
 }
