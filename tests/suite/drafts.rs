@@ -533,23 +533,26 @@ async fn of_two_people_who_change_the_same_thing_at_once_one_is_told(world: Worl
     let desk = Desk::new(&world).await;
     let id = desk.view().await.deliveries[0].delivery.id;
     let events = desk.events().await;
-    let mut changes = Vec::new();
+    // Both have the form before them when the first of them saves.
+    let mut opened = Vec::new();
     for (ctx, name) in [(desk.manager(), "Min"), (desk.steering(), "Den andras")] {
         let form = desk.delivery_form(Some(id), None, &ctx).await.form;
-        let (services, form) = (
-            desk.services().clone(),
+        let name_of = name.to_owned();
+        opened.push((
+            ctx,
+            name,
             DeliveryForm {
-                name: name.to_owned(),
+                name: name_of,
                 ..form
             },
-        );
+        ));
+    }
+    let mut changes = Vec::new();
+    for (ctx, name, form) in opened {
+        let services = desk.services().clone();
         changes.push(tokio::spawn(async move {
-            (
-                name,
-                service::delivery_save(&ctx, &services, form)
-                    .await
-                    .expect("may write"),
-            )
+            let answer = service::delivery_save(&ctx, &services, form).await;
+            (name, answer.expect("may write"))
         }));
     }
     let mut answers = Vec::new();
