@@ -11,6 +11,7 @@ mod debian;
 mod dist;
 mod error;
 mod licences;
+mod pictures;
 mod postgres;
 mod process;
 mod rooms;
@@ -69,6 +70,11 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         filter: Vec<String>,
     },
+    /// Take pictures of every page into target/pictures, light and dark, wide and narrow
+    Pictures {
+        /// Keep to pages whose name has one of these
+        names: Vec<String>,
+    },
     /// Build the one binary to hand out, into target/dist
     Dist,
     /// Run all static checks: fmt, rooms, bundle-deps, licences, lint, doc
@@ -118,6 +124,7 @@ fn dispatch(command: Command) -> Result<()> {
             run::run(&workspace, &options)
         }
         Command::Test { filter } => test::test(&workspace, &filter),
+        Command::Pictures { names } => pictures::pictures(&workspace, &names),
         Command::Dist => dist::dist(&workspace),
         Command::Check => checks::all(&workspace),
         Command::Fmt => checks::fmt(&workspace),

@@ -37,10 +37,9 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     product.arg("--no-fail-fast").arg("--").args(filter);
     product.env("NYTTA_TEST_POSTGRES_URL", postgres.url());
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());
-    product.env("NYTTA_TEST_CHROMIUM", found(&CHROMIUM)?);
-    product.env("NYTTA_TEST_CHROMEDRIVER", found(&CHROMEDRIVER)?);
     product.env("NYTTA_TEST_AXE", &axe);
     product.env("NYTTA_TEST_SITE", workspace.site());
+    with_browser(&mut product)?;
     let product = step("Testing the product", || tallied(&mut product, &mut tally));
     drop(postgres);
 
@@ -56,6 +55,13 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
             hint: "Check the names given; without any, all tests run.".to_owned(),
         });
     }
+    Ok(())
+}
+
+/// Tells a command where browser and driver are.
+pub fn with_browser(command: &mut Command) -> Result<()> {
+    command.env("NYTTA_TEST_CHROMIUM", found(&CHROMIUM)?);
+    command.env("NYTTA_TEST_CHROMEDRIVER", found(&CHROMEDRIVER)?);
     Ok(())
 }
 
