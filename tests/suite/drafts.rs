@@ -3,13 +3,15 @@
 
 use chrono::Duration;
 use domain::ctx::{Actor, Ctx};
-use domain::form::{AssessmentForm, BenefitForm, DeliveryForm, Problem, StatementForm};
+use domain::form::{AssessmentForm, BenefitForm, DeliveryForm, FigureRows, Problem, StatementForm};
 use domain::id::{BenefitId, DeliveryId, InitiativeId, StatementId};
 use domain::policy::Refusal;
 use domain::role::{Role, Scope};
 use domain::statement::ApprovalState;
 use serde_json::{Value, json};
-use service::{Answer, FormState, InitiativeView, Outcome, ServiceError, Services, StatementItem};
+use service::{
+    Answer, FormState, InitiativeView, Outcome, ServiceError, Services, StatementItem, StatementTarget,
+};
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, as_account, portfolio_json, somebody};
@@ -144,8 +146,11 @@ impl Desk {
         draft: Option<&str>,
         ctx: &Ctx,
     ) -> FormState<StatementForm> {
-        let view =
-            service::statement_form(ctx, self.services(), self.initiative, None, statement, draft).await;
+        let target = match statement {
+            Some(id) => StatementTarget::Existing(id),
+            None => StatementTarget::New(None),
+        };
+        let view = service::statement_form(ctx, self.services(), self.initiative, target, draft).await;
         view.expect("the form").state
     }
 
@@ -208,11 +213,10 @@ trait With {
 
 impl With for DeliveryForm {
     fn with(self, description: &str, status: &str, actual: &str) -> Self {
-        let (description, status, actual) = (description.to_owned(), status.to_owned(), actual.to_owned());
         Self {
-            description,
-            status,
-            actual,
+            description: description.to_owned(),
+            status: status.to_owned(),
+            actual: vec![actual.to_owned()],
             ..self
         }
     }
@@ -599,6 +603,26 @@ fn no_date(given: &str) -> Problem {
     }
 }
 
+/// What is wrong with rows of figures that hold nothing but words.
+fn wrong_figures(figures: &FigureRows) -> Vec<(String, Problem)> {
+    (0..2)
+        .flat_map(|row| {
+            let no_number = |column: &str, given: &str| {
+                let given = given.trim().to_owned();
+                (format!("{column}-{row}"), Problem::NotANumber { given })
+            };
+            [
+                no_number("figure_value", &figures.figure_value[row]),
+                no_number("figure_value_to", &figures.figure_value_to[row]),
+                (
+                    format!("figure_role-{row}"),
+                    unknown(figures.figure_role[row].trim()),
+                ),
+            ]
+        })
+        .collect()
+}
+
 /// A form with every field typed, none of them as it was: each text is its field's name.
 fn typed<F: serde::Serialize + serde::de::DeserializeOwned + Default>(keep: Value) -> F {
     let mut fields = serde_json::to_value(F::default()).expect("a form is JSON");
@@ -622,13 +646,18 @@ async fn an_invalid_delivery_keeps_every_typed_value_and_names_each_error(world:
     let state = desk.delivery_form(None, Some(&key), &manager).await;
     assert_eq!(state.form, form, "every typed value, as it was typed");
     let given = |text: &str| text.trim().to_owned();
-    let expected = named(&[
+    let mut expected = named(&[
         ("name", Problem::Required),
         ("area", unknown(&given(&form.area))),
         ("status", unknown(&given(&form.status))),
-        ("planned", no_date(&given(&form.planned))),
-        ("actual", no_date(&given(&form.actual))),
+        ("planned-0", no_date(&given(&form.planned[0]))),
+        ("actual-0", no_date(&given(&form.actual[0]))),
+        ("planned-1", no_date("två")),
+        ("actual-1", no_date("två")),
+        ("upcoming_when-0", no_date(&given(&form.upcoming_when[0]))),
+        ("upcoming_when-1", no_date("två")),
     ]);
+    expected.extend(wrong_figures(&form.figures));
     assert_eq!(problems(&state), expected);
     assert_eq!(
         (desk.demo.export().await, desk.events().await),
@@ -648,7 +677,7 @@ async fn an_invalid_delivery_keeps_every_typed_value_and_names_each_error(world:
             &manager,
         )
         .await;
-    assert_eq!(problems(&state), named(&[("actual", Problem::LaunchMissing)]));
+    assert_eq!(problems(&state), named(&[("actual-0", Problem::LaunchMissing)]));
 }
 
 async fn an_invalid_benefit_keeps_every_typed_value_and_names_each_error(world: World) {
@@ -660,16 +689,20 @@ async fn an_invalid_benefit_keeps_every_typed_value_and_names_each_error(world: 
     let state = desk.benefit_form(None, Some(&key), &manager).await;
     assert_eq!(state.form, form, "every typed value, as it was typed");
     let fields: Vec<_> = problems(&state).into_iter().map(|(field, _)| field).collect();
-    let expected = [
+    let mut expected: Vec<String> = [
         "delivery",
         "description",
         "groups",
         "groups",
         "value_class",
         "owner",
+        "recipient",
         "expected_from",
         "expected_to",
-    ];
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    expected.extend(wrong_figures(&form.figures).into_iter().map(|(field, _)| field));
     assert_eq!(fields, expected);
 
     let form = BenefitForm {
@@ -709,7 +742,7 @@ async fn an_invalid_statement_keeps_every_typed_value_and_names_each_error(world
     let state = desk.statement_form(None, Some(&key), &manager).await;
     assert_eq!(state.form, form, "every typed value, as it was typed");
     let fields: Vec<_> = problems(&state).into_iter().map(|(field, _)| field).collect();
-    let expected = [
+    let mut expected: Vec<String> = [
         "delivery",
         "benefits",
         "benefits",
@@ -719,7 +752,13 @@ async fn an_invalid_statement_keeps_every_typed_value_and_names_each_error(world
         "as_of",
         "follow_up",
         "assessing_unit",
-    ];
+        "source_kind-0",
+        "source_kind-1",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    expected.extend(wrong_figures(&form.figures).into_iter().map(|(field, _)| field));
+    expected.push("supersedes".to_owned());
     assert_eq!(fields, expected);
 
     let form = StatementForm {
@@ -1201,7 +1240,8 @@ async fn a_returned_statement_says_why_and_is_sent_in_again(world: World) {
 
     let form = desk.statement_form(Some(id), None, &author).await.form;
     let form = StatementForm {
-        registry_number: "D-2025/17".to_owned(),
+        source_kind: vec!["registry_number".to_owned()],
+        source_text: vec!["D-2025/17".to_owned()],
         action: "submit".to_owned(),
         ..form
     };

@@ -13,7 +13,7 @@ use domain::role::{Grant, Role, Scope};
 use domain::standing::Standing;
 use serde_json::Value;
 use service::exchange::{portfolio_export, portfolio_import};
-use service::{Answer, Format, ServiceError, Services};
+use service::{Answer, Format, ServiceError, Services, StatementTarget};
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
@@ -312,7 +312,7 @@ impl Ground {
             }
             ("benefit_save", _) => saved(service::benefit_save(ctx, s, BenefitForm::default()).await),
             ("statement_form", _) => {
-                outcome(service::statement_form(ctx, s, initiative, None, None, None).await)
+                outcome(service::statement_form(ctx, s, initiative, StatementTarget::New(None), None).await)
             }
             ("statement_save", "") => saved(service::statement_save(ctx, s, self.statement("submit")).await),
             ("statement_save", _) => saved(service::statement_save(ctx, s, StatementForm::default()).await),

@@ -30,6 +30,41 @@ pub enum FigureRole {
     NotStated,
 }
 
+impl FigureRole {
+    /// All, in the order of forms.
+    pub const ALL: [Self; 9] = [
+        Self::Baseline,
+        Self::Outcome,
+        Self::Change,
+        Self::Target,
+        Self::Forecast,
+        Self::Potential,
+        Self::Scope,
+        Self::Context,
+        Self::NotStated,
+    ];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Baseline => "baseline",
+            Self::Outcome => "outcome",
+            Self::Change => "change",
+            Self::Target => "target",
+            Self::Forecast => "forecast",
+            Self::Potential => "potential",
+            Self::Scope => "scope",
+            Self::Context => "context",
+            Self::NotStated => "not_stated",
+        }
+    }
+
+    /// The role with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
 /// A number with its unit. Conflicting figures stand side by side with their sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

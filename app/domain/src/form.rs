@@ -7,14 +7,21 @@
 mod assessment;
 mod benefit;
 mod delivery;
+mod field;
+mod figures;
+mod row;
 mod statement;
 mod when_text;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
 pub use delivery::{DeliveryForm, NewDelivery};
+pub use field::parse_number;
+pub use figures::{FigureRows, NewFigure};
+pub use row::{column_of, row_field, row_of};
 pub use statement::{NewStatement, StatementForm};
 pub use when_text::{parse_day, parse_when, typed_when};
 
@@ -74,6 +81,40 @@ pub enum Problem {
         /// What was given.
         given: String,
     },
+    /// No year that can be read.
+    #[error("“{given}” is no year")]
+    NotAYear {
+        /// What was given.
+        given: String,
+    },
+    /// No number that can be read.
+    #[error("“{given}” is no number")]
+    NotANumber {
+        /// What was given.
+        given: String,
+    },
+    /// A number that is too small or too large here.
+    #[error("{given} is not between {min} and {max}")]
+    OutOfRange {
+        /// What was given.
+        given: String,
+        /// Smallest that will do.
+        min: String,
+        /// Largest that will do.
+        max: String,
+    },
+    /// Something else has this already, where it has to be the only one.
+    #[error("“{given}” is taken")]
+    Taken {
+        /// What was given.
+        given: String,
+    },
+    /// It would belong to itself, by way of others.
+    #[error("“{given}” belongs to this one itself")]
+    Circular {
+        /// What was given.
+        given: String,
+    },
 }
 
 /// A field and what is wrong with it.
@@ -111,83 +152,59 @@ impl FieldErrors {
             .find(|error| error.field == field)
             .map(|error| &error.problem)
     }
-
-    /// The value, where nothing is wrong; else what is.
-    fn finish<T>(self, value: Option<T>) -> Result<T, Self> {
-        match value {
-            Some(value) if self.is_empty() => Ok(value),
-            _ => Err(self),
-        }
-    }
-
-    fn required(&mut self, field: &str, text: &str, max: usize) -> String {
-        let text = tidy(text);
-        if text.is_empty() {
-            self.push(field, Problem::Required);
-        }
-        self.limited(field, &text, max)
-    }
-
-    fn optional(&mut self, field: &str, text: &str, max: usize) -> Option<String> {
-        let text = tidy(text);
-        (!text.is_empty()).then(|| self.limited(field, &text, max))
-    }
-
-    fn limited(&mut self, field: &str, text: &str, max: usize) -> String {
-        let length = text.chars().count();
-        if length > max {
-            let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            self.push(
-                field,
-                Problem::TooLong {
-                    length: cut(length),
-                    max: cut(max),
-                },
-            );
-        }
-        text.to_owned()
-    }
-
-    fn choice<T>(&mut self, field: &str, given: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let given = given.trim();
-        if given.is_empty() {
-            self.push(field, Problem::Required);
-            return None;
-        }
-        self.optional_choice(field, given, read)
-    }
-
-    fn optional_choice<T>(
-        &mut self,
-        field: &str,
-        given: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let given = given.trim();
-        if given.is_empty() {
-            return None;
-        }
-        let value = read(given);
-        if value.is_none() {
-            self.push(
-                field,
-                Problem::UnknownChoice {
-                    given: given.to_owned(),
-                },
-            );
-        }
-        value
-    }
-
-    fn choices<T>(&mut self, field: &str, given: &[String], read: impl Fn(&str) -> Option<T>) -> Vec<T> {
-        given
-            .iter()
-            .filter_map(|one| self.optional_choice(field, one, &read))
-            .collect()
-    }
 }
 
-/// Line ends as one character, no space at either end.
-fn tidy(text: &str) -> String {
-    text.replace("\r\n", "\n").trim().to_owned()
+/// What a tick box sends: "on" where it is ticked, and nothing where it is not.
+pub(crate) fn ticked(ticked: bool) -> String {
+    if ticked { "on" } else { "" }.to_owned()
 }
+
+/// What every form carries beside its fields: the name of the sending, so that one sent twice makes
+/// one row; what is changed, empty for something new; and the version of it that was read.
+pub trait Form: Clone + Default + Serialize + DeserializeOwned {
+    /// What the form is called among drafts and sendings.
+    const NAME: &'static str;
+
+    /// Names this sending.
+    fn submission(&self) -> &str;
+
+    /// The same form with another name for its sending.
+    fn named(self, submission: String) -> Self;
+
+    /// Identity of what is changed; empty for something new.
+    fn id(&self) -> &str;
+
+    /// The version that was read; 0, which nothing has, where there was none.
+    fn version(&self) -> i32;
+}
+
+macro_rules! forms {
+    ($($form:ident: $name:literal),+ $(,)?) => {$(
+        impl Form for $form {
+            const NAME: &'static str = $name;
+
+            fn submission(&self) -> &str {
+                &self.submission
+            }
+
+            fn named(self, submission: String) -> Self {
+                Self { submission, ..self }
+            }
+
+            fn id(&self) -> &str {
+                self.id.trim()
+            }
+
+            fn version(&self) -> i32 {
+                self.version.trim().parse().unwrap_or(0)
+            }
+        }
+    )+};
+}
+
+forms!(
+    AssessmentForm: "assessment",
+    BenefitForm: "benefit",
+    DeliveryForm: "delivery",
+    StatementForm: "statement",
+);

@@ -103,6 +103,25 @@ pub enum SourceKind {
     Other,
 }
 
+impl SourceKind {
+    /// All, in the order of forms.
+    pub const ALL: [Self; 3] = [Self::RegistryNumber, Self::System, Self::Other];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::RegistryNumber => "registry_number",
+            Self::System => "system",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// A source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

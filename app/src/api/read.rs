@@ -4,7 +4,7 @@ use domain::account::Account;
 use domain::standing::ReportHead;
 use service::{
     AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeListView,
-    InitiativeView, OverviewView, ReportView, ServiceError, StatementFormView,
+    InitiativeView, OverviewView, ReportView, ServiceError, StatementFormView, StatementTarget,
 };
 
 use super::ApiError;
@@ -88,17 +88,23 @@ pub async fn benefit_form(
         .map_err(|error| ApiError::of(&ctx, &error))
 }
 
-/// The form of a statement; `delivery` is chosen beforehand in a new one.
+/// The form of a statement: an existing one, one in the place of `supersedes`, or a new one of
+/// `delivery`.
 pub async fn statement_form(
     initiative: String,
     delivery: Option<String>,
+    supersedes: Option<String>,
     statement: Option<String>,
     draft: Option<String>,
 ) -> Result<StatementFormView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    let (initiative, delivery) = (parsed(&initiative)?, parsed_or_none(delivery)?);
-    let statement = parsed_or_none(statement)?;
-    service::statement_form(&ctx, &services, initiative, delivery, statement, draft.as_deref())
+    let initiative = parsed(&initiative)?;
+    let target = match (parsed_or_none(statement)?, parsed_or_none(supersedes)?) {
+        (Some(id), _) => StatementTarget::Existing(id),
+        (None, Some(id)) => StatementTarget::Superseding(id),
+        (None, None) => StatementTarget::New(parsed_or_none(delivery)?),
+    };
+    service::statement_form(&ctx, &services, initiative, target, draft.as_deref())
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

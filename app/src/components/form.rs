@@ -1,114 +1,51 @@
 //! The parts of a form: label, hint, field, error, and the summary of what is wrong.
 //!
 //! A field's id is its name, so the summary links to it; for radios and tick boxes it is the first
-//! choice's. Error and summary use the same words, because both come from [`FormView`].
+//! choice's. The field of a row is called `column-row` and sent as `column[]`. Error and summary use the
+//! same words, because both come from [`FormView`].
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use domain::form::FieldErrors;
+use domain::form::{column_of, row_of};
 use leptos::prelude::*;
-use text::Lang;
 
 use super::icon::{Icon, Symbol};
 
 mod choices;
+mod frame;
+mod rows;
+mod view;
 
-pub use choices::{Checkboxes, Choice, Radios};
+pub use choices::{Choice, Radios, TickBox, TickBoxes};
+pub use frame::{FormFrame, Stale, SubmissionKey};
+pub use rows::{FigureFields, RowButton, row_count, with_figures};
+pub use view::FormView;
 
-/// What the parts of one form share: language, labels and what is wrong. Cheap to clone.
-#[derive(Clone, Debug)]
-pub struct FormView {
-    /// Language.
-    pub lang: Lang,
-    inner: Arc<Inner>,
+/// What a field is sent as: a row's field is one of its column's list.
+fn sent_as(name: &str) -> String {
+    match row_of(name) {
+        Some(_) => format!("{}[]", column_of(name)),
+        None => name.to_owned(),
+    }
 }
 
-#[derive(Debug)]
-struct Inner {
-    prefix: &'static str,
-    labels: BTreeMap<&'static str, String>,
-    errors: FieldErrors,
+/// Whether a field has to be filled in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Need {
+    /// Always.
+    #[default]
+    Always,
+    /// Depending on the rest of the form; the hint says when.
+    Sometimes,
+    /// Never: says "(frivilligt)" after the label.
+    Never,
 }
 
-impl FormView {
-    /// A form with its labels by field name. `prefix` is where the catalogue has the form's own
-    /// words for a problem (`{prefix}-{field}-required`); see [`text::name::problem`].
-    pub fn new(
-        lang: Lang,
-        prefix: &'static str,
-        labels: impl IntoIterator<Item = (&'static str, String)>,
-        errors: FieldErrors,
-    ) -> Self {
-        Self {
-            lang,
-            inner: Arc::new(Inner {
-                prefix,
-                labels: labels.into_iter().collect(),
-                errors,
-            }),
-        }
+impl Need {
+    fn required(self) -> Option<&'static str> {
+        (self == Self::Always).then_some("true")
     }
 
-    /// The label of a field; the name itself where it has none.
-    pub fn label(&self, name: &str) -> String {
-        self.inner
-            .labels
-            .get(name)
-            .cloned()
-            .unwrap_or_else(|| name.to_owned())
-    }
-
-    /// What is wrong with a field, in the reader's language.
-    pub fn message(&self, name: &str) -> Option<String> {
-        let problem = self.inner.errors.of(name)?;
-        Some(text::name::problem(
-            self.lang,
-            self.inner.prefix,
-            name,
-            &self.label(name),
-            problem,
-        ))
-    }
-
-    /// Nothing is wrong.
-    pub fn is_valid(&self) -> bool {
-        self.inner.errors.is_empty()
-    }
-
-    /// Everything that is wrong: field name and message, each field once, in order.
-    pub fn messages(&self) -> Vec<(String, String)> {
-        let mut seen = std::collections::BTreeSet::new();
-        self.inner
-            .errors
-            .0
-            .iter()
-            .filter(|error| seen.insert(error.field.clone()))
-            .filter_map(|error| Some((error.field.clone(), self.message(&error.field)?)))
-            .collect()
-    }
-
-    fn class(&self, name: &str) -> &'static str {
-        if self.inner.errors.of(name).is_some() {
-            "field has-error"
-        } else {
-            "field"
-        }
-    }
-
-    fn invalid(&self, name: &str) -> Option<&'static str> {
-        self.inner.errors.of(name).map(|_| "true")
-    }
-
-    fn described_by(&self, name: &str, hint: bool) -> Option<String> {
-        let ids: Vec<String> = [
-            hint.then(|| format!("{name}-hint")),
-            self.inner.errors.of(name).map(|_| format!("{name}-fel")),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
+    fn is_optional(self) -> bool {
+        self == Self::Never
     }
 }
 
@@ -145,7 +82,7 @@ pub fn ErrorSummary(
 }
 
 #[component]
-fn Hint(name: &'static str, hint: Option<String>) -> impl IntoView {
+fn Hint(name: String, hint: Option<String>) -> impl IntoView {
     hint.map(|hint| {
         view! {
             <p class="hint" id=format!("{name}-hint")>
@@ -161,9 +98,10 @@ pub fn FieldProblem(
     /// What the form's parts share.
     form: FormView,
     /// The field's name, which is its id too.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
 ) -> impl IntoView {
-    form.message(name).map(|message| {
+    form.message(&name).map(|message| {
         view! {
             <p class="error" id=format!("{name}-fel")>
                 <Icon symbol=Symbol::Weak/>
@@ -177,10 +115,11 @@ pub fn FieldProblem(
 }
 
 #[component]
-fn Label(form: FormView, name: &'static str, optional: bool) -> impl IntoView {
+fn Label(form: FormView, name: String, optional: bool) -> impl IntoView {
+    let label = form.label(&name);
     view! {
         <label for=name>
-            {form.label(name)}
+            {label}
             {optional.then(|| view! { <small class="optional">" " {form.lang.t("common-optional")}</small> })}
         </label>
     }
@@ -192,19 +131,17 @@ pub fn Field(
     /// What the form's parts share.
     form: FormView,
     /// The field's name, which is its id too.
-    name: &'static str,
-    /// What was typed, or what it is now.
     #[prop(into)]
-    value: String,
+    name: String,
     /// A line of help between label and field.
     #[prop(optional, into)]
     hint: Option<String>,
     /// Type of the input.
     #[prop(default = "text")]
     kind: &'static str,
-    /// Says "(frivilligt)" after the label.
+    /// Whether it has to be filled in.
     #[prop(optional)]
-    optional: bool,
+    need: Need,
     /// What a browser may fill in; off without it.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
@@ -212,21 +149,21 @@ pub fn Field(
     #[prop(optional)]
     inputmode: Option<&'static str>,
 ) -> impl IntoView {
-    let described = form.described_by(name, hint.is_some());
+    let described = form.described_by(&name, hint.is_some());
     view! {
-        <div class=form.class(name)>
-            <Label form=form.clone() name optional/>
-            <Hint name hint/>
-            <FieldProblem form=form.clone() name/>
+        <div class=form.class(&name)>
+            <Label form=form.clone() name=name.clone() optional=need.is_optional()/>
+            <Hint name=name.clone() hint/>
+            <FieldProblem form=form.clone() name=name.clone()/>
             <input
                 type=kind
-                id=name
-                name=name
-                value=value
+                id=name.clone()
+                name=sent_as(&name)
+                value=form.value(&name)
                 autocomplete=autocomplete.unwrap_or("off")
                 inputmode=inputmode
-                aria-required=(!optional).then_some("true")
-                aria-invalid=form.invalid(name)
+                aria-required=need.required()
+                aria-invalid=form.invalid(&name)
                 aria-describedby=described
             />
         </div>
@@ -239,33 +176,31 @@ pub fn TextArea(
     /// What the form's parts share.
     form: FormView,
     /// The field's name, which is its id too.
-    name: &'static str,
-    /// What was typed, or what it is now.
     #[prop(into)]
-    value: String,
+    name: String,
     /// A line of help between label and field.
     #[prop(optional, into)]
     hint: Option<String>,
     /// Lines shown at first.
     #[prop(default = 5)]
     rows: u32,
-    /// Says "(frivilligt)" after the label.
+    /// Whether it has to be filled in.
     #[prop(optional)]
-    optional: bool,
+    need: Need,
 ) -> impl IntoView {
-    let described = form.described_by(name, hint.is_some());
-    let value = textarea_content(&value);
+    let described = form.described_by(&name, hint.is_some());
+    let value = textarea_content(&form.value(&name));
     view! {
-        <div class=form.class(name)>
-            <Label form=form.clone() name optional/>
-            <Hint name hint/>
-            <FieldProblem form=form.clone() name/>
+        <div class=form.class(&name)>
+            <Label form=form.clone() name=name.clone() optional=need.is_optional()/>
+            <Hint name=name.clone() hint/>
+            <FieldProblem form=form.clone() name=name.clone()/>
             <textarea
-                id=name
-                name=name
+                id=name.clone()
+                name=sent_as(&name)
                 rows=rows
-                aria-required=(!optional).then_some("true")
-                aria-invalid=form.invalid(name)
+                aria-required=need.required()
+                aria-invalid=form.invalid(&name)
                 aria-describedby=described
             >
                 {value}
@@ -289,34 +224,31 @@ fn textarea_content(typed: &str) -> String {
     }
 }
 
-/// One of a list, in a menu. `empty` is the text of the choice that chooses nothing; without it
-/// there is no such choice.
+/// One of a list, in a menu: of the choices that the form has for the field. `empty` is the text of the
+/// choice that chooses nothing; without it there is no such choice.
 #[component]
 pub fn Select(
     /// What the form's parts share.
     form: FormView,
     /// The field's name, which is its id too.
-    name: &'static str,
-    /// The choices, in order.
-    options: Vec<Choice>,
-    /// The value that is chosen.
     #[prop(into)]
-    selected: String,
+    name: String,
     /// A line of help between label and field.
     #[prop(optional, into)]
     hint: Option<String>,
     /// Text of the choice that chooses nothing.
     #[prop(optional, into)]
     empty: Option<String>,
-    /// Says "(frivilligt)" after the label.
+    /// Whether it has to be filled in.
     #[prop(optional)]
-    optional: bool,
+    need: Need,
 ) -> impl IntoView {
-    let described = form.described_by(name, hint.is_some());
+    let described = form.described_by(&name, hint.is_some());
+    let selected = form.value(&name);
     let options = empty
         .map(|label| Choice::new("", label))
         .into_iter()
-        .chain(options)
+        .chain(form.choices(&name))
         .map(|choice| {
             let chosen = choice.value == selected;
             view! {
@@ -327,15 +259,15 @@ pub fn Select(
         })
         .collect_view();
     view! {
-        <div class=form.class(name)>
-            <Label form=form.clone() name optional/>
-            <Hint name hint/>
-            <FieldProblem form=form.clone() name/>
+        <div class=form.class(&name)>
+            <Label form=form.clone() name=name.clone() optional=need.is_optional()/>
+            <Hint name=name.clone() hint/>
+            <FieldProblem form=form.clone() name=name.clone()/>
             <select
-                id=name
-                name=name
-                aria-required=(!optional).then_some("true")
-                aria-invalid=form.invalid(name)
+                id=name.clone()
+                name=sent_as(&name)
+                aria-required=need.required()
+                aria-invalid=form.invalid(&name)
                 aria-describedby=described
             >
                 {options}
@@ -347,32 +279,11 @@ pub fn Select(
 /// A value that is sent along unseen.
 #[component]
 pub fn Hidden(
-    /// The field's name, which is its id too.
-    name: &'static str,
-    /// What was typed, or what it is now.
+    /// What the form's parts share.
+    form: FormView,
+    /// The field's name.
     #[prop(into)]
-    value: String,
+    name: String,
 ) -> impl IntoView {
-    view! { <input type="hidden" name=name value=value/> }
-}
-
-/// What makes a sending safe to repeat and safe against lost updates: the key that names the sending,
-/// and the version that was read (empty for something new).
-#[component]
-pub fn SubmissionKey(
-    /// Names this sending.
-    #[prop(into)]
-    submission: String,
-    /// What is changed; empty for something new.
-    #[prop(optional, into)]
-    id: String,
-    /// The version that was read; empty for something new.
-    #[prop(optional, into)]
-    version: String,
-) -> impl IntoView {
-    view! {
-        <Hidden name="submission" value=submission/>
-        <Hidden name="id" value=id/>
-        <Hidden name="version" value=version/>
-    }
+    view! { <input type="hidden" name=sent_as(&name) value=form.value(&name)/> }
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use service::{FormState, Outcome};
 use text::Lang;
 
 use super::page::Title;
@@ -21,14 +20,6 @@ pub fn query_part(name: &str) -> Option<String> {
         .read_untracked()
         .get(name)
         .filter(|value| !value.is_empty())
-}
-
-/// What somebody else has stored meanwhile, where the form came back for that.
-pub fn theirs<F>(state: &FormState<F>) -> Option<&F> {
-    match &state.outcome {
-        Some(Outcome::Stale { theirs }) => Some(theirs),
-        _ => None,
-    }
 }
 
 /// The title of a page with a form. One that came back says so first.

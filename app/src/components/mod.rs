@@ -29,4 +29,3 @@ pub mod sentence;
 pub mod stale;
 pub mod strip;
 pub mod switch;
-pub mod tick_boxes;

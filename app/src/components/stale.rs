@@ -15,14 +15,6 @@ pub struct BothVersions {
 }
 
 impl BothVersions {
-    /// Pairs the fields of both versions. Both list the same fields in the same order.
-    pub fn pair(mine: Vec<(String, String)>, theirs: Vec<(String, String)>) -> Vec<Self> {
-        mine.into_iter()
-            .zip(theirs)
-            .map(|((label, mine), (_, theirs))| Self { label, mine, theirs })
-            .collect()
-    }
-
     fn differs(&self) -> bool {
         self.mine != self.theirs
     }

@@ -6,7 +6,7 @@ use super::Lang;
 
 /// Ends of keys that no literal in the code names: `text::name::problem` builds
 /// `{prefix}-{field}-{problem}`, a form's own words for what is wrong with a field.
-const BUILT: [&str; 9] = [
+const BUILT: [&str; 14] = [
     "-required",
     "-too-long",
     "-unknown-choice",
@@ -16,6 +16,11 @@ const BUILT: [&str; 9] = [
     "-deviation-without-reason",
     "-launch-missing",
     "-gone",
+    "-not-a-year",
+    "-not-a-number",
+    "-out-of-range",
+    "-taken",
+    "-circular",
 ];
 
 fn is_built(key: &str) -> bool {

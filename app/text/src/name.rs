@@ -302,7 +302,14 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::NotADate { given }
         | Problem::InTheFuture { given }
         | Problem::EndBeforeStart { given }
+        | Problem::NotAYear { given }
+        | Problem::NotANumber { given }
+        | Problem::Taken { given }
+        | Problem::Circular { given }
         | Problem::Gone { given } => args.push(("given", given.into())),
+        Problem::OutOfRange { given, min, max } => {
+            args.extend([("given", given.into()), ("min", min.into()), ("max", max.into())]);
+        }
     }
     let own = format!("{prefix}-{field}-{code}").replace(['_', '.'], "-");
     lang.get(&own, &args)
@@ -321,6 +328,11 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::DeviationWithoutReason => "deviation-without-reason",
         Problem::LaunchMissing => "launch-missing",
         Problem::Gone { .. } => "gone",
+        Problem::NotAYear { .. } => "not-a-year",
+        Problem::NotANumber { .. } => "not-a-number",
+        Problem::OutOfRange { .. } => "out-of-range",
+        Problem::Taken { .. } => "taken",
+        Problem::Circular { .. } => "circular",
     }
 }
 
@@ -335,6 +347,11 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::DeviationWithoutReason => "common-problem-deviation-without-reason",
         Problem::LaunchMissing => "common-problem-launch-missing",
         Problem::Gone { .. } => "common-problem-gone",
+        Problem::NotAYear { .. } => "common-problem-not-a-year",
+        Problem::NotANumber { .. } => "common-problem-not-a-number",
+        Problem::OutOfRange { .. } => "common-problem-out-of-range",
+        Problem::Taken { .. } => "common-problem-taken",
+        Problem::Circular { .. } => "common-problem-circular",
     }
 }
 

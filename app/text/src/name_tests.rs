@@ -147,6 +147,23 @@ fn all(lang: Lang) -> Vec<String> {
         Problem::Gone {
             given: "x".to_owned(),
         },
+        Problem::NotAYear {
+            given: "x".to_owned(),
+        },
+        Problem::NotANumber {
+            given: "x".to_owned(),
+        },
+        Problem::OutOfRange {
+            given: "7".to_owned(),
+            min: "1".to_owned(),
+            max: "5".to_owned(),
+        },
+        Problem::Taken {
+            given: "x".to_owned(),
+        },
+        Problem::Circular {
+            given: "x".to_owned(),
+        },
     ] {
         names.push(problem(lang, "no-such-form", "name", "Namn", &p));
     }

@@ -1,7 +1,7 @@
 use domain::assessment::{Assessment, AssessmentState, AssessmentSubject};
 use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
-use domain::form::AssessmentForm;
+use domain::form::{AssessmentForm, Form};
 use domain::id::ReportId;
 use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::policy::{Operation, decide, may};
@@ -10,15 +10,13 @@ use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
 use store::repo::assessment::{assessment_insert, assessment_list as stored_list, assessment_update};
 use store::repo::report::report_load;
-use store::{AuditRecord, ConnectionTrait, StoreError, Trail, Versioned};
+use store::{AuditRecord, ConnectionTrait, Versioned};
 
 use crate::error::{Result, ServiceError};
-use crate::form_flow::{Answer, FormState, Outcome, again, draft, new_submission, note_sending, sent_before};
+use crate::form_flow::{Answer, Begun, FormState, Sending, draft, invalid, was_first};
 use crate::id::new_id;
 use crate::services::Services;
 use crate::standing::{chosen, heads, model, reports_newest_first, standing};
-
-const FORM: &str = "assessment";
 
 /// Where the grading of a report stands.
 #[derive(Clone, Debug)]
@@ -82,7 +80,7 @@ pub async fn assessment_view(
 ) -> Result<AssessmentView> {
     decide(ctx, Operation::UndecidedRead, None)?;
     let reports = reports_newest_first(ctx, services).await?;
-    let drafted: Option<FormState<AssessmentForm>> = draft(ctx, services, FORM, draft_key).await?;
+    let drafted: Option<FormState<AssessmentForm>> = draft(ctx, services, draft_key).await?;
     // What was typed belongs to the report that it was typed for, whatever the address says.
     let report = match &drafted {
         Some(state) => {
@@ -108,10 +106,7 @@ pub async fn assessment_view(
     let stored = newest(ctx, services.store.reader(), report.id, subject).await?;
     let state = match drafted {
         Some(state) => state,
-        None => FormState::fresh(AssessmentForm {
-            submission: new_submission()?,
-            ..stored_form(report.id, number, stored.as_ref())
-        }),
+        None => FormState::fresh(stored_form(report.id, number, stored.as_ref()))?,
     };
     Ok(AssessmentView {
         report: ReportHead::of(report),
@@ -155,6 +150,7 @@ fn stored_form(report: ReportId, number: &str, stored: Option<&Versioned<Assessm
         return empty;
     };
     AssessmentForm {
+        id: value.id.to_string(),
         version: version.to_string(),
         level: code(value.level),
         delivery: code(value.components.delivery),
@@ -169,10 +165,6 @@ fn stored_form(report: ReportId, number: &str, stored: Option<&Versioned<Assessm
 /// Keeps the grading of an area as a draft, or sends it in to be decided with the report.
 pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentForm) -> Result<Answer> {
     decide(ctx, Operation::AssessmentWrite, None)?;
-    let again = |outcome: Outcome<AssessmentForm>| {
-        let form = form.clone();
-        async move { again(ctx, services, FORM, &form.submission, &form, &outcome).await }
-    };
     let report: ReportId = form.report.parse().map_err(|_| ServiceError::NotFound)?;
     let found = report_load(ctx, services.store.reader(), report)
         .await?
@@ -181,21 +173,21 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
     let area = at_hand.area(form.area.trim()).ok_or(ServiceError::NotFound)?;
     let new = match form.parse(area.proposal) {
         Ok(new) => new,
-        Err(errors) => return again(Outcome::Invalid { errors }).await,
+        Err(errors) => return invalid(ctx, services, &form, errors).await,
     };
-    let txn = services.store.write_txn(ctx).await?;
-    if let Some(earlier) = sent_before(ctx, &txn, &form.submission).await? {
-        return Ok(Answer::Done(earlier));
-    }
+    let sending = match Sending::begin(ctx, services, &form).await? {
+        Begun::New(sending) => sending,
+        Begun::Before(answer) => return Ok(answer),
+    };
     // The report may have been decided since it was read above; the writer's lock makes this final.
-    let open = report_load(ctx, &txn, report)
+    let open = report_load(ctx, &*sending, report)
         .await?
         .ok_or(ServiceError::NotFound)?;
     if open.value.state.is_decided() {
         return Err(ServiceError::State("a decided report's assessments never change"));
     }
     let subject = AssessmentSubject::Area(area.id);
-    let stored = newest(ctx, &txn, report, subject).await?;
+    let stored = newest(ctx, &*sending, report, subject).await?;
     let submit = new.submit;
     let assessment = Assessment {
         id: stored
@@ -217,12 +209,6 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
             AssessmentState::Draft
         },
     };
-    let stale = |found: &Versioned<Assessment>| Outcome::Stale {
-        theirs: Box::new(AssessmentForm {
-            submission: form.submission.clone(),
-            ..stored_form(report, &form.area, Some(found))
-        }),
-    };
     let action = if submit {
         "assessment.submit"
     } else {
@@ -231,18 +217,13 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
     let record = AuditRecord::new(action, "assessment", assessment.id);
     let record = match &stored {
         None => {
-            assessment_insert(ctx, &txn, &assessment).await?;
+            assessment_insert(ctx, &*sending, &assessment).await?;
             record.after(&assessment)?
         }
         Some(found) => {
-            let expected = form.version.parse().unwrap_or(0);
-            match assessment_update(ctx, &txn, &assessment, expected).await {
-                Ok(_) => {}
-                Err(StoreError::Stale { .. }) => {
-                    drop(txn);
-                    return again(stale(found)).await;
-                }
-                Err(other) => return Err(other.into()),
+            if !was_first(assessment_update(ctx, &*sending, &assessment, form.version()).await)? {
+                let theirs = stored_form(report, &form.area, Some(found));
+                return sending.stale(theirs).await;
             }
             record.before(&found.value)?.after(&assessment)?
         }
@@ -252,7 +233,5 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
         "/bedomning?rapport={}&klart={notice}&omrade={}",
         found.value.to_year, area.number
     );
-    note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
-    txn.commit(Trail::one(record)).await?;
-    Ok(Answer::Done(goto))
+    sending.done(record, goto).await
 }

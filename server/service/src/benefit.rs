@@ -1,20 +1,21 @@
 use domain::benefit::{Benefit, BenefitState, GroupShare};
 use domain::ctx::Ctx;
-use domain::form::{BenefitForm, FieldErrors, NewBenefit, Problem};
+use domain::form::{BenefitForm, FieldErrors, Form, NewBenefit};
 use domain::id::{BenefitId, DeliveryId, InitiativeId};
 use domain::policy::{Operation, decide};
 use store::repo::benefit::{benefit_insert, benefit_update};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
-use store::{AuditRecord, ConnectionTrait, StoreError, Trail};
+use store::{AuditRecord, ConnectionTrait, Versioned};
 
 use crate::error::{Result, ServiceError};
-use crate::form_flow::{Answer, FormState, Outcome, again, draft, new_submission, note_sending, sent_before};
+use crate::figure::figures;
+use crate::form_flow::{
+    Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
+};
 use crate::id::new_id;
 use crate::initiative::belongs;
 use crate::options::{self, DeliveryOption, GroupOption, InitiativeName, UnitOption};
 use crate::services::Services;
-
-const FORM: &str = "benefit";
 
 /// What the form of a benefit shows.
 #[derive(Clone, Debug)]
@@ -48,10 +49,10 @@ pub async fn benefit_form(
         .await?
         .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    let state = match draft(ctx, services, FORM, draft_key).await? {
-        Some(state) => state,
-        None => FormState::fresh(stored_form(&bundle, delivery, benefit)?),
-    };
+    let state = draft_or(ctx, services, draft_key, || {
+        stored_form(&bundle, delivery, benefit)
+    })
+    .await?;
     Ok(BenefitFormView {
         initiative: InitiativeName {
             id: initiative,
@@ -81,76 +82,60 @@ fn stored_form(
     delivery: Option<DeliveryId>,
     benefit: Option<BenefitId>,
 ) -> Result<BenefitForm> {
-    let form = match benefit {
-        Some(id) => {
-            let found = bundle.benefits.iter().find(|found| found.value.id == id);
-            let found = found.ok_or(ServiceError::NotFound)?;
-            BenefitForm::of(&found.value, found.version)
-        }
-        None => BenefitForm {
-            initiative: bundle.initiative.value.id.to_string(),
-            delivery: delivery
-                .or(match bundle.deliveries.as_slice() {
-                    [only] => Some(only.value.id),
-                    _ => None,
-                })
-                .map(|id| id.to_string())
-                .unwrap_or_default(),
-            value_class: "not_stated".to_owned(),
-            ..BenefitForm::default()
-        },
+    if let Some(id) = benefit {
+        let found = found(bundle, id)?;
+        return Ok(BenefitForm::of(&found.value, found.version));
+    }
+    let only = match bundle.deliveries.as_slice() {
+        [only] => Some(only.value.id),
+        _ => None,
     };
     Ok(BenefitForm {
-        submission: new_submission()?,
-        ..form
+        initiative: bundle.initiative.value.id.to_string(),
+        delivery: delivery.or(only).map(|id| id.to_string()).unwrap_or_default(),
+        value_class: "not_stated".to_owned(),
+        ..BenefitForm::default()
     })
+}
+
+fn found(bundle: &InitiativeBundle, id: BenefitId) -> Result<&Versioned<Benefit>> {
+    let found = bundle.benefits.iter().find(|found| found.value.id == id);
+    found.ok_or(ServiceError::NotFound)
 }
 
 /// Adds an expected benefit, or changes one.
 pub async fn benefit_save(ctx: &Ctx, services: &Services, form: BenefitForm) -> Result<Answer> {
     decide(ctx, Operation::PortfolioWrite, None)?;
-    let again = |outcome: Outcome<BenefitForm>| {
-        let form = form.clone();
-        async move { again(ctx, services, FORM, &form.submission, &form, &outcome).await }
-    };
+    if let Some(more) = form.clone().with_row() {
+        return one_more_row(ctx, services, &more).await;
+    }
     let new = match form.parse() {
         Ok(new) => new,
-        Err(errors) => return again(Outcome::Invalid { errors }).await,
+        Err(errors) => return invalid(ctx, services, &form, errors).await,
     };
-    let txn = services.store.write_txn(ctx).await?;
-    if let Some(earlier) = sent_before(ctx, &txn, &form.submission).await? {
-        return Ok(Answer::Done(earlier));
-    }
-    let bundle = initiative_portfolio_load(ctx, &txn, new.initiative)
+    let sending = match Sending::begin(ctx, services, &form).await? {
+        Begun::New(sending) => sending,
+        Begun::Before(answer) => return Ok(answer),
+    };
+    let bundle = initiative_portfolio_load(ctx, &*sending, new.initiative)
         .await?
         .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    let errors = missing_choices(ctx, &txn, &bundle, &new).await?;
+    let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
     if !errors.is_empty() {
-        drop(txn);
-        return again(Outcome::Invalid { errors }).await;
+        return sending.invalid(errors).await;
     }
-    let (benefit, record) = if form.id.is_empty() {
+    let (benefit, record) = if form.id().is_empty() {
         let benefit = added(ctx, &bundle, new);
-        benefit_insert(ctx, &txn, &benefit).await?;
+        benefit_insert(ctx, &*sending, &benefit).await?;
         let record = AuditRecord::new("benefit.add", "benefit", benefit.id).after(&benefit)?;
         (benefit, record)
     } else {
-        let id: BenefitId = form.id.parse().map_err(|_| ServiceError::NotFound)?;
-        let found = bundle.benefits.iter().find(|found| found.value.id == id);
-        let found = found.ok_or(ServiceError::NotFound)?;
-        let benefit = changed(&found.value, new);
-        match benefit_update(ctx, &txn, &benefit, form.version.parse().unwrap_or(0)).await {
-            Ok(_) => {}
-            Err(StoreError::Stale { .. }) => {
-                let theirs = Box::new(BenefitForm {
-                    submission: form.submission.clone(),
-                    ..BenefitForm::of(&found.value, found.version)
-                });
-                drop(txn);
-                return again(Outcome::Stale { theirs }).await;
-            }
-            Err(other) => return Err(other.into()),
+        let id: BenefitId = form.id().parse().map_err(|_| ServiceError::NotFound)?;
+        let found = found(&bundle, id)?;
+        let benefit = changed(ctx, &found.value, new);
+        if !was_first(benefit_update(ctx, &*sending, &benefit, form.version()).await)? {
+            return sending.stale(BenefitForm::of(&found.value, found.version)).await;
         }
         let record = AuditRecord::new("benefit.change", "benefit", benefit.id)
             .before(&found.value)?
@@ -161,9 +146,7 @@ pub async fn benefit_save(ctx: &Ctx, services: &Services, form: BenefitForm) -> 
         "/initiativ/{}?klart=nytta#nytta-{}",
         benefit.initiative, benefit.id
     );
-    note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
-    txn.commit(Trail::one(record)).await?;
-    Ok(Answer::Done(goto))
+    sending.done(record, goto).await
 }
 
 /// What was chosen and is no longer there.
@@ -174,41 +157,20 @@ async fn missing_choices(
     new: &NewBenefit,
 ) -> Result<FieldErrors> {
     let mut errors = FieldErrors::default();
-    if let Some(delivery) = new.delivery
-        && !bundle.deliveries.iter().any(|found| found.value.id == delivery)
-    {
-        errors.push(
-            "delivery",
-            Problem::Gone {
-                given: delivery.to_string(),
-            },
-        );
-    }
+    check_there(&mut errors, "delivery", new.delivery, |id| {
+        bundle.deliveries.iter().any(|found| found.value.id == *id)
+    });
     let groups = options::groups(ctx, db).await?;
-    if let Some(gone) = new
-        .groups
-        .iter()
-        .find(|group| !groups.iter().any(|option| option.id == **group))
-    {
-        errors.push(
-            "groups",
-            Problem::Gone {
-                given: gone.to_string(),
-            },
-        );
-    }
-    if let Some(owner) = new.owner
-        && !options::units(ctx, db)
-            .await?
-            .iter()
-            .any(|option| option.id == owner)
-    {
-        errors.push(
-            "owner",
-            Problem::Gone {
-                given: owner.to_string(),
-            },
-        );
+    check_there(&mut errors, "groups", new.groups.iter().copied(), |id| {
+        groups.iter().any(|option| option.id == *id)
+    });
+    if new.owner.is_some() || new.recipient.is_some() {
+        let units = options::units(ctx, db).await?;
+        for (field, unit) in [("owner", new.owner), ("recipient", new.recipient)] {
+            check_there(&mut errors, field, unit, |id| {
+                units.iter().any(|option| option.id == *id)
+            });
+        }
     }
     Ok(errors)
 }
@@ -234,18 +196,18 @@ fn added(ctx: &Ctx, bundle: &InitiativeBundle, new: NewBenefit) -> Benefit {
         description: new.description,
         value_class: new.value_class,
         owner: new.owner,
-        recipient: None,
+        recipient: new.recipient,
         expected_from: new.expected_from,
         expected_to: new.expected_to,
         unplanned: new.unplanned,
         state: BenefitState::Identified,
         not_measurable: None,
-        figures: Vec::new(),
+        figures: figures(ctx, new.figures, &[]),
     }
 }
 
 /// Shares of groups that stay are kept.
-fn changed(before: &Benefit, new: NewBenefit) -> Benefit {
+fn changed(ctx: &Ctx, before: &Benefit, new: NewBenefit) -> Benefit {
     let share = |group| {
         before
             .groups
@@ -267,9 +229,11 @@ fn changed(before: &Benefit, new: NewBenefit) -> Benefit {
         description: new.description,
         value_class: new.value_class,
         owner: new.owner,
+        recipient: new.recipient,
         expected_from: new.expected_from,
         expected_to: new.expected_to,
         unplanned: new.unplanned,
+        figures: figures(ctx, new.figures, &before.figures),
         ..before.clone()
     }
 }

@@ -1,21 +1,21 @@
 use domain::ctx::Ctx;
-use domain::delivery::{Delivery, Launch};
-use domain::form::{DeliveryForm, FieldErrors, NewDelivery, Problem};
+use domain::delivery::Delivery;
+use domain::form::{DeliveryForm, FieldErrors, Form, NewDelivery};
 use domain::id::{AreaId, DeliveryId, InitiativeId};
 use domain::policy::{Operation, decide};
-use domain::reading::Reading;
 use store::repo::delivery::{delivery_insert, delivery_next_ordinal, delivery_update};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
-use store::{AuditRecord, ConnectionTrait, StoreError, Trail};
+use store::{AuditRecord, ConnectionTrait, Versioned};
 
 use crate::error::{Result, ServiceError};
-use crate::form_flow::{Answer, FormState, Outcome, again, draft, new_submission, note_sending, sent_before};
+use crate::figure::figures;
+use crate::form_flow::{
+    Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
+};
 use crate::id::new_id;
 use crate::initiative::belongs;
 use crate::options::{self, AreaOption, InitiativeName};
 use crate::services::Services;
-
-const FORM: &str = "delivery";
 
 /// What the form of a delivery shows.
 #[derive(Clone, Debug)]
@@ -44,10 +44,7 @@ pub async fn delivery_form(
         .await?
         .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    let state = match draft(ctx, services, FORM, draft_key).await? {
-        Some(state) => state,
-        None => FormState::fresh(stored_form(&bundle, delivery)?),
-    };
+    let state = draft_or(ctx, services, draft_key, || stored_form(&bundle, delivery)).await?;
     Ok(DeliveryFormView {
         initiative: InitiativeName {
             id: initiative,
@@ -60,76 +57,58 @@ pub async fn delivery_form(
 }
 
 fn stored_form(bundle: &InitiativeBundle, delivery: Option<DeliveryId>) -> Result<DeliveryForm> {
-    let form = match delivery {
-        Some(id) => {
-            let found = bundle.deliveries.iter().find(|found| found.value.id == id);
-            let found = found.ok_or(ServiceError::NotFound)?;
-            DeliveryForm::of(&found.value, found.version)
-        }
-        None => DeliveryForm {
-            initiative: bundle.initiative.value.id.to_string(),
-            area: bundle
-                .initiative
-                .value
-                .area
-                .map(|area| area.to_string())
-                .unwrap_or_default(),
-            ..DeliveryForm::default()
-        },
-    };
+    if let Some(id) = delivery {
+        let found = found(bundle, id)?;
+        return Ok(DeliveryForm::of(&found.value, found.version));
+    }
+    let initiative = &bundle.initiative.value;
     Ok(DeliveryForm {
-        submission: new_submission()?,
-        ..form
+        initiative: initiative.id.to_string(),
+        area: initiative.area.map(|area| area.to_string()).unwrap_or_default(),
+        ..DeliveryForm::default()
     })
+}
+
+fn found(bundle: &InitiativeBundle, id: DeliveryId) -> Result<&Versioned<Delivery>> {
+    let found = bundle.deliveries.iter().find(|found| found.value.id == id);
+    found.ok_or(ServiceError::NotFound)
 }
 
 /// Logs a delivery, or changes one.
 pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -> Result<Answer> {
     decide(ctx, Operation::PortfolioWrite, None)?;
-    let again = |outcome: Outcome<DeliveryForm>| {
-        let form = form.clone();
-        async move { again(ctx, services, FORM, &form.submission, &form, &outcome).await }
-    };
+    if let Some(more) = form.clone().with_row() {
+        return one_more_row(ctx, services, &more).await;
+    }
     let new = match form.parse() {
         Ok(new) => new,
-        Err(errors) => return again(Outcome::Invalid { errors }).await,
+        Err(errors) => return invalid(ctx, services, &form, errors).await,
     };
-    let txn = services.store.write_txn(ctx).await?;
-    if let Some(earlier) = sent_before(ctx, &txn, &form.submission).await? {
-        return Ok(Answer::Done(earlier));
-    }
-    let bundle = initiative_portfolio_load(ctx, &txn, new.initiative)
+    let sending = match Sending::begin(ctx, services, &form).await? {
+        Begun::New(sending) => sending,
+        Begun::Before(answer) => return Ok(answer),
+    };
+    let bundle = initiative_portfolio_load(ctx, &*sending, new.initiative)
         .await?
         .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    let errors = missing_choices(ctx, &txn, &form, &new).await?;
+    let errors = missing_choices(ctx, &*sending, &new).await?;
     if !errors.is_empty() {
-        drop(txn);
-        return again(Outcome::Invalid { errors }).await;
+        return sending.invalid(errors).await;
     }
-    let (delivery, record) = if form.id.is_empty() {
+    let (delivery, record) = if form.id().is_empty() {
         let area = new.area.or(bundle.initiative.value.area);
-        let ordinal = delivery_next_ordinal(ctx, &txn, area).await?;
+        let ordinal = delivery_next_ordinal(ctx, &*sending, area).await?;
         let delivery = added(ctx, new, area, ordinal);
-        delivery_insert(ctx, &txn, &delivery).await?;
+        delivery_insert(ctx, &*sending, &delivery).await?;
         let record = AuditRecord::new("delivery.log", "delivery", delivery.id).after(&delivery)?;
         (delivery, record)
     } else {
-        let id: DeliveryId = form.id.parse().map_err(|_| ServiceError::NotFound)?;
-        let found = bundle.deliveries.iter().find(|found| found.value.id == id);
-        let found = found.ok_or(ServiceError::NotFound)?;
-        let delivery = changed(&found.value, new);
-        match delivery_update(ctx, &txn, &delivery, form.version.parse().unwrap_or(0)).await {
-            Ok(_) => {}
-            Err(StoreError::Stale { .. }) => {
-                let theirs = Box::new(DeliveryForm {
-                    submission: form.submission.clone(),
-                    ..DeliveryForm::of(&found.value, found.version)
-                });
-                drop(txn);
-                return again(Outcome::Stale { theirs }).await;
-            }
-            Err(other) => return Err(other.into()),
+        let id: DeliveryId = form.id().parse().map_err(|_| ServiceError::NotFound)?;
+        let found = found(&bundle, id)?;
+        let delivery = changed(ctx, &found.value, new);
+        if !was_first(delivery_update(ctx, &*sending, &delivery, form.version()).await)? {
+            return sending.stale(DeliveryForm::of(&found.value, found.version)).await;
         }
         let record = AuditRecord::new("delivery.change", "delivery", delivery.id)
             .before(&found.value)?
@@ -140,31 +119,17 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
         "/initiativ/{}?klart=leverans#leverans-{}",
         delivery.initiative, delivery.id
     );
-    note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
-    txn.commit(Trail::one(record)).await?;
-    Ok(Answer::Done(goto))
+    sending.done(record, goto).await
 }
 
 /// What was chosen and is no longer there.
-async fn missing_choices(
-    ctx: &Ctx,
-    db: &impl ConnectionTrait,
-    form: &DeliveryForm,
-    new: &NewDelivery,
-) -> Result<FieldErrors> {
+async fn missing_choices(ctx: &Ctx, db: &impl ConnectionTrait, new: &NewDelivery) -> Result<FieldErrors> {
     let mut errors = FieldErrors::default();
-    if let Some(area) = new.area
-        && !options::areas(ctx, db)
-            .await?
-            .iter()
-            .any(|option| option.id == area)
-    {
-        errors.push(
-            "area",
-            Problem::Gone {
-                given: form.area.clone(),
-            },
-        );
+    if new.area.is_some() {
+        let areas = options::areas(ctx, db).await?;
+        check_there(&mut errors, "area", new.area, |area| {
+            areas.iter().any(|option| option.id == *area)
+        });
     }
     Ok(errors)
 }
@@ -177,31 +142,26 @@ fn added(ctx: &Ctx, new: NewDelivery, area: Option<AreaId>, ordinal: i32) -> Del
         ordinal,
         name: new.name,
         description: new.description,
-        launches: new.launch.into_iter().collect(),
-        upcoming: Vec::new(),
-        status: Reading::stated(new.status),
-        figures: Vec::new(),
-        note: None,
+        launches: new.launches,
+        upcoming: new.upcoming,
+        status: new.status,
+        figures: figures(ctx, new.figures, &[]),
+        note: new.note,
     }
 }
 
-/// The form holds the last launch; earlier ones stay as they are. What was a reading stays one while
-/// nobody has changed it.
-fn changed(before: &Delivery, new: NewDelivery) -> Delivery {
-    let mut launches: Vec<Launch> = before.launches.clone();
-    launches.pop();
-    launches.extend(new.launch);
-    let status = if before.status.value == new.status {
-        before.status
-    } else {
-        Reading::stated(new.status)
-    };
+fn changed(ctx: &Ctx, before: &Delivery, new: NewDelivery) -> Delivery {
     Delivery {
+        id: before.id,
+        figures: figures(ctx, new.figures, &before.figures),
         area: new.area.or(before.area),
         name: new.name,
         description: new.description,
-        launches,
-        status,
-        ..before.clone()
+        launches: new.launches,
+        upcoming: new.upcoming,
+        status: new.status,
+        note: new.note,
+        initiative: before.initiative,
+        ordinal: before.ordinal,
     }
 }

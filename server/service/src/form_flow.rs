@@ -1,11 +1,12 @@
+use std::ops::Deref;
+
 use chrono::Duration;
 use domain::ctx::Ctx;
-use domain::form::FieldErrors;
-use serde::de::DeserializeOwned;
+use domain::form::{FieldErrors, Form, Problem};
 use serde::{Deserialize, Serialize};
 use store::repo::form_draft::{Draft, form_draft_keep, form_draft_load};
 use store::repo::form_submission::{form_submission_insert, form_submission_load};
-use store::{ConnectionTrait, WriteTxn};
+use store::{AuditRecord, StoreError, Trail, WriteTxn};
 
 use crate::error::Result;
 use crate::services::Services;
@@ -23,7 +24,7 @@ pub enum Answer {
     Again(String),
 }
 
-/// Why a form was not accepted.
+/// Why a form came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum Outcome<F> {
@@ -37,6 +38,8 @@ pub enum Outcome<F> {
         /// How it is now, in the shape of the form.
         theirs: Box<F>,
     },
+    /// One more row was asked for.
+    Row,
 }
 
 /// What a form page shows: the fields as typed or as stored, and why it came back.
@@ -49,11 +52,6 @@ pub struct FormState<F> {
 }
 
 impl<F> FormState<F> {
-    /// A form that nobody has sent yet.
-    pub fn fresh(form: F) -> Self {
-        Self { form, outcome: None }
-    }
-
     /// What is wrong with its fields.
     pub fn errors(&self) -> FieldErrors {
         match &self.outcome {
@@ -61,28 +59,34 @@ impl<F> FormState<F> {
             _ => FieldErrors::default(),
         }
     }
+
+    /// What somebody else has stored meanwhile, where the form came back for that.
+    pub fn theirs(&self) -> Option<&F> {
+        match &self.outcome {
+            Some(Outcome::Stale { theirs }) => Some(theirs),
+            _ => None,
+        }
+    }
 }
 
-/// A new name for a sending.
-pub(crate) fn new_submission() -> Result<String> {
-    Ok(new_token()?)
+impl<F: Form> FormState<F> {
+    /// A form that nobody has sent yet, under a new name for its sending.
+    pub(crate) fn fresh(form: F) -> Result<Self> {
+        Ok(Self {
+            form: form.named(new_token()?),
+            outcome: None,
+        })
+    }
 }
 
 /// Keeps what was typed and answers with the draft's key.
-pub(crate) async fn again<F: Serialize>(
-    ctx: &Ctx,
-    services: &Services,
-    name: &str,
-    submission: &str,
-    form: &F,
-    outcome: &Outcome<F>,
-) -> Result<Answer> {
+async fn kept<F: Form>(ctx: &Ctx, services: &Services, form: &F, outcome: &Outcome<F>) -> Result<Answer> {
     let key = new_token()?;
     let draft = Draft {
         key: key.clone(),
         session_hash: ctx.session.clone().unwrap_or_default(),
-        form: name.to_owned(),
-        submission: submission.to_owned(),
+        form: F::NAME.to_owned(),
+        submission: form.submission().to_owned(),
         fields_json: serde_json::to_string(form)?,
         outcome_json: serde_json::to_string(outcome)?,
     };
@@ -90,17 +94,31 @@ pub(crate) async fn again<F: Serialize>(
     Ok(Answer::Again(key))
 }
 
-/// The draft of this browser under the key, where there is one.
-pub(crate) async fn draft<F: DeserializeOwned>(
+/// Keeps a form whose fields need mending.
+pub(crate) async fn invalid<F: Form>(
     ctx: &Ctx,
     services: &Services,
-    name: &str,
+    form: &F,
+    errors: FieldErrors,
+) -> Result<Answer> {
+    kept(ctx, services, form, &Outcome::Invalid { errors }).await
+}
+
+/// Keeps a form that asks for one more row.
+pub(crate) async fn one_more_row<F: Form>(ctx: &Ctx, services: &Services, form: &F) -> Result<Answer> {
+    kept(ctx, services, form, &Outcome::Row).await
+}
+
+/// The draft of this browser under the key, where there is one.
+pub(crate) async fn draft<F: Form>(
+    ctx: &Ctx,
+    services: &Services,
     key: Option<&str>,
 ) -> Result<Option<FormState<F>>> {
     let (Some(key), Some(session)) = (key, ctx.session.as_deref()) else {
         return Ok(None);
     };
-    let found = form_draft_load(ctx, services.store.reader(), key, session, name).await?;
+    let found = form_draft_load(ctx, services.store.reader(), key, session, F::NAME).await?;
     let Some(found) = found else { return Ok(None) };
     Ok(Some(FormState {
         form: serde_json::from_str(&found.fields_json)?,
@@ -108,29 +126,112 @@ pub(crate) async fn draft<F: DeserializeOwned>(
     }))
 }
 
-/// Where an earlier sending of the same form led. A form without a name for its sending is always
-/// taken as new.
-pub(crate) async fn sent_before(
+/// What was typed before, or else the form as it is to begin with.
+pub(crate) async fn draft_or<F: Form>(
     ctx: &Ctx,
-    db: &impl ConnectionTrait,
-    submission: &str,
-) -> Result<Option<String>> {
-    if submission.is_empty() {
-        return Ok(None);
+    services: &Services,
+    key: Option<&str>,
+    begin: impl FnOnce() -> Result<F>,
+) -> Result<FormState<F>> {
+    match draft(ctx, services, key).await? {
+        Some(state) => Ok(state),
+        None => FormState::fresh(begin()?),
     }
-    Ok(form_submission_load(ctx, db, submission).await?)
 }
 
-/// Notes the sending inside the transaction that does what it asks.
-pub(crate) async fn note_sending(
-    ctx: &Ctx,
-    txn: &WriteTxn<'_>,
-    name: &str,
-    submission: &str,
-    result: &str,
-) -> Result<()> {
-    if submission.is_empty() {
-        return Ok(());
+/// A valid form on its way into the database: the transaction that holds the writer's lock, and what
+/// to do with what was typed if it goes no further. Every save goes through here, so that each is
+/// taken once, comes back whole, and leaves its trace.
+pub(crate) struct Sending<'a, F> {
+    ctx: &'a Ctx,
+    services: &'a Services,
+    form: &'a F,
+    txn: WriteTxn<'a>,
+}
+
+/// Begins a sending. The earlier answer where the same form was sent before.
+pub(crate) enum Begun<'a, F> {
+    /// It is new: go on.
+    New(Sending<'a, F>),
+    /// It was taken before.
+    Before(Answer),
+}
+
+impl<'a, F: Form> Sending<'a, F> {
+    /// Takes the writer's lock, and looks whether the form was taken before. A form without a name for
+    /// its sending is always taken as new.
+    pub(crate) async fn begin(ctx: &'a Ctx, services: &'a Services, form: &'a F) -> Result<Begun<'a, F>> {
+        let txn = services.store.write_txn(ctx).await?;
+        if !form.submission().is_empty()
+            && let Some(earlier) = form_submission_load(ctx, &txn, form.submission()).await?
+        {
+            return Ok(Begun::Before(Answer::Done(earlier)));
+        }
+        Ok(Begun::New(Self {
+            ctx,
+            services,
+            form,
+            txn,
+        }))
     }
-    Ok(form_submission_insert(ctx, txn, submission, name, result).await?)
+
+    /// Lets go of the lock and keeps the form, because what was chosen does not fit what is there.
+    pub(crate) async fn invalid(self, errors: FieldErrors) -> Result<Answer> {
+        drop(self.txn);
+        invalid(self.ctx, self.services, self.form, errors).await
+    }
+
+    /// Lets go of the lock and keeps both versions, because somebody else was first.
+    pub(crate) async fn stale(self, theirs: F) -> Result<Answer> {
+        drop(self.txn);
+        let theirs = Box::new(theirs.named(self.form.submission().to_owned()));
+        kept(self.ctx, self.services, self.form, &Outcome::Stale { theirs }).await
+    }
+
+    /// Notes the sending, writes the trace and commits: all of it, or nothing.
+    pub(crate) async fn done(self, record: AuditRecord, goto: String) -> Result<Answer> {
+        self.done_all(Trail::one(record), goto).await
+    }
+
+    /// The same for what leaves several traces.
+    pub(crate) async fn done_all(self, trail: Trail, goto: String) -> Result<Answer> {
+        let submission = self.form.submission();
+        if !submission.is_empty() {
+            form_submission_insert(self.ctx, &self.txn, submission, F::NAME, &goto).await?;
+        }
+        self.txn.commit(trail).await?;
+        Ok(Answer::Done(goto))
+    }
+}
+
+impl<'a, F> Deref for Sending<'a, F> {
+    type Target = WriteTxn<'a>;
+
+    fn deref(&self) -> &WriteTxn<'a> {
+        &self.txn
+    }
+}
+
+/// Whether an update was made; `false` where somebody else was first.
+pub(crate) fn was_first<T>(updated: Result<T, StoreError>) -> Result<bool> {
+    match updated {
+        Ok(_) => Ok(true),
+        Err(StoreError::Stale { .. }) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Notes a choice that is not among what there is to choose from.
+pub(crate) fn check_there<T: PartialEq + ToString>(
+    errors: &mut FieldErrors,
+    field: &str,
+    chosen: impl IntoIterator<Item = T>,
+    there: impl Fn(&T) -> bool,
+) {
+    for one in chosen {
+        if !there(&one) {
+            let given = one.to_string();
+            errors.push(field, Problem::Gone { given });
+        }
+    }
 }

@@ -20,6 +20,7 @@ use store::repo::statement::StatementRecord;
 use crate::error::{Result, ServiceError};
 use crate::options::{self, AreaOption, UnitOption};
 use crate::services::Services;
+use crate::statement::may_be_superseded;
 
 /// The register of initiatives.
 #[derive(Clone, Debug)]
@@ -39,6 +40,10 @@ pub struct StatementItem {
     pub review_note: Option<String>,
     /// It may be changed by the actor.
     pub may_edit: bool,
+    /// It is approved, and the actor may state something else in its place.
+    pub may_supersede: bool,
+    /// Another approved statement has taken its place: it counts no more.
+    pub superseded: bool,
     /// It waits for approval, and the actor may give it; or why not.
     pub review: Option<Result<(), Refusal>>,
 }
@@ -254,6 +259,14 @@ fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle) -> State
     let statement = record.statement.value.clone();
     let open = matches!(statement.state, ApprovalState::Draft | ApprovalState::Returned);
     let belongs = belongs_each(bundle, &statement.benefits);
+    let may_write = belongs
+        .iter()
+        .all(|belongs| may(ctx, Operation::EvidenceWrite, Some(belongs)));
+    let superseded = bundle
+        .statements
+        .iter()
+        .map(|other| &other.statement.value)
+        .any(|other| other.supersedes == Some(statement.id) && other.state == ApprovalState::Approved);
     let review = (statement.state == ApprovalState::Submitted).then(|| {
         belongs.iter().try_for_each(|belongs| {
             let belongs = Belongs {
@@ -264,10 +277,9 @@ fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle) -> State
         })
     });
     StatementItem {
-        may_edit: open
-            && belongs
-                .iter()
-                .all(|belongs| may(ctx, Operation::EvidenceWrite, Some(belongs))),
+        may_edit: open && may_write,
+        may_supersede: may_write && may_be_superseded(bundle, &statement),
+        superseded,
         // Those who have no such right at all are not told of it.
         review: review.filter(|answer| matches!(answer, Ok(()) | Err(Refusal::OwnWork))),
         version: record.statement.version,

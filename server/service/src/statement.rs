@@ -1,25 +1,26 @@
 use domain::ctx::Ctx;
-use domain::form::{FieldErrors, NewStatement, Problem, StatementForm};
+use domain::figure::Figure;
+use domain::form::{FieldErrors, Form, NewStatement, Problem, StatementForm};
 use domain::id::{BenefitGroupId, DeliveryId, InitiativeId, StatementId};
 use domain::policy::{Belongs, Operation, decide};
-use domain::reading::Reading;
 use domain::statement::{ApprovalState, Statement};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 use store::repo::report::report_list;
 use store::repo::statement::{
     statement_insert, statement_load, statement_review as review, statement_update,
 };
-use store::{AuditRecord, ConnectionTrait, StoreError, Trail};
+use store::{AuditRecord, ConnectionTrait, Trail, Versioned};
 
 use crate::benefit::delivery_options;
 use crate::error::{Result, ServiceError};
-use crate::form_flow::{Answer, FormState, Outcome, again, draft, new_submission, note_sending, sent_before};
+use crate::figure::figures;
+use crate::form_flow::{
+    Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
+};
 use crate::id::new_id;
 use crate::initiative::{belongs, belongs_each};
 use crate::options::{self, BenefitOption, DeliveryOption, GroupOption, InitiativeName, UnitOption};
 use crate::services::Services;
-
-const FORM: &str = "statement";
 
 /// What the form of a statement shows.
 #[derive(Clone, Debug)]
@@ -41,15 +42,27 @@ pub struct StatementFormView {
     pub state: FormState<StatementForm>,
     /// An existing statement is changed.
     pub existing: bool,
+    /// The approved statement whose place a new one takes.
+    pub supersedes: Option<Statement>,
 }
 
-/// The form for a new statement, for one that may still be changed, or for what was typed before.
+/// Which statement a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementTarget {
+    /// A new one, of this delivery where one is named.
+    New(Option<DeliveryId>),
+    /// One that may still be changed.
+    Existing(StatementId),
+    /// A new one in the place of one that is approved.
+    Superseding(StatementId),
+}
+
+/// The form for a statement, or for what was typed before.
 pub async fn statement_form(
     ctx: &Ctx,
     services: &Services,
     initiative: InitiativeId,
-    delivery: Option<DeliveryId>,
-    statement: Option<StatementId>,
+    target: StatementTarget,
     draft_key: Option<&str>,
 ) -> Result<StatementFormView> {
     decide(ctx, Operation::EvidenceWrite, None)?;
@@ -59,10 +72,10 @@ pub async fn statement_form(
         .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::EvidenceWrite, Some(&belongs(&bundle)))?;
     let cut_off = open_cut_off(ctx, db).await?;
-    let state = match draft(ctx, services, FORM, draft_key).await? {
-        Some(state) => state,
-        None => FormState::fresh(stored_form(ctx, &bundle, delivery, statement, cut_off)?),
-    };
+    let state = draft_or(ctx, services, draft_key, || {
+        stored_form(ctx, &bundle, target, cut_off)
+    })
+    .await?;
     Ok(StatementFormView {
         initiative: InitiativeName {
             id: initiative,
@@ -74,6 +87,13 @@ pub async fn statement_form(
         units: options::units(ctx, db).await?,
         cut_off,
         existing: !state.form.id.is_empty(),
+        supersedes: state
+            .form
+            .supersedes
+            .parse()
+            .ok()
+            .and_then(|id| found(&bundle, id).ok())
+            .map(|found| found.value.clone()),
         state,
     })
 }
@@ -110,38 +130,55 @@ fn benefit_options(bundle: &InitiativeBundle, delivery: &str) -> Vec<BenefitOpti
 fn stored_form(
     ctx: &Ctx,
     bundle: &InitiativeBundle,
-    delivery: Option<DeliveryId>,
-    statement: Option<StatementId>,
+    target: StatementTarget,
     cut_off: Option<chrono::NaiveDate>,
 ) -> Result<StatementForm> {
-    let form = match statement {
-        Some(id) => {
-            let found = bundle.statements.iter().map(|record| &record.statement);
-            let found = found
-                .into_iter()
-                .find(|found| found.value.id == id)
-                .ok_or(ServiceError::NotFound)?;
+    // Today, but no later than what the open report still counts.
+    let as_of = cut_off
+        .map_or(ctx.today(), |day| day.min(ctx.today()))
+        .to_string();
+    match target {
+        StatementTarget::New(delivery) => Ok(StatementForm {
+            initiative: bundle.initiative.value.id.to_string(),
+            delivery: delivery.map(|id| id.to_string()).unwrap_or_default(),
+            as_of,
+            ..StatementForm::default()
+        }),
+        StatementTarget::Existing(id) => {
+            let found = found(bundle, id)?;
             if !may_change(found.value.state) {
                 return Err(ServiceError::State(
                     "only a draft or a returned statement can be changed",
                 ));
             }
-            StatementForm::of(&found.value, found.version)
+            Ok(StatementForm::of(&found.value, found.version))
         }
-        None => StatementForm {
-            initiative: bundle.initiative.value.id.to_string(),
-            delivery: delivery.map(|id| id.to_string()).unwrap_or_default(),
-            // Today, but no later than what the open report still counts.
-            as_of: cut_off
-                .map_or(ctx.today(), |day| day.min(ctx.today()))
-                .to_string(),
-            ..StatementForm::default()
-        },
-    };
-    Ok(StatementForm {
-        submission: new_submission()?,
-        ..form
-    })
+        StatementTarget::Superseding(id) => {
+            let found = found(bundle, id)?;
+            if !may_be_superseded(bundle, &found.value) {
+                return Err(ServiceError::State(
+                    "only an approved statement that nothing else is to replace can be superseded",
+                ));
+            }
+            Ok(StatementForm {
+                as_of,
+                as_of_interpreted: String::new(),
+                ..StatementForm::superseding(&found.value)
+            })
+        }
+    }
+}
+
+fn found(bundle: &InitiativeBundle, id: StatementId) -> Result<&Versioned<Statement>> {
+    let mut all = bundle.statements.iter().map(|record| &record.statement);
+    all.find(|found| found.value.id == id)
+        .ok_or(ServiceError::NotFound)
+}
+
+/// What is approved is never changed: a new statement takes its place, one alone.
+pub(crate) fn may_be_superseded(bundle: &InitiativeBundle, statement: &Statement) -> bool {
+    let mut all = bundle.statements.iter().map(|record| &record.statement.value);
+    statement.state == ApprovalState::Approved && !all.any(|other| other.supersedes == Some(statement.id))
 }
 
 fn may_change(state: ApprovalState) -> bool {
@@ -152,38 +189,40 @@ fn may_change(state: ApprovalState) -> bool {
 /// sent for approval.
 pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm) -> Result<Answer> {
     decide(ctx, Operation::EvidenceWrite, None)?;
-    let again = |outcome: Outcome<StatementForm>| {
-        let form = form.clone();
-        async move { again(ctx, services, FORM, &form.submission, &form, &outcome).await }
-    };
+    if let Some(more) = form.clone().with_row() {
+        return one_more_row(ctx, services, &more).await;
+    }
     let new = match form.parse(ctx.today()) {
         Ok(new) => new,
-        Err(errors) => return again(Outcome::Invalid { errors }).await,
+        Err(errors) => return invalid(ctx, services, &form, errors).await,
     };
-    let txn = services.store.write_txn(ctx).await?;
-    if let Some(earlier) = sent_before(ctx, &txn, &form.submission).await? {
-        return Ok(Answer::Done(earlier));
-    }
-    let bundle = initiative_portfolio_load(ctx, &txn, new.initiative)
+    let sending = match Sending::begin(ctx, services, &form).await? {
+        Begun::New(sending) => sending,
+        Begun::Before(answer) => return Ok(answer),
+    };
+    let bundle = initiative_portfolio_load(ctx, &*sending, new.initiative)
         .await?
         .ok_or(ServiceError::NotFound)?;
     for belongs in belongs_each(&bundle, &new.benefits) {
         decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
     }
-    let errors = missing_choices(ctx, &txn, &bundle, &new).await?;
+    let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
     if !errors.is_empty() {
-        drop(txn);
-        return again(Outcome::Invalid { errors }).await;
+        return sending.invalid(errors).await;
     }
     let submit = new.submit;
-    let (statement, record) = if form.id.is_empty() {
-        let next = bundle
-            .statements
-            .iter()
-            .map(|record| record.statement.value.ordinal)
-            .max();
-        let statement = built(new_id(ctx), next.map_or(0, |last| last + 1), new, &bundle);
-        statement_insert(ctx, &txn, &statement).await?;
+    let (statement, record) = if form.id().is_empty() {
+        let ordinals = bundle.statements.iter().map(|one| one.statement.value.ordinal);
+        let next = ordinals.max().map_or(0, |last| last.saturating_add(1));
+        if let Some(id) = new.supersedes {
+            // What takes the place of another takes over what is said of its benefits.
+            let before = found(&bundle, id)?;
+            for belongs in belongs_each(&bundle, &before.value.benefits) {
+                decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
+            }
+        }
+        let statement = built(ctx, new_id(ctx), next, new, &bundle, &[]);
+        statement_insert(ctx, &*sending, &statement).await?;
         let action = if submit {
             "statement.submit"
         } else {
@@ -192,38 +231,23 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
         let record = AuditRecord::new(action, "statement", statement.id).after(&statement)?;
         (statement, record)
     } else {
-        let id: StatementId = form.id.parse().map_err(|_| ServiceError::NotFound)?;
-        let found = bundle.statements.iter().map(|record| &record.statement);
-        let found = found
-            .into_iter()
-            .find(|found| found.value.id == id)
-            .ok_or(ServiceError::NotFound)?;
+        let id: StatementId = form.id().parse().map_err(|_| ServiceError::NotFound)?;
+        let found = found(&bundle, id)?;
         // What somebody else has begun is not taken over by naming other benefits in it.
         for belongs in belongs_each(&bundle, &found.value.benefits) {
             decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
         }
-        let stale = || {
-            Box::new(StatementForm {
-                submission: form.submission.clone(),
-                ..StatementForm::of(&found.value, found.version)
-            })
-        };
+        let theirs = || StatementForm::of(&found.value, found.version);
         if !may_change(found.value.state) {
-            drop(txn);
-            return again(Outcome::Stale { theirs: stale() }).await;
+            return sending.stale(theirs()).await;
         }
+        let before = &found.value;
         let statement = Statement {
-            figures: found.value.figures.clone(),
-            supersedes: found.value.supersedes,
-            ..built(id, found.value.ordinal, new, &bundle)
+            supersedes: before.supersedes,
+            ..built(ctx, id, before.ordinal, new, &bundle, &before.figures)
         };
-        match statement_update(ctx, &txn, &statement, form.version.parse().unwrap_or(0)).await {
-            Ok(_) => {}
-            Err(StoreError::Stale { .. }) => {
-                drop(txn);
-                return again(Outcome::Stale { theirs: stale() }).await;
-            }
-            Err(other) => return Err(other.into()),
+        if !was_first(statement_update(ctx, &*sending, &statement, form.version()).await)? {
+            return sending.stale(theirs()).await;
         }
         let action = if submit {
             "statement.submit"
@@ -231,7 +255,7 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
             "statement.change"
         };
         let record = AuditRecord::new(action, "statement", id)
-            .before(&found.value)?
+            .before(before)?
             .after(&statement)?;
         (statement, record)
     };
@@ -240,12 +264,10 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
         "/initiativ/{}?klart={notice}#konstaterad-{}",
         statement.initiative, statement.id
     );
-    note_sending(ctx, &txn, FORM, &form.submission, &goto).await?;
-    txn.commit(Trail::one(record)).await?;
-    Ok(Answer::Done(goto))
+    sending.done(record, goto).await
 }
 
-/// What was chosen and is no longer there.
+/// What was chosen and is no longer there, or is not to be had any more.
 async fn missing_choices(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -253,56 +275,44 @@ async fn missing_choices(
     new: &NewStatement,
 ) -> Result<FieldErrors> {
     let mut errors = FieldErrors::default();
-    if let Some(delivery) = new.delivery
-        && !bundle.deliveries.iter().any(|found| found.value.id == delivery)
-    {
-        errors.push(
-            "delivery",
-            Problem::Gone {
-                given: delivery.to_string(),
-            },
-        );
-    }
-    let known = |id| bundle.benefits.iter().any(|found| found.value.id == id);
-    if let Some(gone) = new.benefits.iter().find(|&&id| !known(id)) {
-        errors.push(
-            "benefits",
-            Problem::Gone {
-                given: gone.to_string(),
-            },
-        );
-    }
+    check_there(&mut errors, "delivery", new.delivery, |id| {
+        bundle.deliveries.iter().any(|found| found.value.id == *id)
+    });
+    check_there(&mut errors, "benefits", new.benefits.iter().copied(), |id| {
+        bundle.benefits.iter().any(|found| found.value.id == *id)
+    });
     let groups = options::groups(ctx, db).await?;
-    if let Some(gone) = new
-        .groups
-        .iter()
-        .find(|group| !groups.iter().any(|option| option.id == **group))
-    {
-        errors.push(
-            "groups",
-            Problem::Gone {
-                given: gone.to_string(),
-            },
-        );
+    check_there(&mut errors, "groups", new.groups.iter().copied(), |id| {
+        groups.iter().any(|option| option.id == *id)
+    });
+    if new.assessing_unit.is_some() {
+        let units = options::units(ctx, db).await?;
+        check_there(&mut errors, "assessing_unit", new.assessing_unit, |id| {
+            units.iter().any(|option| option.id == *id)
+        });
     }
-    if let Some(unit) = new.assessing_unit
-        && !options::units(ctx, db)
-            .await?
-            .iter()
-            .any(|option| option.id == unit)
-    {
-        errors.push(
-            "assessing_unit",
-            Problem::Gone {
-                given: unit.to_string(),
-            },
-        );
+    if let Some(before) = new.supersedes {
+        let replaceable = found(bundle, before).is_ok_and(|found| may_be_superseded(bundle, &found.value));
+        let own = bundle.statements.iter().any(|one| {
+            one.statement.value.supersedes == Some(before) && may_change(one.statement.value.state)
+        });
+        if !replaceable && !own {
+            let given = before.to_string();
+            errors.push("supersedes", Problem::Gone { given });
+        }
     }
     Ok(errors)
 }
 
 /// A statement speaks of the groups of the benefits that it speaks for, and of those ticked beside.
-fn built(id: StatementId, ordinal: i32, new: NewStatement, bundle: &InitiativeBundle) -> Statement {
+fn built(
+    ctx: &Ctx,
+    id: StatementId,
+    ordinal: i32,
+    new: NewStatement,
+    bundle: &InitiativeBundle,
+    figures_before: &[Figure],
+) -> Statement {
     let mut groups: Vec<BenefitGroupId> = Vec::new();
     let of_benefits = bundle
         .benefits
@@ -322,14 +332,14 @@ fn built(id: StatementId, ordinal: i32, new: NewStatement, bundle: &InitiativeBu
         groups,
         benefits: new.benefits,
         text: new.text,
-        as_of: Reading::stated(new.as_of),
-        finding: Reading::stated(new.finding),
+        as_of: new.as_of,
+        finding: new.finding,
         follow_up: new.follow_up,
-        unplanned: false,
+        unplanned: new.unplanned,
         assessing_unit: new.assessing_unit,
         method: new.method,
         sources: new.sources,
-        figures: Vec::new(),
+        figures: figures(ctx, new.figures, figures_before),
         note: new.note,
         state: if new.submit {
             ApprovalState::Submitted
@@ -337,7 +347,7 @@ fn built(id: StatementId, ordinal: i32, new: NewStatement, bundle: &InitiativeBu
             ApprovalState::Draft
         },
         imported: false,
-        supersedes: None,
+        supersedes: new.supersedes,
     }
 }
 

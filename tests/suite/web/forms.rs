@@ -67,9 +67,9 @@ async fn an_invalid_delivery_keeps_everything_and_says_what_to_mend() {
         ("description", "Två rader\noch en till <b>&amp;".to_owned()),
         ("area", area),
         ("status", "delivered".to_owned()),
-        ("launch_what", "hela tjänsten".to_owned()),
-        ("planned", "snart".to_owned()),
-        ("actual", "i våras".to_owned()),
+        ("launch_what[]", "hela tjänsten".to_owned()),
+        ("planned[]", "snart".to_owned()),
+        ("actual[]", "i våras".to_owned()),
     ];
     let fields: Vec<(&str, &str)> = fields
         .iter()
@@ -139,8 +139,8 @@ async fn an_invalid_statement_keeps_everything_and_says_what_to_mend() {
         ("as_of", "2199-01-01"),
         ("follow_up", "vid tillfälle"),
         ("method", "Intervjuer"),
-        ("registry_number", "D-2025/1"),
-        ("system", "Ärendesystemet"),
+        ("source_kind[]", "registry_number"),
+        ("source_text[]", "D-2025/1"),
         ("note", "Osäkert"),
         ("action", "submit"),
     ];

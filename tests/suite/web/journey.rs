@@ -40,7 +40,7 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     type_into(&driver, "#name", "Samlad ärendevy").await?;
     type_into(&driver, "#description", "En vy för hela ärendet.").await?;
     choose(&driver, "status", "delivered").await?;
-    type_into(&driver, "#actual", "mars 2025").await?;
+    type_into(&driver, "#actual-0", "mars 2025").await?;
     click(&driver, "main form.form button.primary").await?;
     let receipt = wait_for(&driver, "[role=\"status\"]").await?.text().await?;
     assert!(!receipt.is_empty(), "a receipt says what happens next");

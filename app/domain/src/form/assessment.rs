@@ -13,6 +13,8 @@ use crate::rollup::Proposal;
 pub struct AssessmentForm {
     /// Names this sending, so that one sent twice makes one row.
     pub submission: String,
+    /// The assessment that is changed; empty for a new one.
+    pub id: String,
     /// The version that was read; empty for a new one.
     pub version: String,
     /// The report.

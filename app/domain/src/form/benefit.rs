@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FieldErrors, NAME_MAX, Problem, TEXT_MAX, parse_day};
+use super::{FieldErrors, FigureRows, NAME_MAX, NewFigure, Problem, TEXT_MAX, ticked};
 use crate::benefit::ValueClass;
 use crate::id::{BenefitGroupId, DeliveryId, InitiativeId, UnitId};
 
@@ -31,12 +31,19 @@ pub struct BenefitForm {
     pub value_class: String,
     /// The unit that answers for it.
     pub owner: String,
+    /// The unit that receives it.
+    pub recipient: String,
     /// From when it is expected.
     pub expected_from: String,
     /// Until when.
     pub expected_to: String,
     /// "on" where it was not expected beforehand.
     pub unplanned: String,
+    /// Figures that belong to the expectation.
+    #[serde(flatten)]
+    pub figures: FigureRows,
+    /// "add_figure" for one more row; anything else saves.
+    pub action: String,
 }
 
 /// A valid benefit, ready to be added.
@@ -56,12 +63,16 @@ pub struct NewBenefit {
     pub value_class: ValueClass,
     /// The unit that answers for it.
     pub owner: Option<UnitId>,
+    /// The unit that receives it.
+    pub recipient: Option<UnitId>,
     /// From when it is expected.
     pub expected_from: Option<NaiveDate>,
     /// Until when.
     pub expected_to: Option<NaiveDate>,
     /// It was not expected beforehand.
     pub unplanned: bool,
+    /// Figures that belong to the expectation.
+    pub figures: Vec<NewFigure>,
 }
 
 impl BenefitForm {
@@ -85,12 +96,20 @@ impl BenefitForm {
             owner: benefit.owner.map(|id| id.to_string()).unwrap_or_default(),
             expected_from: day(benefit.expected_from),
             expected_to: day(benefit.expected_to),
-            unplanned: if benefit.unplanned {
-                "on".to_owned()
-            } else {
-                String::new()
-            },
+            recipient: benefit.recipient.map(|id| id.to_string()).unwrap_or_default(),
+            unplanned: ticked(benefit.unplanned),
+            figures: FigureRows::of(&benefit.figures),
+            action: String::new(),
         }
+    }
+
+    /// The same form with one more row, where that is what was asked for.
+    pub fn with_row(mut self) -> Option<Self> {
+        if self.action != "add_figure" {
+            return None;
+        }
+        self.figures.push_empty();
+        Some(self)
     }
 
     /// The valid benefit, or all that is wrong.
@@ -110,33 +129,12 @@ impl BenefitForm {
             .optional_choice("value_class", &self.value_class, ValueClass::from_code)
             .unwrap_or_default();
         let owner = errors.optional_choice("owner", &self.owner, |id| id.parse().ok());
-        let mut day = |field: &str, text: &str| {
-            if text.trim().is_empty() {
-                return None;
-            }
-            let day = parse_day(text);
-            if day.is_none() {
-                errors.push(
-                    field,
-                    Problem::NotADate {
-                        given: text.trim().to_owned(),
-                    },
-                );
-            }
-            day
-        };
-        let expected_from = day("expected_from", &self.expected_from);
-        let expected_to = day("expected_to", &self.expected_to);
-        if let (Some(from), Some(to)) = (expected_from, expected_to)
-            && to < from
-        {
-            errors.push(
-                "expected_to",
-                Problem::EndBeforeStart {
-                    given: to.to_string(),
-                },
-            );
-        }
+        let recipient = errors.optional_choice("recipient", &self.recipient, |id| id.parse().ok());
+        let (expected_from, expected_to) = errors.days(
+            ("expected_from", &self.expected_from),
+            ("expected_to", &self.expected_to),
+        );
+        let figures = self.figures.parse(&mut errors);
         let unplanned = !self.unplanned.is_empty();
         let value = initiative.map(|initiative| NewBenefit {
             initiative,
@@ -146,9 +144,11 @@ impl BenefitForm {
             description,
             value_class,
             owner,
+            recipient,
             expected_from,
             expected_to,
             unplanned,
+            figures,
         });
         errors.finish(value)
     }

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FieldErrors, NAME_MAX, Problem, TEXT_MAX, parse_day, parse_when, typed_when};
-use crate::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, UnitId};
+use super::row::{cell, row_count, row_field};
+use super::{FieldErrors, FigureRows, NAME_MAX, NewFigure, Problem, TEXT_MAX, ticked, typed_when};
+use crate::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, StatementId, UnitId};
+use crate::reading::Reading;
 use crate::statement::{Finding, Source, SourceKind};
 use crate::when::When;
 
@@ -30,21 +32,32 @@ pub struct StatementForm {
     pub text: String,
     /// Code of the finding.
     pub finding: String,
+    /// "on" where the source does not state the finding outright.
+    pub finding_interpreted: String,
     /// The date that it concerns.
     pub as_of: String,
+    /// "on" where the source does not state the date outright.
+    pub as_of_interpreted: String,
     /// When it is to be followed up.
     pub follow_up: String,
     /// The unit that has judged.
     pub assessing_unit: String,
     /// How.
     pub method: String,
-    /// A registry number that it rests on.
-    pub registry_number: String,
-    /// A system that it rests on.
-    pub system: String,
+    /// Code of the kind of each source.
+    pub source_kind: Vec<String>,
+    /// The sources that it rests on.
+    pub source_text: Vec<String>,
+    /// Figures.
+    #[serde(flatten)]
+    pub figures: FigureRows,
+    /// "on" where the source itself calls the benefit an additional one.
+    pub unplanned: String,
     /// What else is to be said.
     pub note: String,
-    /// "submit" to send it for approval; anything else keeps a draft.
+    /// The approved statement whose place it takes; empty for none.
+    pub supersedes: String,
+    /// "submit" to send it for approval, "add_…" for one more row; anything else keeps a draft.
     pub action: String,
 }
 
@@ -62,9 +75,9 @@ pub struct NewStatement {
     /// What was found, in words.
     pub text: String,
     /// What was found.
-    pub finding: Finding,
+    pub finding: Reading<Finding>,
     /// The date that it concerns.
-    pub as_of: NaiveDate,
+    pub as_of: Reading<NaiveDate>,
     /// When it is to be followed up.
     pub follow_up: Option<When>,
     /// The unit that has judged.
@@ -73,8 +86,14 @@ pub struct NewStatement {
     pub method: Option<String>,
     /// On what.
     pub sources: Vec<Source>,
+    /// Figures.
+    pub figures: Vec<NewFigure>,
+    /// The source itself calls the benefit an additional one.
+    pub unplanned: bool,
     /// What else is to be said.
     pub note: Option<String>,
+    /// The approved statement whose place it takes.
+    pub supersedes: Option<StatementId>,
     /// It is sent for approval.
     pub submit: bool,
 }
@@ -82,10 +101,7 @@ pub struct NewStatement {
 impl StatementForm {
     /// The form of a statement that exists.
     pub fn of(statement: &crate::statement::Statement, version: i32) -> Self {
-        let source = |kind: SourceKind| {
-            let found = statement.sources.iter().find(|source| source.kind == kind);
-            found.map(|source| source.text.clone()).unwrap_or_default()
-        };
+        let sources = &statement.sources;
         Self {
             submission: String::new(),
             id: statement.id.to_string(),
@@ -96,18 +112,50 @@ impl StatementForm {
             groups: statement.groups.iter().map(ToString::to_string).collect(),
             text: statement.text.clone(),
             finding: statement.finding.value.code().to_owned(),
+            finding_interpreted: ticked(statement.finding.interpreted),
             as_of: statement.as_of.value.to_string(),
+            as_of_interpreted: ticked(statement.as_of.interpreted),
             follow_up: statement.follow_up.map(typed_when).unwrap_or_default(),
             assessing_unit: statement
                 .assessing_unit
                 .map(|id| id.to_string())
                 .unwrap_or_default(),
             method: statement.method.clone().unwrap_or_default(),
-            registry_number: source(SourceKind::RegistryNumber),
-            system: source(SourceKind::System),
+            source_kind: sources
+                .iter()
+                .map(|source| source.kind.code().to_owned())
+                .collect(),
+            source_text: sources.iter().map(|source| source.text.clone()).collect(),
+            figures: FigureRows::of(&statement.figures),
+            unplanned: ticked(statement.unplanned),
             note: statement.note.clone().unwrap_or_default(),
+            supersedes: statement.supersedes.map(|id| id.to_string()).unwrap_or_default(),
             action: String::new(),
         }
+    }
+
+    /// The form of a statement that is to take the place of an approved one: what it says stands there
+    /// to be changed.
+    pub fn superseding(statement: &crate::statement::Statement) -> Self {
+        let mut figures = FigureRows::of(&statement.figures);
+        figures.figure_id.clear();
+        Self {
+            id: String::new(),
+            version: String::new(),
+            figures,
+            supersedes: statement.id.to_string(),
+            ..Self::of(statement, 0)
+        }
+    }
+
+    /// The same form with one more row, where that is what was asked for.
+    pub fn with_row(mut self) -> Option<Self> {
+        match self.action.as_str() {
+            "add_source" => self.source_text.push(String::new()),
+            "add_figure" => self.figures.push_empty(),
+            _ => return None,
+        }
+        Some(self)
     }
 
     /// The valid statement, or all that is wrong. `today` is the last day that it can concern.
@@ -127,15 +175,11 @@ impl StatementForm {
         let assessing_unit =
             errors.optional_choice("assessing_unit", &self.assessing_unit, |id| id.parse().ok());
         let method = errors.optional("method", &self.method, TEXT_MAX);
-        let registry_number = errors.optional("registry_number", &self.registry_number, NAME_MAX);
-        let system = errors.optional("system", &self.system, NAME_MAX);
+        let sources = self.sources(&mut errors);
+        let figures = self.figures.parse(&mut errors);
         let note = errors.optional("note", &self.note, TEXT_MAX);
-        let source = |kind| move |text| Source { kind, text };
-        let sources = registry_number
-            .map(source(SourceKind::RegistryNumber))
-            .into_iter()
-            .chain(system.map(source(SourceKind::System)))
-            .collect();
+        let supersedes = errors.optional_choice("supersedes", &self.supersedes, |id| id.parse().ok());
+        let reading = |interpreted: &str| !interpreted.is_empty();
         let value = initiative
             .zip(finding)
             .zip(as_of)
@@ -145,63 +189,67 @@ impl StatementForm {
                 benefits,
                 groups,
                 text,
-                finding,
-                as_of,
+                finding: Reading {
+                    value: finding,
+                    interpreted: reading(&self.finding_interpreted),
+                },
+                as_of: Reading {
+                    value: as_of,
+                    interpreted: reading(&self.as_of_interpreted),
+                },
                 follow_up,
                 assessing_unit,
                 method,
                 sources,
+                figures,
+                unplanned: !self.unplanned.is_empty(),
                 note,
+                supersedes,
                 submit: self.action == "submit",
             });
         errors.finish(value)
     }
 
+    /// A source of no kind that is told counts as another than those that have one.
+    fn sources(&self, errors: &mut FieldErrors) -> Vec<Source> {
+        (0..row_count(&[&self.source_text]))
+            .filter_map(|row| {
+                let text = errors.optional(
+                    &row_field("source_text", row),
+                    cell(&self.source_text, row),
+                    NAME_MAX,
+                )?;
+                let kind = cell(&self.source_kind, row);
+                let kind =
+                    errors.optional_choice(&row_field("source_kind", row), kind, SourceKind::from_code);
+                Some(Source {
+                    kind: kind.unwrap_or(SourceKind::Other),
+                    text,
+                })
+            })
+            .collect()
+    }
+
     fn as_of_day(&self, today: NaiveDate, errors: &mut FieldErrors) -> Option<NaiveDate> {
-        let given = self.as_of.trim();
-        if given.is_empty() {
+        if self.as_of.trim().is_empty() {
             errors.push("as_of", Problem::Required);
             return None;
         }
-        match parse_day(given) {
-            Some(day) if day > today => {
-                errors.push(
-                    "as_of",
-                    Problem::InTheFuture {
-                        given: day.to_string(),
-                    },
-                );
-                None
-            }
-            Some(day) => Some(day),
-            None => {
-                errors.push(
-                    "as_of",
-                    Problem::NotADate {
-                        given: given.to_owned(),
-                    },
-                );
-                None
-            }
+        let day = errors.day("as_of", &self.as_of)?;
+        if day > today {
+            let given = day.to_string();
+            errors.push("as_of", Problem::InTheFuture { given });
+            return None;
         }
+        Some(day)
     }
 
     /// A follow-up date belongs to findings that say later; for others the field is not looked at.
     fn follow_up_when(&self, finding: Option<Finding>, errors: &mut FieldErrors) -> Option<When> {
-        let given = self.follow_up.trim();
-        if given.is_empty() || !finding.is_some_and(Finding::is_later) {
-            return None;
-        }
-        let when = parse_when(given);
-        if when.is_none() {
-            errors.push(
-                "follow_up",
-                Problem::NotADate {
-                    given: given.to_owned(),
-                },
-            );
-        }
-        when
+        finding
+            .is_some_and(Finding::is_later)
+            .then(|| errors.when("follow_up", &self.follow_up))
+            .flatten()
     }
 }
 
@@ -222,7 +270,8 @@ mod tests {
             text: "Väntan är kortare.".to_owned(),
             finding: "confirmed".to_owned(),
             as_of: "2025-10-01".to_owned(),
-            registry_number: "D-2025/17".to_owned(),
+            source_kind: vec!["registry_number".to_owned(), String::new()],
+            source_text: vec!["D-2025/17".to_owned(), " ".to_owned()],
             ..StatementForm::default()
         }
     }
@@ -230,8 +279,12 @@ mod tests {
     #[test]
     fn a_whole_form_becomes_a_statement() {
         let statement = form().parse(today()).expect("valid");
-        assert_eq!(statement.finding, Finding::Confirmed);
-        assert_eq!(statement.sources.len(), 1);
+        assert_eq!(statement.finding, Reading::stated(Finding::Confirmed));
+        let source = Source {
+            kind: SourceKind::RegistryNumber,
+            text: "D-2025/17".to_owned(),
+        };
+        assert_eq!(statement.sources, [source]);
         assert!(!statement.submit);
         let sent = StatementForm {
             action: "submit".to_owned(),

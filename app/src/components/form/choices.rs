@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FieldProblem, FormView, Hint};
+use super::{FieldProblem, FormView, Hint, Need, sent_as};
 
 /// One of several choices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,19 +35,14 @@ impl Choice {
 #[component]
 fn ChoiceRow(
     kind: &'static str,
-    name: &'static str,
-    index: usize,
+    id: String,
+    sent_as: String,
     choice: Choice,
     checked: bool,
 ) -> impl IntoView {
-    let id = if index == 0 {
-        name.to_owned()
-    } else {
-        format!("{name}-{index}")
-    };
     view! {
-        <label class="choice">
-            <input type=kind id=id name=name value=choice.value checked=checked/>
+        <label class="choice" for=id.clone()>
+            <input type=kind id=id.clone() name=sent_as value=choice.value checked=checked/>
             <span class="choice-text">
                 <span>
                     <b>{choice.label}</b>
@@ -62,74 +57,97 @@ fn ChoiceRow(
 fn Choices(
     kind: &'static str,
     form: FormView,
-    name: &'static str,
-    options: Vec<Choice>,
-    selected: Vec<String>,
+    name: String,
+    sent_as: String,
     hint: Option<String>,
-    optional: bool,
+    need: Need,
 ) -> impl IntoView {
-    let described = form.described_by(name, hint.is_some());
-    let rows = options
+    let described = form.described_by(&name, hint.is_some());
+    let selected = form.values(&name);
+    let rows = form
+        .choices(&name)
         .into_iter()
         .enumerate()
         .map(|(index, choice)| {
+            let id = if index == 0 {
+                name.clone()
+            } else {
+                format!("{name}-{index}")
+            };
             let checked = selected.contains(&choice.value);
-            view! { <ChoiceRow kind name index choice checked/> }
+            view! { <ChoiceRow kind id sent_as=sent_as.clone() choice checked/> }
         })
         .collect_view();
+    let optional = need.is_optional();
     view! {
-        <fieldset class=form.class(name) aria-describedby=described>
+        <fieldset class=form.class(&name) aria-describedby=described>
             <legend>
-                {form.label(name)}
+                {form.label(&name)}
                 {optional.then(|| view! { <small class="optional">" " {form.lang.t("common-optional")}</small> })}
             </legend>
-            <Hint name hint/>
-            <FieldProblem form=form.clone() name/>
+            <Hint name=name.clone() hint/>
+            <FieldProblem form=form.clone() name=name.clone()/>
             <div class="choices">{rows}</div>
         </fieldset>
     }
 }
 
-/// One of a few choices, all of them shown.
+/// One of the form's choices for the field, all of them shown.
 #[component]
 pub fn Radios(
     /// What the form's parts share.
     form: FormView,
     /// The field's name, which is its id too.
-    name: &'static str,
-    /// The choices, in order.
-    options: Vec<Choice>,
-    /// The value that is chosen.
     #[prop(into)]
-    selected: String,
-    /// A line of help between label and field.
+    name: String,
+    /// A line of help between legend and choices.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// Says "(frivilligt)" after the legend.
+    /// Whether one has to be chosen.
     #[prop(optional)]
-    optional: bool,
+    need: Need,
 ) -> impl IntoView {
-    view! { <Choices kind="radio" form name options selected=vec![selected] hint optional/> }
+    let sent = sent_as(&name);
+    view! { <Choices kind="radio" form name sent_as=sent hint need/> }
 }
 
-/// Tick boxes that are sent under the field's own name: for one yes or no. A list is sent by
-/// [`super::tick_boxes::TickBoxes`].
+/// A single tick box for yes or no: the form's only choice for the field.
 #[component]
-pub fn Checkboxes(
+pub fn TickBox(
     /// What the form's parts share.
     form: FormView,
     /// The field's name, which is its id too.
-    name: &'static str,
-    /// The choices, in order.
-    options: Vec<Choice>,
-    /// The values that are chosen.
-    selected: Vec<String>,
-    /// A line of help between label and field.
+    #[prop(into)]
+    name: String,
+) -> impl IntoView {
+    let ticked = !form.value(&name).is_empty();
+    form.choices(&name).into_iter().next().map(|choice| {
+        let id = name.clone();
+        view! {
+            <div class="field single">
+                <div class="choices">
+                    <ChoiceRow kind="checkbox" id sent_as=name choice checked=ticked/>
+                </div>
+            </div>
+        }
+    })
+}
+
+/// Any number of the form's choices for the field, sent as a list.
+#[component]
+pub fn TickBoxes(
+    /// What the form's parts share.
+    form: FormView,
+    /// The field's name, which is its id too.
+    #[prop(into)]
+    name: String,
+    /// A line of help between legend and choices.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// Says "(frivilligt)" after the legend.
+    /// Whether one has to be ticked.
     #[prop(optional)]
-    optional: bool,
+    need: Need,
 ) -> impl IntoView {
-    view! { <Choices kind="checkbox" form name options selected hint optional/> }
+    let sent = format!("{name}[]");
+    view! { <Choices kind="checkbox" form name sent_as=sent hint need/> }
 }

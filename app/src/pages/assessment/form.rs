@@ -1,6 +1,5 @@
 //! The grading of an area: the evidence, and the level that people choose.
 
-use domain::form::AssessmentForm;
 use domain::level::FulfilmentLevel;
 use domain::rollup::Proposal;
 use leptos::prelude::*;
@@ -12,14 +11,15 @@ use super::list::facts;
 use super::read_only::read_only;
 use crate::api;
 use crate::components::finding::{AssessmentMark, Gap};
-use crate::components::form::{ErrorSummary, FieldProblem, FormView, Hidden, TextArea};
-use crate::components::form_page::{FormTitle, path_part, query_part, theirs};
+use crate::components::form::{
+    Choice, ErrorSummary, FieldProblem, FormView, Hidden, Need, Stale, SubmissionKey, TextArea,
+};
+use crate::components::form_page::{FormTitle, path_part, query_part};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{Ball, level_class};
 use crate::components::links::Links;
 use crate::components::page::Loaded;
 use crate::components::page_head::{Crumbs, PageHead};
-use crate::components::stale::{BothVersions, StalePanel};
 use crate::islands::{DeviationReason, UnsavedGuard};
 
 /// The grading of an area.
@@ -32,26 +32,13 @@ pub fn AssessmentPage() -> impl IntoView {
 }
 
 fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
-    let typed = &shown.state.form;
-    let stale = theirs(&shown.state);
-    let form = FormView::new(lang, "assessment", labels(lang), shown.state.errors());
-    let came_back = stale.is_some() || !form.is_valid();
+    let form = fields(shown, lang);
+    let came_back = form.came_back();
     let links = Links {
         year: shown.report.to_year,
     };
     let heading = format!("{} {}", shown.area.number, shown.area.name);
     let list = format!("/bedomning?rapport={}", shown.report.to_year);
-    let panel = stale.map(|theirs| {
-        view! {
-            <StalePanel
-                fields=BothVersions::pair(fields(typed, lang), fields(theirs, lang))
-                heading=lang.t("assessment-stale")
-                advice=lang.t("assessment-stale-advice")
-                afresh=links.assessment(&shown.area.number)
-                lang
-            />
-        }
-    });
     let state = match shown.assessment_state {
         Some(state) => view! { <AssessmentMark state lang /> }.into_any(),
         None => view! { <Gap text=lang.t("assessment-not-begun") /> }.into_any(),
@@ -60,9 +47,8 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
     let due = facts(&shown.report, lang);
     let right = if shown.may_assess {
-        let version = stale.map_or(&typed.version, |theirs| &theirs.version).clone();
         view! {
-            {grading_form(shown, &form, version, lang)}
+            {grading_form(shown, &form, lang)}
             <UnsavedGuard form="formular".to_owned() dirty=came_back />
         }
         .into_any()
@@ -82,7 +68,7 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
             lang
         />
         <ErrorSummary form=form.clone() />
-        {panel}
+        <Stale form=form.clone() afresh=links.assessment(&shown.area.number) />
         <PageHead heading=heading.into_any() kicker>
             <p class="meta-line">{state} {due}</p>
         </PageHead>
@@ -91,8 +77,7 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn grading_form(shown: &AssessmentView, form: &FormView, version: String, lang: Lang) -> AnyView {
-    let typed = &shown.state.form;
+fn grading_form(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView {
     view! {
         <form
             class="grading-form"
@@ -102,16 +87,14 @@ fn grading_form(shown: &AssessmentView, form: &FormView, version: String, lang: 
             novalidate=true
             aria-labelledby="h-niva"
         >
-            <Hidden name="submission" value=typed.submission.clone() />
-            <Hidden name="version" value=version />
-            <Hidden name="report" value=typed.report.clone() />
-            <Hidden name="area" value=typed.area.clone() />
+            <SubmissionKey form=form.clone() />
+            <Hidden form=form.clone() name="report" />
+            <Hidden form=form.clone() name="area" />
             {levels(shown, form, lang)}
             {components(shown, form, lang)}
             <TextArea
                 form=form.clone()
                 name="motivation"
-                value=typed.motivation.clone()
                 hint=lang.t_with("assessment-motivation-hint", &[("number", (&shown.area.number).into())])
             />
             {deviation(shown, form, lang)}
@@ -331,7 +314,7 @@ fn deviation(shown: &AssessmentView, form: &FormView, lang: Lang) -> Option<AnyV
     let values = [("proposed", (&proposed).into()), ("percent", percent.into())];
     let hint = lang.t_with("assessment-deviation-hint", &values);
     let keep = !typed.deviation_reason.is_empty() || form.message("deviation_reason").is_some();
-    let (form, reason) = (form.clone(), typed.deviation_reason.clone());
+    let form = form.clone();
     let chosen = typed.level.clone();
     Some(
         view! {
@@ -345,9 +328,9 @@ fn deviation(shown: &AssessmentView, form: &FormView, lang: Lang) -> Option<AnyV
                 <TextArea
                     form
                     name="deviation_reason"
-                    value=reason
                     hint
                     rows=4
+                    need=Need::Sometimes
                 />
             </DeviationReason>
         }
@@ -355,36 +338,19 @@ fn deviation(shown: &AssessmentView, form: &FormView, lang: Lang) -> Option<AnyV
     )
 }
 
-fn labels(lang: Lang) -> [(&'static str, String); 6] {
-    [
-        ("level", lang.t("assessment-level")),
-        ("delivery", lang.t("assessment-delivery")),
-        ("expected", lang.t("assessment-expected")),
-        ("realised", lang.t("assessment-realised")),
-        ("motivation", lang.t("assessment-motivation")),
-        ("deviation_reason", lang.t("assessment-deviation-reason")),
-    ]
-}
-
-/// The fields as people read them, in the order of [`labels`].
-fn fields(form: &AssessmentForm, lang: Lang) -> Vec<(String, String)> {
-    let level = |code: &str| {
-        let level = FulfilmentLevel::from_code(code);
-        level
-            .map(|level| format!("{} {}", level.rank(), name::level(lang, level)))
-            .unwrap_or_default()
-    };
-    let values = [
-        level(&form.level),
-        level(&form.delivery),
-        level(&form.expected),
-        level(&form.realised),
-        form.motivation.clone(),
-        form.deviation_reason.clone(),
-    ];
-    labels(lang)
+fn fields(shown: &AssessmentView, lang: Lang) -> FormView {
+    let levels: Vec<Choice> = FulfilmentLevel::ALL
         .into_iter()
-        .map(|(_, label)| label)
-        .zip(values)
-        .collect()
+        .map(|level| {
+            let read = format!("{} {}", level.rank(), name::level(lang, level));
+            Choice::new(level.code(), read)
+        })
+        .collect();
+    FormView::of(lang, "assessment", &shown.state)
+        .one_of("level", lang.t("assessment-level"), levels.clone())
+        .one_of("delivery", lang.t("assessment-delivery"), levels.clone())
+        .one_of("expected", lang.t("assessment-expected"), levels.clone())
+        .one_of("realised", lang.t("assessment-realised"), levels)
+        .field("motivation", lang.t("assessment-motivation"))
+        .field("deviation_reason", lang.t("assessment-deviation-reason"))
 }

@@ -1,21 +1,19 @@
 //! The form that logs or changes a delivery.
 
 use domain::delivery::DeliveryStatus;
-use domain::form::DeliveryForm;
+use domain::form::row_field;
 use leptos::prelude::*;
 use service::DeliveryFormView;
-use text::{Lang, name};
+use text::{Lang, name, number};
 
 use crate::api;
 use crate::components::form::{
-    Choice, ErrorSummary, Field, FormView, Hidden, Radios, Select, SubmissionKey, TextArea,
+    Choice, Field, FigureFields, FormFrame, FormView, Need, Radios, RowButton, Select, TextArea, TickBox,
+    row_count, with_figures,
 };
-use crate::components::form_page::{FormTitle, path_part, query_part, theirs};
+use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::Loaded;
-use crate::components::page_head::{Crumbs, PageHead};
-use crate::components::stale::{BothVersions, StalePanel};
-use crate::islands::UnsavedGuard;
 
 /// The form of a delivery: new, or one that exists.
 #[component]
@@ -23,77 +21,49 @@ pub fn DeliveryFormPage() -> impl IntoView {
     let lang = api::lang();
     let initiative = path_part("id").unwrap_or_default();
     let load = api::delivery_form(initiative, path_part("delivery"), query_part("draft"));
-    view! { <Loaded load view=move |shown| form_view(shown, lang) /> }.into_any()
+    view! { <Loaded load view=move |shown| form_view(&shown, lang) /> }.into_any()
 }
 
-fn form_view(shown: DeliveryFormView, lang: Lang) -> AnyView {
-    let typed = shown.state.form.clone();
-    let stale = theirs(&shown.state).cloned();
-    let form = FormView::new(lang, "form-delivery", labels(lang), shown.state.errors());
-    let came_back = stale.is_some() || !form.is_valid();
+fn form_view(shown: &DeliveryFormView, lang: Lang) -> AnyView {
+    let form = fields(shown, lang);
     let heading = lang.t(if shown.existing {
         "form-delivery-change"
     } else {
         "form-delivery-new"
     });
     let back = links::initiative(shown.initiative.id);
-    let version = stale
-        .as_ref()
-        .map_or_else(|| typed.version.clone(), |theirs| theirs.version.clone());
-    let panel = stale.map(|theirs| {
-        let fields = BothVersions::pair(fields(&typed, &shown, lang), fields(&theirs, &shown, lang));
-        view! {
-            <StalePanel
-                fields
-                heading=lang.t("form-delivery-stale")
-                advice=lang.t("form-delivery-stale-advice")
-                afresh=format!("{back}/leverans/{}", typed.id)
-                lang
-            />
-        }
-    });
     let crumbs = vec![
         ("/initiativ".to_owned(), lang.t("initiative-list-title")),
         (back.clone(), shown.initiative.name.clone()),
     ];
-    let kicker = Some(view! { <p class="kicker">{shown.initiative.name.clone()}</p> }.into_any());
+    let afresh = format!("{back}/leverans/{}", shown.state.form.id);
+    let parts = (what(&form, shown), launches(&form), upcoming(&form));
     view! {
-        <FormTitle text=heading.clone() came_back lang />
-        <Crumbs steps=crumbs here=heading.clone() lang />
-        <ErrorSummary form=form.clone() />
-        {panel}
-        <PageHead heading=heading.into_any() kicker>
-            <p class="lead">{lang.t("form-delivery-lead")}</p>
-        </PageHead>
-        <form class="form" id="formular" method="post" action="/api/delivery_save" novalidate=true>
-            <SubmissionKey submission=typed.submission.clone() id=typed.id.clone() version />
-            <Hidden name="initiative" value=typed.initiative.clone() />
-            <What form=form.clone() typed=typed.clone() shown />
-            <Launched form typed />
-            <div class="actions">
-                <button class="btn primary" type="submit">{lang.t("form-delivery-submit")}</button>
-                <a class="btn quiet" href=back>{lang.t("form-cancel")}</a>
-            </div>
-        </form>
-        <UnsavedGuard form="formular".to_owned() dirty=came_back />
+        <FormFrame
+            form=form.clone()
+            heading
+            lead=lang.t("form-delivery-lead")
+            kicker=shown.initiative.name.clone()
+            crumbs
+            action="/api/delivery_save"
+            back
+            afresh
+            hidden=vec!["initiative"]
+            submit=lang.t("form-delivery-submit")
+        >
+            {parts}
+            <FigureFields form=form.clone() />
+            <TextArea form=form.clone() name="note" hint=lang.t("form-delivery-note-hint") rows=2 need=Need::Never />
+        </FormFrame>
     }
     .into_any()
 }
 
-/// What it is and how far it has come.
-#[component]
-fn What(form: FormView, typed: DeliveryForm, shown: DeliveryFormView) -> impl IntoView {
-    let lang = form.lang;
+fn fields(shown: &DeliveryFormView, lang: Lang) -> FormView {
     let areas = shown
         .areas
         .iter()
         .map(|area| Choice::new(area.id.to_string(), format!("{} {}", area.number, area.name)));
-    // An area that is set can be changed but not taken away, so there is no empty choice then.
-    let nothing = typed
-        .area
-        .is_empty()
-        .then(|| Choice::new("", lang.t("form-delivery-area-empty")));
-    let areas: Vec<Choice> = nothing.into_iter().chain(areas).collect();
     let statuses = DeliveryStatus::ALL.into_iter().map(|status| {
         Choice::new(status.code(), name::delivery_status(lang, status)).with_hint(lang.t(match status {
             DeliveryStatus::Planned => "form-delivery-status-planned",
@@ -102,93 +72,115 @@ fn What(form: FormView, typed: DeliveryForm, shown: DeliveryFormView) -> impl In
             DeliveryStatus::Cancelled => "form-delivery-status-cancelled",
         }))
     });
-    view! {
-        <Field form=form.clone() name="name" value=typed.name />
-        <TextArea
-            form=form.clone()
-            name="description"
-            value=typed.description
-            hint=lang.t("form-delivery-description-hint")
-        />
-        <Select
-            form=form.clone()
-            name="area"
-            options=areas
-            selected=typed.area
-            hint=lang.t("form-delivery-area-hint")
-            optional=true
-        />
-        <Radios form name="status" options=statuses.collect() selected=typed.status />
-    }
+    let interpreted = vec![Choice::new("on", lang.t("form-interpreted"))];
+    let form = FormView::of(lang, "form-delivery", &shown.state)
+        .field("name", lang.t("form-delivery-name"))
+        .field("description", lang.t("form-delivery-description"))
+        .one_of("area", lang.t("form-delivery-area"), areas.collect())
+        .one_of("status", lang.t("form-delivery-status"), statuses.collect())
+        .one_of(
+            "status_interpreted",
+            lang.t("form-delivery-status-reading"),
+            interpreted,
+        )
+        .field("launch_what", lang.t("form-delivery-launch-what"))
+        .field("planned", lang.t("form-delivery-planned"))
+        .field("actual", lang.t("form-delivery-actual"))
+        .field("upcoming_what", lang.t("form-delivery-upcoming-what"))
+        .field("upcoming_when", lang.t("form-delivery-upcoming-when"))
+        .field("note", lang.t("form-delivery-note"));
+    with_figures(form)
 }
 
-/// When it was put to use.
-#[component]
-fn Launched(form: FormView, typed: DeliveryForm) -> impl IntoView {
+/// What it is and how far it has come.
+fn what(form: &FormView, shown: &DeliveryFormView) -> AnyView {
     let lang = form.lang;
-    let last =
-        (!typed.id.is_empty()).then(|| view! { <p class="hint">{lang.t("form-delivery-launch-last")}</p> });
+    // An area that is set can be changed but not taken away, so there is no empty choice then.
+    let empty = shown
+        .state
+        .form
+        .area
+        .is_empty()
+        .then(|| lang.t("form-delivery-area-empty"));
+    let hint = lang.t("form-delivery-area-hint");
+    let area = match empty {
+        Some(empty) => {
+            view! { <Select form=form.clone() name="area" hint empty need=Need::Never /> }.into_any()
+        }
+        None => view! { <Select form=form.clone() name="area" hint need=Need::Never /> }.into_any(),
+    };
+    view! {
+        <Field form=form.clone() name="name" />
+        <TextArea form=form.clone() name="description" hint=lang.t("form-delivery-description-hint") />
+        {area}
+        <Radios form=form.clone() name="status" />
+        <TickBox form=form.clone() name="status_interpreted" />
+    }
+    .into_any()
+}
+
+/// When something of it was put to use, a row a launch.
+fn launches(form: &FormView) -> AnyView {
+    let lang = form.lang;
+    let rows: Vec<_> = (0..row_count(form, &["launch_what", "planned", "actual"], 1))
+        .map(|row| {
+            let field = |column: &str| row_field(column, row);
+            let legend = lang.t_with(
+                "form-delivery-launch-row",
+                &[("row", number::len(lang, row.saturating_add(1)).into())],
+            );
+            view! {
+                <fieldset class="row">
+                    <legend>{legend}</legend>
+                    <Field form=form.clone() name=field("launch_what") need=Need::Never />
+                    <div class="two">
+                        <Field form=form.clone() name=field("planned") need=Need::Never />
+                        <Field form=form.clone() name=field("actual") need=Need::Sometimes />
+                    </div>
+                </fieldset>
+            }
+        })
+        .collect();
     view! {
         <fieldset class="part">
             <legend>
                 <h2>{lang.t("form-delivery-launch")}</h2>
             </legend>
             <p class="hint">{lang.t("form-delivery-launch-hint")}</p>
-            {last}
-            <Field
-                form=form.clone()
-                name="launch_what"
-                value=typed.launch_what
-                hint=lang.t("form-delivery-launch-what-hint")
-                optional=true
-            />
-            <div class="two">
-                <Field form=form.clone() name="planned" value=typed.planned optional=true />
-                <Field
-                    form
-                    name="actual"
-                    value=typed.actual
-                    hint=lang.t("form-delivery-actual-hint")
-                />
-            </div>
+            {rows}
+            <RowButton action="add_launch" text=lang.t("form-delivery-launch-add") />
         </fieldset>
     }
+    .into_any()
 }
 
-fn labels(lang: Lang) -> [(&'static str, String); 7] {
-    [
-        ("name", lang.t("form-delivery-name")),
-        ("description", lang.t("form-delivery-description")),
-        ("area", lang.t("form-delivery-area")),
-        ("status", lang.t("form-delivery-status")),
-        ("launch_what", lang.t("form-delivery-launch-what")),
-        ("planned", lang.t("form-delivery-planned")),
-        ("actual", lang.t("form-delivery-actual")),
-    ]
-}
-
-/// The fields as people read them, in the order of [`labels`].
-fn fields(form: &DeliveryForm, shown: &DeliveryFormView, lang: Lang) -> Vec<(String, String)> {
-    let area = shown.areas.iter().find(|area| area.id.to_string() == form.area);
-    let area = area
-        .map(|area| format!("{} {}", area.number, area.name))
-        .unwrap_or_default();
-    let status = DeliveryStatus::from_code(&form.status);
-    let status = status
-        .map(|status| name::delivery_status(lang, status))
-        .unwrap_or_default();
-    let values = [
-        form.name.clone(),
-        form.description.clone(),
-        area,
-        status,
-        form.launch_what.clone(),
-        form.planned.clone(),
-        form.actual.clone(),
-    ];
-    labels(lang)
-        .into_iter()
-        .map(|(_, label)| label)
-        .zip(values)
-        .collect()
+/// What is announced for later, folded away while there is nothing.
+fn upcoming(form: &FormView) -> AnyView {
+    let lang = form.lang;
+    let typed = row_count(form, &["upcoming_what", "upcoming_when"], 0);
+    let wrong = form
+        .messages()
+        .iter()
+        .any(|(field, _)| field.starts_with("upcoming_"));
+    let open = typed > 0 || wrong;
+    let rows: Vec<_> = (0..typed.max(1))
+        .map(|row| {
+            let field = |column: &str| row_field(column, row);
+            view! {
+                <div class="two row">
+                    <Field form=form.clone() name=field("upcoming_what") need=Need::Sometimes />
+                    <Field form=form.clone() name=field("upcoming_when") need=Need::Never />
+                </div>
+            }
+        })
+        .collect();
+    view! {
+        <details class="part" open=open>
+            <summary>{lang.t("form-delivery-upcoming")}</summary>
+            <p class="hint">{lang.t("form-delivery-upcoming-hint")}</p>
+            {rows}
+            <RowButton action="add_upcoming" text=lang.t("form-delivery-upcoming-add") />
+        </details>
+    }
+    .into_any()
 }

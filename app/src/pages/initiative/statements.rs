@@ -41,14 +41,18 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
         view! { <p class="review-note">{lang.t_with(key, &[("note", note.into())])}</p> }
     });
     let edit = item.may_edit.then(|| edit_link(item, shown, lang));
+    let supersede = item.may_supersede.then(|| supersede_link(item, shown, lang));
+    let superseded = item
+        .superseded
+        .then(|| view! { " " <span class="tag">{lang.t("initiative-superseded")}</span> });
     let review = item.review.as_ref().map(|answer| match answer {
         Ok(()) => review_forms(item, ask_reason, lang),
         Err(_) => view! { <p class="note">{lang.t("initiative-own-work")}</p> }.into_any(),
     });
-    let state = if statement.state == ApprovalState::Approved {
-        "settled"
-    } else {
-        "unsettled"
+    let state = match statement.state {
+        ApprovalState::Approved if item.superseded => "settled superseded",
+        ApprovalState::Approved => "settled",
+        _ => "unsettled",
     };
     view! {
         <li id=format!("konstaterad-{}", statement.id) class=state tabindex="-1">
@@ -56,9 +60,11 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
             <p class="state-line">
                 <ApprovalMark state=statement.state lang />
                 {imported}
+                {superseded}
             </p>
             {note}
             {edit}
+            {supersede}
             {review}
         </li>
     }
@@ -80,6 +86,24 @@ fn edit_link(item: &StatementItem, shown: &InitiativeView, lang: Lang) -> AnyVie
     view! {
         <p class="do">
             <a href=href>{text} <span class="vh">": " {statement.text.clone()}</span></a>
+        </p>
+    }
+    .into_any()
+}
+
+/// What is approved is not changed: something else is stated in its place.
+fn supersede_link(item: &StatementItem, shown: &InitiativeView, lang: Lang) -> AnyView {
+    let statement = &item.statement;
+    let href = format!(
+        "{}/konstaterad?ersatter={}",
+        links::initiative(shown.initiative.id),
+        statement.id
+    );
+    view! {
+        <p class="do">
+            <a href=href>
+                {lang.t("initiative-supersede")} <span class="vh">": " {statement.text.clone()}</span>
+            </a>
         </p>
     }
     .into_any()

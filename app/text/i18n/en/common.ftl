@@ -185,6 +185,11 @@ common-problem-end-before-start = { $label }: { $given } lies before the beginni
 common-problem-deviation-without-reason = { $label }: say why the level differs from the system’s proposal
 common-problem-launch-missing = { $label }: say when it was launched
 common-problem-gone = { $label }: the choice is no longer there, choose another
+common-problem-not-a-year = { $label }: “{ $given }” is no year, write for instance 2025
+common-problem-not-a-number = { $label }: “{ $given }” cannot be read as a number
+common-problem-out-of-range = { $label }: { $given } is not between { $min } and { $max }
+common-problem-taken = { $label }: “{ $given }” exists already, choose something else
+common-problem-circular = { $label }: what you chose belongs here itself, choose something else
 
 common-list = { $most } and { $last }
 common-figure-source = Source of figure { $number }

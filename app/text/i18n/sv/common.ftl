@@ -185,6 +185,11 @@ common-problem-end-before-start = { $label }: { $given } ligger före början
 common-problem-deviation-without-reason = { $label }: skriv varför nivån avviker från systemets förslag
 common-problem-launch-missing = { $label }: ange när det lanserades
 common-problem-gone = { $label }: valet finns inte längre, välj ett annat
+common-problem-not-a-year = { $label }: ”{ $given }” är inget år, skriv till exempel 2025
+common-problem-not-a-number = { $label }: ”{ $given }” går inte att läsa som ett tal
+common-problem-out-of-range = { $label }: { $given } ligger inte mellan { $min } och { $max }
+common-problem-taken = { $label }: ”{ $given }” finns redan, välj något annat
+common-problem-circular = { $label }: det valda hör själv hit, välj något annat
 
 common-list = { $most } och { $last }
 common-figure-source = Källa för siffra { $number }

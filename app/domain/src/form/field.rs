@@ -1,0 +1,259 @@
+//! Single fields: what was typed becomes a value, or an error that names the field.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::{FieldErrors, Problem, parse_day, parse_when};
+use crate::when::When;
+
+impl FieldErrors {
+    /// The value, where nothing is wrong; else what is.
+    pub(super) fn finish<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+
+    pub(super) fn required(&mut self, field: &str, text: &str, max: usize) -> String {
+        let text = tidy(text);
+        if text.is_empty() {
+            self.push(field, Problem::Required);
+        }
+        self.limited(field, &text, max)
+    }
+
+    pub(super) fn optional(&mut self, field: &str, text: &str, max: usize) -> Option<String> {
+        let text = tidy(text);
+        (!text.is_empty()).then(|| self.limited(field, &text, max))
+    }
+
+    pub(super) fn limited(&mut self, field: &str, text: &str, max: usize) -> String {
+        let length = text.chars().count();
+        if length > max {
+            let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            self.push(
+                field,
+                Problem::TooLong {
+                    length: cut(length),
+                    max: cut(max),
+                },
+            );
+        }
+        text.to_owned()
+    }
+
+    pub(super) fn choice<T>(
+        &mut self,
+        field: &str,
+        given: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let given = given.trim();
+        if given.is_empty() {
+            self.push(field, Problem::Required);
+            return None;
+        }
+        self.optional_choice(field, given, read)
+    }
+
+    pub(super) fn optional_choice<T>(
+        &mut self,
+        field: &str,
+        given: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let given = given.trim();
+        if given.is_empty() {
+            return None;
+        }
+        let value = read(given);
+        if value.is_none() {
+            self.push(
+                field,
+                Problem::UnknownChoice {
+                    given: given.to_owned(),
+                },
+            );
+        }
+        value
+    }
+
+    pub(super) fn choices<T>(
+        &mut self,
+        field: &str,
+        given: &[String],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        given
+            .iter()
+            .filter_map(|one| self.optional_choice(field, one, &read))
+            .collect()
+    }
+
+    /// A date of any precision; none where nothing was typed.
+    pub(super) fn when(&mut self, field: &str, text: &str) -> Option<When> {
+        self.dated(field, text, parse_when)
+    }
+
+    /// A day; none where nothing was typed.
+    pub(super) fn day(&mut self, field: &str, text: &str) -> Option<NaiveDate> {
+        self.dated(field, text, parse_day)
+    }
+
+    fn dated<T>(&mut self, field: &str, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let given = text.trim();
+        if given.is_empty() {
+            return None;
+        }
+        let read = read(given);
+        if read.is_none() {
+            self.push(
+                field,
+                Problem::NotADate {
+                    given: given.to_owned(),
+                },
+            );
+        }
+        read
+    }
+
+    /// A first and a last day, in that order; either may be open.
+    pub(super) fn days(
+        &mut self,
+        (from_field, from): (&str, &str),
+        (to_field, to): (&str, &str),
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let (from, to) = (self.day(from_field, from), self.day(to_field, to));
+        if let (Some(first), Some(last)) = (from, to)
+            && last < first
+        {
+            self.push(
+                to_field,
+                Problem::EndBeforeStart {
+                    given: last.to_string(),
+                },
+            );
+        }
+        (from, to)
+    }
+
+    /// A year; none where nothing was typed.
+    pub(super) fn year(&mut self, field: &str, text: &str) -> Option<i32> {
+        let given = text.trim();
+        if given.is_empty() {
+            return None;
+        }
+        match parse_when(given) {
+            Some(When::Year(year)) => Some(year),
+            _ => {
+                self.push(
+                    field,
+                    Problem::NotAYear {
+                        given: given.to_owned(),
+                    },
+                );
+                None
+            }
+        }
+    }
+
+    /// An exact number as people write it; none where nothing was typed.
+    pub(super) fn number(&mut self, field: &str, text: &str) -> Option<Decimal> {
+        let given = text.trim();
+        if given.is_empty() {
+            return None;
+        }
+        let number = parse_number(given);
+        if number.is_none() {
+            self.push(
+                field,
+                Problem::NotANumber {
+                    given: given.to_owned(),
+                },
+            );
+        }
+        number
+    }
+}
+
+/// Line ends as one character, no space at either end.
+fn tidy(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
+}
+
+/// A number as people write it here: decimal comma or point, spaces of any kind between thousands,
+/// "−" or "-". Its decimals are kept as they are written. `None` for what is no such number, and for
+/// one that is longer than 28 digits.
+pub fn parse_number(text: &str) -> Option<Decimal> {
+    let plain: String = text
+        .trim()
+        .chars()
+        .map(|c| match c {
+            '−' | '–' => '-',
+            ',' => '.',
+            other => other,
+        })
+        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))
+        .collect();
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let written = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.ends_with(|c: char| c.is_ascii_digit());
+    written.then(|| Decimal::from_str_exact(&plain).ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (typed, read) in [
+            ("1 110 000", "1110000"),
+            ("1\u{a0}110\u{202f}000", "1110000"),
+            ("−3,50", "-3.50"),
+            ("-3.50", "-3.50"),
+            ("0", "0"),
+            (" 2,0 ", "2.0"),
+        ] {
+            assert_eq!(
+                parse_number(typed).map(|number| number.to_string()).as_deref(),
+                Some(read),
+                "{typed}"
+            );
+        }
+        for wrong in [
+            "",
+            "-",
+            "1,",
+            ",5",
+            "1,2,3",
+            "12 kr",
+            "1e3",
+            "--1",
+            "９",
+            &"9".repeat(40),
+        ] {
+            assert_eq!(parse_number(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_what_was_written(mantissa in -10_000_000_i64..10_000_000, scale in 0_u32..6) {
+            let number = Decimal::new(mantissa, scale);
+            let written = number.to_string().replace('.', ",").replace('-', "−");
+            prop_assert_eq!(parse_number(&written), Some(number));
+        }
+
+        #[test]
+        fn nothing_typed_panics(text in "\\PC{0,40}") {
+            let mut errors = FieldErrors::default();
+            let read = errors.number("x", &text);
+            prop_assert!(read.is_some() || !errors.is_empty() || text.trim().is_empty());
+        }
+    }
+}
