@@ -18,11 +18,17 @@ use crate::pages::assessment::{AssessmentListPage, AssessmentPage};
 use crate::pages::benefit::BenefitFormPage;
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
-use crate::pages::initiative::{InitiativeListPage, InitiativePage};
+use crate::pages::initiative::{
+    DependencyPage, InitiativeFormPage, InitiativeListPage, InitiativePage, SusFormPage,
+};
 use crate::pages::overview::OverviewPage;
 use crate::pages::report::{ReportListPage, ReportPage};
 use crate::pages::sign_in::{LinkPage, SignInPage};
 use crate::pages::statement::StatementFormPage;
+use crate::pages::structure::{
+    AgencyFormPage, AreaFormPage, AreaSetFormPage, BenefitGroupFormPage, PortfolioFormPage, StructurePage,
+    UnitFormPage,
+};
 
 /// Names of the files that a page asks for, with their content's hash.
 #[derive(Clone, Debug)]
@@ -105,6 +111,9 @@ fn AllRoutes() -> impl IntoView {
             ParamSegment(id),
         )
     };
+    let structure = |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind));
+    let structured =
+        |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind), ParamSegment("id"));
     let ssr = SsrMode::Async;
     view! {
         <Routes fallback=|| view! { <NotFoundPage /> }>
@@ -112,7 +121,22 @@ fn AllRoutes() -> impl IntoView {
             <Route path=StaticSegment("omraden") view=AreaListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("omraden"), ParamSegment("number")) view=AreaPage ssr=ssr.clone() />
             <Route path=StaticSegment("initiativ") view=InitiativeListPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("initiativ"), StaticSegment("nytt")) view=InitiativeFormPage ssr=ssr.clone() />
             <Route path=initiative view=InitiativePage ssr=ssr.clone() />
+            <Route path=form("andra") view=InitiativeFormPage ssr=ssr.clone() />
+            <Route path=form("beroenden") view=DependencyPage ssr=ssr.clone() />
+            <Route path=existing("sus", "delivery") view=SusFormPage ssr=ssr.clone() />
+            <Route
+                path=(
+                    StaticSegment("initiativ"),
+                    ParamSegment("id"),
+                    StaticSegment("sus"),
+                    ParamSegment("delivery"),
+                    ParamSegment("evaluation"),
+                )
+                view=SusFormPage
+                ssr=ssr.clone()
+            />
             <Route path=form("leverans") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=existing("leverans", "delivery") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=form("nytta") view=BenefitFormPage ssr=ssr.clone() />
@@ -127,6 +151,18 @@ fn AllRoutes() -> impl IntoView {
             />
             <Route path=StaticSegment("rapporter") view=ReportListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("rapporter"), ParamSegment("id")) view=ReportPage ssr=ssr.clone() />
+            <Route path=StaticSegment("struktur") view=StructurePage ssr=ssr.clone() />
+            <Route path=structure("myndighet") view=AgencyFormPage ssr=ssr.clone() />
+            <Route path=structure("omradesmangd") view=AreaSetFormPage ssr=ssr.clone() />
+            <Route path=structured("omradesmangd") view=AreaSetFormPage ssr=ssr.clone() />
+            <Route path=structure("omrade") view=AreaFormPage ssr=ssr.clone() />
+            <Route path=structured("omrade") view=AreaFormPage ssr=ssr.clone() />
+            <Route path=structure("nyttogrupp") view=BenefitGroupFormPage ssr=ssr.clone() />
+            <Route path=structured("nyttogrupp") view=BenefitGroupFormPage ssr=ssr.clone() />
+            <Route path=structure("enhet") view=UnitFormPage ssr=ssr.clone() />
+            <Route path=structured("enhet") view=UnitFormPage ssr=ssr.clone() />
+            <Route path=structure("portfolj") view=PortfolioFormPage ssr=ssr.clone() />
+            <Route path=structured("portfolj") view=PortfolioFormPage ssr=ssr.clone() />
             <Route path=StaticSegment("admin") view=AdminPage ssr=ssr.clone() />
             <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
             <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />
@@ -256,6 +292,7 @@ fn Menu() -> impl IntoView {
                 {item.clone()("/initiativ", lang.t("shell-menu-initiatives"))}
             </ul>
             <ul>{grading} {item.clone()("/rapporter", lang.t("shell-menu-reports"))}</ul>
+            <ul>{item.clone()("/struktur", lang.t("shell-menu-structure"))}</ul>
         }
     });
     let admin = manages.then(|| view! { <ul>{item("/admin", lang.t("shell-menu-admin"))}</ul> });

@@ -78,6 +78,70 @@ pub enum BenefitState {
     Replaced,
 }
 
+impl BenefitState {
+    /// All, in order.
+    pub const ALL: [Self; 12] = [
+        Self::Identified,
+        Self::Specified,
+        Self::Planned,
+        Self::Decided,
+        Self::Realising,
+        Self::Realised,
+        Self::Verified,
+        Self::Sustained,
+        Self::Closed,
+        Self::NotRealised,
+        Self::WrittenOff,
+        Self::Replaced,
+    ];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Identified => "identified",
+            Self::Specified => "specified",
+            Self::Planned => "planned",
+            Self::Decided => "decided",
+            Self::Realising => "realising",
+            Self::Realised => "realised",
+            Self::Verified => "verified",
+            Self::Sustained => "sustained",
+            Self::Closed => "closed",
+            Self::NotRealised => "not_realised",
+            Self::WrittenOff => "written_off",
+            Self::Replaced => "replaced",
+        }
+    }
+
+    /// The state with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Where a benefit may go from here (product rules, section 1): one step on; from verified to
+    /// sustained or closed; while it is being taken home it may turn out not to come; and as long as it
+    /// is open it may be written off or replaced. Each step is audited with a note.
+    pub fn next(self) -> &'static [Self] {
+        use BenefitState as S;
+        match self {
+            S::Identified => &[S::Specified, S::WrittenOff, S::Replaced],
+            S::Specified => &[S::Planned, S::WrittenOff, S::Replaced],
+            S::Planned => &[S::Decided, S::WrittenOff, S::Replaced],
+            S::Decided => &[S::Realising, S::WrittenOff, S::Replaced],
+            S::Realising => &[S::Realised, S::NotRealised, S::WrittenOff, S::Replaced],
+            S::Realised => &[S::Verified, S::NotRealised],
+            S::Verified => &[S::Sustained, S::Closed],
+            S::Sustained => &[S::Closed],
+            S::Closed | S::NotRealised | S::WrittenOff | S::Replaced => &[],
+        }
+    }
+
+    /// It is no longer followed.
+    pub fn is_over(self) -> bool {
+        self.next().is_empty()
+    }
+}
+
 /// A benefit's place in a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,4 +211,36 @@ pub struct Benefit {
     /// Figures that belong to the expectation.
     #[serde(default)]
     pub figures: Vec<Figure>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_is_reached_from_the_first_and_comes_to_an_end() {
+        let mut reached = vec![BenefitState::Identified];
+        let mut index = 0;
+        while let Some(state) = reached.get(index).copied() {
+            for next in state.next() {
+                if !reached.contains(next) {
+                    reached.push(*next);
+                }
+            }
+            index += 1;
+        }
+        for state in BenefitState::ALL {
+            assert!(reached.contains(&state), "{state:?}");
+            assert_eq!(BenefitState::from_code(state.code()), Some(state));
+        }
+        let over = BenefitState::ALL.into_iter().filter(|state| state.is_over());
+        assert_eq!(over.count(), 4);
+    }
+
+    #[test]
+    fn no_step_goes_back() {
+        for state in BenefitState::ALL {
+            assert!(state.next().iter().all(|next| *next > state), "{state:?}");
+        }
+    }
 }

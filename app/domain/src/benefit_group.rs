@@ -1,5 +1,6 @@
 //! Benefit groups.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::BenefitGroupId;
@@ -12,6 +13,24 @@ pub enum GroupKind {
     External,
     /// Inside the agency.
     Internal,
+}
+
+impl GroupKind {
+    /// Both, external first.
+    pub const ALL: [Self; 2] = [Self::External, Self::Internal];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::External => "external",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// A benefit group (nyttogrupp).
@@ -30,4 +49,14 @@ pub struct BenefitGroup {
     pub kind: GroupKind,
     /// Order among the groups, lowest first.
     pub ordinal: i32,
+    /// Last day on which benefits are put into it; `None` while it is in use.
+    #[serde(default)]
+    pub ended_on: Option<NaiveDate>,
+}
+
+impl BenefitGroup {
+    /// Benefits may be put into it on this day.
+    pub fn in_use(&self, day: NaiveDate) -> bool {
+        self.ended_on.is_none_or(|last| day <= last)
+    }
 }

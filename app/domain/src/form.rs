@@ -9,8 +9,11 @@ mod benefit;
 mod delivery;
 mod field;
 mod figures;
+mod initiative;
 mod row;
 mod statement;
+mod structure;
+mod sus;
 mod when_text;
 
 use serde::de::DeserializeOwned;
@@ -21,8 +24,14 @@ pub use benefit::{BenefitForm, NewBenefit};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use field::parse_number;
 pub use figures::{FigureRows, NewFigure};
+pub use initiative::{InitiativeForm, NewInitiative};
 pub use row::{column_of, row_field, row_of};
 pub use statement::{NewStatement, StatementForm};
+pub use structure::{
+    AgencyForm, AreaForm, AreaSetForm, BenefitGroupForm, NewAgency, NewArea, NewAreaSet, NewBenefitGroup,
+    NewPortfolio, NewUnit, PortfolioForm, UnitForm,
+};
+pub use sus::{NewSus, SusForm};
 pub use when_text::{parse_day, parse_when, typed_when};
 
 /// Longest name.
@@ -109,6 +118,9 @@ pub enum Problem {
         /// What was given.
         given: String,
     },
+    /// It would lie outside what the person may write.
+    #[error("it lies outside of what you may write")]
+    NotYours,
     /// It would belong to itself, by way of others.
     #[error("“{given}” belongs to this one itself")]
     Circular {
@@ -203,8 +215,16 @@ macro_rules! forms {
 }
 
 forms!(
+    AgencyForm: "agency",
+    AreaForm: "area",
+    AreaSetForm: "area_set",
     AssessmentForm: "assessment",
     BenefitForm: "benefit",
+    BenefitGroupForm: "benefit_group",
     DeliveryForm: "delivery",
+    InitiativeForm: "initiative",
+    PortfolioForm: "portfolio",
+    SusForm: "sus_evaluation",
     StatementForm: "statement",
+    UnitForm: "unit",
 );

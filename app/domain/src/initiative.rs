@@ -1,8 +1,11 @@
 //! Initiatives.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::benefit::Benefit;
 use crate::id::{AreaId, InitiativeId, PortfolioId, UnitId};
 use crate::reading::Reading;
 
@@ -17,6 +20,25 @@ pub enum InitiativeSize {
     /// The source does not say.
     #[default]
     NotStated,
+}
+
+impl InitiativeSize {
+    /// All, in the order of forms.
+    pub const ALL: [Self; 3] = [Self::Large, Self::Medium, Self::NotStated];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Large => "large",
+            Self::Medium => "medium",
+            Self::NotStated => "not_stated",
+        }
+    }
+
+    /// The size with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.code() == code)
+    }
 }
 
 /// Where an initiative stands.
@@ -37,6 +59,112 @@ pub enum InitiativeStatus {
     Closed,
     /// Ended before it was finished.
     Stopped,
+}
+
+impl InitiativeStatus {
+    /// All, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Proposed,
+        Self::Decided,
+        Self::Ongoing,
+        Self::Delivered,
+        Self::Realising,
+        Self::Closed,
+        Self::Stopped,
+    ];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Decided => "decided",
+            Self::Ongoing => "ongoing",
+            Self::Delivered => "delivered",
+            Self::Realising => "realising",
+            Self::Closed => "closed",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// The status with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+
+    /// Where it may go from here: one step on, or to a stop. What is closed or stopped stays so
+    /// (product rules, section 1).
+    pub fn next(self) -> &'static [Self] {
+        match self {
+            Self::Proposed => &[Self::Decided, Self::Stopped],
+            Self::Decided => &[Self::Ongoing, Self::Stopped],
+            Self::Ongoing => &[Self::Delivered, Self::Stopped],
+            Self::Delivered => &[Self::Realising, Self::Stopped],
+            Self::Realising => &[Self::Closed, Self::Stopped],
+            Self::Closed | Self::Stopped => &[],
+        }
+    }
+
+    /// It has come to its end.
+    pub fn is_over(self) -> bool {
+        self.next().is_empty()
+    }
+}
+
+/// Why an initiative may not move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoveError {
+    /// There is no such step.
+    #[error("an initiative does not go from {from:?} to {to:?}")]
+    NoSuchStep {
+        /// Where it stands.
+        from: InitiativeStatus,
+        /// Where it was to go.
+        to: InitiativeStatus,
+    },
+    /// It has open benefits that no unit answers for.
+    #[error("{0} open benefits have no owner")]
+    WithoutOwner(u32),
+}
+
+/// Whether an initiative may move: only along the steps, and it does not close while it has open
+/// benefits without an owner in the line organisation (product rules, section 1).
+///
+/// # Errors
+/// Says what is in the way.
+pub fn may_move(from: InitiativeStatus, to: InitiativeStatus, benefits: &[Benefit]) -> Result<(), MoveError> {
+    if !from.next().contains(&to) {
+        return Err(MoveError::NoSuchStep { from, to });
+    }
+    let without_owner = benefits
+        .iter()
+        .filter(|benefit| !benefit.state.is_over() && benefit.owner.is_none())
+        .count();
+    if to == InitiativeStatus::Closed && without_owner > 0 {
+        return Err(MoveError::WithoutOwner(
+            u32::try_from(without_owner).unwrap_or(u32::MAX),
+        ));
+    }
+    Ok(())
+}
+
+/// Whether an initiative would come to depend on itself, by way of others, if it depended on this one.
+/// `depends_on` gives what each depends on.
+pub fn depends_on_itself(
+    initiative: InitiativeId,
+    on: InitiativeId,
+    depends_on: impl Fn(InitiativeId) -> Vec<InitiativeId>,
+) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![on];
+    while let Some(next) = waiting.pop() {
+        if next == initiative {
+            return true;
+        }
+        if seen.insert(next) {
+            waiting.extend(depends_on(next));
+        }
+    }
+    false
 }
 
 /// The mark of a development object (utvecklingsobjekt, UO): an initiative that the leadership
@@ -92,4 +220,91 @@ pub struct Initiative {
     /// A free label.
     #[serde(default)]
     pub label: Option<Reading<String>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::benefit::{BenefitState, ValueClass};
+    use crate::id::BenefitId;
+
+    fn benefit(owner: Option<u128>, state: BenefitState) -> Benefit {
+        Benefit {
+            id: BenefitId(Uuid::nil()),
+            initiative: InitiativeId(Uuid::nil()),
+            delivery: None,
+            ordinal: 0,
+            groups: Vec::new(),
+            title: None,
+            description: "Kortare väntan".to_owned(),
+            value_class: ValueClass::NotStated,
+            owner: owner.map(|id| UnitId(Uuid::from_u128(id))),
+            recipient: None,
+            expected_from: None,
+            expected_to: None,
+            unplanned: false,
+            state,
+            not_measurable: None,
+            figures: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_initiative_goes_step_by_step_or_stops() {
+        use InitiativeStatus as S;
+        let steps = [
+            S::Proposed,
+            S::Decided,
+            S::Ongoing,
+            S::Delivered,
+            S::Realising,
+            S::Closed,
+        ];
+        for (index, from) in steps.into_iter().enumerate() {
+            for to in S::ALL {
+                let on = steps.get(index + 1) == Some(&to);
+                let stop = to == S::Stopped && from != S::Closed;
+                assert_eq!(may_move(from, to, &[]).is_ok(), on || stop, "{from:?} to {to:?}");
+            }
+        }
+        assert!(
+            S::ALL
+                .into_iter()
+                .all(|to| may_move(S::Stopped, to, &[]).is_err())
+        );
+        assert!(S::Closed.is_over() && S::Stopped.is_over() && !S::Realising.is_over());
+    }
+
+    #[test]
+    fn it_does_not_close_on_open_benefits_that_nobody_answers_for() {
+        let close =
+            |benefits: &[Benefit]| may_move(InitiativeStatus::Realising, InitiativeStatus::Closed, benefits);
+        let orphan = benefit(None, BenefitState::Realising);
+        assert_eq!(
+            close(&[orphan.clone(), orphan.clone()]),
+            Err(MoveError::WithoutOwner(2))
+        );
+        assert_eq!(close(&[benefit(Some(1), BenefitState::Realising)]), Ok(()));
+        assert_eq!(close(&[benefit(None, BenefitState::WrittenOff)]), Ok(()));
+        let stop = may_move(InitiativeStatus::Realising, InitiativeStatus::Stopped, &[orphan]);
+        assert_eq!(stop, Ok(()), "a stop needs no owner");
+    }
+
+    #[test]
+    fn nothing_depends_on_itself_by_way_of_others() {
+        let id = |n| InitiativeId(Uuid::from_u128(n));
+        let on = |of: InitiativeId| match of.0.as_u128() {
+            2 => vec![id(3)],
+            3 => vec![id(4), id(2)],
+            _ => Vec::new(),
+        };
+        assert!(depends_on_itself(id(4), id(2), on));
+        assert!(depends_on_itself(id(1), id(1), on));
+        assert!(
+            !depends_on_itself(id(1), id(2), on),
+            "a circle elsewhere ends the search"
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! Portfolios.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::PortfolioId;
@@ -12,6 +13,24 @@ pub enum PortfolioKind {
     Strategic,
     /// One of those that the strategic portfolio holds.
     Tactical,
+}
+
+impl PortfolioKind {
+    /// Both, the strategic one first.
+    pub const ALL: [Self; 2] = [Self::Strategic, Self::Tactical];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Strategic => "strategic",
+            Self::Tactical => "tactical",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// A portfolio of initiatives.
@@ -27,4 +46,14 @@ pub struct Portfolio {
     /// The portfolio that holds it.
     #[serde(default)]
     pub parent: Option<PortfolioId>,
+    /// Last day on which initiatives are put into it; `None` while it is in use.
+    #[serde(default)]
+    pub ended_on: Option<NaiveDate>,
+}
+
+impl Portfolio {
+    /// Initiatives may be put into it on this day.
+    pub fn in_use(&self, day: NaiveDate) -> bool {
+        self.ended_on.is_none_or(|last| day <= last)
+    }
 }

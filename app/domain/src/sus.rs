@@ -18,6 +18,25 @@ pub enum SusLevel {
     Excellent,
 }
 
+impl SusLevel {
+    /// All, lowest first.
+    pub const ALL: [Self; 3] = [Self::NeedsAction, Self::Acceptable, Self::Excellent];
+
+    /// The code used in files and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NeedsAction => "needs_action",
+            Self::Acceptable => "acceptable",
+            Self::Excellent => "excellent",
+        }
+    }
+
+    /// The verdict with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.code() == code)
+    }
+}
+
 /// Thresholds of the verdicts. Default: Sauro & Lewis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

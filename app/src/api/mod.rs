@@ -25,6 +25,11 @@ mod error;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod initiative;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod language;
 mod read;
 mod request;
@@ -38,11 +43,20 @@ mod session;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod statement;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
+mod structure;
 
 pub use assessment::AssessmentSave;
 pub use benefit::BenefitSave;
 pub use delivery::DeliverySave;
 pub use error::ApiError;
+pub use initiative::{
+    BenefitMove, BenefitNotMeasurable, InitiativeDepend, InitiativeMove, InitiativeSave, SusSave,
+    dependencies, initiative_form, sus_form,
+};
 pub use language::LanguageChoose;
 pub use read::{
     accounts, area, assessment, assessments, benefit_form, delivery_form, initiative, initiatives, link,
@@ -51,3 +65,7 @@ pub use read::{
 pub use request::{RequestContext, actor, go_to, lang};
 pub use session::{LinkConsume, SessionCookie, SignOut};
 pub use statement::{StatementReview, StatementSave};
+pub use structure::{
+    AgencySave, AreaSave, AreaSetSave, BenefitGroupSave, PortfolioSave, StructureDelete, UnitSave,
+    agency_form, area_form, area_set_form, benefit_group_form, portfolio_form, structure, unit_form,
+};

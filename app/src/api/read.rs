@@ -146,11 +146,11 @@ pub async fn accounts() -> Result<Vec<Account>, ApiError> {
 }
 
 /// An address with something else than an identity leads nowhere.
-fn parsed<T: std::str::FromStr>(id: &str) -> Result<T, ApiError> {
+pub(super) fn parsed<T: std::str::FromStr>(id: &str) -> Result<T, ApiError> {
     id.parse().map_err(|_| ApiError::NotFound)
 }
 
-fn parsed_or_none<T: std::str::FromStr>(id: Option<String>) -> Result<Option<T>, ApiError> {
+pub(super) fn parsed_or_none<T: std::str::FromStr>(id: Option<String>) -> Result<Option<T>, ApiError> {
     id.filter(|id| !id.is_empty()).map(|id| parsed(&id)).transpose()
 }
 

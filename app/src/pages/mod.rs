@@ -11,3 +11,4 @@ pub mod overview;
 pub mod report;
 pub mod sign_in;
 pub mod statement;
+pub mod structure;

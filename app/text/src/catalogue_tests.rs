@@ -6,7 +6,7 @@ use super::Lang;
 
 /// Ends of keys that no literal in the code names: `text::name::problem` builds
 /// `{prefix}-{field}-{problem}`, a form's own words for what is wrong with a field.
-const BUILT: [&str; 14] = [
+const BUILT: [&str; 15] = [
     "-required",
     "-too-long",
     "-unknown-choice",
@@ -21,6 +21,7 @@ const BUILT: [&str; 14] = [
     "-out-of-range",
     "-taken",
     "-circular",
+    "-not-yours",
 ];
 
 fn is_built(key: &str) -> bool {

@@ -68,6 +68,7 @@ fn group(name: &str, proposed: Option<i64>) -> GroupStanding {
             short_name: name.to_owned(),
             kind: GroupKind::Internal,
             ordinal: 1,
+            ended_on: None,
         },
         tally: Tally::default(),
         proposal: proposed.map(proposal),

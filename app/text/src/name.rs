@@ -1,7 +1,7 @@
 //! What the codes of the domain are called.
 
 use domain::assessment::AssessmentState;
-use domain::benefit::ValueClass;
+use domain::benefit::{BenefitState, ValueClass};
 use domain::benefit_group::GroupKind;
 use domain::delivery::DeliveryStatus;
 use domain::evidence::EvidenceState;
@@ -9,6 +9,7 @@ use domain::figure::FigureRole;
 use domain::form::Problem;
 use domain::initiative::{InitiativeSize, InitiativeStatus};
 use domain::level::{FulfilmentLevel, GradingScheme};
+use domain::portfolio::PortfolioKind;
 use domain::report::ReportState;
 use domain::role::Role;
 use domain::standing::GapKind;
@@ -217,11 +218,37 @@ pub fn value_class(lang: Lang, class: ValueClass) -> String {
     })
 }
 
+/// Where a benefit stands on its way: "Tas hem".
+pub fn benefit_state(lang: Lang, state: BenefitState) -> String {
+    lang.t(match state {
+        BenefitState::Identified => "common-benefit-identified",
+        BenefitState::Specified => "common-benefit-specified",
+        BenefitState::Planned => "common-benefit-planned",
+        BenefitState::Decided => "common-benefit-decided",
+        BenefitState::Realising => "common-benefit-realising",
+        BenefitState::Realised => "common-benefit-realised",
+        BenefitState::Verified => "common-benefit-verified",
+        BenefitState::Sustained => "common-benefit-sustained",
+        BenefitState::Closed => "common-benefit-closed",
+        BenefitState::NotRealised => "common-benefit-not-realised",
+        BenefitState::WrittenOff => "common-benefit-written-off",
+        BenefitState::Replaced => "common-benefit-replaced",
+    })
+}
+
 /// For whom a group's benefits arise: "Extern nytta".
 pub fn group_kind(lang: Lang, kind: GroupKind) -> String {
     lang.t(match kind {
         GroupKind::External => "common-group-external",
         GroupKind::Internal => "common-group-internal",
+    })
+}
+
+/// Where a portfolio stands: "Taktisk".
+pub fn portfolio_kind(lang: Lang, kind: PortfolioKind) -> String {
+    lang.t(match kind {
+        PortfolioKind::Strategic => "common-portfolio-strategic",
+        PortfolioKind::Tactical => "common-portfolio-tactical",
     })
 }
 
@@ -293,7 +320,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
     let code = problem_code(problem);
     let mut args = vec![("label", Arg::from(label))];
     match problem {
-        Problem::Required | Problem::DeviationWithoutReason | Problem::LaunchMissing => {}
+        Problem::Required | Problem::DeviationWithoutReason | Problem::LaunchMissing | Problem::NotYours => {}
         Problem::TooLong { length, max } => {
             args.push(("length", number::count(lang, *length).into()));
             args.push(("max", number::count(lang, *max).into()));
@@ -333,6 +360,7 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::OutOfRange { .. } => "out-of-range",
         Problem::Taken { .. } => "taken",
         Problem::Circular { .. } => "circular",
+        Problem::NotYours => "not-yours",
     }
 }
 
@@ -352,6 +380,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::OutOfRange { .. } => "common-problem-out-of-range",
         Problem::Taken { .. } => "common-problem-taken",
         Problem::Circular { .. } => "common-problem-circular",
+        Problem::NotYours => "common-problem-not-yours",
     }
 }
 

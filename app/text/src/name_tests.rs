@@ -123,6 +123,8 @@ fn all(lang: Lang) -> Vec<String> {
     ] {
         names.extend([gap(lang, kind, 1), gap(lang, kind, 2)]);
     }
+    names.extend(BenefitState::ALL.map(|state| benefit_state(lang, state)));
+    names.extend(PortfolioKind::ALL.map(|kind| portfolio_kind(lang, kind)));
     names.extend((1..=12).map(|month| crate::date::month_name(lang, month)));
     for p in [
         Problem::Required,
@@ -164,6 +166,7 @@ fn all(lang: Lang) -> Vec<String> {
         Problem::Circular {
             given: "x".to_owned(),
         },
+        Problem::NotYours,
     ] {
         names.push(problem(lang, "no-such-form", "name", "Namn", &p));
     }

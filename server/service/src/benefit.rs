@@ -59,8 +59,13 @@ pub async fn benefit_form(
             name: bundle.initiative.value.name.clone(),
         },
         deliveries: delivery_options(&bundle),
-        groups: options::groups(ctx, db).await?,
-        units: options::units(ctx, db).await?,
+        groups: options::groups(ctx, db, &options::chosen(&state.form.groups)).await?,
+        units: options::units(
+            ctx,
+            db,
+            &options::chosen([&state.form.owner, &state.form.recipient]),
+        )
+        .await?,
         existing: !state.form.id.is_empty(),
         state,
     })
@@ -160,12 +165,20 @@ async fn missing_choices(
     check_there(&mut errors, "delivery", new.delivery, |id| {
         bundle.deliveries.iter().any(|found| found.value.id == *id)
     });
-    let groups = options::groups(ctx, db).await?;
+    let before = bundle.benefits.iter().map(|found| &found.value);
+    let groups: Vec<_> = before
+        .clone()
+        .flat_map(|benefit| benefit.groups.iter().map(|share| share.group))
+        .collect();
+    let groups = options::groups(ctx, db, &groups).await?;
     check_there(&mut errors, "groups", new.groups.iter().copied(), |id| {
         groups.iter().any(|option| option.id == *id)
     });
     if new.owner.is_some() || new.recipient.is_some() {
-        let units = options::units(ctx, db).await?;
+        let units: Vec<_> = before
+            .flat_map(|benefit| benefit.owner.into_iter().chain(benefit.recipient))
+            .collect();
+        let units = options::units(ctx, db, &units).await?;
         for (field, unit) in [("owner", new.owner), ("recipient", new.recipient)] {
             check_there(&mut errors, field, unit, |id| {
                 units.iter().any(|option| option.id == *id)

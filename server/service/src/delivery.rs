@@ -50,7 +50,7 @@ pub async fn delivery_form(
             id: initiative,
             name: bundle.initiative.value.name,
         },
-        areas: options::areas(ctx, db).await?,
+        areas: options::areas(ctx, db, &options::chosen([&state.form.area])).await?,
         existing: !state.form.id.is_empty(),
         state,
     })
@@ -92,7 +92,7 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
         .await?
         .ok_or(ServiceError::NotFound)?;
     decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    let errors = missing_choices(ctx, &*sending, &new).await?;
+    let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
     if !errors.is_empty() {
         return sending.invalid(errors).await;
     }
@@ -123,10 +123,21 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
 }
 
 /// What was chosen and is no longer there.
-async fn missing_choices(ctx: &Ctx, db: &impl ConnectionTrait, new: &NewDelivery) -> Result<FieldErrors> {
+async fn missing_choices(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    bundle: &InitiativeBundle,
+    new: &NewDelivery,
+) -> Result<FieldErrors> {
     let mut errors = FieldErrors::default();
     if new.area.is_some() {
-        let areas = options::areas(ctx, db).await?;
+        let before: Vec<AreaId> = bundle
+            .deliveries
+            .iter()
+            .filter_map(|found| found.value.area)
+            .chain(bundle.initiative.value.area)
+            .collect();
+        let areas = options::areas(ctx, db, &before).await?;
         check_there(&mut errors, "area", new.area, |area| {
             areas.iter().any(|option| option.id == *area)
         });

@@ -1,24 +1,28 @@
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::benefit::Benefit;
 use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::evidence::{self, StatementEvidence};
-use domain::id::{BenefitId, DeliveryId, InitiativeId};
+use domain::id::{AreaId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::policy::{Belongs, Operation, Refusal, decide, may};
 use domain::report_model::BenefitSection;
 use domain::statement::{ApprovalState, Statement};
 use domain::sus::SusEvaluation;
+use store::Versioned;
 use store::repo::benefit_group::benefit_group_list;
 use store::repo::grading_scheme::grading_scheme_list;
+use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 use store::repo::initiative_row::{InitiativeRow, initiative_rows};
 use store::repo::statement::StatementRecord;
 
 use crate::error::{Result, ServiceError};
-use crate::options::{self, AreaOption, UnitOption};
+use crate::options::{self, AreaOption, InitiativeName, UnitOption};
 use crate::services::Services;
 use crate::statement::may_be_superseded;
 
@@ -65,11 +69,26 @@ pub struct DeliveryBundle {
     pub sus: Vec<SusEvaluation>,
 }
 
+/// What can be done with a benefit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BenefitVersion {
+    /// Its version.
+    pub version: i32,
+    /// The actor may declare that it cannot be measured.
+    pub may_declare: bool,
+}
+
 /// What an initiative's page shows.
 #[derive(Clone, Debug)]
 pub struct InitiativeView {
     /// The initiative.
     pub initiative: Initiative,
+    /// Its version.
+    pub version: i32,
+    /// What it depends on, by name.
+    pub depends_on: Vec<InitiativeName>,
+    /// Versions of its benefits, and which the actor may declare not to be measurable.
+    pub benefit_versions: BTreeMap<BenefitId, BenefitVersion>,
     /// Its area.
     pub area: Option<AreaOption>,
     /// Areas to name those of deliveries.
@@ -122,8 +141,30 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         .map(|group| group.value)
         .collect();
     groups.sort_by_key(|group| (group.ordinal, group.id));
-    let areas = options::areas(ctx, db).await?;
-    let units = options::units(ctx, db).await?;
+    let of_deliveries = bundle.deliveries.iter().filter_map(|found| found.value.area);
+    let named: Vec<AreaId> = bundle
+        .initiative
+        .value
+        .area
+        .into_iter()
+        .chain(of_deliveries)
+        .collect();
+    let areas = options::areas(ctx, db, &named).await?;
+    let owners = bundle.benefits.iter().map(|found| &found.value);
+    let owners = owners.flat_map(|benefit| benefit.owner.into_iter().chain(benefit.recipient));
+    let assessors = bundle
+        .statements
+        .iter()
+        .filter_map(|one| one.statement.value.assessing_unit);
+    let named: Vec<UnitId> = bundle
+        .initiative
+        .value
+        .owner
+        .into_iter()
+        .chain(owners)
+        .chain(assessors)
+        .collect();
+    let units = options::units(ctx, db, &named).await?;
     let belongs = belongs(&bundle);
     let judged = judge(&bundle, &scheme, ctx.today());
     let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
@@ -173,8 +214,37 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         may_write: may(ctx, Operation::PortfolioWrite, Some(&belongs)),
         may_state: may(ctx, Operation::EvidenceWrite, Some(&belongs)),
         as_of: ctx.today(),
+        version: bundle.initiative.version,
+        depends_on: initiative_names(ctx, db, &bundle.initiative.value.depends_on)
+            .await?
+            .into_iter()
+            .map(|(id, name)| InitiativeName { id, name })
+            .collect(),
+        benefit_versions: benefit_versions(ctx, &bundle),
         initiative: bundle.initiative.value,
     })
+}
+
+fn benefit_versions(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<BenefitId, BenefitVersion> {
+    let of = |benefit: &Versioned<Benefit>| {
+        let belongs = belongs_each(bundle, &[benefit.value.id])
+            .into_iter()
+            .map(|belongs| Belongs {
+                edited_by: benefit.edited_by,
+                ..belongs
+            });
+        BenefitVersion {
+            version: benefit.version,
+            may_declare: belongs
+                .into_iter()
+                .all(|belongs| may(ctx, Operation::EvidenceApprove, Some(&belongs))),
+        }
+    };
+    bundle
+        .benefits
+        .iter()
+        .map(|benefit| (benefit.value.id, of(benefit)))
+        .collect()
 }
 
 /// What scopes of roles are held against.

@@ -9,14 +9,17 @@ mod area;
 mod assessment;
 mod audit;
 mod benefit;
+mod benefit_move;
 mod delivery;
 mod demo;
+mod dependency;
 mod error;
 pub mod exchange;
 mod figure;
 mod form_flow;
 mod id;
 mod initiative;
+mod initiative_form;
 mod options;
 mod overview;
 mod render;
@@ -25,6 +28,8 @@ mod services;
 mod sign_in;
 mod standing;
 mod statement;
+mod structure;
+mod sus;
 mod token;
 
 pub use account::account_list;
@@ -32,17 +37,30 @@ pub use area::{AreaView, area_view};
 pub use assessment::{AssessmentListView, AssessmentView, assessment_list, assessment_save, assessment_view};
 pub use audit::chain_verify;
 pub use benefit::{BenefitFormView, benefit_form, benefit_save};
+pub use benefit_move::{benefit_move, benefit_not_measurable};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
+pub use dependency::{DependencyView, dependency_view, initiative_depend};
 pub use error::{Result, ServiceError};
 pub use form_flow::{Answer, FormState, Outcome};
 pub use initiative::{
-    DeliveryBundle, InitiativeListView, InitiativeView, StatementItem, initiative_list, initiative_view,
+    BenefitVersion, DeliveryBundle, InitiativeListView, InitiativeView, StatementItem, initiative_list,
+    initiative_view,
 };
-pub use options::{AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, UnitOption};
+pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};
+pub use options::{
+    AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
+};
 pub use overview::{OverviewView, overview_view};
 pub use render::{Format, RenderError, Renderer, report_render};
 pub use report::{ReportView, report_list, report_view, report_view_of_year};
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
+pub use structure::{
+    AgencyFormView, AreaFormView, AreaSetFormView, AreaSetView, BenefitGroupFormView, PortfolioFormView,
+    StructureKind, StructureView, UnitFormView, agency_form, agency_save, area_form, area_save,
+    area_set_form, area_set_save, benefit_group_form, benefit_group_save, portfolio_form, portfolio_save,
+    structure_delete, structure_view, unit_form, unit_save,
+};
+pub use sus::{SusFormView, sus_form, sus_save};

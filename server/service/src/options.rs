@@ -1,11 +1,15 @@
 //! What forms let people choose from.
 
+use std::str::FromStr;
+
 use domain::ctx::Ctx;
-use domain::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, UnitId};
+use domain::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, PortfolioId, UnitId};
+use domain::portfolio::PortfolioKind;
 use store::ConnectionTrait;
 use store::repo::area::area_list;
 use store::repo::area_set::area_set_list;
 use store::repo::benefit_group::benefit_group_list;
+use store::repo::portfolio::portfolio_list;
 use store::repo::unit::unit_list;
 
 use crate::error::Result;
@@ -39,6 +43,15 @@ pub struct UnitOption {
     pub name: String,
 }
 
+/// A portfolio to tick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PortfolioOption {
+    /// Identity.
+    pub id: PortfolioId,
+    /// Name.
+    pub name: String,
+}
+
 /// A delivery to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeliveryOption {
@@ -68,8 +81,21 @@ pub struct InitiativeName {
     pub name: String,
 }
 
-/// Areas of the sets in use today, by number.
-pub(crate) async fn areas(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<AreaOption>> {
+/// What a form has chosen of a kind: a choice that has ended stays to choose where it is chosen
+/// already, so that saving something else does not take it away.
+pub(crate) fn chosen<'a, T: FromStr>(typed: impl IntoIterator<Item = &'a String>) -> Vec<T> {
+    typed
+        .into_iter()
+        .filter_map(|id| id.trim().parse().ok())
+        .collect()
+}
+
+/// Areas of the sets in use today, and those that are chosen already, by number.
+pub(crate) async fn areas(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    chosen: &[AreaId],
+) -> Result<Vec<AreaOption>> {
     let today = ctx.today();
     let sets: Vec<_> = area_set_list(ctx, db)
         .await?
@@ -78,7 +104,7 @@ pub(crate) async fn areas(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Ar
         .map(|set| set.value.id)
         .collect();
     let mut areas = area_list(ctx, db).await?;
-    areas.retain(|area| sets.contains(&area.value.area_set));
+    areas.retain(|area| sets.contains(&area.value.area_set) || chosen.contains(&area.value.id));
     areas.sort_by_key(|area| (domain::area::number_order(&area.value.number), area.value.id));
     Ok(areas
         .into_iter()
@@ -90,9 +116,15 @@ pub(crate) async fn areas(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Ar
         .collect())
 }
 
-/// All groups, in their order.
-pub(crate) async fn groups(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<GroupOption>> {
+/// Groups in use today, and those that are chosen already, in their order.
+pub(crate) async fn groups(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    chosen: &[BenefitGroupId],
+) -> Result<Vec<GroupOption>> {
+    let today = ctx.today();
     let mut groups = benefit_group_list(ctx, db).await?;
+    groups.retain(|group| group.value.in_use(today) || chosen.contains(&group.value.id));
     groups.sort_by_key(|group| (group.value.ordinal, group.value.id));
     Ok(groups
         .into_iter()
@@ -103,17 +135,43 @@ pub(crate) async fn groups(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<G
         .collect())
 }
 
-/// Units that exist today, by name.
-pub(crate) async fn units(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<UnitOption>> {
+/// Units that exist today, and those that are chosen already, by name.
+pub(crate) async fn units(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    chosen: &[UnitId],
+) -> Result<Vec<UnitOption>> {
     let today = ctx.today();
     let mut units = unit_list(ctx, db).await?;
-    units.retain(|unit| unit.value.valid_to.is_none_or(|last| today <= last));
-    units.sort_by(|a, b| a.value.name.cmp(&b.value.name));
+    units.retain(|unit| !unit.value.has_ended(today) || chosen.contains(&unit.value.id));
+    units.sort_by_cached_key(|unit| (unit.value.name.to_lowercase(), unit.value.id));
     Ok(units
         .into_iter()
         .map(|unit| UnitOption {
             id: unit.value.id,
             name: unit.value.name,
+        })
+        .collect())
+}
+
+/// Portfolios in use today, and those that are chosen already: the strategic one first, then by name.
+pub(crate) async fn portfolios(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    chosen: &[PortfolioId],
+) -> Result<Vec<PortfolioOption>> {
+    let today = ctx.today();
+    let mut portfolios = portfolio_list(ctx, db).await?;
+    portfolios.retain(|one| one.value.in_use(today) || chosen.contains(&one.value.id));
+    portfolios.sort_by_cached_key(|one| {
+        let tactical = one.value.kind == PortfolioKind::Tactical;
+        (tactical, one.value.name.to_lowercase(), one.value.id)
+    });
+    Ok(portfolios
+        .into_iter()
+        .map(|one| PortfolioOption {
+            id: one.value.id,
+            name: one.value.name,
         })
         .collect())
 }

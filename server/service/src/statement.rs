@@ -83,8 +83,8 @@ pub async fn statement_form(
         },
         deliveries: delivery_options(&bundle),
         benefits: benefit_options(&bundle, &state.form.delivery),
-        groups: options::groups(ctx, db).await?,
-        units: options::units(ctx, db).await?,
+        groups: options::groups(ctx, db, &options::chosen(&state.form.groups)).await?,
+        units: options::units(ctx, db, &options::chosen([&state.form.assessing_unit])).await?,
         cut_off,
         existing: !state.form.id.is_empty(),
         supersedes: state
@@ -281,12 +281,18 @@ async fn missing_choices(
     check_there(&mut errors, "benefits", new.benefits.iter().copied(), |id| {
         bundle.benefits.iter().any(|found| found.value.id == *id)
     });
-    let groups = options::groups(ctx, db).await?;
+    let before = bundle.statements.iter().map(|record| &record.statement.value);
+    let groups: Vec<_> = before
+        .clone()
+        .flat_map(|statement| statement.groups.clone())
+        .collect();
+    let groups = options::groups(ctx, db, &groups).await?;
     check_there(&mut errors, "groups", new.groups.iter().copied(), |id| {
         groups.iter().any(|option| option.id == *id)
     });
     if new.assessing_unit.is_some() {
-        let units = options::units(ctx, db).await?;
+        let units: Vec<_> = before.filter_map(|statement| statement.assessing_unit).collect();
+        let units = options::units(ctx, db, &units).await?;
         check_there(&mut errors, "assessing_unit", new.assessing_unit, |id| {
             units.iter().any(|option| option.id == *id)
         });

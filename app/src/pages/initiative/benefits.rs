@@ -1,10 +1,12 @@
 //! Expected benefits of a delivery, or of the initiative itself.
 
+use domain::id::UnitId;
 use domain::report_model::BenefitSection;
 use leptos::prelude::*;
 use service::InitiativeView;
-use text::{Lang, date};
+use text::{Lang, date, name};
 
+use super::steps::benefit_steps;
 use crate::components::evidence::{benefit_groups, score};
 use crate::components::figures::figure_list;
 use crate::components::finding::Gap;
@@ -53,6 +55,11 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
             </p>
         }
     });
+    let not_measurable = benefit.not_measurable.clone().map(|declared| {
+        let reason = lang.t_with("initiative-declared", &[("reason", declared.reason.into())]);
+        view! { <p class="review-note">{reason}</p> }
+    });
+    let steps = benefit_steps(benefit, shown, lang);
     view! {
         <li id=format!("nytta-{}", benefit.id) tabindex="-1">
             <p class="grp">
@@ -62,17 +69,27 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
             <Paragraphs text=benefit.description.clone() />
             {figure_list(&benefit.figures, lang, None)}
             <p class="basis">{facts}</p>
+            {not_measurable}
             {change}
+            {steps}
         </li>
     }
     .into_any()
 }
 
-/// Owner and time, as far as they are stated.
+/// State, owner, recipient and time, as far as they are stated.
 fn facts(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> Vec<String> {
     let benefit = &section.benefit;
-    let owner = shown.units.iter().find(|unit| Some(unit.id) == benefit.owner);
-    let owner = owner.map(|unit| lang.t_with("initiative-owner", &[("unit", (&unit.name).into())]));
+    let state = lang.t_with(
+        "initiative-benefit-state",
+        &[("state", name::benefit_state(lang, benefit.state).into())],
+    );
+    let unit = |id: Option<UnitId>, key: &str| {
+        let unit = shown.units.iter().find(|unit| Some(unit.id) == id)?;
+        Some(lang.t_with(key, &[("unit", (&unit.name).into())]))
+    };
+    let owner = unit(benefit.owner, "initiative-owner");
+    let recipient = unit(benefit.recipient, "initiative-recipient");
     let from = benefit.expected_from.map(|day| date::day(lang, day));
     let to = benefit.expected_to.map(|day| date::day(lang, day));
     let time = match (from, to) {
@@ -84,5 +101,8 @@ fn facts(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> Vec<St
         (None, Some(to)) => Some(lang.t_with("initiative-expected-to", &[("to", to.into())])),
         (None, None) => None,
     };
-    owner.into_iter().chain(time).collect()
+    [Some(state), owner, recipient, time]
+        .into_iter()
+        .flatten()
+        .collect()
 }

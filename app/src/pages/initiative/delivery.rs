@@ -126,8 +126,21 @@ fn facts(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView
     let sus = bundle
         .sus
         .iter()
-        .filter_map(|evaluation| evaluation.result.level(&SusThresholds::default()).ok())
-        .map(|level| view! { " " <SusMark level lang /> })
+        .filter_map(|evaluation| {
+            let level = evaluation.result.level(&SusThresholds::default()).ok()?;
+            let mark = view! { <SusMark level lang /> };
+            let href = format!(
+                "{}/sus/{}/{}",
+                links::initiative(shown.initiative.id),
+                delivery.id,
+                evaluation.id
+            );
+            Some(if shown.may_state {
+                view! { " " <a href=href>{mark}</a> }.into_any()
+            } else {
+                view! { " " {mark} }.into_any()
+            })
+        })
         .collect_view();
     view! {
         <p class="meta-line">
@@ -156,6 +169,13 @@ fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> Option<An
             "btn",
         )
     });
+    let sus = shown.may_state.then(|| {
+        link(
+            format!("{base}/sus/{}", delivery.id),
+            "initiative-add-sus",
+            "btn quiet",
+        )
+    });
     let write = shown.may_write.then(|| {
         let benefit = link(
             format!("{base}/nytta?leverans={}", delivery.id),
@@ -170,7 +190,7 @@ fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> Option<An
         (benefit, change)
     });
     (shown.may_state || shown.may_write)
-        .then(|| view! { <div class="actions">{state} {write}</div> }.into_any())
+        .then(|| view! { <div class="actions">{state} {write} {sus}</div> }.into_any())
 }
 
 /// Each launch with when it was planned and when it happened.

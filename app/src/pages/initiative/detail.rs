@@ -10,6 +10,7 @@ use text::{Lang, date, name, number};
 
 use super::delivery::{delivery_section, without_delivery};
 use super::notice::notice;
+use super::steps::initiative_steps;
 use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::{DevelopmentObjectTag, InitiativeMark, Interpreted};
@@ -49,6 +50,7 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
     });
     let summary =
         (!initiative.summary.is_empty()).then(|| view! { <Prose text=initiative.summary.clone() /> });
+    let depends_on = depends_on(shown, lang);
     let facts = facts(shown, lang);
     let about = (summary.is_some() || !facts.is_empty()).then(|| {
         let facts = (!facts.is_empty()).then(|| view! { <Meta facts /> });
@@ -60,6 +62,7 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
         {notice(done, initiative.id, lang)}
         {head(shown, lang)}
         {about}
+        {depends_on}
         {none}
         {deliveries}
         {without_delivery(shown, ask_reason, lang)}
@@ -112,8 +115,19 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
             </a>
         }
     });
-    let actions =
-        (shown.may_write || (shown.may_state && loose)).then(|| view! { {log} {add} {state} }.into_any());
+    let change = shown.may_write.then(|| {
+        view! {
+            <a class="btn quiet" href=format!("{base}/andra")>
+                {lang.t("initiative-change")}
+            </a>
+            <a class="btn quiet" href=format!("{base}/beroenden")>
+                {lang.t("initiative-change-depends")}
+            </a>
+        }
+    });
+    let steps = initiative_steps(shown, lang);
+    let actions = (shown.may_write || (shown.may_state && loose))
+        .then(|| view! { {log} {add} {state} {change} {steps} }.into_any());
     let heading = initiative.name.clone().into_any();
     let status = initiative.status;
     let finding = finding(shown, lang);
@@ -185,6 +199,27 @@ fn finding(shown: &InitiativeView, lang: Lang) -> String {
         &[("count", waiting.into()), ("text", text.into())],
     );
     format!("{first} {second}")
+}
+
+/// What it waits for; nothing where it depends on nothing.
+fn depends_on(shown: &InitiativeView, lang: Lang) -> Option<AnyView> {
+    if shown.depends_on.is_empty() {
+        return None;
+    }
+    let items = shown
+        .depends_on
+        .iter()
+        .map(|one| view! { <li><a href=links::initiative(one.id)>{one.name.clone()}</a></li> })
+        .collect_view();
+    Some(
+        view! {
+            <div class="depends-on">
+                <p>{lang.t("initiative-depends-on")}</p>
+                <ul class="bullets">{items}</ul>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn facts(shown: &InitiativeView, lang: Lang) -> Vec<Fact> {

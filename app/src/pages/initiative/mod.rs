@@ -2,10 +2,17 @@
 
 mod benefits;
 mod delivery;
+mod dependencies;
 mod detail;
+mod form;
 mod list;
 mod notice;
 mod statements;
+mod steps;
+mod sus_form;
 
+pub use dependencies::DependencyPage;
 pub use detail::InitiativePage;
+pub use form::InitiativeFormPage;
 pub use list::InitiativeListPage;
+pub use sus_form::SusFormPage;

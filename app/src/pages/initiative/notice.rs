@@ -52,6 +52,46 @@ pub(super) fn notice(code: Option<&str>, initiative: InitiativeId, lang: Lang) -
             lang.t("initiative-not-reasoned"),
             lang.t("initiative-not-reasoned-next"),
         ),
+        "initiativ" => (
+            done,
+            lang.t("initiative-done-saved"),
+            lang.t("initiative-done-saved-next"),
+        ),
+        "flyttat" => (
+            done,
+            lang.t("initiative-done-moved"),
+            lang.t("initiative-done-moved-next"),
+        ),
+        "nyttan-flyttad" => (
+            done,
+            lang.t("initiative-done-benefit-moved"),
+            lang.t("initiative-done-moved-next"),
+        ),
+        "ej-matbar" => (
+            done,
+            lang.t("initiative-done-not-measurable"),
+            lang.t("initiative-done-not-measurable-next"),
+        ),
+        "matbar" => (
+            done,
+            lang.t("initiative-done-measurable"),
+            lang.t("initiative-done-measurable-next"),
+        ),
+        "sus" => (
+            done,
+            lang.t("initiative-done-sus"),
+            lang.t("initiative-done-sus-next"),
+        ),
+        "skriv-varfor" => (
+            not,
+            lang.t("initiative-not-why"),
+            lang.t("initiative-not-why-next"),
+        ),
+        "utan-agare" => (
+            not,
+            lang.t("initiative-not-owned"),
+            lang.t("initiative-not-owned-next"),
+        ),
         _ => return None,
     };
     let without = links::initiative(initiative);

@@ -101,6 +101,20 @@ common-value-qualitative = Qualitative benefit
 
 common-group-external = External benefit
 common-group-internal = Internal benefit
+common-portfolio-strategic = Strategic
+common-portfolio-tactical = Tactical
+common-benefit-identified = Identified
+common-benefit-specified = Specified
+common-benefit-planned = Planned
+common-benefit-decided = Decided
+common-benefit-realising = Being realised
+common-benefit-realised = Realised
+common-benefit-verified = Verified
+common-benefit-sustained = Sustained
+common-benefit-closed = Closed
+common-benefit-not-realised = Not realised
+common-benefit-written-off = Written off
+common-benefit-replaced = Replaced
 
 common-assessment-draft = Draft
 common-assessment-submitted = Submitted
@@ -190,6 +204,7 @@ common-problem-not-a-number = { $label }: “{ $given }” cannot be read as a n
 common-problem-out-of-range = { $label }: { $given } is not between { $min } and { $max }
 common-problem-taken = { $label }: “{ $given }” exists already, choose something else
 common-problem-circular = { $label }: what you chose belongs here itself, choose something else
+common-problem-not-yours = { $label }: choose at least one that you may write in
 
 common-list = { $most } and { $last }
 common-figure-source = Source of figure { $number }

@@ -11,4 +11,5 @@ shell-menu-areas = Areas
 shell-menu-initiatives = Initiatives
 shell-menu-grading = Grading
 shell-menu-reports = Reports
+shell-menu-structure = Structure
 shell-menu-admin = Administration

@@ -101,6 +101,20 @@ common-value-qualitative = Kvalitativ nytta
 
 common-group-external = Extern nytta
 common-group-internal = Intern nytta
+common-portfolio-strategic = Strategisk
+common-portfolio-tactical = Taktisk
+common-benefit-identified = Identifierad
+common-benefit-specified = Beskriven
+common-benefit-planned = Planerad
+common-benefit-decided = Beslutad
+common-benefit-realising = Tas hem
+common-benefit-realised = Hemtagen
+common-benefit-verified = Kontrollerad
+common-benefit-sustained = Består
+common-benefit-closed = Avslutad
+common-benefit-not-realised = Kom inte
+common-benefit-written-off = Avskriven
+common-benefit-replaced = Ersatt
 
 common-assessment-draft = Utkast
 common-assessment-submitted = Inskickad
@@ -190,6 +204,7 @@ common-problem-not-a-number = { $label }: ”{ $given }” går inte att läsa s
 common-problem-out-of-range = { $label }: { $given } ligger inte mellan { $min } och { $max }
 common-problem-taken = { $label }: ”{ $given }” finns redan, välj något annat
 common-problem-circular = { $label }: det valda hör själv hit, välj något annat
+common-problem-not-yours = { $label }: välj minst en som du har rätt att skriva i
 
 common-list = { $most } och { $last }
 common-figure-source = Källa för siffra { $number }

@@ -11,4 +11,5 @@ shell-menu-areas = Områden
 shell-menu-initiatives = Initiativ
 shell-menu-grading = Bedömning
 shell-menu-reports = Rapporter
+shell-menu-structure = Struktur
 shell-menu-admin = Administration

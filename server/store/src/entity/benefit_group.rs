@@ -19,6 +19,8 @@ pub struct Model {
     pub kind: String,
     /// Order, lowest first.
     pub ordinal: i32,
+    /// Last day in use.
+    pub ended_on: Option<Date>,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

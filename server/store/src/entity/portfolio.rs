@@ -15,6 +15,8 @@ pub struct Model {
     pub kind: String,
     /// The portfolio that holds it.
     pub parent_id: Option<Uuid>,
+    /// Last day in use.
+    pub ended_on: Option<Date>,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::entity::{area, area_budget, area_main_group};
 use crate::error::Result;
-use crate::repo::rows::{Pick, Stamp, children, delete_children, insert_rows, update_row};
+use crate::repo::rows::{Pick, Stamp, children, delete_children, delete_row, insert_rows, update_row};
 use crate::versioned::Versioned;
 
 /// The area.
@@ -67,6 +67,19 @@ pub async fn area_update(
     delete_children::<area_budget::Entity>(db, area_budget::Column::AreaId, id).await?;
     insert_children(db, slice::from_ref(changed)).await?;
     Ok(version)
+}
+
+/// Deletes one that nothing refers to, unless it has changed since the expected version.
+pub async fn area_delete(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AreaId,
+    expected_version: i32,
+) -> Result<()> {
+    delete_children::<area_main_group::Entity>(db, area_main_group::Column::AreaId, id.0).await?;
+    delete_children::<area_budget::Entity>(db, area_budget::Column::AreaId, id.0).await?;
+    let expected = (area::Column::Version, expected_version);
+    delete_row::<area::Entity>(db, (area::Column::Id, id.0), expected).await
 }
 
 /// Three statements.

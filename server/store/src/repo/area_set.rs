@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryO
 
 use crate::entity::area_set;
 use crate::error::Result;
-use crate::repo::rows::{Pick, Stamp, insert_rows, update_row};
+use crate::repo::rows::{Pick, Stamp, delete_row, insert_rows, update_row};
 use crate::versioned::Versioned;
 
 /// The set.
@@ -47,6 +47,17 @@ pub async fn area_set_update(
     let row = row(changed, Stamp::after(ctx, expected_version)).into_active_model();
     let (id, version) = (area_set::Column::Id, area_set::Column::Version);
     update_row::<area_set::Entity>(db, row, (id, changed.id.0), (version, expected_version)).await
+}
+
+/// Deletes one that nothing refers to, unless it has changed since the expected version.
+pub async fn area_set_delete(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AreaSetId,
+    expected_version: i32,
+) -> Result<()> {
+    let expected = (area_set::Column::Version, expected_version);
+    delete_row::<area_set::Entity>(db, (area_set::Column::Id, id.0), expected).await
 }
 
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<Versioned<AreaSet>>> {

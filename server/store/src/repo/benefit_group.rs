@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryO
 use crate::entity::benefit_group;
 use crate::error::Result;
 use crate::repo::codec::Row;
-use crate::repo::rows::{Pick, Stamp, insert_rows, update_row};
+use crate::repo::rows::{Pick, Stamp, delete_row, insert_rows, update_row};
 use crate::versioned::Versioned;
 
 /// The group.
@@ -60,6 +60,17 @@ pub async fn benefit_group_update(
     update_row::<benefit_group::Entity>(db, row, (id, changed.id.0), (version, expected_version)).await
 }
 
+/// Deletes one that nothing refers to, unless it has changed since the expected version.
+pub async fn benefit_group_delete(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: BenefitGroupId,
+    expected_version: i32,
+) -> Result<()> {
+    let expected = (benefit_group::Column::Version, expected_version);
+    delete_row::<benefit_group::Entity>(db, (benefit_group::Column::Id, id.0), expected).await
+}
+
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<Versioned<BenefitGroup>>> {
     let rows = benefit_group::Entity::find()
         .filter(pick.on(benefit_group::Column::Id))
@@ -79,6 +90,7 @@ fn row(one: &BenefitGroup, stamp: Stamp) -> Result<benefit_group::Model> {
         short_name: one.short_name.clone(),
         kind,
         ordinal: one.ordinal,
+        ended_on: one.ended_on,
         version: stamp.version,
         edited_by: stamp.edited_by,
     })
@@ -97,5 +109,6 @@ fn read(row: benefit_group::Model) -> Result<Versioned<BenefitGroup>> {
         short_name: row.short_name,
         kind,
         ordinal: row.ordinal,
+        ended_on: row.ended_on,
     }))
 }

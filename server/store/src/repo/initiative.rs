@@ -6,7 +6,10 @@ use domain::ctx::Ctx;
 use domain::id::{AreaId, InitiativeId, UnitId};
 use domain::initiative::{DevelopmentObject, Initiative};
 use domain::reading::Reading;
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
 
 use crate::entity::{initiative, initiative_dependency, initiative_portfolio};
 use crate::error::Result;
@@ -28,6 +31,25 @@ pub async fn initiative_load(
 /// All initiatives.
 pub async fn initiative_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Versioned<Initiative>>> {
     find(db, &Pick::All).await
+}
+
+/// The names of some initiatives, by name. One statement.
+pub async fn initiative_names(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    ids: &[InitiativeId],
+) -> Result<Vec<(InitiativeId, String)>> {
+    let rows: Vec<(Uuid, String)> = initiative::Entity::find()
+        .select_only()
+        .column(initiative::Column::Id)
+        .column(initiative::Column::Name)
+        .filter(initiative::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .order_by_asc(initiative::Column::Name)
+        .order_by_asc(initiative::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, name)| (id.into(), name)).collect())
 }
 
 /// Adds one.

@@ -8,6 +8,7 @@ pub mod assessment;
 mod assessment_row;
 pub mod benefit;
 pub mod benefit_group;
+pub mod benefit_orphan;
 mod codec;
 pub mod delivery;
 pub mod exchange;

@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryO
 use crate::entity::portfolio;
 use crate::error::Result;
 use crate::repo::codec::Row;
-use crate::repo::rows::{Pick, Stamp, insert_rows, referred_first, update_row};
+use crate::repo::rows::{Pick, Stamp, delete_row, insert_rows, referred_first, update_row};
 use crate::versioned::Versioned;
 
 /// The portfolio.
@@ -53,6 +53,17 @@ pub async fn portfolio_update(
     update_row::<portfolio::Entity>(db, row, (id, changed.id.0), (version, expected_version)).await
 }
 
+/// Deletes one that nothing refers to, unless it has changed since the expected version.
+pub async fn portfolio_delete(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: PortfolioId,
+    expected_version: i32,
+) -> Result<()> {
+    let expected = (portfolio::Column::Version, expected_version);
+    delete_row::<portfolio::Entity>(db, (portfolio::Column::Id, id.0), expected).await
+}
+
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<Versioned<Portfolio>>> {
     let rows = portfolio::Entity::find()
         .filter(pick.on(portfolio::Column::Id))
@@ -69,6 +80,7 @@ fn row(one: &Portfolio, stamp: Stamp) -> Result<portfolio::Model> {
         name: one.name.clone(),
         kind,
         parent_id: one.parent.map(|parent| parent.0),
+        ended_on: one.ended_on,
         version: stamp.version,
         edited_by: stamp.edited_by,
     })
@@ -85,5 +97,6 @@ fn read(row: portfolio::Model) -> Result<Versioned<Portfolio>> {
         name: row.name,
         kind,
         parent: row.parent_id.map(PortfolioId),
+        ended_on: row.ended_on,
     }))
 }

@@ -155,6 +155,27 @@ where
     Ok(expected.saturating_add(1))
 }
 
+/// Deletes the row of an identity, given that its version still is the expected one and that nothing
+/// refers to it ([`StoreError::Reference`] where something does).
+pub(crate) async fn delete_row<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    (id_column, id): (E::Column, Uuid),
+    (version_column, expected): (E::Column, i32),
+) -> Result<()> {
+    let deleted = E::delete_many()
+        .filter(id_column.eq(id))
+        .filter(version_column.eq(expected))
+        .exec(db)
+        .await?;
+    if deleted.rows_affected == 0 {
+        return Err(StoreError::Stale {
+            table: E::default().table_name(),
+            id,
+        });
+    }
+    Ok(())
+}
+
 /// Sets the columns of a row's worth of values on many rows and counts their versions up, given that
 /// each version still is the expected one.
 pub(crate) async fn update_rows<E>(

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryO
 
 use crate::entity::unit;
 use crate::error::Result;
-use crate::repo::rows::{Pick, Stamp, insert_rows, referred_first, update_row};
+use crate::repo::rows::{Pick, Stamp, delete_row, insert_rows, referred_first, update_row};
 use crate::versioned::Versioned;
 
 /// The unit.
@@ -46,6 +46,17 @@ pub async fn unit_update(
     let row = row(changed, Stamp::after(ctx, expected_version)).into_active_model();
     let (id, version) = (unit::Column::Id, unit::Column::Version);
     update_row::<unit::Entity>(db, row, (id, changed.id.0), (version, expected_version)).await
+}
+
+/// Deletes one that nothing refers to, unless it has changed since the expected version.
+pub async fn unit_delete(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: UnitId,
+    expected_version: i32,
+) -> Result<()> {
+    let expected = (unit::Column::Version, expected_version);
+    delete_row::<unit::Entity>(db, (unit::Column::Id, id.0), expected).await
 }
 
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<Versioned<Unit>>> {
