@@ -33,7 +33,7 @@ async fn main() {
         .pages()
         .await
         .into_iter()
-        .map(|(role, path)| (role, name(&path), path))
+        .map(|page| (page.role, name(&page.path), page.path))
         .filter(|(_, name, _)| wanted.is_empty() || wanted.iter().any(|one| name.contains(one)))
         .collect();
     for dark in [false, true] {

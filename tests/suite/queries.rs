@@ -13,7 +13,7 @@ use service::{Format, Services};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};
 use crate::support::grown::grown;
-use crate::web::site::Site;
+use crate::web::site::{Page, Site};
 
 on_both!(
     use_cases_ask_no_more_of_the_database_when_there_is_more_in_it,
@@ -63,7 +63,7 @@ fn id<T: std::str::FromStr<Err = uuid::Error>>(entity: &Value) -> T {
 async fn requests(site: &Site) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
     let mut clients = BTreeMap::new();
-    for (role, path) in site.pages().await {
+    for Page { role, path, .. } in site.pages().await {
         let client = match clients.entry(role) {
             Entry::Occupied(signed_in) => signed_in.into_mut(),
             Entry::Vacant(new) => new.insert(match role {

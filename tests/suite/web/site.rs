@@ -14,6 +14,14 @@ use uuid::Uuid;
 
 const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.json");
 
+/// A page, with a role that may see it (`None` where no session is needed) and who else may: S shown,
+/// F forbidden, N not found.
+pub struct Page {
+    pub role: Option<Role>,
+    pub path: String,
+    pub seen: &'static str,
+}
+
 /// A running site.
 pub struct Site {
     pub url: String,
@@ -71,39 +79,88 @@ impl Site {
         }
     }
 
-    /// Every page of the product, with a role that may see it; `None` for those that need no session.
-    pub async fn pages(&self) -> Vec<(Option<Role>, String)> {
+    /// Every page of the product.
+    pub async fn pages(&self) -> Vec<Page> {
         let initiative = self.some_initiative().await;
         let (decided, open) = (self.report(2024).await, self.report(2025).await);
         let (steering, manager) = (Some(Role::SteeringUnit), Some(Role::PortfolioManager));
         let link = self.link(Role::Auditor).await;
         let (delivery, benefit) = self.some_delivery_and_benefit(&initiative).await;
         let statement = self.some_draft(&initiative, &benefit).await;
+        let structure = self.structure().await;
+        let of = |path: &str| format!("/initiativ/{initiative}/{path}");
+        let page = |role, path: String, seen| Page { role, path, seen };
+        // Who sees it: portfolio manager, benefit owner, reviewer, steering unit, leadership, auditor and
+        // admin, in this order.
         vec![
-            (steering, "/".to_owned()),
-            (steering, "/omraden".to_owned()),
-            (steering, "/omraden/4.2".to_owned()),
-            (steering, "/initiativ".to_owned()),
-            (steering, format!("/initiativ/{initiative}")),
-            (steering, format!("/initiativ/{initiative}/leverans")),
-            (steering, format!("/initiativ/{initiative}/nytta")),
-            (manager, format!("/initiativ/{initiative}/konstaterad")),
-            (steering, format!("/initiativ/{initiative}/leverans/{delivery}")),
-            (steering, format!("/initiativ/{initiative}/nytta/{benefit}")),
-            (
-                manager,
-                format!("/initiativ/{initiative}/konstaterad/{statement}"),
-            ),
-            (steering, "/bedomning".to_owned()),
-            (steering, "/bedomning/4.2".to_owned()),
-            (steering, "/rapporter".to_owned()),
-            (steering, format!("/rapporter/{decided}")),
-            (steering, format!("/rapporter/{open}")),
-            (Some(Role::Admin), "/admin".to_owned()),
-            (None, "/logga-in".to_owned()),
-            (None, link.replacen(&self.url, "", 1)),
-            (steering, "/fel?kod=404".to_owned()),
+            page(steering, "/".to_owned(), "SSSSSSN"),
+            page(steering, "/omraden".to_owned(), "SSSSSSN"),
+            page(steering, "/omraden/4.2".to_owned(), "SSSSSSN"),
+            page(steering, "/initiativ".to_owned(), "SSSSSSN"),
+            page(steering, "/initiativ/nytt".to_owned(), "SFFSFFF"),
+            page(steering, format!("/initiativ/{initiative}"), "SSSSSSN"),
+            page(steering, of("andra"), "SFFSFFF"),
+            page(steering, of("beroenden?sok=e"), "SFFSFFF"),
+            page(steering, of("leverans"), "SFFSFFF"),
+            page(steering, of("nytta"), "SFFSFFF"),
+            page(manager, of("konstaterad"), "SSFFFFF"),
+            page(steering, of(&format!("leverans/{delivery}")), "SFFSFFF"),
+            page(steering, of(&format!("nytta/{benefit}")), "SFFSFFF"),
+            page(manager, of(&format!("konstaterad/{statement}")), "SSFFFFF"),
+            page(manager, of(&format!("sus/{delivery}")), "SSFFFFF"),
+            page(manager, self.some_sus().await, "SSFFFFF"),
+            page(steering, "/bedomning".to_owned(), "NNNSSSN"),
+            page(steering, "/bedomning/4.2".to_owned(), "NNNSSSN"),
+            page(steering, "/rapporter".to_owned(), "SSSSSSN"),
+            page(steering, format!("/rapporter/{decided}"), "SSSSSSN"),
+            page(steering, format!("/rapporter/{open}"), "NNNSSSN"),
+            page(steering, "/struktur".to_owned(), "SSSSSSN"),
+            page(steering, "/struktur/myndighet".to_owned(), "FFFSFFF"),
+            page(steering, "/struktur/omradesmangd".to_owned(), "FFFSFFF"),
+            page(steering, "/struktur/omrade".to_owned(), "FFFSFFF"),
+            page(steering, "/struktur/nyttogrupp".to_owned(), "FFFSFFF"),
+            page(steering, "/struktur/enhet".to_owned(), "FFFSFFF"),
+            page(steering, "/struktur/portfolj".to_owned(), "FFFSFFF"),
+            page(steering, structure("omradesmangd"), "FFFSFFF"),
+            page(steering, structure("omrade"), "FFFSFFF"),
+            page(steering, structure("nyttogrupp"), "FFFSFFF"),
+            page(steering, structure("enhet"), "FFFSFFF"),
+            page(steering, structure("portfolj"), "FFFSFFF"),
+            page(Some(Role::Admin), "/admin".to_owned(), "NNNNNNS"),
+            page(None, "/logga-in".to_owned(), "SSSSSSS"),
+            page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
+            page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]
+    }
+
+    /// The address of the form of something of each kind of the structure.
+    async fn structure(&self) -> impl Fn(&str) -> String {
+        let view = service::structure_view(&self.reader(), &self.services).await;
+        let view = view.expect("the structure");
+        move |kind: &str| {
+            let id = match kind {
+                "omradesmangd" => view.sets[0].set.value.id.to_string(),
+                "omrade" => view.sets[0].areas[0].value.id.to_string(),
+                "nyttogrupp" => view.groups[0].value.id.to_string(),
+                "enhet" => view.units[0].value.id.to_string(),
+                _ => view.portfolios[0].value.id.to_string(),
+            };
+            format!("/struktur/{kind}/{id}")
+        }
+    }
+
+    /// The form of some SUS evaluation.
+    async fn some_sus(&self) -> String {
+        let list = service::initiative_list(&self.reader(), &self.services).await;
+        for row in list.expect("the register").rows {
+            let view = service::initiative_view(&self.reader(), &self.services, row.id).await;
+            for of in view.expect("the initiative").deliveries {
+                if let Some(sus) = of.sus.first() {
+                    return format!("/initiativ/{}/sus/{}/{}", row.id, of.delivery.id, sus.id);
+                }
+            }
+        }
+        panic!("the demo has SUS evaluations")
     }
 
     /// A one-time link for the role, as the demo prints it.

@@ -7,8 +7,8 @@ use domain::ctx::Ctx;
 use domain::id::AccountId;
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
+    QueryFilter, QueryOrder, QuerySelect, RuntimeErr,
 };
 use uuid::Uuid;
 
@@ -166,7 +166,8 @@ pub(crate) async fn delete_row<E: EntityTrait>(
         .filter(id_column.eq(id))
         .filter(version_column.eq(expected))
         .exec(db)
-        .await?;
+        .await
+        .map_err(still_referred_to)?;
     if deleted.rows_affected == 0 {
         return Err(StoreError::Stale {
             table: E::default().table_name(),
@@ -174,6 +175,23 @@ pub(crate) async fn delete_row<E: EntityTrait>(
         });
     }
     Ok(())
+}
+
+/// SQLite tells a delete that a reference restricts by the code that it has for triggers, which the
+/// kinds of errors do not know. A table from which rows are deleted has no triggers that refuse.
+fn still_referred_to(error: DbErr) -> StoreError {
+    const RESTRICTED: &str = "1811";
+    let code = match &error {
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) => cause
+            .as_database_error()
+            .and_then(|cause| cause.code())
+            .map(|code| code.into_owned()),
+        _ => None,
+    };
+    match code.as_deref() {
+        Some(RESTRICTED) => StoreError::Reference(error),
+        _ => error.into(),
+    }
 }
 
 /// Sets the columns of a row's worth of values on many rows and counts their versions up, given that
