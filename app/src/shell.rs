@@ -22,7 +22,9 @@ use crate::pages::initiative::{
     DependencyPage, InitiativeFormPage, InitiativeListPage, InitiativePage, SusFormPage,
 };
 use crate::pages::overview::OverviewPage;
-use crate::pages::report::{ReportListPage, ReportPage};
+use crate::pages::report::{
+    ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
+};
 use crate::pages::sign_in::{LinkPage, SignInPage};
 use crate::pages::statement::StatementFormPage;
 use crate::pages::structure::{
@@ -111,6 +113,13 @@ fn AllRoutes() -> impl IntoView {
             ParamSegment(id),
         )
     };
+    let report = |name: &'static str| {
+        (
+            StaticSegment("rapporter"),
+            ParamSegment("id"),
+            StaticSegment(name),
+        )
+    };
     let structure = |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind));
     let structured =
         |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind), ParamSegment("id"));
@@ -150,7 +159,12 @@ fn AllRoutes() -> impl IntoView {
                 ssr=ssr.clone()
             />
             <Route path=StaticSegment("rapporter") view=ReportListPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("rapporter"), StaticSegment("ny")) view=ReportFormPage ssr=ssr.clone() />
             <Route path=(StaticSegment("rapporter"), ParamSegment("id")) view=ReportPage ssr=ssr.clone() />
+            <Route path=report("andra") view=ReportFormPage ssr=ssr.clone() />
+            <Route path=report("texter") view=ReportTextFormPage ssr=ssr.clone() />
+            <Route path=report("kallor") view=ReportSourceFormPage ssr=ssr.clone() />
+            <Route path=report("omfattning") view=ReportScopePage ssr=ssr.clone() />
             <Route path=StaticSegment("struktur") view=StructurePage ssr=ssr.clone() />
             <Route path=structure("myndighet") view=AgencyFormPage ssr=ssr.clone() />
             <Route path=structure("omradesmangd") view=AreaSetFormPage ssr=ssr.clone() />

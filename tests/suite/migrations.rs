@@ -338,6 +338,7 @@ async fn a_decided_report_is_only_published(world: World) {
         "decision_decider_title = 'Någon annan'",
         "notes_json = '[]'",
         "presenters_json = '[]'",
+        "conflicts_json = '[1]'",
         "assignment_letter = NULL",
         "state = 'draft'",
         "state = 'under_review'",

@@ -10,6 +10,7 @@ mod delivery;
 mod field;
 mod figures;
 mod initiative;
+mod report;
 mod row;
 mod statement;
 mod structure;
@@ -25,6 +26,7 @@ pub use delivery::{DeliveryForm, NewDelivery};
 pub use field::parse_number;
 pub use figures::{FigureRows, NewFigure};
 pub use initiative::{InitiativeForm, NewInitiative};
+pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
 pub use statement::{NewStatement, StatementForm};
 pub use structure::{
@@ -224,6 +226,9 @@ forms!(
     DeliveryForm: "delivery",
     InitiativeForm: "initiative",
     PortfolioForm: "portfolio",
+    ReportForm: "report",
+    ReportSourceForm: "report_sources",
+    ReportTextForm: "report_texts",
     SusForm: "sus_evaluation",
     StatementForm: "statement",
     UnitForm: "unit",

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AreaSetId, DeliveryId, GradingSchemeId, ReportId};
+use crate::id::{AreaSetId, BenefitGroupId, DeliveryId, GradingSchemeId, ReportId};
 
 /// How far a report has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -153,6 +153,16 @@ pub struct ScopeAddition {
     pub reason: String,
 }
 
+/// Benefit groups that stand against each other: what serves one costs another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupConflict {
+    /// The groups.
+    pub groups: Vec<BenefitGroupId>,
+    /// What the conflict is.
+    pub text: String,
+}
+
 /// A report (återrapport).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -198,6 +208,9 @@ pub struct Report {
     /// Deliveries added to the scope.
     #[serde(default)]
     pub added: Vec<ScopeAddition>,
+    /// Conflicts between benefit groups.
+    #[serde(default)]
+    pub conflicts: Vec<GroupConflict>,
     /// What the source leaves open or contradicts itself in.
     #[serde(default)]
     pub notes: Vec<String>,

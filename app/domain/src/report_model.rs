@@ -329,6 +329,7 @@ impl<'a> Compiler<'a> {
             totals,
             gaps,
             amounts: self.amounts(),
+            conflicts: self.m.report.conflicts.clone(),
         }
     }
 

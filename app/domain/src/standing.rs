@@ -9,7 +9,7 @@ use crate::benefit_group::BenefitGroup;
 use crate::id::{AreaId, BenefitGroupId, DeliveryId, InitiativeId, ReportId};
 use crate::level::{FulfilmentLevel, GradingScheme};
 use crate::money::Money;
-use crate::report::{Decision, Report, ReportState};
+use crate::report::{Decision, GroupConflict, Report, ReportState};
 use crate::rollup::{Proposal, Tally};
 
 /// What identifies a report on every page that shows some of it.
@@ -234,6 +234,9 @@ pub struct Standing {
     pub gaps: Vec<Gap>,
     /// Amounts of money that statements mention.
     pub amounts: Vec<Amount>,
+    /// Conflicts that the report states between benefit groups.
+    #[serde(default)]
+    pub conflicts: Vec<GroupConflict>,
 }
 
 impl Standing {
@@ -254,6 +257,7 @@ impl Standing {
     pub fn without_undecided(mut self) -> Self {
         if !self.report.state.is_decided() {
             self.assessment = None;
+            self.conflicts.clear();
             self.areas.iter_mut().for_each(|area| area.assessment = None);
             self.groups.iter_mut().for_each(|group| group.assessment = None);
         }

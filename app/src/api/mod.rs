@@ -32,6 +32,11 @@ mod initiative;
 )]
 mod language;
 mod read;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
+mod report;
 mod request;
 #[expect(
     missing_docs,
@@ -62,7 +67,11 @@ pub use read::{
     accounts, area, assessment, assessments, benefit_form, delivery_form, initiative, initiatives, link,
     overview, report, reports, statement_form,
 };
-pub use request::{RequestContext, actor, go_to, lang};
+pub use report::{
+    ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
+    report_source_form, report_text_form,
+};
+pub use request::{RequestContext, actor, go_to, lang, may};
 pub use session::{LinkConsume, SessionCookie, SignOut};
 pub use statement::{StatementReview, StatementSave};
 pub use structure::{

@@ -1,4 +1,5 @@
 use domain::ctx::{Actor, Ctx};
+use domain::policy::{self, Operation};
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -59,4 +60,9 @@ fn encoded(path: &str) -> String {
             }
             encoded
         })
+}
+
+/// Whether whoever asks may do something at all; for pages that show or hide a button.
+pub fn may(operation: Operation) -> bool {
+    use_context::<RequestContext>().is_some_and(|request| policy::may(&request.ctx, operation, None))
 }

@@ -6,6 +6,7 @@ use domain::standing::{AreaStanding, CellStanding, GroupStanding, Standing};
 use leptos::prelude::*;
 use text::{Lang, hyphen, name, number};
 
+use super::conflicts::conflict_mark;
 use super::icon::{Icon, Symbol};
 use super::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
 use super::links::Links;
@@ -60,7 +61,10 @@ fn head(kinds: &[(GroupKind, usize)], standing: &Standing, lang: Lang) -> AnyVie
     let groups: Vec<_> = standing
         .groups
         .iter()
-        .map(|standing| view! { <th scope="col">{hyphen::soft(&standing.group.short_name)}</th> })
+        .map(|of| {
+            let mark = conflict_mark(of.group.id, standing, lang);
+            view! { <th scope="col">{hyphen::soft(&of.group.short_name)} " " {mark}</th> }
+        })
         .collect();
     view! {
         <thead>

@@ -5,6 +5,7 @@
 //! tables that read much of the domain are plain functions that take it by reference.
 
 pub mod bars;
+pub mod conflicts;
 pub mod empty;
 pub mod evidence;
 pub mod figures;

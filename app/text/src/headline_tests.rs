@@ -95,6 +95,7 @@ fn standing(areas: Vec<AreaStanding>, groups: Vec<GroupStanding>) -> Standing {
         groups,
         tally: Tally::default(),
         proposal: None,
+        conflicts: Vec::new(),
         assessment: None,
         totals: Totals {
             budget: (!budgets.is_empty()).then(|| budgets.into_iter().sum()),

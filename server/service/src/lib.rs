@@ -24,6 +24,7 @@ mod options;
 mod overview;
 mod render;
 mod report;
+mod report_write;
 mod services;
 mod sign_in;
 mod standing;
@@ -54,6 +55,11 @@ pub use options::{
 pub use overview::{OverviewView, overview_view};
 pub use render::{Format, RenderError, Renderer, report_render};
 pub use report::{ReportView, report_list, report_view, report_view_of_year};
+pub use report_write::{
+    ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeRow, ScopeView, report_form, report_save,
+    report_scope, report_source_form, report_source_save, report_text_form, report_text_save, scope_add,
+    scope_remove,
+};
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};

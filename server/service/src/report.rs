@@ -1,6 +1,6 @@
 use domain::ctx::Ctx;
 use domain::id::ReportId;
-use domain::policy::{Operation, decide};
+use domain::policy::{Operation, decide, may};
 use domain::report::Report;
 use domain::report_model::ReportModel;
 use domain::standing::ReportHead;
@@ -14,6 +14,8 @@ use crate::standing::{model, readable, reports_newest_first};
 pub struct ReportView {
     /// The model.
     pub model: ReportModel,
+    /// The actor may write it: it is open, and they hold the right.
+    pub may_write: bool,
 }
 
 /// The reports that the actor may open, newest first.
@@ -46,5 +48,6 @@ async fn find(ctx: &Ctx, services: &Services, wanted: impl Fn(&Report) -> bool) 
         .ok_or(ServiceError::NotFound)?;
     Ok(ReportView {
         model: model(ctx, services, report).await?,
+        may_write: !report.state.is_decided() && may(ctx, Operation::ReportWrite, None),
     })
 }

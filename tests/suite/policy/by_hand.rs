@@ -4,7 +4,8 @@
 use domain::benefit::BenefitState;
 use domain::ctx::Ctx;
 use domain::form::{
-    AgencyForm, AreaForm, AreaSetForm, BenefitGroupForm, InitiativeForm, PortfolioForm, SusForm, UnitForm,
+    AgencyForm, AreaForm, AreaSetForm, BenefitGroupForm, InitiativeForm, PortfolioForm, ReportForm,
+    ReportSourceForm, ReportTextForm, SusForm, UnitForm,
 };
 use domain::id::{BenefitId, DeliveryId};
 use domain::initiative::InitiativeStatus;
@@ -18,7 +19,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 30] = [
+pub(super) const ROWS: [Row; 40] = [
     row("initiative_form", "of a new one"),
     row("initiative_form", ""),
     row("initiative_save", ""),
@@ -49,6 +50,16 @@ pub(super) const ROWS: [Row; 30] = [
     row("unit_save", "with nothing filled in"),
     row("portfolio_form", ""),
     row("portfolio_save", "with nothing filled in"),
+    row("report_form", "of a new one"),
+    row("report_form", "of a decided one"),
+    row("report_save", "with nothing filled in"),
+    row("report_text_form", "of an open one"),
+    row("report_text_save", "of a decided one"),
+    row("report_source_form", "of an open one"),
+    row("report_source_save", "of a decided one"),
+    row("report_scope", "of an open one"),
+    row("scope_add", "without a reason"),
+    row("scope_remove", "of a decided one"),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these.
@@ -56,6 +67,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
     let s = ground.services();
     let json = portfolio_json();
     let initiative = ground.initiative;
+    let (decided, open) = (ground.decided, ground.open);
     let delivery: DeliveryId = id(&json["deliveries"][0]);
     let benefit: BenefitId = id(&json["benefits"][0]);
     let submission = Uuid::now_v7().to_string();
@@ -148,6 +160,32 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         ("unit_save", _) => saved(service::unit_save(ctx, s, UnitForm::default()).await),
         ("portfolio_form", _) => outcome(service::portfolio_form(ctx, s, None, None).await),
         ("portfolio_save", _) => saved(service::portfolio_save(ctx, s, PortfolioForm::default()).await),
+        ("report_form", "of a new one") => outcome(service::report_form(ctx, s, None, None).await),
+        ("report_form", _) => outcome(service::report_form(ctx, s, Some(decided), None).await),
+        ("report_save", _) => saved(service::report_save(ctx, s, ReportForm::default()).await),
+        ("report_text_form", _) => outcome(service::report_text_form(ctx, s, open, None).await),
+        ("report_text_save", _) => {
+            let form = ReportTextForm {
+                submission,
+                id: decided.to_string(),
+                version: "1".to_owned(),
+                ..ReportTextForm::default()
+            };
+            saved(service::report_text_save(ctx, s, form).await)
+        }
+        ("report_source_form", _) => outcome(service::report_source_form(ctx, s, open, None).await),
+        ("report_source_save", _) => {
+            let form = ReportSourceForm {
+                submission,
+                id: decided.to_string(),
+                version: "1".to_owned(),
+                ..ReportSourceForm::default()
+            };
+            saved(service::report_source_save(ctx, s, form).await)
+        }
+        ("report_scope", _) => outcome(service::report_scope(ctx, s, open).await),
+        ("scope_add", _) => outcome(service::scope_add(ctx, s, open, 1, delivery, " ").await),
+        ("scope_remove", _) => outcome(service::scope_remove(ctx, s, decided, 1, delivery).await),
         _ => return None,
     };
     Some(answer)

@@ -7,7 +7,7 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 21] = [
+const ACTIONS: [&str; 25] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
@@ -26,6 +26,10 @@ const ACTIONS: [&str; 21] = [
     "/api/unit_save",
     "/api/portfolio_save",
     "/api/structure_delete",
+    "/api/report_save",
+    "/api/report_text_save",
+    "/api/report_source_save",
+    "/api/report_scope_change",
     "/api/link_consume",
     "/api/sign_out",
     "/api/language",

@@ -248,7 +248,7 @@ mod tests {
         fn what_is_stored_reads_back(answers in prop::collection::vec(prop::array::uniform10(1_u8..=5), 1..5)) {
             let evaluation = SusEvaluation {
                 id: crate::id::SusEvaluationId(uuid::Uuid::nil()),
-                delivery: crate::id::DeliveryId(uuid::Uuid::nil()),
+                delivery: DeliveryId(uuid::Uuid::nil()),
                 subject: "Vyn".to_owned(),
                 when: None,
                 result: SusResult::Answers(answers),

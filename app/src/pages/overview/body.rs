@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use text::{Lang, date, headline, name, number};
 
 use crate::components::bars::{CoverageLegend, budget_table, coverage_table};
+use crate::components::conflicts::conflict_list;
 use crate::components::empty::{Empty, Quiet};
 use crate::components::figures::amount_text;
 use crate::components::finding::{Gap, Weak};
@@ -240,6 +241,7 @@ fn matrix_block(standing: &Standing, lang: Lang, links: Links) -> AnyView {
                 {matrix_legend(standing, lang)}
             </div>
             {matrix(standing, lang, links, "h-matris")}
+            {conflict_list(standing, lang)}
             <p class="note">{weak} {note}</p>
         </section>
     }

@@ -5,27 +5,66 @@ use text::Lang;
 
 use super::document::{DocumentParts, report_document};
 use crate::api;
-use crate::components::links::Links;
+use crate::components::form_page::query_part;
+use crate::components::links::{self, Links};
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::Crumbs;
+use crate::components::receipt::{Receipt, ReceiptKind};
 
 /// A report, whole.
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let lang = api::lang();
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
-    view! { <Loaded load=api::report(id) view=move |view| report_view(&view, lang) /> }.into_any()
+    let done = query_part("klart");
+    view! { <Loaded load=api::report(id) view=move |view| report_view(&view, done.as_deref(), lang) /> }
+        .into_any()
 }
 
-fn report_view(view: &ReportView, lang: Lang) -> AnyView {
+/// The ways to write the report, for those who may and while it is open.
+fn actions(view: &ReportView, lang: Lang) -> Option<AnyView> {
+    let base = links::report(view.model.report.id);
+    view.may_write.then(|| {
+        view! {
+            <a class="btn" href=format!("{base}/andra")>{lang.t("report-form-change")}</a>
+            <a class="btn" href=format!("{base}/texter")>{lang.t("report-texts-heading")}</a>
+            <a class="btn" href=format!("{base}/kallor")>{lang.t("report-sources-heading")}</a>
+            <a class="btn" href=format!("{base}/omfattning")>{lang.t("report-scope-change-link")}</a>
+        }
+        .into_any()
+    })
+}
+
+fn notice(view: &ReportView, done: Option<&str>, lang: Lang) -> Option<AnyView> {
+    let heading = match done? {
+        "rapport" => "report-done",
+        "texter" => "report-done-texts",
+        "kallor" => "report-done-sources",
+        _ => return None,
+    };
+    let (heading, next, close) = (
+        lang.t(heading),
+        lang.t("report-done-next"),
+        lang.t("form-receipt-close"),
+    );
+    let without = links::report(view.model.report.id);
+    Some(view! { <Receipt kind=ReceiptKind::Done heading next without close /> }.into_any())
+}
+
+fn report_view(view: &ReportView, done: Option<&str>, lang: Lang) -> AnyView {
     let report = &view.model.report;
     let name = format!("{} {}", report.title, report.period());
     let links = Links { year: report.to_year };
+    let parts = DocumentParts {
+        actions: actions(view, lang),
+        ..DocumentParts::default()
+    };
     let steps = vec![("/rapporter".to_owned(), lang.t("report-list-title"))];
     view! {
         <Title text=name.clone() />
         <Crumbs home=links.overview() steps here=name lang />
-        {report_document(&view.model, lang, DocumentParts::default())}
+        {notice(view, done, lang)}
+        {report_document(&view.model, lang, parts)}
     }
     .into_any()
 }

@@ -1,3 +1,4 @@
+use domain::policy::Operation;
 use leptos::prelude::*;
 
 use super::list_body::report_list;
@@ -8,9 +9,10 @@ use crate::components::page::{Loaded, Title};
 #[component]
 pub fn ReportListPage() -> impl IntoView {
     let lang = api::lang();
+    let may_write = api::may(Operation::ReportWrite);
     view! {
         <Title text=lang.t("report-list-title") />
-        <Loaded load=api::reports() view=move |reports| report_list(&reports, lang) />
+        <Loaded load=api::reports() view=move |reports| report_list(&reports, may_write, lang) />
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::scroll::scroll;
 
 /// The whole page.
-pub fn report_list(reports: &[ReportHead], lang: Lang) -> AnyView {
+pub fn report_list(reports: &[ReportHead], may_write: bool, lang: Lang) -> AnyView {
     let decided = reports.iter().filter(|report| report.state.is_decided()).count();
     let heading = if reports.is_empty() {
         lang.t("report-list-title")
@@ -32,9 +32,17 @@ pub fn report_list(reports: &[ReportHead], lang: Lang) -> AnyView {
     } else {
         table(reports, lang)
     };
+    let actions = may_write.then(|| {
+        view! {
+            <a class="btn primary" href="/rapporter/ny">
+                {lang.t("report-form-new")}
+            </a>
+        }
+        .into_any()
+    });
     view! {
         <Crumbs here=lang.t("report-list-title") lang />
-        <PageHead heading=heading.into_any() />
+        <PageHead heading=heading.into_any() actions />
         {content}
     }
     .into_any()

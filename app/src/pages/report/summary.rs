@@ -8,6 +8,7 @@ use text::prose::paragraphs;
 use text::{Lang, headline, hyphen, name, number};
 
 use super::document::{Doc, caption, numbered};
+use crate::components::conflicts::conflict_list;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
 use crate::components::links::area_anchor;
@@ -30,6 +31,7 @@ pub(super) fn summary(doc: Doc) -> AnyView {
             {doc.written(ChapterKey::Summary).map(|text| view! { <Paragraphs text=text.to_owned() /> })}
             {group_table(doc)}
             {group_motivations(doc)}
+            {conflict_list(&doc.model.standing, lang)}
             <h3 id="k33">{numbered("3.3", lang.t("report-areas-groups"))}</h3>
             {marks_table(doc)}
             <h3 id="k34">{numbered("3.4", lang.t("report-ongoing"))}</h3>

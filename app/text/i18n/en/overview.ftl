@@ -145,3 +145,6 @@ overview-empty-text = The report comprises deliveries launched { $period }. They
 overview-empty-link = Go to the initiatives
 overview-no-report = There is no report yet
 overview-no-report-text = The overview shows how development stands in a report. Import a portfolio with at least one report, and it is shown here.
+
+overview-conflicts = Conflicts between benefit groups
+overview-conflict-with = Conflict with { $groups }

@@ -145,3 +145,6 @@ overview-empty-text = Rapporten omfattar leveranser som har lanserats { $period 
 overview-empty-link = Gå till initiativen
 overview-no-report = Det finns ingen rapport än
 overview-no-report-text = Översikten visar hur utvecklingen står sig i en rapport. Importera en portfölj med minst en rapport, så visas den här.
+
+overview-conflicts = Målkonflikter mellan nyttogrupper
+overview-conflict-with = Målkonflikt med { $groups }

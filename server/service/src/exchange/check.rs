@@ -358,6 +358,9 @@ impl Check {
             );
             let added = report.added.iter().map(|addition| addition.delivery.0);
             self.refers_all(&place, "added", added, "delivery");
+            let conflicts = report.conflicts.iter();
+            let groups = conflicts.flat_map(|conflict| conflict.groups.iter().map(|id| id.0));
+            self.refers_all(&place, "conflicts", groups, "benefit group");
             if report.to_year < report.from_year {
                 self.problem(place.clone(), "to_year", "lies before from_year");
             }

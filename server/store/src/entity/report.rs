@@ -51,6 +51,8 @@ pub struct Model {
     pub references_json: String,
     /// What the source leaves open.
     pub notes_json: String,
+    /// Conflicts between benefit groups.
+    pub conflicts_json: String,
     /// How far it has come.
     pub state: String,
     /// Optimistic lock.

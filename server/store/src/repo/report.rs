@@ -159,6 +159,7 @@ fn row(report: &Report, stamp: Stamp) -> Result<report::Model> {
         materials_json: place.json_of(&report.materials)?,
         references_json: place.json_of(&report.references)?,
         notes_json: place.json_of(&report.notes)?,
+        conflicts_json: place.json_of(&report.conflicts)?,
         state: report.state.code().to_owned(),
         version: stamp.version,
         edited_by: stamp.edited_by,
@@ -255,6 +256,7 @@ fn read(
                 reason: addition.reason,
             })
             .collect(),
+        conflicts: place.json(&row.conflicts_json)?,
         notes: place.json(&row.notes_json)?,
         state: place.code(&row.state)?,
     }))

@@ -1,0 +1,18 @@
+//! Forms of a report: what it is, what it says, and what it rests on.
+
+mod head;
+mod source;
+mod text;
+
+pub use head::{NewReport, ReportForm};
+pub use source::{NewReportSources, ReportSourceForm};
+pub use text::{NewReportTexts, ReportTextForm};
+
+/// One entry a line, as typed in a field of several lines.
+fn lines(text: &str) -> Vec<String> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
