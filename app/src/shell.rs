@@ -14,7 +14,9 @@ use crate::api::{RequestContext, lang};
 use crate::components::icon::{Icon, Sprite, Symbol};
 use crate::pages::admin::AdminPage;
 use crate::pages::area::{AreaListPage, AreaPage};
-use crate::pages::assessment::{AssessmentListPage, AssessmentPage};
+use crate::pages::assessment::{
+    AssessmentListPage, AssessmentPage, GroupAssessmentPage, WholeAssessmentPage,
+};
 use crate::pages::benefit::BenefitFormPage;
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
@@ -153,6 +155,16 @@ fn AllRoutes() -> impl IntoView {
             <Route path=form("konstaterad") view=StatementFormPage ssr=ssr.clone() />
             <Route path=existing("konstaterad", "statement") view=StatementFormPage ssr=ssr.clone() />
             <Route path=StaticSegment("bedomning") view=AssessmentListPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("bedomning"), StaticSegment("helhet"))
+                view=WholeAssessmentPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("bedomning"), StaticSegment("grupp"), ParamSegment("code"))
+                view=GroupAssessmentPage
+                ssr=ssr.clone()
+            />
             <Route
                 path=(StaticSegment("bedomning"), ParamSegment("number"))
                 view=AssessmentPage

@@ -2,6 +2,7 @@
 //! what they have written themselves.
 
 use chrono::Duration;
+use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
 use domain::form::{AssessmentForm, BenefitForm, DeliveryForm, FigureRows, Problem, StatementForm};
 use domain::id::{BenefitId, DeliveryId, InitiativeId, StatementId};
@@ -156,7 +157,14 @@ impl Desk {
 
     /// The grading of area 4.3 in the open report.
     async fn assessment_form(&self, draft: Option<&str>, ctx: &Ctx) -> FormState<AssessmentForm> {
-        let view = service::assessment_view(ctx, self.services(), "4.3", None, draft).await;
+        let view = service::assessment_view(
+            ctx,
+            self.services(),
+            &SubjectKey::Area("4.3".to_owned()),
+            None,
+            draft,
+        )
+        .await;
         view.expect("the form").state
     }
 
@@ -1408,7 +1416,14 @@ async fn what_people_log_shows_in_the_open_report_and_never_in_the_decided_one(w
 async fn a_decided_report_takes_no_grading(world: World) {
     let desk = Desk::new(&world).await;
     let steering = desk.steering();
-    let view = service::assessment_view(&steering, desk.services(), "4.3", Some(2024), None).await;
+    let view = service::assessment_view(
+        &steering,
+        desk.services(),
+        &SubjectKey::Area("4.3".to_owned()),
+        Some(2024),
+        None,
+    )
+    .await;
     let view = view.expect("may read");
     assert!(!view.may_assess);
     let before = (desk.demo.export().await, desk.events().await);

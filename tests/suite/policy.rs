@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::Duration;
+use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
 use domain::form::{AssessmentForm, BenefitForm, DeliveryForm, StatementForm};
 use domain::id::{AccountId, BenefitId, InitiativeId, PortfolioId, ReportId, StatementId, UnitId};
@@ -47,7 +48,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 43] = {
+const ROWS: [Row; 44] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -82,6 +83,7 @@ const ROWS: [Row; 43] = {
         row("assessment_list", "of the decided report"),
         row("assessment_list", "of the open report"),
         row("assessment_view", "of the open report"),
+        row("assessment_return", "in the decided report"),
         row("assessment_save", "in the open report"),
         row("assessment_save", "in the decided report"),
         row("chain_verify", ""),
@@ -193,7 +195,14 @@ impl Ground {
     /// Grades area 4.1 on the version that there is.
     async fn grade(&self, ctx: &Ctx, to_year: i32) -> Result<Answer, ServiceError> {
         let steering = self.demo.ctx(Role::SteeringUnit);
-        let view = service::assessment_view(&steering, self.services(), "4.1", Some(to_year), None).await?;
+        let view = service::assessment_view(
+            &steering,
+            self.services(),
+            &SubjectKey::Area("4.1".to_owned()),
+            Some(to_year),
+            None,
+        )
+        .await?;
         let form = AssessmentForm {
             motivation: "Mycket återstår.".to_owned(),
             ..view.state.form
@@ -333,8 +342,12 @@ impl Ground {
                 let list = service::assessment_list(ctx, s, Some(year)).await;
                 list.map_or_else(refusal, |list| undecided(&list.standing).to_owned())
             }
-            ("assessment_view", _) => {
-                outcome(service::assessment_view(ctx, s, "4.1", Some(2025), None).await)
+            ("assessment_view", _) => outcome(
+                service::assessment_view(ctx, s, &SubjectKey::Area("4.1".to_owned()), Some(2025), None).await,
+            ),
+            ("assessment_return", _) => {
+                let whole = SubjectKey::Whole;
+                outcome(service::assessment_return(ctx, s, self.decided, &whole, 1, "Därför.").await)
             }
             ("assessment_save", with) => saved(
                 self.grade(ctx, if with.contains("open") { 2025 } else { 2024 })

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use domain::assessment::SubjectKey;
 use domain::ctx::Ctx;
 use domain::id::{InitiativeId, ReportId};
 use domain::role::Role;
@@ -26,6 +27,7 @@ async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
     let reports = portfolio_json()["reports"].clone();
     let decided: ReportId = id(&reports[0]);
     let open: ReportId = id(&reports[1]);
+    let area = SubjectKey::Area("4.1".to_owned());
     let mut counts = BTreeMap::new();
     macro_rules! ask {
         ($($name:literal: $call:expr;)+) => {$(
@@ -47,7 +49,8 @@ async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
         "report as a file": service::report_render(ctx, services, 2025, Format::Json);
         "gradings, decided": service::assessment_list(ctx, services, Some(2024));
         "gradings, open": service::assessment_list(ctx, services, None);
-        "grading": service::assessment_view(ctx, services, "4.1", None, None);
+        "grading of the whole": service::assessment_view(ctx, services, &SubjectKey::Whole, None, None);
+        "grading": service::assessment_view(ctx, services, &area, None, None);
         "form of a delivery": service::delivery_form(ctx, services, first, None, None);
         "form of a benefit": service::benefit_form(ctx, services, first, None, None, None);
     }

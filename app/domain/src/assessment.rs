@@ -1,5 +1,9 @@
 //! Assessments: the written judgement of an area, a benefit group or the whole.
 
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AreaId, AssessmentId, BenefitGroupId, ReportId};
@@ -15,6 +19,49 @@ pub enum AssessmentSubject {
     Group(BenefitGroupId),
     /// All of it.
     Whole,
+}
+
+/// What is judged, in the words of forms and addresses: people know areas by number and groups by code.
+/// Written it is the part of an address: "4.2", "grupp/kund", "helhet".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SubjectKey {
+    /// The area with this number.
+    Area(String),
+    /// The group with this code.
+    Group(String),
+    /// All of it.
+    Whole,
+}
+
+impl SubjectKey {
+    /// Areas are judged in three components; groups and the whole by realised benefit alone.
+    pub fn has_components(&self) -> bool {
+        matches!(self, Self::Area(_))
+    }
+}
+
+impl fmt::Display for SubjectKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Area(number) => f.write_str(number),
+            Self::Group(code) => write!(f, "grupp/{code}"),
+            Self::Whole => f.write_str("helhet"),
+        }
+    }
+}
+
+impl FromStr for SubjectKey {
+    type Err = Infallible;
+
+    /// Whatever is neither the whole nor a group is the number of an area.
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        let text = text.trim();
+        Ok(match text.strip_prefix("grupp/") {
+            Some(code) => Self::Group(code.to_owned()),
+            None if text == "helhet" => Self::Whole,
+            None => Self::Area(text.to_owned()),
+        })
+    }
 }
 
 /// How far an assessment has come.
@@ -33,6 +80,11 @@ pub enum AssessmentState {
 }
 
 impl AssessmentState {
+    /// Somebody still has to write: it is a draft, or it came back.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Returned)
+    }
+
     /// The code used in files.
     pub fn code(self) -> &'static str {
         match self {

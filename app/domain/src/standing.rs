@@ -1,5 +1,7 @@
 //! Where the portfolio stands: the roll-up in the shape that pages and reports show it in.
 
+mod subject;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,8 @@ use crate::level::{FulfilmentLevel, GradingScheme};
 use crate::money::Money;
 use crate::report::{Decision, GroupConflict, Report, ReportState};
 use crate::rollup::{Proposal, Tally};
+
+pub use subject::{Judgeable, SubjectProgress};
 
 /// What identifies a report on every page that shows some of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

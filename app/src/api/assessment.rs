@@ -1,15 +1,38 @@
 use domain::form::AssessmentForm;
 use leptos::prelude::*;
 
-use super::read::answer;
-use super::request::request;
+use super::ApiError;
+use super::read::{answer, refused};
+use super::request::{go_to, request};
 
-/// Grades an area.
+/// Grades a subject.
 #[server(endpoint = "assessment_save")]
 pub async fn assessment_save(#[server(flatten)] form: AssessmentForm) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let page = format!("/bedomning/{}", form.area.trim());
+    let page = format!("/bedomning/{}", form.subject());
     let saved = service::assessment_save(&request.ctx, &request.services, form).await;
     answer(&request, saved, &page);
+    Ok(())
+}
+
+/// Sends a submitted assessment back with a note.
+#[server(endpoint = "assessment_return")]
+pub async fn assessment_return(
+    #[server(default)] report: String,
+    #[server(default)] subject: String,
+    #[server(default)] version: String,
+    #[server(default)] note: String,
+) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let (ctx, services) = (&request.ctx, &request.services);
+    let path = match (report.parse(), subject.parse(), version.parse()) {
+        (Ok(report), Ok(subject), Ok(version)) => {
+            service::assessment_return(ctx, services, report, &subject, version, &note)
+                .await
+                .unwrap_or_else(|error| refused(&ApiError::of(ctx, &error)))
+        }
+        _ => refused(&ApiError::NotFound),
+    };
+    go_to(&path);
     Ok(())
 }

@@ -54,7 +54,7 @@ mod statement;
 )]
 mod structure;
 
-pub use assessment::AssessmentSave;
+pub use assessment::{AssessmentReturn, AssessmentSave};
 pub use benefit::BenefitSave;
 pub use delivery::DeliverySave;
 pub use error::ApiError;

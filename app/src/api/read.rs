@@ -1,6 +1,7 @@
 //! What pages read.
 
 use domain::account::Account;
+use domain::assessment::SubjectKey;
 use domain::standing::ReportHead;
 use service::{
     AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeListView,
@@ -117,14 +118,14 @@ pub async fn assessments(year: Option<i32>) -> Result<AssessmentListView, ApiErr
         .map_err(|error| ApiError::of(&ctx, &error))
 }
 
-/// The grading of an area.
+/// The grading of a subject.
 pub async fn assessment(
-    number: String,
+    subject: SubjectKey,
     year: Option<i32>,
     draft: Option<String>,
 ) -> Result<AssessmentView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::assessment_view(&ctx, &services, &number, year, draft.as_deref())
+    service::assessment_view(&ctx, &services, &subject, year, draft.as_deref())
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

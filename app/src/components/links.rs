@@ -1,5 +1,6 @@
 //! Addresses of pages, in one place.
 
+use domain::assessment::SubjectKey;
 use domain::id::{DeliveryId, InitiativeId, ReportId};
 
 /// Builds addresses that keep the report that is looked at.
@@ -35,9 +36,14 @@ impl Links {
         format!("{}#{}", self.area(number), delivery_anchor(delivery))
     }
 
-    /// The grading of an area.
-    pub fn assessment(self, number: &str) -> String {
-        format!("/bedomning/{number}?rapport={}", self.year)
+    /// Where the grading stands.
+    pub fn assessments(self) -> String {
+        format!("/bedomning?rapport={}", self.year)
+    }
+
+    /// The grading of a subject.
+    pub fn assessment(self, subject: &SubjectKey) -> String {
+        format!("/bedomning/{subject}?rapport={}", self.year)
     }
 }
 

@@ -35,7 +35,10 @@ mod token;
 
 pub use account::account_list;
 pub use area::{AreaView, area_view};
-pub use assessment::{AssessmentListView, AssessmentView, assessment_list, assessment_save, assessment_view};
+pub use assessment::{
+    AssessmentListView, AssessmentView, LevelBefore, assessment_list, assessment_return, assessment_save,
+    assessment_view,
+};
 pub use audit::chain_verify;
 pub use benefit::{BenefitFormView, benefit_form, benefit_save};
 pub use benefit_move::{benefit_move, benefit_not_measurable};

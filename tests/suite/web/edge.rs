@@ -7,12 +7,13 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 25] = [
+const ACTIONS: [&str; 26] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
     "/api/statement_review",
     "/api/assessment_save",
+    "/api/assessment_return",
     "/api/initiative_save",
     "/api/initiative_move",
     "/api/initiative_depend",

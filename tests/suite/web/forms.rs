@@ -157,7 +157,7 @@ async fn an_invalid_assessment_keeps_everything_and_says_what_to_mend() {
     let report = value(&form, "report");
     let fields = [
         ("report", report.as_str()),
-        ("area", "4.3"),
+        ("subject", "4.3"),
         ("level", "viss"),
         ("delivery", "god"),
         ("motivation", "Förbättringsbehoven är stora."),
@@ -175,7 +175,7 @@ async fn an_invalid_assessment_keeps_everything_and_says_what_to_mend() {
         3,
         "two components and the reason"
     );
-    let draft = [("report", report.as_str()), ("area", "4.3"), ("level", "viss")];
+    let draft = [("report", report.as_str()), ("subject", "4.3"), ("level", "viss")];
     taken(&site, &client, "/api/assessment_save", &draft).await;
 }
 

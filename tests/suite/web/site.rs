@@ -87,6 +87,7 @@ impl Site {
         let link = self.link(Role::Auditor).await;
         let (delivery, benefit) = self.some_delivery_and_benefit(&initiative).await;
         let statement = self.some_draft(&initiative, &benefit).await;
+        let group = self.some_group().await;
         let structure = self.structure().await;
         let of = |path: &str| format!("/initiativ/{initiative}/{path}");
         let page = |role, path: String, seen| Page { role, path, seen };
@@ -111,6 +112,8 @@ impl Site {
             page(manager, self.some_sus().await, "SSFFFFF"),
             page(steering, "/bedomning".to_owned(), "NNNSSSN"),
             page(steering, "/bedomning/4.2".to_owned(), "NNNSSSN"),
+            page(steering, format!("/bedomning/grupp/{group}"), "NNNSSSN"),
+            page(steering, "/bedomning/helhet".to_owned(), "NNNSSSN"),
             page(steering, "/rapporter".to_owned(), "SSSSSSN"),
             page(steering, format!("/rapporter/{decided}"), "SSSSSSN"),
             page(steering, format!("/rapporter/{open}"), "NNNSSSN"),
@@ -136,6 +139,12 @@ impl Site {
             page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
             page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]
+    }
+
+    /// Code of a benefit group.
+    async fn some_group(&self) -> String {
+        let view = service::structure_view(&self.reader(), &self.services).await;
+        view.expect("the structure").groups[0].value.code.clone()
     }
 
     /// The address of the form of something of each kind of the structure.

@@ -1,5 +1,6 @@
 //! What an area's page shows: the report's section, with what the proposal is made of.
 
+use domain::assessment::SubjectKey;
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
 use leptos::prelude::*;
@@ -77,7 +78,7 @@ fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> An
     let number = section.area.number.clone();
     let kicker = report_switch(reports, &standing.report, lang, |links| links.area(&number));
     let actions = may_assess.then(|| {
-        view! { <a class="btn" href=links.assessment(&section.area.number)>{lang.t("area-open-assessment")}</a> }
+        view! { <a class="btn" href=links.assessment(&SubjectKey::Area(section.area.number.clone()))>{lang.t("area-open-assessment")}</a> }
             .into_any()
     });
     let proposal = match of.proposal {

@@ -1,20 +1,23 @@
-//! The evidence of an area, delivery by delivery: what was expected, with its score, and what was
-//! found.
+//! The evidence of a subject: delivery by delivery what was expected, with its score, and what was
+//! found; for groups and the whole also the parts that they consist of.
 
+use domain::assessment::SubjectKey;
 use domain::report_model::{BenefitSection, DeliverySection};
 use leptos::prelude::*;
 use service::AssessmentView;
 use text::{Lang, date, number};
 
+use super::list::{judged_row, judged_table};
 use crate::components::evidence::{benefit_groups, score, statement_body};
 use crate::components::figures::figure_list;
 use crate::components::finding::{DevelopmentObjectTag, Gap, StatusMark};
 use crate::components::links;
+use crate::components::scroll::scroll;
 use crate::components::strip::{Fact, Strip};
 
 /// The left half of the page.
 pub(super) fn evidence(shown: &AssessmentView, lang: Lang) -> AnyView {
-    let tally = shown.area.tally;
+    let tally = shown.judged.tally;
     let heading = lang.t_with(
         "assessment-evidence-heading",
         &[
@@ -49,29 +52,52 @@ pub(super) fn evidence(shown: &AssessmentView, lang: Lang) -> AnyView {
         ],
     );
     let deliveries: Vec<_> = shown
-        .section
-        .deliveries
+        .sections
         .iter()
+        .flat_map(|section| &section.deliveries)
         .map(|section| article(section, shown, lang))
         .collect();
-    let loose = (!shown.section.without_delivery.is_empty()).then(|| {
+    let without: Vec<BenefitSection> = shown
+        .sections
+        .iter()
+        .flat_map(|section| section.without_delivery.iter().cloned())
+        .collect();
+    let loose = (!without.is_empty()).then(|| {
         view! {
             <article class="evidence" aria-labelledby="utan-leverans">
                 <h3 id="utan-leverans">{lang.t("assessment-without-delivery")}</h3>
-                {benefits(&shown.section.without_delivery, shown, lang)}
+                {benefits(&without, shown, lang)}
             </article>
         }
     });
+    let parts = (!shown.parts.is_empty()).then(|| parts(shown, lang));
     view! {
         <section class="grading-evidence" aria-labelledby="h-underlag">
             <h2 id="h-underlag">{heading}</h2>
             <Strip facts tight=true />
             <p class="note">{rule}</p>
+            {parts}
             {deliveries}
             {loose}
         </section>
     }
     .into_any()
+}
+
+/// What the subject consists of, with proposal and level: no formula makes one level of them.
+fn parts(shown: &AssessmentView, lang: Lang) -> AnyView {
+    let rows: Vec<_> = shown
+        .parts
+        .iter()
+        .map(|part| judged_row(part, &shown.report, &shown.scheme, lang))
+        .collect();
+    let caption = lang.t(if shown.judged.key == SubjectKey::Whole {
+        "assessment-parts-whole"
+    } else {
+        "assessment-parts-group"
+    });
+    let table = judged_table("delar", caption, rows, lang);
+    view! { <div class="block">{scroll("delar", "", table)}</div> }.into_any()
 }
 
 fn article(section: &DeliverySection, shown: &AssessmentView, lang: Lang) -> AnyView {

@@ -1,44 +1,70 @@
-//! The grading of an area: the evidence, and the level that people choose.
+//! The grading of a subject: the evidence, and the level that people choose.
 
+use domain::assessment::SubjectKey;
 use domain::level::FulfilmentLevel;
-use domain::rollup::Proposal;
+use domain::standing::Judgeable;
 use leptos::prelude::*;
 use service::AssessmentView;
-use text::{Lang, name, number};
+use text::{Lang, name};
 
+use super::beside::{beside, steps};
+use super::choose::{components, deviation, level_label, levels};
 use super::evidence::evidence;
 use super::list::facts;
 use super::read_only::read_only;
+use super::review::{notice, return_form, returned};
+use super::texts::group_texts;
 use crate::api;
 use crate::components::finding::{AssessmentMark, Gap};
-use crate::components::form::{
-    Choice, ErrorSummary, FieldProblem, FormView, Hidden, Need, Stale, SubmissionKey, TextArea,
-};
+use crate::components::form::{Choice, ErrorSummary, FormView, Hidden, Stale, SubmissionKey, TextArea};
 use crate::components::form_page::{FormTitle, path_part, query_part};
-use crate::components::icon::{Icon, Symbol};
-use crate::components::level::{Ball, level_class};
 use crate::components::links::Links;
 use crate::components::page::Loaded;
 use crate::components::page_head::{Crumbs, PageHead};
-use crate::islands::{DeviationReason, UnsavedGuard};
+use crate::islands::UnsavedGuard;
 
 /// The grading of an area.
 #[component]
 pub fn AssessmentPage() -> impl IntoView {
-    let lang = api::lang();
-    let year = query_part("rapport").and_then(|year| year.parse().ok());
-    let load = api::assessment(path_part("number").unwrap_or_default(), year, query_part("draft"));
-    view! { <Loaded load view=move |shown| page(&shown, lang) /> }.into_any()
+    subject_page(SubjectKey::Area(path_part("number").unwrap_or_default()))
 }
 
-fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
+/// The grading of a benefit group.
+#[component]
+pub fn GroupAssessmentPage() -> impl IntoView {
+    subject_page(SubjectKey::Group(path_part("code").unwrap_or_default()))
+}
+
+/// The grading of the whole.
+#[component]
+pub fn WholeAssessmentPage() -> impl IntoView {
+    subject_page(SubjectKey::Whole)
+}
+
+fn subject_page(subject: SubjectKey) -> AnyView {
+    let lang = api::lang();
+    let year = query_part("rapport").and_then(|year| year.parse().ok());
+    let done = query_part("klart");
+    let load = api::assessment(subject, year, query_part("draft"));
+    view! { <Loaded load view=move |shown| page(&shown, done.as_deref(), lang) /> }.into_any()
+}
+
+/// "4.2 Kundarbete", "Ökad kundnytta", "Den samlade effekten".
+pub(super) fn subject_name(judged: &Judgeable, lang: Lang) -> String {
+    match &judged.key {
+        SubjectKey::Area(number) => format!("{number} {}", judged.name),
+        SubjectKey::Group(_) => judged.name.clone(),
+        SubjectKey::Whole => lang.t("assessment-whole"),
+    }
+}
+
+fn page(shown: &AssessmentView, done: Option<&str>, lang: Lang) -> AnyView {
     let form = fields(shown, lang);
     let came_back = form.came_back();
     let links = Links {
         year: shown.report.to_year,
     };
-    let heading = format!("{} {}", shown.area.number, shown.area.name);
-    let list = format!("/bedomning?rapport={}", shown.report.to_year);
+    let heading = subject_name(&shown.judged, lang);
     let state = match shown.assessment_state {
         Some(state) => view! { <AssessmentMark state lang /> }.into_any(),
         None => view! { <Gap text=lang.t("assessment-not-begun") /> }.into_any(),
@@ -46,6 +72,7 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
     let kicker = lang.t_with("assessment-kicker", &[("period", shown.report.period().into())]);
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
     let due = facts(&shown.report, lang);
+    let ask_reason = done == Some("skriv-skal");
     let right = if shown.may_assess {
         view! {
             {grading_form(shown, &form, lang)}
@@ -53,7 +80,8 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
         }
         .into_any()
     } else {
-        read_only(shown, lang)
+        let review = shown.may_return.then(|| return_form(shown, ask_reason, lang));
+        view! { <div class="stack">{read_only(shown, lang)} {review}</div> }.into_any()
     };
     view! {
         <FormTitle
@@ -62,22 +90,35 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
             lang
         />
         <Crumbs
-            steps=vec![(list, lang.t("assessment-list-title"))]
+            steps=vec![(links.assessments(), lang.t("assessment-list-title"))]
             here=heading.clone()
             home=links.overview()
             lang
         />
         <ErrorSummary form=form.clone() />
-        <Stale form=form.clone() afresh=links.assessment(&shown.area.number) />
+        <Stale form=form.clone() afresh=links.assessment(&shown.judged.key) />
+        {notice(done, shown, &heading, lang)}
         <PageHead heading=heading.into_any() kicker>
             <p class="meta-line">{state} {due}</p>
         </PageHead>
+        {steps(shown, lang)}
+        {returned(shown, lang)}
+        {beside(shown, lang)}
         <div class="grading">{evidence(shown, lang)} {right}</div>
     }
     .into_any()
 }
 
 fn grading_form(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView {
+    let parts = shown
+        .judged
+        .key
+        .has_components()
+        .then(|| components(shown, form, lang));
+    let hint = match &shown.judged.key {
+        SubjectKey::Area(number) => lang.t_with("assessment-motivation-hint", &[("number", number.into())]),
+        _ => lang.t("assessment-motivation-hint-summary"),
+    };
     view! {
         <form
             class="grading-form"
@@ -87,17 +128,18 @@ fn grading_form(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView 
             novalidate=true
             aria-labelledby="h-niva"
         >
+            // The first button is the one that Enter presses.
+            <button class="vh" type="submit" name="action" value="draft" tabindex="-1" aria-hidden="true">
+                {lang.t("assessment-draft")}
+            </button>
             <SubmissionKey form=form.clone() />
             <Hidden form=form.clone() name="report" />
-            <Hidden form=form.clone() name="area" />
+            <Hidden form=form.clone() name="subject" />
             {levels(shown, form, lang)}
-            {components(shown, form, lang)}
-            <TextArea
-                form=form.clone()
-                name="motivation"
-                hint=lang.t_with("assessment-motivation-hint", &[("number", (&shown.area.number).into())])
-            />
+            {parts}
+            <TextArea form=form.clone() name="motivation" hint />
             {deviation(shown, form, lang)}
+            {group_texts(shown, form, lang)}
             <div class="actions">
                 <button class="btn primary" type="submit" name="action" value="submit">
                     {lang.t("assessment-submit")}
@@ -112,232 +154,6 @@ fn grading_form(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView 
     .into_any()
 }
 
-/// The five levels, highest on top, with the system's proposal marked.
-fn levels(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView {
-    let proposal = shown.area.proposal;
-    let wrong = form.message("level").is_some();
-    let described = if wrong {
-        "level-hint level-fel"
-    } else {
-        "level-hint"
-    };
-    let choices: Vec<_> = FulfilmentLevel::ALL
-        .into_iter()
-        .rev()
-        .map(|level| {
-            let proposed = proposal.filter(|proposal| proposal.level == level);
-            let class = match proposed {
-                Some(_) => format!("choice {} is-proposal", level_class(level)),
-                None => format!("choice {}", level_class(level)),
-            };
-            let id = if level == FulfilmentLevel::Full {
-                "level".to_owned()
-            } else {
-                format!("level-{}", level.rank())
-            };
-            let note = proposed.map(|proposal| proposed_note(proposal, shown, lang));
-            let checked = shown.state.form.level == level.code();
-            view! {
-                <label class=class for=id>
-                    <input
-                        type="radio"
-                        id=id.clone()
-                        name="level"
-                        value=level.code()
-                        checked=checked
-                        aria-describedby=described
-                    />
-                    <span class="choice-text">
-                        <Ball level />
-                        <span>
-                            <b>{level.rank()} " " {name::level_long(lang, level)}</b>
-                            " "
-                            <small>{name::level_range(lang, level, &shown.scheme)}</small>
-                            {note}
-                        </span>
-                    </span>
-                </label>
-            }
-        })
-        .collect();
-    let none = proposal
-        .is_none()
-        .then(|| view! { <p class="hint">{lang.t("assessment-no-proposal-hint")}</p> });
-    view! {
-        <fieldset class=if wrong { "field has-error" } else { "field" }>
-            <legend id="h-niva">
-                <h2>{lang.t("assessment-level")}</h2>
-            </legend>
-            <p class="hint" id="level-hint">
-                {lang.t("assessment-level-hint")}
-            </p>
-            {none}
-            <FieldProblem form=form.clone() name="level" />
-            <div class="choices">{choices}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn proposed_note(proposal: Proposal, shown: &AssessmentView, lang: Lang) -> AnyView {
-    let percent = number::percent(lang, proposal.percent, 1, &shown.scheme);
-    let key = if proposal.weak_evidence {
-        "assessment-proposed-weak"
-    } else {
-        "assessment-proposed"
-    };
-    let symbol = if proposal.weak_evidence {
-        Symbol::Weak
-    } else {
-        Symbol::Ok
-    };
-    view! {
-        <span class="proposed">
-            <Icon symbol />
-            {lang.t_with(key, &[("percent", percent.into())])}
-        </span>
-    }
-    .into_any()
-}
-
-/// The three components, a row each. No formula combines them.
-fn components(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView {
-    let typed = &shown.state.form;
-    let proposed = shown.area.proposal.map(|proposal| {
-        let level = format!("{} {}", proposal.level.rank(), name::level(lang, proposal.level));
-        lang.t_with("assessment-realised-proposal", &[("level", level.into())])
-    });
-    let realised = match proposed {
-        Some(proposed) => format!("{} {proposed}", lang.t("assessment-realised-hint")),
-        None => lang.t("assessment-realised-hint"),
-    };
-    let rows: Vec<_> = [
-        ("delivery", &typed.delivery, lang.t("assessment-delivery-hint")),
-        ("expected", &typed.expected, lang.t("assessment-expected-hint")),
-        ("realised", &typed.realised, realised),
-    ]
-    .into_iter()
-    .map(|(field, chosen, hint)| component_row(field, chosen, hint, form, lang))
-    .collect();
-    let wrong = ["delivery", "expected", "realised"]
-        .iter()
-        .any(|field| form.message(field).is_some());
-    let heads = FulfilmentLevel::ALL
-        .map(|level| view! { <th scope="col">{name::level(lang, level)}</th> })
-        .collect_view();
-    view! {
-        <fieldset class=if wrong { "field has-error" } else { "field" } aria-describedby="delar-hint">
-            <legend>{lang.t("assessment-components")}</legend>
-            <p class="hint" id="delar-hint">
-                {lang.t("assessment-components-hint")}
-            </p>
-            <FieldProblem form=form.clone() name="delivery" />
-            <FieldProblem form=form.clone() name="expected" />
-            <FieldProblem form=form.clone() name="realised" />
-            <table class="components">
-                <thead>
-                    <tr>
-                        <th scope="col">
-                            <span class="vh">{lang.t("assessment-component")}</span>
-                        </th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn component_row(field: &'static str, chosen: &str, hint: String, form: &FormView, lang: Lang) -> AnyView {
-    let label = form.label(field);
-    let described = form.message(field).map(|_| format!("{field}-fel"));
-    let cells: Vec<_> = FulfilmentLevel::ALL
-        .into_iter()
-        .map(|level| {
-            let lowest = level == FulfilmentLevel::Ingen;
-            let id = if lowest {
-                field.to_owned()
-            } else {
-                format!("{field}-{}", level.rank())
-            };
-            let checked = chosen == level.code();
-            let spoken = format!("{label}: {} {}", level.rank(), name::level(lang, level));
-            view! {
-                <td>
-                    <label class="cell-radio">
-                        <input
-                            type="radio"
-                            id=id
-                            name=field
-                            value=level.code()
-                            checked=checked
-                            aria-label=spoken
-                            aria-describedby=described.clone()
-                        />
-                        <span aria-hidden="true">{level.rank()}</span>
-                    </label>
-                </td>
-            }
-        })
-        .collect();
-    view! {
-        <tr>
-            <th scope="row">
-                {label.clone()} " " <small>{hint}</small>
-            </th>
-            {cells}
-        </tr>
-    }
-    .into_any()
-}
-
-/// Why the level differs from the proposal. Without a proposal there is nothing to differ from.
-fn deviation(shown: &AssessmentView, form: &FormView, lang: Lang) -> Option<AnyView> {
-    let typed = &shown.state.form;
-    let proposal = shown.area.proposal?;
-    let said = |level: FulfilmentLevel| format!("{} {}", level.rank(), name::level(lang, level));
-    let percent = number::percent(lang, proposal.percent, 1, &shown.scheme);
-    let proposed = said(proposal.level);
-    let differs = FulfilmentLevel::ALL
-        .into_iter()
-        .filter(|level| *level != proposal.level)
-        .map(|level| {
-            let values = [("chosen", said(level).into()), ("proposed", (&proposed).into())];
-            (
-                level.code().to_owned(),
-                lang.t_with("assessment-deviates", &values),
-            )
-        })
-        .collect::<Vec<_>>();
-    let values = [("proposed", (&proposed).into()), ("percent", percent.into())];
-    let hint = lang.t_with("assessment-deviation-hint", &values);
-    let keep = !typed.deviation_reason.is_empty() || form.message("deviation_reason").is_some();
-    let form = form.clone();
-    let chosen = typed.level.clone();
-    Some(
-        view! {
-            <DeviationReason
-                radios="level".to_owned()
-                proposal=proposal.level.code().to_owned()
-                chosen
-                keep
-                differs
-            >
-                <TextArea
-                    form
-                    name="deviation_reason"
-                    hint
-                    rows=4
-                    need=Need::Sometimes
-                />
-            </DeviationReason>
-        }
-        .into_any(),
-    )
-}
-
 fn fields(shown: &AssessmentView, lang: Lang) -> FormView {
     let levels: Vec<Choice> = FulfilmentLevel::ALL
         .into_iter()
@@ -347,10 +163,12 @@ fn fields(shown: &AssessmentView, lang: Lang) -> FormView {
         })
         .collect();
     FormView::of(lang, "assessment", &shown.state)
-        .one_of("level", lang.t("assessment-level"), levels.clone())
+        .one_of("level", level_label(shown, lang), levels.clone())
         .one_of("delivery", lang.t("assessment-delivery"), levels.clone())
         .one_of("expected", lang.t("assessment-expected"), levels.clone())
         .one_of("realised", lang.t("assessment-realised"), levels)
+        .field("text_groups", lang.t("assessment-text-groups"))
+        .field("group_text", lang.t("assessment-group-text"))
         .field("motivation", lang.t("assessment-motivation"))
         .field("deviation_reason", lang.t("assessment-deviation-reason"))
 }

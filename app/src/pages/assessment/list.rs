@@ -1,11 +1,14 @@
-//! Where the grading of a report stands: every area with proposal, level and state.
+//! Where the grading of a report stands: every area, every group and the whole with proposal, level and
+//! state.
 
-use domain::assessment::AssessmentState;
-use domain::standing::{AreaStanding, ReportHead, Standing};
+use domain::assessment::{AssessmentState, SubjectKey};
+use domain::level::GradingScheme;
+use domain::standing::{Judgeable, ReportHead, SubjectProgress};
 use leptos::prelude::*;
 use service::AssessmentListView;
 use text::{Lang, date, number};
 
+use super::form::subject_name;
 use crate::api;
 use crate::components::finding::{AssessmentMark, Gap, ReportMark, Weak};
 use crate::components::form_page::query_part;
@@ -18,88 +21,57 @@ use crate::components::scroll::scroll;
 use crate::components::strip::{Fact, Strip};
 use crate::components::switch::report_switch;
 
-/// The list of areas to grade.
+/// The list of what is graded.
 #[component]
 pub fn AssessmentListPage() -> impl IntoView {
     let lang = api::lang();
     let year = query_part("rapport").and_then(|year| year.parse().ok());
-    let (done, area) = (query_part("klart"), query_part("omrade"));
+    let (done, area) = (query_part("klart"), query_part("om"));
     let load = api::assessments(year);
     view! { <Loaded load view=move |shown| page(&shown, done.as_deref(), area.as_deref(), lang) /> }
         .into_any()
 }
 
-/// How many areas have come how far.
-struct Progress {
-    areas: usize,
-    settled: usize,
-    drafts: usize,
-}
-
-impl Progress {
-    fn of(standing: &Standing) -> Self {
-        let state = |area: &AreaStanding| area.assessment.as_ref().map(|judged| judged.state);
-        let count = |fits: fn(AssessmentState) -> bool| {
-            standing
-                .areas
-                .iter()
-                .filter_map(state)
-                .filter(|state| fits(*state))
-                .count()
-        };
-        Self {
-            areas: standing.areas.len(),
-            settled: count(|state| matches!(state, AssessmentState::Submitted | AssessmentState::Decided)),
-            drafts: count(|state| matches!(state, AssessmentState::Draft | AssessmentState::Returned)),
-        }
-    }
-
-    fn untouched(&self) -> usize {
-        self.areas.saturating_sub(self.settled + self.drafts)
-    }
-}
-
 fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang: Lang) -> AnyView {
     let standing = &shown.standing;
     let report = &standing.report;
-    let progress = Progress::of(standing);
+    let subjects = standing.subjects();
+    let progress = SubjectProgress::of(&subjects);
     let key = match (report.state.is_decided(), progress.settled) {
         (true, _) => "assessment-list-decided",
-        (false, settled) if settled == progress.areas => "assessment-list-all-sent",
+        (false, settled) if settled == progress.all => "assessment-list-all-sent",
         (false, _) => "assessment-list-some-sent",
     };
     let heading = lang.t_with(
         key,
         &[
-            ("areas", progress.areas.into()),
-            ("areas-text", number::len(lang, progress.areas).into()),
+            ("all", progress.all.into()),
+            ("all-text", number::len(lang, progress.all).into()),
             ("sent", progress.settled.into()),
             ("sent-text", number::len(lang, progress.settled).into()),
         ],
     );
     let kicker = lang.t_with("assessment-kicker", &[("period", report.period().into())]);
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
-    let rows: Vec<_> = standing.areas.iter().map(|area| row(area, shown, lang)).collect();
-    let table = view! {
-        <table class="data grading-list">
-            <caption id="omraden">{lang.t("assessment-list-caption")}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{lang.t("assessment-column-area")}</th>
-                    <th scope="col">{lang.t("assessment-column-evidence")}</th>
-                    <th scope="col">{lang.t("assessment-column-proposal")}</th>
-                    <th scope="col">{lang.t("assessment-column-level")}</th>
-                    <th scope="col">{lang.t("assessment-column-state")}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+    let table = |id: &'static str, caption: &str, of: fn(&SubjectKey) -> bool| {
+        let rows: Vec<_> = subjects
+            .iter()
+            .filter(|one| of(&one.key))
+            .map(|one| judged_row(one, report, &standing.scheme, lang))
+            .collect();
+        let table = judged_table(id, lang.t(caption), rows, lang);
+        view! { <div class="block">{scroll(id, "", table)}</div> }
     };
+    let areas = table("omraden", "assessment-list-areas", |key| {
+        matches!(key, SubjectKey::Area(_))
+    });
+    let groups = table("nyttogrupper", "assessment-list-groups", |key| {
+        matches!(key, SubjectKey::Group(_))
+    });
+    let whole = table("helhet", "assessment-list-whole", |key| *key == SubjectKey::Whole);
     let state = report.state;
     let due = facts(report, lang);
-    let switch = report_switch(&shown.reports, report, lang, |links| {
-        format!("/bedomning?rapport={}", links.year)
-    });
+    let switch = report_switch(&shown.reports, report, lang, Links::assessments);
     view! {
         <Title text=lang.t("assessment-list-title") />
         <Crumbs here=lang.t("assessment-list-title") home=Links { year: report.to_year }.overview() lang />
@@ -112,12 +84,14 @@ fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang
             {switch}
         </PageHead>
         <Strip facts=vec![
-            Fact::new(lang.t("assessment-progress-areas"), number::len(lang, progress.areas)),
+            Fact::new(lang.t("assessment-progress-all"), number::len(lang, progress.all)),
             Fact::new(lang.t("assessment-progress-sent"), number::len(lang, progress.settled)),
             Fact::new(lang.t("assessment-progress-drafts"), number::len(lang, progress.drafts)),
             Fact::new(lang.t("assessment-progress-untouched"), number::len(lang, progress.untouched())),
         ] />
-        <div class="block">{scroll("omraden", "", table.into_any())}</div>
+        {areas}
+        {groups}
+        {whole}
         <p class="note">{lang.t("assessment-list-note")}</p>
     }
     .into_any()
@@ -145,49 +119,78 @@ pub(super) fn facts(report: &ReportHead, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn row(area: &AreaStanding, shown: &AssessmentListView, lang: Lang) -> AnyView {
-    let standing = &shown.standing;
-    let href = Links {
-        year: standing.report.to_year,
+/// A table of what is judged.
+pub(super) fn judged_table(id: &'static str, caption: String, rows: Vec<AnyView>, lang: Lang) -> AnyView {
+    view! {
+        <table class="data grading-list">
+            <caption id=id>{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{lang.t("assessment-column-subject")}</th>
+                    <th scope="col">{lang.t("assessment-column-evidence")}</th>
+                    <th scope="col">{lang.t("assessment-column-proposal")}</th>
+                    <th scope="col">{lang.t("assessment-column-level")}</th>
+                    <th scope="col">{lang.t("assessment-column-state")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
-    .assessment(&area.number);
+    .into_any()
+}
+
+/// A row of it.
+pub(super) fn judged_row(
+    judged: &Judgeable,
+    report: &ReportHead,
+    scheme: &GradingScheme,
+    lang: Lang,
+) -> AnyView {
+    let href = Links { year: report.to_year }.assessment(&judged.key);
     let evidence = lang.t_with(
         "assessment-evidence-counts",
         &[
-            ("due", number::count(lang, area.tally.due()).into()),
-            ("measured", number::count(lang, area.tally.measured).into()),
-            ("stated", number::count(lang, area.tally.stated).into()),
+            ("due", number::count(lang, judged.tally.due()).into()),
+            ("measured", number::count(lang, judged.tally.measured).into()),
+            ("stated", number::count(lang, judged.tally.stated).into()),
         ],
     );
-    let proposal = match area.proposal {
+    let proposal = match judged.proposal {
         Some(proposal) => {
             let weak = proposal.weak_evidence.then(|| view! { " " <Weak lang /> });
             view! {
                 <LevelChip level=proposal.level lang kind=LevelKind::Bare />
                 " "
-                {number::percent(lang, proposal.percent, 1, &standing.scheme)}
+                {number::percent(lang, proposal.percent, 1, scheme)}
                 {weak}
             }
             .into_any()
         }
         None => view! { <Gap text=lang.t("assessment-no-proposal") /> }.into_any(),
     };
-    let judged = area.assessment.as_ref();
-    let level = match judged.and_then(|judged| judged.level.map(|level| (level, judged.state))) {
+    let name = match &judged.key {
+        SubjectKey::Area(number) => view! {
+            <span class="no">{number.clone()}</span>
+            " "
+            {judged.name.clone()}
+        }
+        .into_any(),
+        _ => subject_name(judged, lang).into_any(),
+    };
+    let assessment = judged.assessment.as_ref();
+    let level = match assessment.and_then(|judged| judged.level.map(|level| (level, judged.state))) {
         Some((level, AssessmentState::Decided)) => view! { <LevelChip level lang /> }.into_any(),
         Some((level, _)) => view! { <LevelChip level lang kind=LevelKind::Proposal /> }.into_any(),
         None => view! { <Gap text=lang.t("level-not-set") /> }.into_any(),
     };
-    let state = match judged {
+    let state = match assessment {
         Some(judged) => view! { <AssessmentMark state=judged.state lang /> }.into_any(),
         None => view! { <Gap text=lang.t("assessment-not-begun") /> }.into_any(),
     };
     view! {
         <tr>
             <th scope="row">
-                <a href=href>
-                    <span class="no">{area.number.clone()}</span> " " {area.name.clone()}
-                </a>
+                <a href=href>{name}</a>
             </th>
             <td>{evidence}</td>
             <td>{proposal}</td>
@@ -202,25 +205,22 @@ fn row(area: &AreaStanding, shown: &AssessmentListView, lang: Lang) -> AnyView {
 fn notice(
     shown: &AssessmentListView,
     done: Option<&str>,
-    number: Option<&str>,
+    about: Option<&str>,
     lang: Lang,
 ) -> Option<AnyView> {
-    let standing = &shown.standing;
-    let area = standing.area(number?)?;
-    let name = || ("area", format!("{} {}", area.number, area.name).into());
-    let open = |area: &&AreaStanding| {
-        area.assessment
-            .as_ref()
-            .is_none_or(|judged| matches!(judged.state, AssessmentState::Draft | AssessmentState::Returned))
-    };
+    let report = &shown.standing.report;
+    let Ok(about): Result<SubjectKey, _> = about?.parse();
+    let subjects = shown.standing.subjects();
+    let subject = subjects.iter().find(|one| one.key == about)?;
+    let name = || ("area", subject_name(subject, lang).into());
     let (heading, next) = match done? {
         "utkast" => (
             lang.t_with("assessment-done-draft", &[name()]),
             lang.t("assessment-done-draft-next"),
         ),
         "inskickad" => {
-            let next = standing.areas.iter().find(open).map(|next| {
-                let next = format!("{} {}", next.number, next.name);
+            let next = subjects.iter().find(|one| one.is_open()).map(|next| {
+                let next = subject_name(next, lang);
                 lang.t_with("assessment-done-sent-next", &[("next", next.into())])
             });
             let next = next.unwrap_or_else(|| lang.t("assessment-done-sent-all"));
@@ -228,7 +228,10 @@ fn notice(
         }
         _ => return None,
     };
-    let without = format!("/bedomning?rapport={}", standing.report.to_year);
+    let links = Links { year: report.to_year };
     let close = lang.t("form-receipt-close");
-    Some(view! { <Receipt kind=ReceiptKind::Done heading next without close /> }.into_any())
+    Some(
+        view! { <Receipt kind=ReceiptKind::Done heading next without=links.assessments() close /> }
+            .into_any(),
+    )
 }

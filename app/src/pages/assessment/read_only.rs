@@ -1,10 +1,12 @@
-//! The grading of an area for those who read it, or after the decision.
+//! The grading of a subject for those who read it, or after the decision.
 
 use domain::level::FulfilmentLevel;
 use leptos::prelude::*;
 use service::AssessmentView;
 use text::Lang;
 
+use super::choose::level_label;
+use super::texts::texts_read;
 use crate::components::empty::Empty;
 use crate::components::finding::Gap;
 use crate::components::level::{LevelChip, LevelKind};
@@ -30,12 +32,14 @@ pub(super) fn read_only(shown: &AssessmentView, lang: Lang) -> AnyView {
         Some(level) => view! { <LevelChip level lang kind long=true /> }.into_any(),
         None => view! { <Gap text=lang.t("level-not-set") /> }.into_any(),
     };
-    let facts = vec![
-        Fact::new(lang.t("assessment-level"), level(&form.level)),
-        Fact::new(lang.t("assessment-delivery"), level(&form.delivery)),
-        Fact::new(lang.t("assessment-expected"), level(&form.expected)),
-        Fact::new(lang.t("assessment-realised"), level(&form.realised)),
-    ];
+    let mut facts = vec![Fact::new(level_label(shown, lang), level(&form.level))];
+    if shown.judged.key.has_components() {
+        facts.extend([
+            Fact::new(lang.t("assessment-delivery"), level(&form.delivery)),
+            Fact::new(lang.t("assessment-expected"), level(&form.expected)),
+            Fact::new(lang.t("assessment-realised"), level(&form.realised)),
+        ]);
+    }
     let motivation = if form.motivation.is_empty() {
         view! {
             <p>
@@ -60,6 +64,7 @@ pub(super) fn read_only(shown: &AssessmentView, lang: Lang) -> AnyView {
                 <h3>{lang.t("assessment-motivation")}</h3>
                 {motivation}
                 {reason}
+                {texts_read(shown, lang)}
             </div>
         </section>
     }

@@ -2,29 +2,20 @@
 
 assessment-list-title = Assessment
 assessment-kicker = Assessment for the report { $period }
-assessment-list-decided = { $areas ->
-    [one] The area is decided
-   *[other] All { $areas-text } areas are decided
-}
-assessment-list-all-sent = { $areas ->
-    [one] The area is submitted and awaits the decision
-   *[other] All { $areas-text } areas are submitted and await the decision
-}
+assessment-list-decided = The assessment is decided with the report
+assessment-list-all-sent = All { $all-text } assessments are submitted and await the decision
 assessment-list-some-sent = { $sent ->
-    [0] None of { $areas-text } areas is submitted yet
-    [one] One of { $areas-text } areas is submitted
-   *[other] { $sent-text } of { $areas-text } areas are submitted
+    [0] None of { $all-text } assessments is submitted yet
+    [one] One of { $all-text } assessments is submitted
+   *[other] { $sent-text } of { $all-text } assessments are submitted
 }
-assessment-list-caption = Areas with the system’s proposal and what has been judged
 assessment-list-note = The proposal concerns realised benefit. People choose the level. A filled level is decided, an outlined one is proposed or not decided yet.
 assessment-as-of = Judged as of { $day }
 assessment-due = Due { $day }
 assessment-due-to = Due to { $recipient } by { $day }
-assessment-progress-areas = Areas
 assessment-progress-sent = Submitted or decided
 assessment-progress-drafts = Drafts
 assessment-progress-untouched = Not begun
-assessment-column-area = Area
 assessment-column-evidence = Evidence
 assessment-column-proposal = Proposal
 assessment-column-level = Chosen level
@@ -33,10 +24,33 @@ assessment-evidence-counts = { $due } due, { $measured } measured, { $stated } s
 assessment-no-proposal = No proposal
 assessment-not-begun = Not begun
 assessment-done-draft = The draft for { $area } is saved
-assessment-done-draft-next = Nothing is submitted. Open the area whenever you want to go on writing.
+assessment-done-draft-next = Nothing is submitted. Open the assessment whenever you want to go on writing.
 assessment-done-sent = The assessment of { $area } is submitted
-assessment-done-sent-next = The leadership decides it together with the report. Until then you can change it. The next area without a submitted assessment is { $next }.
-assessment-done-sent-all = All areas are submitted. The leadership decides them together with the report. Until then you can change them.
+assessment-done-sent-next = The leadership decides it together with the report. Until then you can change it. Next in turn is { $next }.
+assessment-done-sent-all = Everything is submitted. The leadership decides it together with the report. Until then you can change it.
+assessment-whole = The overall effect
+assessment-steps = Assessments in order
+assessment-place = Assessment { $place } of { $all }, { $sent } submitted
+assessment-step-before = Previous: { $subject }
+assessment-step-after = Next: { $subject }
+assessment-before = Level in the report { $period }
+assessment-before-none = Level in the report before
+assessment-before-missing = No decided level
+assessment-weighted = Value-weighted mean
+assessment-weighted-none = No amounts to weigh by
+assessment-parts-group = The group in each area. No formula adds the levels up.
+assessment-parts-whole = Areas and benefit groups. No formula adds the levels up.
+assessment-returned = The assessment is returned
+assessment-return = Return the assessment
+assessment-return-reason = What needs to change?
+assessment-return-hint = The text is shown to whoever writes the assessment, and is kept in the history.
+assessment-return-submit = Return
+assessment-done-returned = The assessment of { $area } is returned
+assessment-done-returned-next = The steering unit sees what you wrote, changes it and submits it again.
+assessment-not-first = The assessment of { $area } had already changed
+assessment-not-first-next = Nothing was returned. Read it as it is now.
+assessment-no-note = Say what needs to change
+assessment-no-note-next = Nothing was returned, because the text was empty.
 
 assessment-title = Assessment of { $area }
 assessment-evidence-heading = { $due ->
@@ -61,6 +75,16 @@ assessment-without-delivery = Benefits without delivery
 assessment-statements = Statements
 assessment-points = Score
 assessment-level = Combined level
+assessment-level-realised = Level of realised benefit
+assessment-motivation-hint-summary = Printed in the report’s summary, section 3.
+assessment-texts = Texts on benefit groups
+assessment-texts-hint = A text can concern one or several benefit groups together. Leave it empty where the motivation suffices.
+assessment-texts-row = Text { $row }
+assessment-texts-add = Add another text
+assessment-text-groups = Benefit groups
+assessment-group-text = Text
+assessment-text-groups-required = Tick the benefit groups that the text concerns
+assessment-group-text-required = Write the text on the benefit groups that are ticked
 assessment-level-hint = You choose the level. If it differs from the proposal, you write why.
 assessment-no-proposal-hint = The system has no proposal, since no benefit that is due has a score.
 assessment-proposed = Proposal for realised benefit: { $percent }
@@ -92,3 +116,9 @@ assessment-expected-required = Expected benefit: choose a level in the row
 assessment-realised-required = Realised benefit: choose a level in the row
 assessment-motivation-required = Write a motivation
 assessment-deviation-reason-deviation-without-reason = Write why the level differs from the system’s proposal
+
+assessment-list-areas = Areas
+assessment-list-groups = Benefit groups
+assessment-list-whole = The whole, which is judged last
+assessment-progress-all = To assess
+assessment-column-subject = What is assessed

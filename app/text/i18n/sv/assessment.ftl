@@ -2,29 +2,20 @@
 
 assessment-list-title = Bedömning
 assessment-kicker = Bedömning till återrapporten { $period }
-assessment-list-decided = { $areas ->
-    [one] Området är beslutat
-   *[other] Alla { $areas-text } områden är beslutade
-}
-assessment-list-all-sent = { $areas ->
-    [one] Området är inskickat och väntar på beslut
-   *[other] Alla { $areas-text } områden är inskickade och väntar på beslut
-}
+assessment-list-decided = Bedömningen är beslutad med rapporten
+assessment-list-all-sent = Alla { $all-text } bedömningar är inskickade och väntar på beslut
 assessment-list-some-sent = { $sent ->
-    [0] Inget av { $areas-text } områden är inskickat än
-    [one] Ett av { $areas-text } områden är inskickat
-   *[other] { $sent-text } av { $areas-text } områden är inskickade
+    [0] Ingen av { $all-text } bedömningar är inskickad än
+    [one] En av { $all-text } bedömningar är inskickad
+   *[other] { $sent-text } av { $all-text } bedömningar är inskickade
 }
-assessment-list-caption = Områden med systemets förslag och det som har bedömts
 assessment-list-note = Förslaget gäller konstaterad nytta. Människor väljer nivån. Ifylld nivå är beslutad, konturerad är föreslagen eller inte beslutad än.
 assessment-as-of = Bedömt per { $day }
 assessment-due = Lämnas senast { $day }
 assessment-due-to = Lämnas till { $recipient } senast { $day }
-assessment-progress-areas = Områden
 assessment-progress-sent = Inskickade eller beslutade
 assessment-progress-drafts = Utkast
 assessment-progress-untouched = Ej påbörjade
-assessment-column-area = Område
 assessment-column-evidence = Underlag
 assessment-column-proposal = Förslag
 assessment-column-level = Vald nivå
@@ -33,10 +24,33 @@ assessment-evidence-counts = { $due } ska redovisas, { $measured } mätta, { $st
 assessment-no-proposal = Inget förslag
 assessment-not-begun = Ej påbörjad
 assessment-done-draft = Utkastet för { $area } är sparat
-assessment-done-draft-next = Inget är inskickat. Öppna området när du vill skriva vidare.
+assessment-done-draft-next = Inget är inskickat. Öppna bedömningen när du vill skriva vidare.
 assessment-done-sent = Bedömningen av { $area } är inskickad
-assessment-done-sent-next = Ledningen beslutar den tillsammans med rapporten. Fram till dess kan du ändra den. Nästa område som saknar inskickad bedömning är { $next }.
-assessment-done-sent-all = Alla områden är inskickade. Ledningen beslutar dem tillsammans med rapporten. Fram till dess kan du ändra dem.
+assessment-done-sent-next = Ledningen beslutar den tillsammans med rapporten. Fram till dess kan du ändra den. Näst på tur är { $next }.
+assessment-done-sent-all = Allt är inskickat. Ledningen beslutar det tillsammans med rapporten. Fram till dess kan du ändra det.
+assessment-whole = Den samlade effekten
+assessment-steps = Bedömningar i ordning
+assessment-place = Bedömning { $place } av { $all }, { $sent } inskickade
+assessment-step-before = Föregående: { $subject }
+assessment-step-after = Nästa: { $subject }
+assessment-before = Nivå i rapporten { $period }
+assessment-before-none = Nivå i rapporten före
+assessment-before-missing = Ingen beslutad nivå
+assessment-weighted = Värdevägt medelvärde
+assessment-weighted-none = Inga belopp att väga med
+assessment-parts-group = Gruppen i varje område. Ingen formel räknar samman nivåerna.
+assessment-parts-whole = Områden och nyttogrupper. Ingen formel räknar samman nivåerna.
+assessment-returned = Bedömningen är återlämnad
+assessment-return = Återlämna bedömningen
+assessment-return-reason = Vad behöver ändras?
+assessment-return-hint = Texten visas för den som skriver bedömningen, och sparas i historiken.
+assessment-return-submit = Återlämna
+assessment-done-returned = Bedömningen av { $area } är återlämnad
+assessment-done-returned-next = Styrning och uppföljning ser vad du skrev, ändrar och skickar in den på nytt.
+assessment-not-first = Bedömningen av { $area } hade redan ändrats
+assessment-not-first-next = Inget återlämnades. Läs den som den är nu.
+assessment-no-note = Skriv vad som behöver ändras
+assessment-no-note-next = Inget återlämnades, eftersom texten var tom.
 
 assessment-title = Bedömning av { $area }
 assessment-evidence-heading = { $due ->
@@ -61,6 +75,16 @@ assessment-without-delivery = Nyttor utan leverans
 assessment-statements = Bedömningar
 assessment-points = Poäng
 assessment-level = Samlad nivå
+assessment-level-realised = Nivå för konstaterad nytta
+assessment-motivation-hint-summary = Trycks i rapportens sammanfattning, avsnitt 3.
+assessment-texts = Texter om nyttogrupper
+assessment-texts-hint = En text kan gälla en eller flera nyttogrupper tillsammans. Lämna tomt om motiveringen räcker.
+assessment-texts-row = Text { $row }
+assessment-texts-add = Lägg till en text till
+assessment-text-groups = Nyttogrupper
+assessment-group-text = Text
+assessment-text-groups-required = Kryssa för vilka nyttogrupper texten gäller
+assessment-group-text-required = Skriv texten om de nyttogrupper som är förkryssade
 assessment-level-hint = Du väljer nivån. Avviker den från förslaget skriver du varför.
 assessment-no-proposal-hint = Systemet har inget förslag, eftersom ingen nytta som ska redovisas har någon poäng.
 assessment-proposed = Förslag för konstaterad nytta: { $percent }
@@ -92,3 +116,9 @@ assessment-expected-required = Förväntad nytta: välj en nivå på raden
 assessment-realised-required = Konstaterad nytta: välj en nivå på raden
 assessment-motivation-required = Skriv en motivering
 assessment-deviation-reason-deviation-without-reason = Skriv varför nivån avviker från systemets förslag
+
+assessment-list-areas = Områden
+assessment-list-groups = Nyttogrupper
+assessment-list-whole = Helheten, som bedöms sist
+assessment-progress-all = Att bedöma
+assessment-column-subject = Vad som bedöms

@@ -1,0 +1,83 @@
+//! Sending an assessment back, and what is said of it.
+
+use leptos::prelude::*;
+use service::AssessmentView;
+use text::Lang;
+
+use crate::components::links::Links;
+use crate::components::prose::Paragraphs;
+use crate::components::receipt::{Receipt, ReceiptKind};
+
+/// The small form that sends a submitted assessment back with a note.
+pub(super) fn return_form(shown: &AssessmentView, ask_reason: bool, lang: Lang) -> AnyView {
+    view! {
+        <details class="review" open=ask_reason>
+            <summary>{lang.t("assessment-return")}</summary>
+            <form class="return-form" method="post" action="/api/assessment_return">
+                <input type="hidden" name="report" value=shown.report.id.to_string() />
+                <input type="hidden" name="subject" value=shown.judged.key.to_string() />
+                <input type="hidden" name="version" value=shown.version.to_string() />
+                <div class="field">
+                    <label for="skal">{lang.t("assessment-return-reason")}</label>
+                    <p class="hint" id="skal-hint">
+                        {lang.t("assessment-return-hint")}
+                    </p>
+                    <textarea id="skal" name="note" rows="3" required=true aria-describedby="skal-hint"></textarea>
+                </div>
+                <button class="btn" type="submit">
+                    {lang.t("assessment-return-submit")}
+                </button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Why it came back, on top of the page until it is sent in again.
+pub(super) fn returned(shown: &AssessmentView, lang: Lang) -> Option<AnyView> {
+    let note = shown.return_note.clone()?;
+    Some(
+        view! {
+            <section class="review-note" aria-labelledby="h-aterlamnad">
+                <h2 id="h-aterlamnad">{lang.t("assessment-returned")}</h2>
+                <Paragraphs text=note />
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The receipt that an address asks for by `?klart=`.
+pub(super) fn notice(
+    done: Option<&str>,
+    shown: &AssessmentView,
+    subject: &str,
+    lang: Lang,
+) -> Option<AnyView> {
+    let (kind, key, next) = match done? {
+        "aterlamnad" => (
+            ReceiptKind::Done,
+            "assessment-done-returned",
+            "assessment-done-returned-next",
+        ),
+        "hann-fore" => (
+            ReceiptKind::NotDone,
+            "assessment-not-first",
+            "assessment-not-first-next",
+        ),
+        "skriv-skal" => (
+            ReceiptKind::NotDone,
+            "assessment-no-note",
+            "assessment-no-note-next",
+        ),
+        _ => return None,
+    };
+    let heading = lang.t_with(key, &[("area", subject.into())]);
+    let next = lang.t(next);
+    let links = Links {
+        year: shown.report.to_year,
+    };
+    let without = links.assessment(&shown.judged.key);
+    let close = lang.t("form-receipt-close");
+    Some(view! { <Receipt kind heading next without close /> }.into_any())
+}
