@@ -6,6 +6,7 @@ mod cli;
 mod drafts;
 mod exchange;
 mod facts;
+mod history;
 mod migrations;
 mod policy;
 mod queries;

@@ -2,7 +2,7 @@ use domain::assessment::{Assessment, AssessmentState, AssessmentSubject};
 use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::form::{AssessmentForm, Form};
-use domain::id::ReportId;
+use domain::id::{AssessmentId, ReportId};
 use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::policy::{Operation, decide, may};
 use domain::report::Report;
@@ -44,6 +44,8 @@ pub struct AssessmentView {
     pub groups: Vec<BenefitGroup>,
     /// How far the assessment has come; none while nobody has begun.
     pub assessment_state: Option<AssessmentState>,
+    /// The assessment itself; none while nobody has begun.
+    pub assessment: Option<AssessmentId>,
     /// The fields, and why they came back.
     pub state: FormState<AssessmentForm>,
     /// The actor may grade, and the report is open.
@@ -119,7 +121,8 @@ pub async fn assessment_view(
             .into_iter()
             .map(|standing| standing.group)
             .collect(),
-        assessment_state: stored.map(|found| found.value.state),
+        assessment_state: stored.as_ref().map(|found| found.value.state),
+        assessment: stored.map(|found| found.value.id),
         state,
         may_assess: may_assess(ctx, report),
     })

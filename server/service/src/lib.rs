@@ -15,6 +15,7 @@ mod error;
 pub mod exchange;
 mod figure;
 mod form_flow;
+mod history;
 mod id;
 mod initiative;
 mod options;
@@ -30,12 +31,13 @@ mod token;
 pub use account::account_list;
 pub use area::{AreaView, area_view};
 pub use assessment::{AssessmentListView, AssessmentView, assessment_list, assessment_save, assessment_view};
-pub use audit::chain_verify;
+pub use audit::{ActorFilter, AuditView, EventFilter, audit_view, chain_verify};
 pub use benefit::{BenefitFormView, benefit_form, benefit_save};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use error::{Result, ServiceError};
 pub use form_flow::{Answer, FormState, Outcome};
+pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{
     DeliveryBundle, InitiativeListView, InitiativeView, StatementItem, initiative_list, initiative_view,
 };
@@ -46,3 +48,4 @@ pub use report::{ReportView, report_list, report_view, report_view_of_year};
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
+pub use store::{ChainHead, Damage, DamageKind, Verified};
