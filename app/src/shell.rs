@@ -15,9 +15,11 @@ use crate::components::icon::{Icon, Sprite, Symbol};
 use crate::pages::admin::AdminPage;
 use crate::pages::area::{AreaListPage, AreaPage};
 use crate::pages::assessment::{AssessmentListPage, AssessmentPage};
+use crate::pages::audit::AuditPage;
 use crate::pages::benefit::BenefitFormPage;
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
+use crate::pages::history::HistoryPage;
 use crate::pages::initiative::{InitiativeListPage, InitiativePage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::report::{ReportListPage, ReportPage};
@@ -90,6 +92,11 @@ fn Frame() -> impl IntoView {
 #[component]
 fn AllRoutes() -> impl IntoView {
     let initiative = (StaticSegment("initiativ"), ParamSegment("id"));
+    let history = (
+        StaticSegment("historik"),
+        ParamSegment("kind"),
+        ParamSegment("id"),
+    );
     let form = |name: &'static str| {
         (
             StaticSegment("initiativ"),
@@ -127,6 +134,8 @@ fn AllRoutes() -> impl IntoView {
             />
             <Route path=StaticSegment("rapporter") view=ReportListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("rapporter"), ParamSegment("id")) view=ReportPage ssr=ssr.clone() />
+            <Route path=history view=HistoryPage ssr=ssr.clone() />
+            <Route path=StaticSegment("revision") view=AuditPage ssr=ssr.clone() />
             <Route path=StaticSegment("admin") view=AdminPage ssr=ssr.clone() />
             <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
             <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />
@@ -246,6 +255,7 @@ fn Menu() -> impl IntoView {
     };
     let reads = may(&context.ctx, Operation::PortfolioRead, None);
     let grades = may(&context.ctx, Operation::UndecidedRead, None);
+    let audits = may(&context.ctx, Operation::AuditRead, None);
     let manages = may(&context.ctx, Operation::InstallationManage, None);
     let portfolio = reads.then(|| {
         let grading = grades.then(|| item.clone()("/bedomning", lang.t("shell-menu-grading")));
@@ -258,6 +268,7 @@ fn Menu() -> impl IntoView {
             <ul>{grading} {item.clone()("/rapporter", lang.t("shell-menu-reports"))}</ul>
         }
     });
+    let audit = audits.then(|| view! { <ul>{item.clone()("/revision", lang.t("shell-menu-audit"))}</ul> });
     let admin = manages.then(|| view! { <ul>{item("/admin", lang.t("shell-menu-admin"))}</ul> });
     view! {
         <nav class="rail" id="huvudmeny" popover aria-label=lang.t("shell-menu-main")>
@@ -266,6 +277,7 @@ fn Menu() -> impl IntoView {
                 {lang.t("shell-close")}
             </button>
             {portfolio}
+            {audit}
             {admin}
             <ul class="rail-foot">
                 <li class="narrow"><SignOutForm class="signout-narrow" /></li>

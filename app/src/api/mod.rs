@@ -10,6 +10,7 @@
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod assessment;
+mod audit;
 #[expect(
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
@@ -40,6 +41,7 @@ mod session;
 mod statement;
 
 pub use assessment::AssessmentSave;
+pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, history};
 pub use benefit::BenefitSave;
 pub use delivery::DeliverySave;
 pub use error::ApiError;

@@ -1,5 +1,6 @@
 //! Addresses of pages, in one place.
 
+use domain::history::{Named, SubjectKind};
 use domain::id::{DeliveryId, InitiativeId, ReportId};
 
 /// Builds addresses that keep the report that is looked at.
@@ -44,6 +45,40 @@ impl Links {
 /// An initiative.
 pub fn initiative(id: InitiativeId) -> String {
     format!("/initiativ/{id}")
+}
+
+/// The history of a thing.
+pub fn history(kind: SubjectKind, id: &str) -> String {
+    format!("/historik/{}/{id}", kind.segment())
+}
+
+/// Where a thing of any kind is shown; none where it has no page.
+pub fn subject(named: &Named, id: &str) -> Option<String> {
+    let part = |anchor: &str| {
+        named
+            .initiative
+            .map(|initiative| format!("{}#{anchor}-{id}", self::initiative(initiative)))
+    };
+    match named.kind {
+        SubjectKind::Initiative => Some(format!("/initiativ/{id}")),
+        SubjectKind::Delivery => part("leverans"),
+        SubjectKind::Benefit => part("nytta"),
+        SubjectKind::Statement => part("konstaterad"),
+        SubjectKind::SusEvaluation => named.initiative.map(initiative),
+        SubjectKind::Area => named.number.as_ref().map(|number| format!("/omraden/{number}")),
+        SubjectKind::Report => Some(format!("/rapporter/{id}")),
+        SubjectKind::Assessment => {
+            let (number, year) = (named.number.as_ref()?, named.year?);
+            let links = Links { year };
+            // Who may not grade reads what is decided on the area's page.
+            Some(if named.undecided {
+                links.assessment(number)
+            } else {
+                links.area(number)
+            })
+        }
+        _ => None,
+    }
 }
 
 /// A report.

@@ -3,9 +3,11 @@
 pub mod admin;
 pub mod area;
 pub mod assessment;
+pub mod audit;
 pub mod benefit;
 pub mod delivery;
 pub mod error;
+pub mod history;
 pub mod initiative;
 pub mod overview;
 pub mod report;

@@ -79,7 +79,7 @@ macro_rules! rooms {
     ($lang:literal) => {
         files!(
             $lang: "common", "shell", "level", "overview", "area", "report", "initiative", "form",
-            "assessment", "sign_in", "admin", "error",
+            "assessment", "sign_in", "admin", "error", "history",
         )
     };
 }

@@ -1,5 +1,6 @@
 //! What an area's page shows: the report's section, with what the proposal is made of.
 
+use domain::history::SubjectKind;
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use super::facts::facts;
 use super::judgement::judgement;
 use crate::components::bars::ShareBar;
 use crate::components::finding::{Gap, Weak};
+use crate::components::history_link::HistoryLink;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind};
 use crate::components::links::Links;
@@ -76,10 +78,11 @@ fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> An
     } = content;
     let number = section.area.number.clone();
     let kicker = report_switch(reports, &standing.report, lang, |links| links.area(&number));
-    let actions = may_assess.then(|| {
+    let assess = may_assess.then(|| {
         view! { <a class="btn" href=links.assessment(&section.area.number)>{lang.t("area-open-assessment")}</a> }
-            .into_any()
     });
+    let history = view! { <HistoryLink kind=SubjectKind::Area id=section.area.id class="btn quiet" lang /> };
+    let actions = Some(view! { {assess} {history} }.into_any());
     let proposal = match of.proposal {
         Some(proposal) => view! {
             <span>

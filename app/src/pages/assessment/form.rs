@@ -1,5 +1,6 @@
 //! The grading of an area: the evidence, and the level that people choose.
 
+use domain::history::SubjectKind;
 use domain::level::FulfilmentLevel;
 use domain::rollup::Proposal;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::components::form::{
     Choice, ErrorSummary, FieldProblem, FormView, Hidden, Need, Stale, SubmissionKey, TextArea,
 };
 use crate::components::form_page::{FormTitle, path_part, query_part};
+use crate::components::history_link::HistoryLink;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{Ball, level_class};
 use crate::components::links::Links;
@@ -45,6 +47,9 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
     };
     let kicker = lang.t_with("assessment-kicker", &[("period", shown.report.period().into())]);
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
+    let actions = shown.assessment.map(|id| {
+        view! { <HistoryLink kind=SubjectKind::Assessment id class="btn quiet" lang /> }.into_any()
+    });
     let due = facts(&shown.report, lang);
     let right = if shown.may_assess {
         view! {
@@ -69,7 +74,7 @@ fn page(shown: &AssessmentView, lang: Lang) -> AnyView {
         />
         <ErrorSummary form=form.clone() />
         <Stale form=form.clone() afresh=links.assessment(&shown.area.number) />
-        <PageHead heading=heading.into_any() kicker>
+        <PageHead heading=heading.into_any() kicker actions>
             <p class="meta-line">{state} {due}</p>
         </PageHead>
         <div class="grading">{evidence(shown, lang)} {right}</div>

@@ -1,6 +1,7 @@
 //! A delivery with expected and realised benefit side by side.
 
 use domain::delivery::Delivery;
+use domain::history::SubjectKind;
 use domain::sus::SusThresholds;
 use leptos::prelude::*;
 use service::{DeliveryBundle, InitiativeView};
@@ -10,6 +11,7 @@ use super::benefits::benefit_list;
 use super::statements::statement_list;
 use crate::components::figures::figure_list;
 use crate::components::finding::{Gap, StatusMark, SusMark};
+use crate::components::history_link::HistoryLink;
 use crate::components::links::{self, delivery_anchor};
 use crate::components::prose::Prose;
 
@@ -140,7 +142,7 @@ fn facts(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView
     .into_any()
 }
 
-fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> Option<AnyView> {
+fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> AnyView {
     let base = links::initiative(shown.initiative.id);
     let link = |href: String, key: &str, class: &'static str| {
         view! {
@@ -169,8 +171,16 @@ fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> Option<An
         );
         (benefit, change)
     });
-    (shown.may_state || shown.may_write)
-        .then(|| view! { <div class="actions">{state} {write}</div> }.into_any())
+    let history = view! {
+        <HistoryLink
+            kind=SubjectKind::Delivery
+            id=delivery.id
+            of=delivery.name.clone()
+            class="btn quiet"
+            lang
+        />
+    };
+    view! { <div class="actions">{state} {write} {history}</div> }.into_any()
 }
 
 /// Each launch with when it was planned and when it happened.

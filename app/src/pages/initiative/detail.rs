@@ -1,6 +1,7 @@
 //! An initiative: what it promised, what has come, and what can be done now.
 
 use domain::evidence::EvidenceState;
+use domain::history::SubjectKind;
 use domain::initiative::InitiativeSize;
 use domain::report_model::BenefitSection;
 use domain::statement::ApprovalState;
@@ -14,6 +15,7 @@ use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::{DevelopmentObjectTag, InitiativeMark, Interpreted};
 use crate::components::form_page::{path_part, query_part};
+use crate::components::history_link::HistoryLink;
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
@@ -112,8 +114,9 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
             </a>
         }
     });
-    let actions =
-        (shown.may_write || (shown.may_state && loose)).then(|| view! { {log} {add} {state} }.into_any());
+    let history =
+        view! { <HistoryLink kind=SubjectKind::Initiative id=initiative.id class="btn quiet" lang /> };
+    let actions = Some(view! { {log} {add} {state} {history} }.into_any());
     let heading = initiative.name.clone().into_any();
     let status = initiative.status;
     let finding = finding(shown, lang);

@@ -11,4 +11,5 @@ shell-menu-areas = Areas
 shell-menu-initiatives = Initiatives
 shell-menu-grading = Grading
 shell-menu-reports = Reports
+shell-menu-audit = Audit
 shell-menu-admin = Administration

@@ -11,4 +11,5 @@ shell-menu-areas = Områden
 shell-menu-initiatives = Initiativ
 shell-menu-grading = Bedömning
 shell-menu-reports = Rapporter
+shell-menu-audit = Revision
 shell-menu-admin = Administration

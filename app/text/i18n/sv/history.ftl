@@ -1,0 +1,305 @@
+# Room: history. What was done to a thing, and the difference that it made; the audit log.
+
+history-title = Historik: { $name }
+history-crumb = Historik
+history-link = Historik
+history-heading = { $count ->
+    [0] Inget har ändrats
+    [one] En händelse
+   *[other] { $count } händelser
+}
+history-heading-more = De senaste { $count } händelserna
+history-heading-older = { $count } äldre händelser
+history-lead-initiative = Allt som har gjorts med initiativet, dess leveranser, nyttor och konstaterade nyttor, det senaste först.
+history-lead = Allt som har gjorts, det senaste först.
+history-none = Ingenting har gjorts sedan den lästes in
+history-none-text = Här visas varje ändring: vem som gjorde den, när, och hur det var före och efter.
+history-of-whole = Hela portföljen
+history-about = Gäller { $kind }:
+history-by = av { $who }
+history-role = i rollen { $roles }
+history-nobody = någon som inte var inloggad
+history-operator = den som driver systemet, från kommandoraden
+history-who-erased = någon vars namn har raderats
+history-erased = Innehållet är raderat
+history-erased-text = Namn och innehåll har tagits bort ur loggen. Att händelsen ägde rum, och när, finns kvar.
+history-note = Kommentar: { $note }
+history-show = Visa vad som ändrades
+history-show-new = Visa vad som skrevs
+history-caption = Vad som ändrades, fält för fält
+history-caption-new = Vad som skrevs, fält för fält
+history-column-field = Uppgift
+history-column-before = Före
+history-column-after = Efter
+history-column-value = Innehåll
+history-no-difference = Inga uppgifter ändrades.
+history-nothing = saknas
+history-yes = ja
+history-no = nej
+history-interpreted = { $value } (tolkad)
+history-unknown = något som inte längre finns
+history-whole = Helheten
+history-removed = Borttaget
+history-added = Tillagt
+history-changed = Ändrat
+history-kept = { $count ->
+    [one] En rad är oförändrad
+   *[other] { $count } rader är oförändrade
+}
+history-next = Äldre händelser
+history-newest = Till de senaste
+history-pages = Sidor i historiken
+history-origin = Inläst
+history-origin-text = Fanns i den portföljfil som lästes in { $when }.
+history-origin-several = Fanns i någon av de portföljfiler som har lästs in, den första { $when }.
+history-portfolio-strategic = Strategisk
+history-portfolio-tactical = Taktisk
+history-moment = { $day } kl. { $time }
+history-seq = Händelse { $seq }
+
+history-audit-title = Revision
+history-audit-heading = { $count ->
+    [one] En händelse
+   *[other] { $count-text } händelser
+}, { $chain ->
+    [holds] kedjan håller
+    [broken] kedjan är bruten
+   *[unknown] kedjan är inte kontrollerad
+}
+history-audit-heading-fit = { $count ->
+    [0] Ingen händelse passar
+    [one] En händelse passar
+   *[other] { $count-text } händelser passar
+}
+history-audit-lead = Allt som har gjorts i systemet, det senaste först. Ingenting i loggen kan ändras utan att kedjan bryts.
+history-audit-head = Kedjans huvud
+history-audit-head-text = Spara värdet utanför systemet. Med det går det att visa att inget har tagits bort i slutet.
+history-audit-verify = Kontrollera kedjan
+history-audit-expected = Huvud som har sparats utanför systemet
+history-audit-expected-hint = Frivilligt. Skrivs som 42:9f86d0…
+history-audit-expected-wrong = ”{ $given }” är inget huvud. Skriv numret, kolon och de 64 tecknen, så som de visas här.
+history-audit-holds = Kedjan håller
+history-audit-holds-text = Alla { $count } händelser är på plats och oförändrade, till och med { $head }.
+history-audit-holds-expected = Det sparade huvudet finns i kedjan: inget har tagits bort sedan dess.
+history-audit-holds-erased = { $count ->
+    [one] En händelse har fått sitt innehåll raderat.
+   *[other] { $count } händelser har fått sitt innehåll raderat.
+}
+history-audit-broken = Kedjan är bruten
+history-audit-broken-text = { $what } Meddela den som driver systemet, och spara en kopia av databasen som den är.
+history-damage-out-of-order = Händelse { $seq } saknas, eller så har händelser bytt plats.
+history-damage-broken = Händelse { $seq } fortsätter inte på den före.
+history-damage-altered = Händelse { $seq } har ändrats.
+history-damage-payload-altered = Innehållet i händelse { $seq } har ändrats.
+history-damage-payload-gone = Innehållet i händelse { $seq } saknas.
+history-damage-head = Kedjan slutar vid händelse { $seq }, inte vid sitt noterade huvud.
+history-damage-expected = Det sparade huvudet, händelse { $seq }, finns inte i kedjan.
+history-filter-label = Filtrera händelser
+history-filter-who = Vem
+history-filter-anyone = Alla
+history-filter-no-account = Ingen inloggad eller kommandoraden
+history-filter-action = Vad
+history-filter-any-action = Allt
+history-filter-kind = Slags sak
+history-filter-any-kind = Alla
+history-filter-from = Från och med
+history-filter-to = Till och med
+history-filter-request = Anropets nummer
+history-filter-submit = Filtrera
+history-filter-clear = Visa alla
+history-filter-wrong = Filtret kunde inte läsas
+history-filter-wrong-text = { $fields } gick inte att läsa och används inte. Datum skrivs 2025-03-10, anropets nummer som det står i händelsen.
+history-request = Anrop
+history-audit-none = Ingen händelse passar
+history-audit-none-text = Prova ett vidare filter, eller visa alla.
+
+history-action-account-add = Kontot lades upp
+history-action-agency-import = Uppgifterna om myndigheten ändrades vid en inläsning
+history-action-area-import = Området ändrades vid en inläsning
+history-action-area-set-import = Områdesindelningen ändrades vid en inläsning
+history-action-assessment-draft = Bedömningen sparades som utkast
+history-action-assessment-import = Bedömningen ändrades vid en inläsning
+history-action-assessment-submit = Bedömningen skickades in
+history-action-benefit-add = Nyttan lades till
+history-action-benefit-change = Nyttan ändrades
+history-action-benefit-import = Nyttan ändrades vid en inläsning
+history-action-benefit-group-import = Nyttogruppen ändrades vid en inläsning
+history-action-delivery-change = Leveransen ändrades
+history-action-delivery-import = Leveransen ändrades vid en inläsning
+history-action-delivery-log = Leveransen loggades
+history-action-grading-scheme-import = Bedömningsskalan ändrades vid en inläsning
+history-action-initiative-import = Initiativet ändrades vid en inläsning
+history-action-link-issue = En inloggningslänk gavs ut
+history-action-portfolio-import = En portföljfil lästes in
+history-action-report-freeze = Rapportens innehåll frystes
+history-action-report-import = Rapporten ändrades vid en inläsning
+history-action-session-begin = Personen loggade in
+history-action-session-end = Personen loggade ut
+history-action-statement-approve = Den konstaterade nyttan godkändes
+history-action-statement-change = Den konstaterade nyttan ändrades
+history-action-statement-draft = Den konstaterade nyttan sparades som utkast
+history-action-statement-import = Den konstaterade nyttan ändrades vid en inläsning
+history-action-statement-return = Den konstaterade nyttan återsändes
+history-action-statement-submit = Den konstaterade nyttan skickades in för godkännande
+history-action-sus-evaluation-import = SUS-utvärderingen ändrades vid en inläsning
+history-action-unit-import = Enheten ändrades vid en inläsning
+
+history-kind-initiative = Initiativ
+history-kind-delivery = Leverans
+history-kind-benefit = Nytta
+history-kind-statement = Konstaterad nytta
+history-kind-sus-evaluation = SUS-utvärdering
+history-kind-assessment = Bedömning
+history-kind-report = Rapport
+history-kind-area = Område
+history-kind-area-set = Områdesindelning
+history-kind-benefit-group = Nyttogrupp
+history-kind-portfolio = Portfölj
+history-kind-unit = Enhet
+history-kind-grading-scheme = Bedömningsskala
+history-kind-agency = Myndigheten
+history-kind-account = Konto
+
+history-field-actual = Faktiskt
+history-field-added = Tillagda leveranser
+history-field-amount = Belopp
+history-field-answers = Svar
+history-field-applies-to = Gäller
+history-field-approver = Godkänt av
+history-field-approximate = Ungefärligt
+history-field-area = Område
+history-field-area-set = Områdesindelning
+history-field-as-of = Läget gäller
+history-field-assessing-unit = Bedömande enhet
+history-field-assignment = Uppdrag
+history-field-benefits = Nyttor
+history-field-budgets = Budget
+history-field-chapters = Kapitel
+history-field-code = Kod
+history-field-components = Delbedömningar
+history-field-currency = Valuta
+history-field-cut-off = Brytdag
+history-field-decider-title = Beslutsfattare
+history-field-decision = Beslut
+history-field-delivery = Leverans
+history-field-depends-on = Beror av
+history-field-description = Beskrivning
+history-field-development-object = Utvecklingsobjekt
+history-field-deviation-reason = Skäl för avvikelse
+history-field-did = Resultat
+history-field-due = Ska lämnas
+history-field-email = E-post
+history-field-expected = Förväntad nytta
+history-field-expected-effects = Förväntade effekter
+history-field-expected-from = Väntas från
+history-field-expected-to = Väntas till
+history-field-figures = Siffror
+history-field-file-sha256 = Filens kontrollsumma
+history-field-finding = Utfall
+history-field-focus-area = Fokusområde
+history-field-follow-up = Följs upp
+history-field-forum = Forum
+history-field-frequency = Hur ofta
+history-field-from = Från
+history-field-from-year = Från år
+history-field-full-from = Full från
+history-field-godkand-from = Godkänd från
+history-field-god-above = God över
+history-field-grading-scheme = Bedömningsskala
+history-field-grants = Roller
+history-field-group = Nyttogrupp
+history-field-group-texts = Texter per nyttogrupp
+history-field-groups = Nyttogrupper
+history-field-imported = Inläst
+history-field-initiative = Initiativ
+history-field-interpreted = Tolkad
+history-field-key = Kapitel
+history-field-kind = Slag
+history-field-label = Etikett
+history-field-launches = Lanseringar
+history-field-letter = Regleringsbrev
+history-field-level = Nivå
+history-field-main-groups = Huvudgrupper
+history-field-materials = Underlag
+history-field-method = Metod
+history-field-motivation = Motivering
+history-field-name = Namn
+history-field-not-measurable = Går inte att mäta
+history-field-note = Anteckning
+history-field-notes = Anteckningar
+history-field-number = Nummer
+history-field-on = Dag
+history-field-ordinal = Ordning
+history-field-owner = Ägare
+history-field-parent = Hör till
+history-field-period = Period
+history-field-planned = Planerat
+history-field-portfolios = Portföljer
+history-field-presenters = Föredragande
+history-field-purpose = Syfte
+history-field-realised = Konstaterad nytta
+history-field-reason = Skäl
+history-field-recipient = Mottagare
+history-field-references = Referenser
+history-field-registry-number = Diarienummer
+history-field-registry-numbers = Diarienummer
+history-field-report = Rapport
+history-field-requirements = Krav
+history-field-result = Resultat
+history-field-role = Roll
+history-field-scope = Omfattning
+history-field-score = Poäng
+history-field-score-confirmed = Poäng för bekräftad
+history-field-score-negative = Poäng för negativ
+history-field-score-none = Poäng för ingen
+history-field-score-partly = Poäng för delvis
+history-field-sha256 = Kontrollsumma
+history-field-share = Andel
+history-field-short-name = Kort namn
+history-field-since = Sedan
+history-field-size = Storlek
+history-field-sources = Källor
+history-field-started-year = Påbörjat
+history-field-state = Läge
+history-field-status = Status
+history-field-statutory-on = Införs enligt lag
+history-field-subject = Avser
+history-field-summary = Sammanfattning
+history-field-supersedes = Ersätter
+history-field-systems = System
+history-field-text = Text
+history-field-title = Rubrik
+history-field-to = Till
+history-field-to-year = Till år
+history-field-unit = Enhet
+history-field-units = Enheter
+history-field-unplanned = Tillkommande
+history-field-upcoming = Aviserat till senare
+history-field-valid-from = Gäller från
+history-field-valid-to = Gäller till
+history-field-value = Värde
+history-field-value-class = Värdeslag
+history-field-value-to = Värde till
+history-field-viss-above = Viss över
+history-field-weak-below = Svagt underlag under
+history-field-what = Vad
+history-field-when = När
+
+history-benefit-identified = Identifierad
+history-benefit-specified = Beskriven
+history-benefit-planned = Planerad
+history-benefit-decided = Beslutad
+history-benefit-realising = Hämtas hem
+history-benefit-realised = Realiserad
+history-benefit-verified = Verifierad
+history-benefit-sustained = Bestående
+history-benefit-closed = Avslutad
+history-benefit-not-realised = Inte realiserad
+history-benefit-written-off = Avskriven
+history-benefit-replaced = Ersatt
+
+history-chapter-foreword = Förord
+history-chapter-background = Bakgrund
+history-chapter-method = Utvecklingsarbete och metod
+history-chapter-summary = Sammanfattning
+history-chapter-observations = Iakttagelser
