@@ -1,6 +1,7 @@
 //! Who changed what and when: the history of a thing, and the audit log.
 
 use std::collections::BTreeSet;
+use std::slice::from_ref;
 
 use chrono::Duration;
 use domain::ctx::Ctx;
@@ -286,7 +287,7 @@ async fn the_audit_log_is_filtered_by_each_of_its_fields(world: World) {
         ..EventFilter::default()
     })
     .await;
-    assert_eq!(logged, [newest.clone()]);
+    assert_eq!(logged, from_ref(newest));
     let accounts = count(EventFilter {
         kind: Some("account".to_owned()),
         ..EventFilter::default()
@@ -298,7 +299,7 @@ async fn the_audit_log_is_filtered_by_each_of_its_fields(world: World) {
         ..EventFilter::default()
     })
     .await;
-    assert_eq!(same_request, [newest.clone()]);
+    assert_eq!(same_request, from_ref(newest));
     // From its own moment on there is the newest; before it there is not.
     let since = count(EventFilter {
         from: Some(newest.at),

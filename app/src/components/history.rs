@@ -116,7 +116,7 @@ fn concerns(event: &Event, told: Told) -> Option<AnyView> {
     }
     let words = lang.t_with(
         "history-about",
-        &[("kind", text::history::kind(lang, kind).into())],
+        &[("kind", text::history::kind_in_sentence(lang, kind).into())],
     );
     let named = identity(&event.subject).and_then(|id| told.names.get(&id));
     let name = match (named, kind) {
@@ -130,15 +130,14 @@ fn concerns(event: &Event, told: Told) -> Option<AnyView> {
             view! { <a href=links::history(kind, &event.subject)>{name}</a> }.into_any()
         }
         // The import of a file is about all of it.
-        (None, SubjectKind::Portfolio) => return Some(lang.t("history-of-whole").into_any()).map(spaced),
+        (None, SubjectKind::Portfolio) => {
+            let whole = lang.t("history-of-whole");
+            return Some(view! { " " <span class="event-about">{whole}</span> }.into_any());
+        }
         (None, SubjectKind::Agency) => return None,
         (None, _) => lang.t("history-unknown").into_any(),
     };
     Some(view! { " " <span class="event-about">{words} " " {name}</span> }.into_any())
-}
-
-fn spaced(words: AnyView) -> AnyView {
-    view! { " " <span class="event-about">{words}</span> }.into_any()
 }
 
 /// A name cut to fit a line.

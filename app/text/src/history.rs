@@ -51,7 +51,7 @@ pub const ACTIONS: [(&str, &str); 30] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 124] = [
+const FIELDS: [(&str, &str); 126] = [
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
     ("amount", "history-field-amount"),
@@ -66,6 +66,7 @@ const FIELDS: [(&str, &str); 124] = [
     ("assignment", "history-field-assignment"),
     ("benefits", "history-field-benefits"),
     ("budgets", "history-field-budgets"),
+    ("changed", "history-field-changed"),
     ("chapters", "history-field-chapters"),
     ("code", "history-field-code"),
     ("components", "history-field-components"),
@@ -94,6 +95,7 @@ const FIELDS: [(&str, &str); 124] = [
     ("frequency", "history-field-frequency"),
     ("from", "history-field-from"),
     ("from_year", "history-field-from-year"),
+    ("frozen", "history-field-frozen"),
     ("full_from", "history-field-full-from"),
     ("godkand_from", "history-field-godkand-from"),
     ("god_above", "history-field-god-above"),
@@ -211,6 +213,15 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
     })
 }
 
+/// A kind of thing in the middle of a sentence: "leverans"; an abbreviation keeps its capitals.
+pub fn kind_in_sentence(lang: Lang, kind: SubjectKind) -> String {
+    let word = self::kind(lang, kind);
+    match word.chars().nth(1) {
+        Some(second) if second.is_lowercase() => name::lower_first(&word),
+        _ => word,
+    }
+}
+
 /// A field's name: "Väntas från". Something unknown shows its code.
 pub fn field(lang: Lang, field: &str) -> String {
     found(&FIELDS, field).map_or_else(|| field.to_owned(), |key| lang.t(key))
@@ -242,6 +253,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
             PortfolioKind::Tactical => "history-portfolio-tactical",
         }),
         ("kind", _) => name::source_kind(lang, coded::<SourceKind>(code)?),
+        ("scope", "account") if code == "all" => lang.t("history-scope-all"),
         ("subject", "assessment") if code == "whole" => lang.t("history-whole"),
         _ => return None,
     })

@@ -105,3 +105,12 @@ fn choices_are_told_by_their_words() {
     );
     assert_eq!(told("delivery", "name", "planned"), None);
 }
+
+#[test]
+fn a_kind_in_a_sentence_begins_small_unless_it_is_an_abbreviation() {
+    assert_eq!(kind_in_sentence(Lang::Sv, SubjectKind::Delivery), "leverans");
+    assert_eq!(
+        kind_in_sentence(Lang::Sv, SubjectKind::SusEvaluation),
+        "SUS-utvärdering"
+    );
+}

@@ -43,6 +43,8 @@ fn identity(row: &Value) -> Option<&Value> {
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -68,7 +70,8 @@ mod tests {
     #[test]
     fn a_row_with_an_identity_is_changed_not_replaced() {
         let (old, new) = (json!({ "id": 1, "value": "5" }), json!({ "id": 1, "value": "6" }));
-        assert_eq!(rows(&[old.clone()], &[new.clone()]), [Row::Changed(old, new)]);
+        let found = rows(from_ref(&old), from_ref(&new));
+        assert_eq!(found, [Row::Changed(old, new)]);
     }
 
     proptest! {
