@@ -12,6 +12,7 @@ use text::Lang;
 
 use crate::api::{RequestContext, lang};
 use crate::components::icon::{Icon, Sprite, Symbol};
+use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::admin::AdminPage;
 use crate::pages::area::{AreaListPage, AreaPage};
 use crate::pages::assessment::{AssessmentListPage, AssessmentPage};
@@ -19,6 +20,7 @@ use crate::pages::audit::AuditPage;
 use crate::pages::benefit::BenefitFormPage;
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
+use crate::pages::glossary::GlossaryPage;
 use crate::pages::history::HistoryPage;
 use crate::pages::initiative::{InitiativeListPage, InitiativePage};
 use crate::pages::overview::OverviewPage;
@@ -85,6 +87,7 @@ fn Frame() -> impl IntoView {
             <main id="innehall" tabindex="-1">
                 <AllRoutes />
             </main>
+            <Foot />
         </div>
     }
 }
@@ -136,11 +139,31 @@ fn AllRoutes() -> impl IntoView {
             <Route path=(StaticSegment("rapporter"), ParamSegment("id")) view=ReportPage ssr=ssr.clone() />
             <Route path=history view=HistoryPage ssr=ssr.clone() />
             <Route path=StaticSegment("revision") view=AuditPage ssr=ssr.clone() />
+            <Route path=StaticSegment("tillganglighet") view=AccessibilityPage ssr=ssr.clone() />
+            <Route path=StaticSegment("ordlista") view=GlossaryPage ssr=ssr.clone() />
             <Route path=StaticSegment("admin") view=AdminPage ssr=ssr.clone() />
             <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
             <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />
             <Route path=StaticSegment("fel") view=FailedFormPage ssr />
         </Routes>
+    }
+}
+
+/// The foot of every page: what everybody may read, signed in or not.
+#[component]
+fn Foot() -> impl IntoView {
+    let lang = lang();
+    view! {
+        <footer class="foot">
+            <ul>
+                <li>
+                    <a href="/tillganglighet">{lang.t("accessibility-title")}</a>
+                </li>
+                <li>
+                    <a href="/ordlista">{lang.t("help-title")}</a>
+                </li>
+            </ul>
+        </footer>
     }
 }
 
@@ -269,7 +292,7 @@ fn Menu() -> impl IntoView {
         }
     });
     let audit = audits.then(|| view! { <ul>{item.clone()("/revision", lang.t("shell-menu-audit"))}</ul> });
-    let admin = manages.then(|| view! { <ul>{item("/admin", lang.t("shell-menu-admin"))}</ul> });
+    let admin = manages.then(|| view! { <ul>{item.clone()("/admin", lang.t("shell-menu-admin"))}</ul> });
     view! {
         <nav class="rail" id="huvudmeny" popover aria-label=lang.t("shell-menu-main")>
             <button class="btn quiet close" type="button" popovertarget="huvudmeny" popovertargetaction="hide">
@@ -280,6 +303,7 @@ fn Menu() -> impl IntoView {
             {audit}
             {admin}
             <ul class="rail-foot">
+                {item("/ordlista", lang.t("help-title"))}
                 <li class="narrow"><SignOutForm class="signout-narrow" /></li>
             </ul>
         </nav>

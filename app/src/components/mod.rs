@@ -12,6 +12,7 @@ pub mod finding;
 pub mod form;
 pub mod form_page;
 pub mod gaps;
+pub mod help;
 pub mod history;
 pub mod history_link;
 pub mod icon;

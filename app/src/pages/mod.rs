@@ -1,5 +1,6 @@
 //! Routes: each page loads one view and puts components together.
 
+pub mod accessibility;
 pub mod admin;
 pub mod area;
 pub mod assessment;
@@ -7,6 +8,7 @@ pub mod audit;
 pub mod benefit;
 pub mod delivery;
 pub mod error;
+pub mod glossary;
 pub mod history;
 pub mod initiative;
 pub mod overview;

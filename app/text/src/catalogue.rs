@@ -80,6 +80,7 @@ macro_rules! rooms {
         files!(
             $lang: "common", "shell", "level", "overview", "area", "report", "initiative", "form",
             "assessment", "sign_in", "admin", "error", "history",
+            "help", "accessibility",
         )
     };
 }

@@ -4,6 +4,7 @@
 use domain::role::Role;
 use thirtyfour::prelude::*;
 
+use super::audit::something_changed;
 use super::driver::{Setup, axe, browse, click, wait_for};
 use super::site::Site;
 
@@ -39,7 +40,9 @@ async fn walk(driver: WebDriver, site: &Site, what: &str) -> WebDriverResult<()>
     let initiative = site.some_initiative().await;
     driver.goto(site.link(Role::Auditor).await).await?;
     clean_here(&driver, &format!("one-time link ({what})")).await?;
-    clean(&driver, site, "/logga-in", what).await?;
+    for path in ["/logga-in", "/tillganglighet", "/ordlista"] {
+        clean(&driver, site, path, what).await?;
+    }
     sign_in(&driver, site, Role::SteeringUnit).await?;
     let reports = (site.report(2024).await, site.report(2025).await);
     for path in [
@@ -58,6 +61,8 @@ async fn walk(driver: WebDriver, site: &Site, what: &str) -> WebDriverResult<()>
         "/rapporter".to_owned(),
         format!("/rapporter/{}", reports.0),
         format!("/rapporter/{}", reports.1),
+        format!("/historik/initiativ/{initiative}"),
+        format!("/historik/rapport/{}", reports.1),
     ] {
         clean(&driver, site, &path, what).await?;
     }
@@ -89,6 +94,30 @@ async fn walk(driver: WebDriver, site: &Site, what: &str) -> WebDriverResult<()>
     wait_for(&driver, ".error-summary").await?;
     clean_here(&driver, &format!("statement with errors ({what})")).await?;
     Ok(())
+}
+
+/// What was done, with something done: a text reworded, a list with rows that came and went.
+async fn histories(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
+    let initiative = something_changed(site).await;
+    sign_in(&driver, site, Role::Auditor).await?;
+    for path in [
+        format!("/historik/initiativ/{initiative}"),
+        "/revision".to_owned(),
+        "/revision?kontrollera=1&huvud=fel&fran=fel".to_owned(),
+        "/revision?kontrollera=1".to_owned(),
+        "/revision?vad=finns.inte".to_owned(),
+    ] {
+        clean(&driver, site, &path, "histories").await?;
+    }
+    // All differences and one explanation open.
+    let open = "document.querySelectorAll('details').forEach(one => one.open = true)";
+    driver.goto(format!("{}/revision", site.url)).await?;
+    driver.execute(open, vec![]).await?;
+    clean_here(&driver, "the audit log with its differences open").await?;
+    driver.goto(format!("{}/?rapport=2024", site.url)).await?;
+    click(&driver, "main .help-button").await?;
+    wait_for(&driver, ".help-text:popover-open").await?;
+    clean_here(&driver, "an explanation open").await
 }
 
 async fn missing(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
@@ -134,6 +163,19 @@ async fn english() {
         clean(&driver, &site, "/logga-in", "English").await
     })
     .await;
+}
+
+#[tokio::test]
+async fn histories_and_the_audit_log() {
+    let site = Site::demo().await;
+    for (dark, width) in [(false, 1440), (true, 500)] {
+        let setup = Setup {
+            dark,
+            width,
+            ..Setup::default()
+        };
+        browse(setup, |driver| histories(driver, &site)).await;
+    }
 }
 
 #[tokio::test]

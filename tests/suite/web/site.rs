@@ -104,6 +104,8 @@ impl Site {
             (Some(Role::Auditor), "/revision".to_owned()),
             (Some(Role::Admin), "/admin".to_owned()),
             (None, "/logga-in".to_owned()),
+            (None, "/tillganglighet".to_owned()),
+            (None, "/ordlista".to_owned()),
             (None, link.replacen(&self.url, "", 1)),
             (steering, "/fel?kod=404".to_owned()),
         ]

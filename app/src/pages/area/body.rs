@@ -11,6 +11,7 @@ use super::facts::facts;
 use super::judgement::judgement;
 use crate::components::bars::ShareBar;
 use crate::components::finding::{Gap, Weak};
+use crate::components::help::{Help, HelpWord};
 use crate::components::history_link::HistoryLink;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind};
@@ -89,7 +90,7 @@ fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> An
                 {lang.t("overview-proposal")} " " <LevelChip level=proposal.level lang kind=LevelKind::Proposal />
                 " " {number::percent(lang, proposal.percent, 1, &standing.scheme)}
             </span>
-            {proposal.weak_evidence.then(|| view! { " " <Weak lang /> })}
+            {proposal.weak_evidence.then(|| view! { " " <Weak lang /> " " <Help word=HelpWord::Weak lang /> })}
         }
         .into_any(),
         None => view! {
@@ -224,6 +225,7 @@ fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
     view! {
         <section class="block" id="underlag" aria-labelledby="h-underlag">
             <h2 id="h-underlag">{heading}</h2>
+            <Help word=HelpWord::Score lang />
             {score_table(section, of, standing, lang, "h-underlag")}
             <p class="note">{lang.t("area-scores-note")}</p>
         </section>

@@ -16,6 +16,7 @@ use crate::components::form::{
     Choice, ErrorSummary, FieldProblem, FormView, Hidden, Need, Stale, SubmissionKey, TextArea,
 };
 use crate::components::form_page::{FormTitle, path_part, query_part};
+use crate::components::help::{Help, HelpWord};
 use crate::components::history_link::HistoryLink;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{Ball, level_class};
@@ -176,6 +177,7 @@ fn levels(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView {
             <p class="hint" id="level-hint">
                 {lang.t("assessment-level-hint")}
             </p>
+            <Help word=HelpWord::Proposal lang />
             {none}
             <FieldProblem form=form.clone() name="level" />
             <div class="choices">{choices}</div>

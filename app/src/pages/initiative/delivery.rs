@@ -11,6 +11,7 @@ use super::benefits::benefit_list;
 use super::statements::statement_list;
 use crate::components::figures::figure_list;
 use crate::components::finding::{Gap, StatusMark, SusMark};
+use crate::components::help::{Help, HelpWord};
 use crate::components::history_link::HistoryLink;
 use crate::components::links::{self, delivery_anchor};
 use crate::components::prose::Prose;
@@ -20,8 +21,17 @@ pub(super) fn delivery_section(
     bundle: &DeliveryBundle,
     shown: &InitiativeView,
     ask_reason: bool,
+    first: bool,
     lang: Lang,
 ) -> AnyView {
+    // In the caption: on a narrow screen the head of the table is gone.
+    let words = first.then(|| {
+        view! {
+            <span class="help-line">
+                {help_line(HelpWord::Expected, lang)} " " {help_line(HelpWord::Realised, lang)}
+            </span>
+        }
+    });
     let delivery = &bundle.delivery;
     let heading = format!("rubrik-{}", delivery.id);
     let description =
@@ -50,7 +60,7 @@ pub(super) fn delivery_section(
             {upcoming(delivery, lang)}
             {note}
             <table class="data pair">
-                <caption>{lang.t("initiative-pair-caption")}</caption>
+                <caption>{lang.t("initiative-pair-caption")} {words}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{lang.t("initiative-expected")}</th>
@@ -224,4 +234,8 @@ fn upcoming(delivery: &Delivery, lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+fn help_line(word: HelpWord, lang: Lang) -> AnyView {
+    view! { <span>{word.word(lang)} " " <Help word lang /></span> }.into_any()
 }

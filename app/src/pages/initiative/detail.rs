@@ -15,6 +15,7 @@ use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::{DevelopmentObjectTag, InitiativeMark, Interpreted};
 use crate::components::form_page::{path_part, query_part};
+use crate::components::help::{Help, HelpWord};
 use crate::components::history_link::HistoryLink;
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
@@ -38,7 +39,8 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
     let deliveries: Vec<_> = shown
         .deliveries
         .iter()
-        .map(|bundle| delivery_section(bundle, shown, ask_reason, lang))
+        .enumerate()
+        .map(|(index, bundle)| delivery_section(bundle, shown, ask_reason, index == 0, lang))
         .collect();
     let none = deliveries.is_empty().then(|| {
         let heading = lang.t("initiative-no-delivery");
@@ -79,9 +81,9 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
         None => lang.t("initiative-kicker-no-area"),
     };
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
-    let object = initiative
-        .development_object
-        .map(|_| view! { " " <DevelopmentObjectTag lang /> });
+    let object = initiative.development_object.map(
+        |_| view! { " " <DevelopmentObjectTag lang /> " " <Help word=HelpWord::DevelopmentObject lang /> },
+    );
     let label = initiative.label.clone().map(|label| {
         view! {
             " "
@@ -212,6 +214,12 @@ fn facts(shown: &InitiativeView, lang: Lang) -> Vec<Fact> {
     ];
     stated
         .into_iter()
-        .filter_map(|(key, value)| Some(Fact::new(lang.t(key), value?)))
+        .filter_map(|(key, value)| {
+            let fact = Fact::new(lang.t(key), value?);
+            Some(match key {
+                "initiative-fact-owner" => fact.help(HelpWord::Owner, lang),
+                _ => fact,
+            })
+        })
         .collect()
 }
