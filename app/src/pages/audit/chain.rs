@@ -6,6 +6,7 @@ use text::{Lang, number};
 
 use super::filter::hidden_fields;
 use crate::api::{AuditPageData, AuditQuery, Verification};
+use crate::components::help::{Help, HelpWord};
 use crate::components::icon::{Icon, Symbol};
 
 /// What the heading says of the chain: only what has been verified just now.
@@ -36,6 +37,7 @@ pub(super) fn chain(shown: &AuditPageData, query: &AuditQuery, lang: Lang) -> An
     view! {
         <section class="chain" aria-labelledby="rubrik-kedja">
             <h2 id="rubrik-kedja">{lang.t("history-audit-head")}</h2>
+            <Help word=HelpWord::Chain lang />
             <p class="chain-head">
                 <code>{shown.view.head.to_string()}</code>
             </p>
