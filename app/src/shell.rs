@@ -12,14 +12,18 @@ use text::Lang;
 
 use crate::api::{RequestContext, lang};
 use crate::components::icon::{Icon, Sprite, Symbol};
+use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::admin::AdminPage;
 use crate::pages::area::{AreaListPage, AreaPage};
 use crate::pages::assessment::{
     AssessmentListPage, AssessmentPage, GroupAssessmentPage, WholeAssessmentPage,
 };
+use crate::pages::audit::AuditPage;
 use crate::pages::benefit::BenefitFormPage;
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
+use crate::pages::glossary::GlossaryPage;
+use crate::pages::history::HistoryPage;
 use crate::pages::initiative::{
     DependencyPage, InitiativeFormPage, InitiativeListPage, InitiativePage, SusFormPage,
 };
@@ -93,6 +97,7 @@ fn Frame() -> impl IntoView {
             <main id="innehall" tabindex="-1">
                 <AllRoutes />
             </main>
+            <Foot />
         </div>
     }
 }
@@ -100,6 +105,11 @@ fn Frame() -> impl IntoView {
 #[component]
 fn AllRoutes() -> impl IntoView {
     let initiative = (StaticSegment("initiativ"), ParamSegment("id"));
+    let history = (
+        StaticSegment("historik"),
+        ParamSegment("kind"),
+        ParamSegment("id"),
+    );
     let form = |name: &'static str| {
         (
             StaticSegment("initiativ"),
@@ -189,11 +199,33 @@ fn AllRoutes() -> impl IntoView {
             <Route path=structured("enhet") view=UnitFormPage ssr=ssr.clone() />
             <Route path=structure("portfolj") view=PortfolioFormPage ssr=ssr.clone() />
             <Route path=structured("portfolj") view=PortfolioFormPage ssr=ssr.clone() />
+            <Route path=history view=HistoryPage ssr=ssr.clone() />
+            <Route path=StaticSegment("revision") view=AuditPage ssr=ssr.clone() />
+            <Route path=StaticSegment("tillganglighet") view=AccessibilityPage ssr=ssr.clone() />
+            <Route path=StaticSegment("ordlista") view=GlossaryPage ssr=ssr.clone() />
             <Route path=StaticSegment("admin") view=AdminPage ssr=ssr.clone() />
             <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
             <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />
             <Route path=StaticSegment("fel") view=FailedFormPage ssr />
         </Routes>
+    }
+}
+
+/// The foot of every page: what everybody may read, signed in or not.
+#[component]
+fn Foot() -> impl IntoView {
+    let lang = lang();
+    view! {
+        <footer class="foot">
+            <ul>
+                <li>
+                    <a href="/tillganglighet">{lang.t("accessibility-title")}</a>
+                </li>
+                <li>
+                    <a href="/ordlista">{lang.t("help-title")}</a>
+                </li>
+            </ul>
+        </footer>
     }
 }
 
@@ -308,6 +340,7 @@ fn Menu() -> impl IntoView {
     };
     let reads = may(&context.ctx, Operation::PortfolioRead, None);
     let grades = may(&context.ctx, Operation::UndecidedRead, None);
+    let audits = may(&context.ctx, Operation::AuditRead, None);
     let manages = may(&context.ctx, Operation::InstallationManage, None);
     let portfolio = reads.then(|| {
         let grading = grades.then(|| item.clone()("/bedomning", lang.t("shell-menu-grading")));
@@ -321,7 +354,8 @@ fn Menu() -> impl IntoView {
             <ul>{item.clone()("/struktur", lang.t("shell-menu-structure"))}</ul>
         }
     });
-    let admin = manages.then(|| view! { <ul>{item("/admin", lang.t("shell-menu-admin"))}</ul> });
+    let audit = audits.then(|| view! { <ul>{item.clone()("/revision", lang.t("shell-menu-audit"))}</ul> });
+    let admin = manages.then(|| view! { <ul>{item.clone()("/admin", lang.t("shell-menu-admin"))}</ul> });
     view! {
         <nav class="rail" id="huvudmeny" popover aria-label=lang.t("shell-menu-main")>
             <button class="btn quiet close" type="button" popovertarget="huvudmeny" popovertargetaction="hide">
@@ -329,8 +363,10 @@ fn Menu() -> impl IntoView {
                 {lang.t("shell-close")}
             </button>
             {portfolio}
+            {audit}
             {admin}
             <ul class="rail-foot">
+                {item("/ordlista", lang.t("help-title"))}
                 <li class="narrow"><SignOutForm class="signout-narrow" /></li>
             </ul>
         </nav>

@@ -804,7 +804,7 @@ async fn an_invalid_assessment_keeps_every_typed_value_and_names_each_error(worl
     let before = (desk.demo.export().await, desk.events().await);
     let report = desk.assessment_form(None, &steering).await.form.report;
     let form: AssessmentForm =
-        typed(json!({ "report": report, "area": "4.3", "motivation": "", "action": "submit" }));
+        typed(json!({ "report": report, "subject": "4.3", "motivation": "", "action": "submit" }));
     let key = again(desk.save_assessment(&steering, &form).await);
     let state = desk.assessment_form(Some(&key), &steering).await;
     assert_eq!(state.form, form, "every typed value, as it was typed");

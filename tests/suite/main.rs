@@ -7,6 +7,7 @@ mod drafts;
 mod exchange;
 mod facts;
 mod grading;
+mod history;
 mod migrations;
 mod policy;
 mod queries;

@@ -10,13 +10,14 @@ use chrono::Duration;
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
 use domain::form::{AssessmentForm, BenefitForm, DeliveryForm, StatementForm};
+use domain::history::SubjectKind;
 use domain::id::{AccountId, BenefitId, InitiativeId, PortfolioId, ReportId, StatementId, UnitId};
 use domain::policy::Refusal;
 use domain::role::{Grant, Role, Scope};
 use domain::standing::Standing;
 use serde_json::Value;
 use service::exchange::{portfolio_export, portfolio_import};
-use service::{Answer, Format, ServiceError, Services, StatementTarget};
+use service::{Answer, EventFilter, Format, ServiceError, Services, StatementTarget};
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
@@ -48,7 +49,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 44] = {
+const ROWS: [Row; 52] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -86,6 +87,14 @@ const ROWS: [Row; 44] = {
         row("assessment_return", "in the decided report"),
         row("assessment_save", "in the open report"),
         row("assessment_save", "in the decided report"),
+        row("history_view", "of an initiative"),
+        row("history_view", "of the decided report"),
+        row("history_view", "of the open report"),
+        row("history_view", "of a decided assessment"),
+        row("history_view", "of an undecided assessment"),
+        row("history_view", "of an account"),
+        row("history_view", "of something that does not exist"),
+        row("audit_view", ""),
         row("chain_verify", ""),
         row("account_list", ""),
         row("demo_load", "over itself"),
@@ -242,6 +251,21 @@ impl Ground {
         Ok(())
     }
 
+    /// The assessment of area 4.1 in the open report.
+    async fn graded(&self) -> String {
+        let steering = self.demo.ctx(Role::SteeringUnit);
+        let view = service::assessment_view(
+            &steering,
+            self.services(),
+            &SubjectKey::Area("4.1".to_owned()),
+            Some(2025),
+            None,
+        )
+        .await;
+        let id = view.expect("may").assessment;
+        id.expect("it is graded").to_string()
+    }
+
     async fn link(&self) -> String {
         let accounts = service::account_list(&operator(), self.services())
             .await
@@ -353,6 +377,25 @@ impl Ground {
                 self.grade(ctx, if with.contains("open") { 2025 } else { 2024 })
                     .await,
             ),
+            ("history_view", with) => {
+                let (kind, id) = match with {
+                    "of an initiative" => (SubjectKind::Initiative, initiative.to_string()),
+                    "of the decided report" => (SubjectKind::Report, self.decided.to_string()),
+                    "of the open report" => (SubjectKind::Report, self.open.to_string()),
+                    "of a decided assessment" => {
+                        let id = portfolio_json()["assessments"][0]["id"].clone();
+                        (SubjectKind::Assessment, id.as_str().expect("an id").to_owned())
+                    }
+                    "of an undecided assessment" => (SubjectKind::Assessment, self.graded().await),
+                    "of an account" => {
+                        let accounts = service::account_list(&operator(), s).await.expect("may");
+                        (SubjectKind::Account, accounts[0].id.to_string())
+                    }
+                    _ => (SubjectKind::Initiative, nowhere.to_string()),
+                };
+                outcome(service::history_view(ctx, s, kind, &id, None).await)
+            }
+            ("audit_view", _) => outcome(service::audit_view(ctx, s, &EventFilter::default(), None).await),
             ("chain_verify", _) => {
                 let verified = service::chain_verify(ctx, s, None).await;
                 outcome(verified.map(|verified| verified.expect("the chain holds")))

@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 
 use domain::assessment::SubjectKey;
 use domain::ctx::Ctx;
+use domain::history::SubjectKind;
 use domain::id::{InitiativeId, ReportId};
 use domain::role::Role;
 use serde_json::Value;
@@ -52,6 +53,8 @@ async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
         "grading of the whole": service::assessment_view(ctx, services, &SubjectKey::Whole, None, None);
         "grading": service::assessment_view(ctx, services, &area, None, None);
         "form of a delivery": service::delivery_form(ctx, services, first, None, None);
+        "history of an initiative": service::history_view(ctx, services, SubjectKind::Initiative, &first.to_string(), None);
+        "history of a report": service::history_view(ctx, services, SubjectKind::Report, &open.to_string(), None);
         "form of a benefit": service::benefit_form(ctx, services, first, None, None, None);
     }
     counts

@@ -52,7 +52,14 @@ const ROOMS: [Room; 11] = [
     Room {
         name: "domain",
         rooms: &[],
-        libraries: Libraries::Only(&["chrono", "rust_decimal", "serde", "thiserror", "uuid"]),
+        libraries: Libraries::Only(&[
+            "chrono",
+            "rust_decimal",
+            "serde",
+            "serde_json",
+            "thiserror",
+            "uuid",
+        ]),
         optional: &[],
     },
     Room {

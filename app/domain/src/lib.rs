@@ -4,7 +4,7 @@
 //! [`benefit`], [`statement`] …), the rules that judge them as of a date ([`evidence`],
 //! [`rollup`], [`level`]), who may do what ([`policy`]), forms that turn what a person typed into
 //! valid values ([`form`]), and the one model that every rendering of a report is made from
-//! ([`report_model`]).
+//! ([`report_model`]). What was done to a thing and what it changed reads through [`history`].
 
 pub mod account;
 pub mod agency;
@@ -17,9 +17,11 @@ pub mod delivery;
 pub mod evidence;
 pub mod figure;
 pub mod form;
+pub mod history;
 pub mod id;
 pub mod initiative;
 pub mod level;
+pub mod local_time;
 pub mod money;
 pub mod percent;
 pub mod policy;

@@ -10,6 +10,7 @@
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod assessment;
+mod audit;
 #[expect(
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
@@ -55,6 +56,7 @@ mod statement;
 mod structure;
 
 pub use assessment::{AssessmentReturn, AssessmentSave};
+pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, history};
 pub use benefit::BenefitSave;
 pub use delivery::DeliverySave;
 pub use error::ApiError;

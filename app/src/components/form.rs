@@ -7,6 +7,7 @@
 use domain::form::{column_of, row_of};
 use leptos::prelude::*;
 
+use super::help::{Help, HelpWord};
 use super::icon::{Icon, Symbol};
 
 mod choices;
@@ -117,12 +118,20 @@ pub fn FieldProblem(
 #[component]
 fn Label(form: FormView, name: String, optional: bool) -> impl IntoView {
     let label = form.label(&name);
+    let (name_of, lang) = (name.clone(), form.lang);
     view! {
         <label for=name>
             {label}
             {optional.then(|| view! { <small class="optional">" " {form.lang.t("common-optional")}</small> })}
         </label>
+        {help(&name_of, lang)}
     }
+}
+
+/// The explanation of a field's word, where the word is one of the method's.
+fn help(name: &str, lang: text::Lang) -> Option<AnyView> {
+    let word = HelpWord::of_field(name)?;
+    Some(view! { <Help word place="falt" lang /> }.into_any())
 }
 
 /// A line of text. `kind` is the input's type.

@@ -1,6 +1,7 @@
 //! Addresses of pages, in one place.
 
 use domain::assessment::SubjectKey;
+use domain::history::{Named, SubjectKind};
 use domain::id::{DeliveryId, InitiativeId, ReportId};
 
 /// Builds addresses that keep the report that is looked at.
@@ -50,6 +51,40 @@ impl Links {
 /// An initiative.
 pub fn initiative(id: InitiativeId) -> String {
     format!("/initiativ/{id}")
+}
+
+/// The history of a thing.
+pub fn history(kind: SubjectKind, id: &str) -> String {
+    format!("/historik/{}/{id}", kind.segment())
+}
+
+/// Where a thing of any kind is shown; none where it has no page.
+pub fn subject(named: &Named, id: &str) -> Option<String> {
+    let part = |anchor: &str| {
+        named
+            .initiative
+            .map(|initiative| format!("{}#{anchor}-{id}", self::initiative(initiative)))
+    };
+    match named.kind {
+        SubjectKind::Initiative => Some(format!("/initiativ/{id}")),
+        SubjectKind::Delivery => part("leverans"),
+        SubjectKind::Benefit => part("nytta"),
+        SubjectKind::Statement => part("konstaterad"),
+        SubjectKind::SusEvaluation => named.initiative.map(initiative),
+        SubjectKind::Area => named.number.as_ref().map(|number| format!("/omraden/{number}")),
+        SubjectKind::Report => Some(format!("/rapporter/{id}")),
+        SubjectKind::Assessment => {
+            let (judges, year) = (named.judges.as_ref()?, named.year?);
+            let links = Links { year };
+            // Who may not grade reads what is decided on the area's page, or on the overview.
+            Some(match judges {
+                judges if named.undecided => links.assessment(judges),
+                SubjectKey::Area(number) => links.area(number),
+                SubjectKey::Group(_) | SubjectKey::Whole => links.overview(),
+            })
+        }
+        _ => None,
+    }
 }
 
 /// A report.

@@ -4,11 +4,14 @@ use domain::rollup::Tally;
 use leptos::prelude::*;
 use text::{Lang, number};
 
+use super::help::{Help, HelpWord};
+
 /// A fact: name, value, and a remark below or beside it.
 pub struct Fact {
     name: String,
     value: AnyView,
     remark: Option<String>,
+    help: Option<(HelpWord, Lang)>,
 }
 
 impl Fact {
@@ -18,7 +21,14 @@ impl Fact {
             name: name.into(),
             value: value.into_any(),
             remark: None,
+            help: None,
         }
+    }
+
+    /// The same with its name explained. Once a page for each word.
+    pub fn help(mut self, word: HelpWord, lang: Lang) -> Self {
+        self.help = Some((word, lang));
+        self
     }
 
     /// The same with a remark.
@@ -32,10 +42,11 @@ fn rows(facts: Vec<Fact>) -> AnyView {
     facts
         .into_iter()
         .map(|fact| {
+            let help = fact.help.map(|(word, lang)| view! { " " <Help word lang /> });
             let remark = fact.remark.map(|remark| view! { " " <small>{remark}</small> });
             view! {
                 <div>
-                    <dt>{fact.name}</dt>
+                    <dt>{fact.name} {help}</dt>
                     <dd>{fact.value} {remark}</dd>
                 </div>
             }
@@ -87,7 +98,7 @@ pub fn due_text(tally: &Tally, lang: Lang) -> String {
 /// Coverage, with what it is a share of.
 pub fn coverage_fact(tally: &Tally, lang: Lang) -> Fact {
     let name = lang.t("overview-coverage");
-    match tally.coverage() {
+    let fact = match tally.coverage() {
         Some(coverage) => Fact::new(name, number::share(lang, coverage, 0)).remark(lang.t_with(
             "overview-coverage-of",
             &[
@@ -97,5 +108,6 @@ pub fn coverage_fact(tally: &Tally, lang: Lang) -> Fact {
             ],
         )),
         None => Fact::new(name, "–").remark(lang.t("overview-coverage-nothing-due")),
-    }
+    };
+    fact.help(HelpWord::Coverage, lang)
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::api;
 use crate::components::page::{Loaded, Title};
+use crate::components::scroll::scroll;
 
 /// Accounts and their roles.
 #[component]
@@ -32,14 +33,9 @@ fn accounts_view(accounts: &[Account]) -> AnyView {
             }
         })
         .collect_view();
-    view! {
-        <Title text=lang.t("admin-title") />
-        <header class="page-head">
-            <h1>{lang.t_with("admin-heading", &[("count", accounts.len().into())])}</h1>
-            <p class="lead">{lang.t("admin-lead")}</p>
-        </header>
+    let table = view! {
         <table class="data">
-            <caption>{lang.t("admin-caption")}</caption>
+            <caption id="h-konton">{lang.t("admin-caption")}</caption>
             <thead>
                 <tr>
                     <th scope="col">{lang.t("admin-name")}</th>
@@ -49,6 +45,14 @@ fn accounts_view(accounts: &[Account]) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+    };
+    view! {
+        <Title text=lang.t("admin-title") />
+        <header class="page-head">
+            <h1>{lang.t_with("admin-heading", &[("count", accounts.len().into())])}</h1>
+            <p class="lead">{lang.t("admin-lead")}</p>
+        </header>
+        {scroll("h-konton", "", table.into_any())}
     }
     .into_any()
 }

@@ -1,11 +1,15 @@
 //! Routes: each page loads one view and puts components together.
 
+pub mod accessibility;
 pub mod admin;
 pub mod area;
 pub mod assessment;
+pub mod audit;
 pub mod benefit;
 pub mod delivery;
 pub mod error;
+pub mod glossary;
+pub mod history;
 pub mod initiative;
 pub mod overview;
 pub mod report;

@@ -79,8 +79,8 @@ macro_rules! rooms {
     ($lang:literal) => {
         files!(
             $lang: "common", "shell", "level", "overview", "area", "report", "initiative", "form",
-            "assessment", "sign_in", "admin", "error",
-            "structure",
+            "assessment", "sign_in", "admin", "error", "history",
+            "help", "accessibility", "structure",
         )
     };
 }

@@ -1,6 +1,7 @@
 //! Dates as people read them in each language, with the precision that they have.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::local_time::local_time;
 use domain::when::{Season, When};
 
 use crate::Lang;
@@ -8,6 +9,17 @@ use crate::Lang;
 /// A day: "18 februari 2025", "18 February 2025".
 pub fn day(lang: Lang, day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month_name(lang, day.month()), day.year())
+}
+
+/// A moment by the Swedish clock: "10 mars 2025 kl. 13.05", "10 March 2025 at 13:05".
+pub fn moment(lang: Lang, moment: DateTime<Utc>) -> String {
+    let local = local_time(moment);
+    let time = local.format(match lang {
+        Lang::Sv => "%H.%M",
+        Lang::En => "%H:%M",
+    });
+    let (day, time) = (day(lang, local.date()), time.to_string());
+    lang.t_with("history-moment", &[("day", day.into()), ("time", time.into())])
 }
 
 /// A month's name.
@@ -144,6 +156,13 @@ mod tests {
         ] {
             assert_eq!(sv(text, precision), written);
         }
+    }
+
+    #[test]
+    fn a_moment_is_told_by_the_swedish_clock() {
+        let at = "2025-06-30T22:05:00Z".parse().expect("a moment");
+        assert_eq!(moment(Lang::Sv, at), "1 juli 2025 kl. 00.05");
+        assert_eq!(moment(Lang::En, at), "1 July 2025 at 00:05");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod catalogue;
 pub mod date;
 pub mod headline;
+pub mod history;
 pub mod hyphen;
 pub mod name;
 pub mod number;

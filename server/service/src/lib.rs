@@ -17,6 +17,7 @@ mod error;
 pub mod exchange;
 mod figure;
 mod form_flow;
+mod history;
 mod id;
 mod initiative;
 mod initiative_form;
@@ -39,7 +40,7 @@ pub use assessment::{
     AssessmentListView, AssessmentView, LevelBefore, assessment_list, assessment_return, assessment_save,
     assessment_view,
 };
-pub use audit::chain_verify;
+pub use audit::{ActorFilter, AuditView, EventFilter, audit_view, chain_verify};
 pub use benefit::{BenefitFormView, benefit_form, benefit_save};
 pub use benefit_move::{benefit_move, benefit_not_measurable};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
@@ -47,6 +48,7 @@ pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
 pub use error::{Result, ServiceError};
 pub use form_flow::{Answer, FormState, Outcome};
+pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{
     BenefitVersion, DeliveryBundle, InitiativeListView, InitiativeView, StatementItem, initiative_list,
     initiative_view,
@@ -66,6 +68,7 @@ pub use report_write::{
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
+pub use store::{ChainHead, Damage, DamageKind, Verified};
 pub use structure::{
     AgencyFormView, AreaFormView, AreaSetFormView, AreaSetView, BenefitGroupFormView, PortfolioFormView,
     StructureKind, StructureView, UnitFormView, agency_form, agency_save, area_form, area_save,

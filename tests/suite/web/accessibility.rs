@@ -4,6 +4,7 @@
 use domain::role::Role;
 use thirtyfour::prelude::*;
 
+use super::audit::something_changed;
 use super::driver::{Setup, axe, browse, click, wait_for};
 use super::site::{Page, Site};
 
@@ -76,6 +77,30 @@ async fn walk(driver: WebDriver, site: &Site, lang: &str, what: &str) -> WebDriv
     Ok(())
 }
 
+/// What was done, with something done: a text reworded, a list with rows that came and went.
+async fn histories(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
+    let initiative = something_changed(site).await;
+    sign_in(&driver, site, Role::Auditor).await?;
+    for path in [
+        format!("/historik/initiativ/{initiative}"),
+        "/revision".to_owned(),
+        "/revision?kontrollera=1&huvud=fel&fran=fel".to_owned(),
+        "/revision?kontrollera=1".to_owned(),
+        "/revision?vad=finns.inte".to_owned(),
+    ] {
+        clean(&driver, site, &path, "histories").await?;
+    }
+    // All differences and one explanation open.
+    let open = "document.querySelectorAll('details').forEach(one => one.open = true)";
+    driver.goto(format!("{}/revision", site.url)).await?;
+    driver.execute(open, vec![]).await?;
+    clean_here(&driver, "the audit log with its differences open").await?;
+    driver.goto(format!("{}/?rapport=2024", site.url)).await?;
+    click(&driver, "main .help-button").await?;
+    wait_for(&driver, ".help-text:popover-open").await?;
+    clean_here(&driver, "an explanation open").await
+}
+
 async fn missing(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     sign_in(&driver, site, Role::Admin).await?;
     clean(&driver, site, "/admin", "admin").await?;
@@ -127,6 +152,19 @@ async fn english_narrow_and_dark() {
         walk(driver, &site, "en", "English, narrow, dark")
     })
     .await;
+}
+
+#[tokio::test]
+async fn histories_and_the_audit_log() {
+    let site = Site::demo().await;
+    for (dark, width) in [(false, 1440), (true, 500)] {
+        let setup = Setup {
+            dark,
+            width,
+            ..Setup::default()
+        };
+        browse(setup, |driver| histories(driver, &site)).await;
+    }
 }
 
 #[tokio::test]

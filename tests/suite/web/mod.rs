@@ -1,10 +1,13 @@
 //! The product as a browser and as a program without one meets it.
 
 mod accessibility;
+mod audit;
 mod driver;
 mod edge;
 mod forms;
 mod html;
 mod islands;
 mod journey;
+mod keyboard;
+mod media;
 pub(crate) mod site;

@@ -134,8 +134,13 @@ impl Site {
             page(steering, structure("nyttogrupp"), "FFFSFFF"),
             page(steering, structure("enhet"), "FFFSFFF"),
             page(steering, structure("portfolj"), "FFFSFFF"),
+            page(steering, format!("/historik/initiativ/{initiative}"), "SSSSSSN"),
+            page(steering, format!("/historik/rapport/{open}"), "NNNSSSN"),
+            page(Some(Role::Auditor), "/revision".to_owned(), "NNNNNSN"),
             page(Some(Role::Admin), "/admin".to_owned(), "NNNNNNS"),
             page(None, "/logga-in".to_owned(), "SSSSSSS"),
+            page(None, "/tillganglighet".to_owned(), "SSSSSSS"),
+            page(None, "/ordlista".to_owned(), "SSSSSSS"),
             page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
             page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FieldProblem, FormView, Hint, Need, sent_as};
+use super::{FieldProblem, FormView, Hint, Need, help, sent_as};
 
 /// One of several choices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,6 +85,7 @@ fn Choices(
                 {form.label(&name)}
                 {optional.then(|| view! { <small class="optional">" " {form.lang.t("common-optional")}</small> })}
             </legend>
+            {help(&name, form.lang)}
             <Hint name=name.clone() hint/>
             <FieldProblem form=form.clone() name=name.clone()/>
             <div class="choices">{rows}</div>

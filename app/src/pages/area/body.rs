@@ -1,6 +1,7 @@
 //! What an area's page shows: the report's section, with what the proposal is made of.
 
 use domain::assessment::SubjectKey;
+use domain::history::SubjectKind;
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
 use leptos::prelude::*;
@@ -11,6 +12,8 @@ use super::facts::facts;
 use super::judgement::judgement;
 use crate::components::bars::ShareBar;
 use crate::components::finding::{Gap, Weak};
+use crate::components::help::{Help, HelpWord};
+use crate::components::history_link::HistoryLink;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind};
 use crate::components::links::Links;
@@ -77,17 +80,18 @@ fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> An
     } = content;
     let number = section.area.number.clone();
     let kicker = report_switch(reports, &standing.report, lang, |links| links.area(&number));
-    let actions = may_assess.then(|| {
+    let assess = may_assess.then(|| {
         view! { <a class="btn" href=links.assessment(&SubjectKey::Area(section.area.number.clone()))>{lang.t("area-open-assessment")}</a> }
-            .into_any()
     });
+    let history = view! { <HistoryLink kind=SubjectKind::Area id=section.area.id class="btn quiet" lang /> };
+    let actions = Some(view! { {assess} {history} }.into_any());
     let proposal = match of.proposal {
         Some(proposal) => view! {
             <span>
                 {lang.t("overview-proposal")} " " <LevelChip level=proposal.level lang kind=LevelKind::Proposal />
                 " " {number::percent(lang, proposal.percent, 1, &standing.scheme)}
             </span>
-            {proposal.weak_evidence.then(|| view! { " " <Weak lang /> })}
+            {proposal.weak_evidence.then(|| view! { " " <Weak lang /> " " <Help word=HelpWord::Weak lang /> })}
         }
         .into_any(),
         None => view! {
@@ -222,6 +226,7 @@ fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
     view! {
         <section class="block" id="underlag" aria-labelledby="h-underlag">
             <h2 id="h-underlag">{heading}</h2>
+            <Help word=HelpWord::Score lang />
             {score_table(section, of, standing, lang, "h-underlag")}
             <p class="note">{lang.t("area-scores-note")}</p>
         </section>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use text::{Lang, name, number};
 
 use crate::components::finding::Gap;
+use crate::components::help::HelpWord;
 use crate::components::strip::{Fact, Meta, coverage_fact, due_text};
 
 /// The column.
@@ -109,6 +110,7 @@ fn expected(of: &AreaStanding, lang: Lang) -> Fact {
         number::count(lang, of.tally.benefits()),
     )
     .remark(due_text(&of.tally, lang))
+    .help(HelpWord::TooEarly, lang)
 }
 
 fn with_stated(of: &AreaStanding, lang: Lang) -> Fact {
@@ -140,7 +142,7 @@ fn sus(section: &AreaSection, lang: Lang) -> Option<Fact> {
         .filter(|(_, count)| *count > 0)
         .map(|(level, count)| format!("{} {}", number::len(lang, count), name::sus_level(lang, level)))
         .collect();
-    (!parts.is_empty()).then(|| Fact::new("SUS", parts.join(", ")))
+    (!parts.is_empty()).then(|| Fact::new("SUS", parts.join(", ")).help(HelpWord::Sus, lang))
 }
 
 /// What development objects have to have, and how many of the area's lack it.

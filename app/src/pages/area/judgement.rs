@@ -9,6 +9,7 @@ use text::{Lang, number};
 use super::body::{numbered, text_or_gap};
 use crate::components::empty::Empty;
 use crate::components::finding::AssessmentMark;
+use crate::components::help::{Help, HelpWord};
 use crate::components::main_groups::main_groups;
 use crate::components::pair::group_names;
 use crate::components::prose::Prose;
@@ -51,9 +52,11 @@ pub(super) fn judgement(
         <section aria-labelledby="s4">
             <h2 id="s4">{numbered(&section.area.number, 4, lang.t("area-summary"))}</h2>
             <h3>{lang.t("area-main-groups")}</h3>
+            <Help word=HelpWord::MainGroup lang />
             {main_groups(&section.area, standing, lang, 4)}
             {note}
             <h3>{lang.t("area-fulfilment-of-expected")}</h3>
+            <Help word=HelpWord::Fulfilment lang />
             {level_scale(vec![row], &standing.scheme, lang, caption, None)}
             {how}
             {written}

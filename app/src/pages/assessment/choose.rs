@@ -7,6 +7,7 @@ use service::AssessmentView;
 use text::{Lang, name, number};
 
 use crate::components::form::{FieldProblem, FormView, Need, TextArea};
+use crate::components::help::{Help, HelpWord};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{Ball, level_class};
 use crate::islands::DeviationReason;
@@ -70,6 +71,7 @@ pub(super) fn levels(shown: &AssessmentView, form: &FormView, lang: Lang) -> Any
             <p class="hint" id="level-hint">
                 {lang.t("assessment-level-hint")}
             </p>
+            <Help word=HelpWord::Proposal lang />
             {none}
             <FieldProblem form=form.clone() name="level" />
             <div class="choices">{choices}</div>

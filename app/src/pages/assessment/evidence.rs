@@ -11,6 +11,7 @@ use super::list::{judged_row, judged_table};
 use crate::components::evidence::{benefit_groups, score, statement_body};
 use crate::components::figures::figure_list;
 use crate::components::finding::{DevelopmentObjectTag, Gap, StatusMark};
+use crate::components::help::HelpWord;
 use crate::components::links;
 use crate::components::scroll::scroll;
 use crate::components::strip::{Fact, Strip};
@@ -36,9 +37,10 @@ pub(super) fn evidence(shown: &AssessmentView, lang: Lang) -> AnyView {
             lang.t("assessment-due-benefits"),
             number::count(lang, tally.due()),
         ),
-        Fact::new(lang.t("assessment-measured"), number::count(lang, tally.measured)),
+        Fact::new(lang.t("assessment-measured"), number::count(lang, tally.measured))
+            .help(HelpWord::Measured, lang),
         Fact::new(lang.t("assessment-stated"), number::count(lang, tally.stated)),
-        Fact::new(lang.t("assessment-coverage"), coverage),
+        Fact::new(lang.t("assessment-coverage"), coverage).help(HelpWord::Coverage, lang),
     ];
     let score = |points| number::decimal(lang, points, None);
     let scheme = &shown.scheme;

@@ -1,6 +1,7 @@
 //! The grading of a subject: the evidence, and the level that people choose.
 
 use domain::assessment::SubjectKey;
+use domain::history::SubjectKind;
 use domain::level::FulfilmentLevel;
 use domain::standing::Judgeable;
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use crate::api;
 use crate::components::finding::{AssessmentMark, Gap};
 use crate::components::form::{Choice, ErrorSummary, FormView, Hidden, Stale, SubmissionKey, TextArea};
 use crate::components::form_page::{FormTitle, path_part, query_part};
+use crate::components::history_link::HistoryLink;
 use crate::components::links::Links;
 use crate::components::page::Loaded;
 use crate::components::page_head::{Crumbs, PageHead};
@@ -71,6 +73,9 @@ fn page(shown: &AssessmentView, done: Option<&str>, lang: Lang) -> AnyView {
     };
     let kicker = lang.t_with("assessment-kicker", &[("period", shown.report.period().into())]);
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
+    let actions = shown.assessment.map(|id| {
+        view! { <HistoryLink kind=SubjectKind::Assessment id class="btn quiet" lang /> }.into_any()
+    });
     let due = facts(&shown.report, lang);
     let ask_reason = done == Some("skriv-skal");
     let right = if shown.may_assess {
@@ -98,7 +103,7 @@ fn page(shown: &AssessmentView, done: Option<&str>, lang: Lang) -> AnyView {
         <ErrorSummary form=form.clone() />
         <Stale form=form.clone() afresh=links.assessment(&shown.judged.key) />
         {notice(done, shown, &heading, lang)}
-        <PageHead heading=heading.into_any() kicker>
+        <PageHead heading=heading.into_any() kicker actions>
             <p class="meta-line">{state} {due}</p>
         </PageHead>
         {steps(shown, lang)}

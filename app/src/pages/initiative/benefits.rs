@@ -1,5 +1,6 @@
 //! Expected benefits of a delivery, or of the initiative itself.
 
+use domain::history::SubjectKind;
 use domain::id::UnitId;
 use domain::report_model::BenefitSection;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use super::steps::benefit_steps;
 use crate::components::evidence::{benefit_groups, score};
 use crate::components::figures::figure_list;
 use crate::components::finding::Gap;
+use crate::components::history_link::HistoryLink;
 use crate::components::links;
 use crate::components::prose::Paragraphs;
 
@@ -41,18 +43,16 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
         .into_iter()
         .map(|fact| view! { <span>{fact}</span> " " })
         .collect_view();
+    let of = benefit
+        .title
+        .clone()
+        .unwrap_or_else(|| benefit.description.clone());
     let change = shown.may_write.then(|| {
         let href = format!("{}/nytta/{}", links::initiative(shown.initiative.id), benefit.id);
-        let of = benefit
-            .title
-            .clone()
-            .unwrap_or_else(|| benefit.description.clone());
         view! {
-            <p class="do">
-                <a href=href>
-                    {lang.t("initiative-change-benefit")} <span class="vh">": " {of}</span>
-                </a>
-            </p>
+            <a href=href>
+                {lang.t("initiative-change-benefit")} <span class="vh">": " {of.clone()}</span>
+            </a>
         }
     });
     let not_measurable = benefit.not_measurable.clone().map(|declared| {
@@ -60,6 +60,8 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
         view! { <p class="review-note">{reason}</p> }
     });
     let steps = benefit_steps(benefit, shown, lang);
+    let history =
+        view! { <HistoryLink kind=SubjectKind::Benefit id=benefit.id of=of.clone() class="" lang /> };
     view! {
         <li id=format!("nytta-{}", benefit.id) tabindex="-1">
             <p class="grp">
@@ -70,7 +72,9 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
             {figure_list(&benefit.figures, lang, None)}
             <p class="basis">{facts}</p>
             {not_measurable}
-            {change}
+            <p class="do">
+                {change} {history}
+            </p>
             {steps}
         </li>
     }

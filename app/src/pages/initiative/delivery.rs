@@ -1,6 +1,7 @@
 //! A delivery with expected and realised benefit side by side.
 
 use domain::delivery::Delivery;
+use domain::history::SubjectKind;
 use domain::sus::SusThresholds;
 use leptos::prelude::*;
 use service::{DeliveryBundle, InitiativeView};
@@ -10,6 +11,8 @@ use super::benefits::benefit_list;
 use super::statements::statement_list;
 use crate::components::figures::figure_list;
 use crate::components::finding::{Gap, StatusMark, SusMark};
+use crate::components::help::{Help, HelpWord};
+use crate::components::history_link::HistoryLink;
 use crate::components::links::{self, delivery_anchor};
 use crate::components::prose::Prose;
 
@@ -18,8 +21,17 @@ pub(super) fn delivery_section(
     bundle: &DeliveryBundle,
     shown: &InitiativeView,
     ask_reason: bool,
+    first: bool,
     lang: Lang,
 ) -> AnyView {
+    // In the caption: on a narrow screen the head of the table is gone.
+    let words = first.then(|| {
+        view! {
+            <span class="help-line">
+                {help_line(HelpWord::Expected, lang)} " " {help_line(HelpWord::Realised, lang)}
+            </span>
+        }
+    });
     let delivery = &bundle.delivery;
     let heading = format!("rubrik-{}", delivery.id);
     let description =
@@ -48,7 +60,7 @@ pub(super) fn delivery_section(
             {upcoming(delivery, lang)}
             {note}
             <table class="data pair">
-                <caption>{lang.t("initiative-pair-caption")}</caption>
+                <caption>{lang.t("initiative-pair-caption")} {words}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{lang.t("initiative-expected")}</th>
@@ -153,7 +165,7 @@ fn facts(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView
     .into_any()
 }
 
-fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> Option<AnyView> {
+fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> AnyView {
     let base = links::initiative(shown.initiative.id);
     let link = |href: String, key: &str, class: &'static str| {
         view! {
@@ -189,8 +201,16 @@ fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> Option<An
         );
         (benefit, change)
     });
-    (shown.may_state || shown.may_write)
-        .then(|| view! { <div class="actions">{state} {write} {sus}</div> }.into_any())
+    let history = view! {
+        <HistoryLink
+            kind=SubjectKind::Delivery
+            id=delivery.id
+            of=delivery.name.clone()
+            class="btn quiet"
+            lang
+        />
+    };
+    view! { <div class="actions">{state} {write} {sus} {history}</div> }.into_any()
 }
 
 /// Each launch with when it was planned and when it happened.
@@ -234,4 +254,8 @@ fn upcoming(delivery: &Delivery, lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+fn help_line(word: HelpWord, lang: Lang) -> AnyView {
+    view! { <span>{word.word(lang)} " " <Help word lang /></span> }.into_any()
 }

@@ -1,6 +1,7 @@
 //! An initiative: what it promised, what has come, and what can be done now.
 
 use domain::evidence::EvidenceState;
+use domain::history::SubjectKind;
 use domain::initiative::InitiativeSize;
 use domain::report_model::BenefitSection;
 use domain::statement::ApprovalState;
@@ -15,6 +16,8 @@ use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::{DevelopmentObjectTag, InitiativeMark, Interpreted};
 use crate::components::form_page::{path_part, query_part};
+use crate::components::help::{Help, HelpWord};
+use crate::components::history_link::HistoryLink;
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
@@ -37,7 +40,8 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
     let deliveries: Vec<_> = shown
         .deliveries
         .iter()
-        .map(|bundle| delivery_section(bundle, shown, ask_reason, lang))
+        .enumerate()
+        .map(|(index, bundle)| delivery_section(bundle, shown, ask_reason, index == 0, lang))
         .collect();
     let none = deliveries.is_empty().then(|| {
         let heading = lang.t("initiative-no-delivery");
@@ -80,9 +84,9 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
         None => lang.t("initiative-kicker-no-area"),
     };
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
-    let object = initiative
-        .development_object
-        .map(|_| view! { " " <DevelopmentObjectTag lang /> });
+    let object = initiative.development_object.map(
+        |_| view! { " " <DevelopmentObjectTag lang /> " " <Help word=HelpWord::DevelopmentObject lang /> },
+    );
     let label = initiative.label.clone().map(|label| {
         view! {
             " "
@@ -126,8 +130,9 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
         }
     });
     let steps = initiative_steps(shown, lang);
-    let actions = (shown.may_write || (shown.may_state && loose))
-        .then(|| view! { {log} {add} {state} {change} {steps} }.into_any());
+    let history =
+        view! { <HistoryLink kind=SubjectKind::Initiative id=initiative.id class="btn quiet" lang /> };
+    let actions = Some(view! { {log} {add} {state} {change} {history} {steps} }.into_any());
     let heading = initiative.name.clone().into_any();
     let status = initiative.status;
     let finding = finding(shown, lang);
@@ -244,6 +249,12 @@ fn facts(shown: &InitiativeView, lang: Lang) -> Vec<Fact> {
     ];
     stated
         .into_iter()
-        .filter_map(|(key, value)| Some(Fact::new(lang.t(key), value?)))
+        .filter_map(|(key, value)| {
+            let fact = Fact::new(lang.t(key), value?);
+            Some(match key {
+                "initiative-fact-owner" => fact.help(HelpWord::Owner, lang),
+                _ => fact,
+            })
+        })
         .collect()
 }

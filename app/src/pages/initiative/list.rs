@@ -11,6 +11,7 @@ use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::{DevelopmentObjectTag, Gap, InitiativeMark, Interpreted};
 use crate::components::form_page::query_part;
+use crate::components::help::{Help, HelpWord};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
@@ -178,7 +179,9 @@ fn page(shown: InitiativeListView, filter: &RowFilter, order: Order, lang: Lang)
                     page=true
                 />
             </div>
-            <p class="note">{lang.t("initiative-list-note")}</p>
+            <p class="note">
+                {lang.t("initiative-list-note")} " " <Help word=HelpWord::Interpreted lang />
+            </p>
         }
         .into_any()
     };

@@ -1,5 +1,6 @@
 //! Statements of realised benefit, how far each has come, and what can be done with it.
 
+use domain::history::SubjectKind;
 use domain::statement::ApprovalState;
 use leptos::prelude::*;
 use service::{InitiativeView, StatementItem};
@@ -7,6 +8,7 @@ use text::Lang;
 
 use crate::components::evidence::statement_body;
 use crate::components::finding::{ApprovalMark, Gap};
+use crate::components::history_link::HistoryLink;
 use crate::components::links;
 
 /// The list; a gap where nothing is stated. `ask_reason` opens the fields for returning, after an
@@ -65,6 +67,15 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
             {note}
             {edit}
             {supersede}
+            <p class="do">
+                <HistoryLink
+                    kind=SubjectKind::Statement
+                    id=statement.id
+                    of=statement.text.clone()
+                    class=""
+                    lang
+                />
+            </p>
             {review}
         </li>
     }

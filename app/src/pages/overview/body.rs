@@ -12,6 +12,7 @@ use crate::components::empty::{Empty, Quiet};
 use crate::components::figures::amount_text;
 use crate::components::finding::{Gap, Weak};
 use crate::components::gaps::gap_list;
+use crate::components::help::{Help, HelpWord};
 use crate::components::level::{LevelChip, LevelKind, LevelSize};
 use crate::components::links::{self, Links};
 use crate::components::matrix::{matrix, matrix_legend};
@@ -202,13 +203,15 @@ fn strip(standing: &Standing, lang: Lang) -> AnyView {
             &[("partly", n(partly).into()), ("late", n(late).into())],
         )),
     };
-    let expected =
-        Fact::new(lang.t("overview-expected"), n(totals.expected_benefits)).remark(due_text(tally, lang));
+    let expected = Fact::new(lang.t("overview-expected"), n(totals.expected_benefits))
+        .remark(due_text(tally, lang))
+        .help(HelpWord::Expected, lang);
     let coverage = coverage_fact(tally, lang);
     let objects = Fact::new(
         lang.t("overview-development-objects"),
         n(totals.development_objects),
-    );
+    )
+    .help(HelpWord::DevelopmentObject, lang);
     view! { <Strip facts=vec![budget, deliveries, objects, expected, coverage] /> }.into_any()
 }
 
@@ -238,6 +241,7 @@ fn matrix_block(standing: &Standing, lang: Lang, links: Links) -> AnyView {
         <section class="block wide" aria-labelledby="h-matris">
             <div class="block-head">
                 <h2 id="h-matris">{headline::groups(lang, standing)}</h2>
+                <Help word=HelpWord::BenefitGroup lang />
                 {matrix_legend(standing, lang)}
             </div>
             {matrix(standing, lang, links, "h-matris")}
@@ -270,6 +274,7 @@ fn scale_block(standing: &Standing, lang: Lang, links: Links) -> AnyView {
     view! {
         <section class="block" aria-labelledby="h-skala">
             <h2 id="h-skala">{headline::agreement(lang, standing)}</h2>
+            <Help word=HelpWord::Fulfilment lang />
             {level_scale(rows, &standing.scheme, lang, caption, corner)}
         </section>
     }
@@ -284,6 +289,7 @@ fn gaps_block(standing: &Standing, lang: Lang) -> AnyView {
     view! {
         <section class="block" id="saknas" aria-labelledby="h-saknas">
             <h2 id="h-saknas">{lang.t("overview-gaps-heading")}</h2>
+            <Help word=HelpWord::Missing lang />
             {content}
         </section>
     }
@@ -294,6 +300,7 @@ fn coverage_block(standing: &Standing, lang: Lang, links: Links) -> AnyView {
     view! {
         <section class="block" aria-labelledby="h-tackning">
             <h2 id="h-tackning">{headline::coverage(lang, &standing.tally)}</h2>
+            <Help word=HelpWord::Measured lang />
             <CoverageLegend lang />
             {coverage_table(standing, lang, links, "h-tackning")}
         </section>

@@ -1,3 +1,4 @@
+use domain::history::SubjectKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use service::ReportView;
@@ -6,6 +7,7 @@ use text::Lang;
 use super::document::{DocumentParts, report_document};
 use crate::api;
 use crate::components::form_page::query_part;
+use crate::components::history_link::HistoryLink;
 use crate::components::links::{self, Links};
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::Crumbs;
@@ -54,9 +56,10 @@ fn notice(view: &ReportView, done: Option<&str>, lang: Lang) -> Option<AnyView> 
 fn report_view(view: &ReportView, done: Option<&str>, lang: Lang) -> AnyView {
     let report = &view.model.report;
     let name = format!("{} {}", report.title, report.period());
+    let history = view! { <HistoryLink kind=SubjectKind::Report id=report.id class="btn quiet" lang /> };
     let links = Links { year: report.to_year };
     let parts = DocumentParts {
-        actions: actions(view, lang),
+        actions: Some(view! { {actions(view, lang)} {history} }.into_any()),
         ..DocumentParts::default()
     };
     let steps = vec![("/rapporter".to_owned(), lang.t("report-list-title"))];

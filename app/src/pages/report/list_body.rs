@@ -6,6 +6,7 @@ use text::{Lang, date, number};
 
 use crate::components::empty::Empty;
 use crate::components::finding::{Gap, ReportMark};
+use crate::components::help::{Help, HelpWord};
 use crate::components::links;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::scroll::scroll;
@@ -62,7 +63,9 @@ fn table(reports: &[ReportHead], lang: Lang) -> AnyView {
                     <th scope="col">{lang.t("report-decided")}</th>
                     <th scope="col">{lang.t("report-due")}</th>
                     <th scope="col">{lang.t("report-recipient")}</th>
-                    <th scope="col">{lang.t("report-cut-off")}</th>
+                    <th scope="col">
+                        {lang.t("report-cut-off")} " " <Help word=HelpWord::CutOff lang />
+                    </th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -12,4 +12,5 @@ shell-menu-initiatives = Initiatives
 shell-menu-grading = Grading
 shell-menu-reports = Reports
 shell-menu-structure = Structure
+shell-menu-audit = Audit
 shell-menu-admin = Administration

@@ -12,4 +12,5 @@ shell-menu-initiatives = Initiativ
 shell-menu-grading = Bedömning
 shell-menu-reports = Rapporter
 shell-menu-structure = Struktur
+shell-menu-audit = Revision
 shell-menu-admin = Administration

@@ -2,7 +2,7 @@ use domain::assessment::{AssessmentState, AssessmentSubject, SubjectKey};
 use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::form::AssessmentForm;
-use domain::id::BenefitGroupId;
+use domain::id::{AssessmentId, BenefitGroupId};
 use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::policy::{Operation, decide, may};
 use domain::report::Report;
@@ -45,6 +45,8 @@ pub struct AssessmentView {
     pub groups: Vec<BenefitGroup>,
     /// How far the assessment has come; none while nobody has begun.
     pub assessment_state: Option<AssessmentState>,
+    /// The assessment itself; none while nobody has begun.
+    pub assessment: Option<AssessmentId>,
     /// Its version; 0 while nobody has begun.
     pub version: i32,
     /// Why it came back, where it did.
@@ -108,6 +110,7 @@ pub async fn assessment_view(
         subjects,
         judged,
         assessment_state,
+        assessment: stored.as_ref().map(|found| found.assessment.value.id),
         version: stored.as_ref().map_or(0, |found| found.assessment.version),
         return_note: stored.and_then(|found| found.return_note).filter(|_| came_back),
         state,

@@ -1,0 +1,7 @@
+//! The audit log.
+
+mod chain;
+mod filter;
+mod list;
+
+pub use list::AuditPage;

@@ -1,0 +1,33 @@
+# Room: accessibility. The accessibility statement that the act (2018:1937) asks for.
+
+accessibility-title = Accessibility statement
+accessibility-heading = Nytta complies in part with the accessibility requirements
+accessibility-lead = We want everybody to be able to use Nytta. This page says how the service complies with the Swedish act (2018:1937) on the accessibility of digital public services, which shortcomings we know of, and how you can tell us of more.
+accessibility-which = Which service this is about
+accessibility-which-text = The statement is about the web service Nytta, in which the agency follows what benefit its development work gives. It covers all pages and forms, in Swedish and in English.
+accessibility-agency = Responsible agency:
+accessibility-how = How accessible the service is
+accessibility-how-text = The service is built to the standard EN 301 549 V3.2.1, that is, WCAG 2.1 level AA, and to what WCAG 2.2 adds. It complies with the act in part. The reasons are the shortcomings below, and that people who use assistive technology every day have not tried the service yet.
+accessibility-not = Content that is not accessible
+accessibility-not-people = Nobody who uses a screen reader, speech control or magnification every day has tried the service. There may be obstacles that we do not know of.
+accessibility-not-tables = The largest tables, such as the matrix on the overview, scroll sideways in a box of their own on narrow screens. All content can be reached by keyboard.
+accessibility-not-words = Texts that people write in the service, such as descriptions and motivations, may be hard to read. Words of another language in them are not marked.
+accessibility-not-contact = This statement lacks contact details of the agency.
+accessibility-tested = How the service has been tested
+accessibility-tested-text = Those who develop the service have tested it themselves. The following is tested at every change, in the browser Chromium:
+accessibility-tested-axe = Automatic checks with axe-core of every page, and of forms that show errors, in light and dark mode, on wide and narrow screens.
+accessibility-tested-keyboard = That the work can be done by keyboard alone, with visible focus all the way.
+accessibility-tested-zoom = That every page can be read at 400 per cent zoom without the page scrolling sideways.
+accessibility-tested-colours = That levels and fields show when the computer's own contrast colours are used, and that the pages can be printed.
+accessibility-tested-script = That everything can be done without JavaScript.
+accessibility-tested-reader = Screen readers have not been tested by people yet. That is the most important thing left to do.
+accessibility-report = Tell us of a shortcoming
+accessibility-report-text = Have you found something that does not work for you, or do you need the content in another form? Contact the agency. You find its registry or customer service on the agency's website. Say which page it is about, what you wanted to do and which assistive technology you use.
+accessibility-contact = Contact:
+accessibility-contact-missing = not given in the settings
+accessibility-agency-missing = not given
+accessibility-supervision = Supervision
+accessibility-supervision-text = The Agency for Digital Government, Digg, supervises the act. If you are not content with the agency's answer, you can report it to Digg.
+accessibility-supervision-link = Report poor accessibility to Digg
+accessibility-date = When the statement was written
+accessibility-date-text = The statement was written on { $day } and is reviewed when the service changes, at least once a year. It rests on a self-assessment.

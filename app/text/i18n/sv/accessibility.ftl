@@ -1,0 +1,33 @@
+# Room: accessibility. The accessibility statement that the act (2018:1937) asks for.
+
+accessibility-title = Tillgänglighetsredogörelse
+accessibility-heading = Nytta är delvis förenlig med kraven på tillgänglighet
+accessibility-lead = Vi vill att alla ska kunna använda Nytta. Här står hur tjänsten uppfyller lagen (2018:1937) om tillgänglighet till digital offentlig service, vilka brister vi känner till, och hur du kan berätta om fler.
+accessibility-which = Vilken tjänst det gäller
+accessibility-which-text = Redogörelsen gäller webbtjänsten Nytta, där myndigheten följer vilken nytta dess utvecklingsarbete ger. Den gäller alla sidor och formulär, på svenska och på engelska.
+accessibility-agency = Ansvarig myndighet:
+accessibility-how = Hur tillgänglig tjänsten är
+accessibility-how-text = Tjänsten är byggd efter standarden EN 301 549 V3.2.1, det vill säga WCAG 2.1 nivå AA, och efter det som WCAG 2.2 lägger till. Den är delvis förenlig med lagen. Skälet är bristerna nedan och att personer som använder hjälpmedel till vardags inte har prövat tjänsten än.
+accessibility-not = Innehåll som inte är tillgängligt
+accessibility-not-people = Ingen person som använder skärmläsare, talstyrning eller förstoring till vardags har prövat tjänsten. Det kan finnas hinder som vi inte känner till.
+accessibility-not-tables = De största tabellerna, som matrisen på översikten, rullas i sidled i en egen ruta på smala skärmar. Allt innehåll går att nå med tangentbord.
+accessibility-not-words = Texter som människor skriver i tjänsten, som beskrivningar och motiveringar, kan vara svåra att läsa. Ord på ett annat språk i dem är inte märkta.
+accessibility-not-contact = Kontaktuppgifter till myndigheten saknas i den här redogörelsen.
+accessibility-tested = Hur tjänsten är prövad
+accessibility-tested-text = Den som utvecklar tjänsten har prövat den själv. Följande prövas vid varje ändring, i webbläsaren Chromium:
+accessibility-tested-axe = Automatiska kontroller med axe-core av varje sida, och av formulär som visar fel, i ljust och mörkt läge, på bred och smal skärm.
+accessibility-tested-keyboard = Att arbetet går att göra med bara tangentbord, med synligt fokus hela vägen.
+accessibility-tested-zoom = Att varje sida går att läsa i 400 procents förstoring utan att sidan rullas i sidled.
+accessibility-tested-colours = Att nivåer och fält syns när datorns egna kontrastfärger används, och att sidorna går att skriva ut.
+accessibility-tested-script = Att allt går att göra utan JavaScript.
+accessibility-tested-reader = Skärmläsare är inte prövade av människor än. Det är det viktigaste som återstår.
+accessibility-report = Berätta om en brist
+accessibility-report-text = Hittar du något som inte fungerar för dig, eller behöver du innehållet i en annan form? Hör av dig till myndigheten. Du hittar dess registrator eller kundtjänst på myndighetens webbplats. Berätta vilken sida det gäller, vad du ville göra och vilket hjälpmedel du använder.
+accessibility-contact = Kontakt:
+accessibility-contact-missing = inte angiven i inställningarna
+accessibility-agency-missing = inte angiven
+accessibility-supervision = Tillsyn
+accessibility-supervision-text = Myndigheten för digital förvaltning, Digg, har tillsyn över lagen. Är du inte nöjd med hur myndigheten svarar kan du anmäla det till Digg.
+accessibility-supervision-link = Anmäl bristande tillgänglighet till Digg
+accessibility-date = När redogörelsen är skriven
+accessibility-date-text = Redogörelsen skrevs den { $day } och ses över när tjänsten ändras, minst en gång om året. Den bygger på en självskattning.

@@ -1,0 +1,151 @@
+//! Reading the audit chain: what was done, newest first.
+
+use chrono::{DateTime, Utc};
+use domain::ctx::Ctx;
+use domain::history::{Event, happened};
+use domain::id::AccountId;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::entity::{audit_event, audit_head, audit_payload};
+use crate::error::{Result, StoreError};
+use crate::moment::{micros, moment};
+use crate::verify::ChainHead;
+
+/// Who did something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorFilter {
+    /// This account.
+    Account(AccountId),
+    /// No account: the operator at the command line, or nobody.
+    NoAccount,
+}
+
+/// Which events are meant; all of what is given has to fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    /// Who.
+    pub actor: Option<ActorFilter>,
+    /// What was done.
+    pub action: Option<String>,
+    /// To what kind of thing.
+    pub kind: Option<String>,
+    /// To one of these things: kind and identities of that kind.
+    pub subjects: Option<Vec<(&'static str, Vec<String>)>>,
+    /// At this moment or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    pub until: Option<DateTime<Utc>>,
+    /// In this request.
+    pub request: Option<Uuid>,
+}
+
+impl EventFilter {
+    fn condition(&self) -> Condition {
+        use audit_event::Column as C;
+        let actor = self.actor.map(|actor| match actor {
+            ActorFilter::Account(id) => C::ActorId.eq(id.0),
+            ActorFilter::NoAccount => C::ActorId.is_null(),
+        });
+        let subjects = self.subjects.as_ref().map(|subjects| {
+            subjects.iter().fold(Condition::any(), |any, (kind, ids)| {
+                let one = Condition::all().add(C::SubjectKind.eq(*kind));
+                any.add(one.add(C::SubjectId.is_in(ids)))
+            })
+        });
+        Condition::all()
+            .add_option(actor)
+            .add_option(self.action.as_ref().map(|action| C::Action.eq(action)))
+            .add_option(self.kind.as_ref().map(|kind| C::SubjectKind.eq(kind)))
+            .add_option(subjects)
+            .add_option(self.from.map(|from| C::At.gte(micros(from))))
+            .add_option(self.until.map(|until| C::At.lt(micros(until))))
+            .add_option(self.request.map(|request| C::RequestId.eq(request)))
+    }
+}
+
+/// Events newest first, before a number where one is given. One statement.
+pub async fn audit_event_list(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    filter: &EventFilter,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<Event>> {
+    let rows = audit_event::Entity::find()
+        .filter(filter.condition())
+        .filter(Condition::all().add_option(before.map(|seq| audit_event::Column::Seq.lt(seq))))
+        .order_by_desc(audit_event::Column::Seq)
+        .limit(limit)
+        .find_also_related(audit_payload::Entity)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|(event, payload)| read(event, payload))
+        .collect()
+}
+
+/// How many events there are. One statement.
+pub async fn audit_event_count(_ctx: &Ctx, db: &impl ConnectionTrait, filter: &EventFilter) -> Result<u64> {
+    Ok(audit_event::Entity::find()
+        .filter(filter.condition())
+        .count(db)
+        .await?)
+}
+
+/// Numbers and moments of the first imports before an event, oldest first. One statement.
+pub async fn audit_import_list(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<(i64, DateTime<Utc>)>> {
+    let rows: Vec<(i64, i64)> = audit_event::Entity::find()
+        .select_only()
+        .column(audit_event::Column::Seq)
+        .column(audit_event::Column::At)
+        .filter(audit_event::Column::Action.eq("portfolio.import"))
+        .filter(Condition::all().add_option(before.map(|seq| audit_event::Column::Seq.lt(seq))))
+        .order_by_asc(audit_event::Column::Seq)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|(seq, at)| Ok((seq, moment("audit_event", &seq.to_string(), at)?)))
+        .collect()
+}
+
+/// The newest link of the chain, as it is recorded. One statement.
+pub async fn audit_head_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<ChainHead> {
+    let head = audit_head::Entity::find_by_id(1_i16).one(db).await?;
+    let head = head.ok_or_else(|| StoreError::NotFound {
+        table: "audit_head",
+        id: "1".to_owned(),
+    })?;
+    Ok(ChainHead {
+        seq: head.seq,
+        hash: head.hash,
+    })
+}
+
+fn read(event: audit_event::Model, payload: Option<audit_payload::Model>) -> Result<Event> {
+    let at = moment("audit_event", &event.seq.to_string(), event.at)?;
+    let payload = payload.and_then(|payload| payload.payload);
+    Ok(Event {
+        seq: event.seq,
+        at,
+        account: event.actor_id.map(AccountId),
+        action: event.action,
+        kind: event.subject_kind,
+        subject: event.subject_id,
+        request: event.request_id,
+        // A payload that was tampered with is shown as gone; what is wrong the verification tells.
+        happened: payload
+            .and_then(|payload| serde_json::from_str(&payload).ok())
+            .and_then(|payload| happened(&payload)),
+    })
+}

@@ -1,0 +1,235 @@
+//! What things are called, by identity: for pages that show events of many kinds.
+
+use std::collections::BTreeSet;
+
+use domain::assessment::SubjectKey;
+use domain::ctx::Ctx;
+use domain::history::{Named, Names, SubjectKind};
+use domain::id::InitiativeId;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef};
+use uuid::Uuid;
+
+use crate::entity::{
+    account, area, area_set, assessment, benefit, benefit_group, delivery, grading_scheme, initiative,
+    portfolio, report, statement, sus_evaluation, unit,
+};
+use crate::error::Result;
+use crate::repo::{delivery as deliveries, statement as statements, sus};
+
+/// Names of the things with these identities. Fourteen statements, however many there are.
+pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Names> {
+    let mut names = Names::new();
+    macro_rules! plain {
+        ($($kind:ident, $entity:ident, $name:ident;)+) => {$(
+            let rows: Vec<(Uuid, String)> = $entity::Entity::find()
+                .select_only()
+                .column($entity::Column::Id)
+                .column($entity::Column::$name)
+                .filter($entity::Column::Id.is_in(ids.iter().copied()))
+                .into_tuple()
+                .all(db)
+                .await?;
+            names.extend(rows.into_iter().map(|(id, name)| (id, Named::new(SubjectKind::$kind, name))));
+        )+};
+    }
+    plain! {
+        Initiative, initiative, Name;
+        AreaSet, area_set, Name;
+        BenefitGroup, benefit_group, Name;
+        Portfolio, portfolio, Name;
+        Unit, unit, Name;
+        GradingScheme, grading_scheme, Name;
+        Account, account, Name;
+    }
+    // Of an initiative: what it is called, else how it is described.
+    macro_rules! hanging {
+        ($($kind:ident, $entity:ident, $name:ident, $else:ident;)+) => {$(
+            let rows: Vec<(Uuid, Option<String>, String, Uuid)> = $entity::Entity::find()
+                .select_only()
+                .column($entity::Column::Id)
+                .expr(Expr::col($entity::Column::$name).if_null(""))
+                .column($entity::Column::$else)
+                .column($entity::Column::InitiativeId)
+                .filter($entity::Column::Id.is_in(ids.iter().copied()))
+                .into_tuple()
+                .all(db)
+                .await?;
+            names.extend(rows.into_iter().map(|(id, name, other, initiative)| {
+                let name = name.filter(|name| !name.is_empty()).unwrap_or(other);
+                let mut named = Named::new(SubjectKind::$kind, name);
+                named.initiative = Some(InitiativeId(initiative));
+                (id, named)
+            }));
+        )+};
+    }
+    hanging! {
+        Delivery, delivery, Name, Name;
+        Benefit, benefit, Title, Description;
+        Statement, statement, Text, Text;
+    }
+    names.extend(sus_names(db, ids).await?);
+    names.extend(area_names(db, ids).await?);
+    names.extend(report_names(db, ids).await?);
+    names.extend(assessment_names(db, ids).await?);
+    Ok(names)
+}
+
+async fn sus_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let to_delivery: RelationDef = sus_evaluation::Entity::belongs_to(delivery::Entity)
+        .from(sus_evaluation::Column::DeliveryId)
+        .to(delivery::Column::Id)
+        .into();
+    let rows: Vec<(Uuid, String, Uuid)> = sus_evaluation::Entity::find()
+        .select_only()
+        .column(sus_evaluation::Column::Id)
+        .column(sus_evaluation::Column::Subject)
+        .column(delivery::Column::InitiativeId)
+        .join(JoinType::InnerJoin, to_delivery)
+        .filter(sus_evaluation::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let named = |(id, name, initiative)| {
+        let mut named = Named::new(SubjectKind::SusEvaluation, name);
+        named.initiative = Some(InitiativeId(initiative));
+        (id, named)
+    };
+    Ok(rows
+        .into_iter()
+        .map(|(id, name, initiative): (Uuid, String, Uuid)| named((id, name, initiative)))
+        .collect())
+}
+
+async fn area_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let rows: Vec<(Uuid, String, String)> = area::Entity::find()
+        .select_only()
+        .column(area::Column::Id)
+        .column(area::Column::Number)
+        .column(area::Column::Name)
+        .filter(area::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number, name)| {
+            let mut named = Named::new(SubjectKind::Area, format!("{number} {name}"));
+            named.number = Some(number);
+            (id, named)
+        })
+        .collect())
+}
+
+async fn report_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let rows: Vec<(Uuid, String, i32, i32, String)> = report::Entity::find()
+        .select_only()
+        .column(report::Column::Id)
+        .column(report::Column::Title)
+        .column(report::Column::FromYear)
+        .column(report::Column::ToYear)
+        .column(report::Column::State)
+        .filter(report::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, title, from, to, state)| {
+            let mut named = Named::new(SubjectKind::Report, format!("{title} {from}–{to}"));
+            (named.year, named.undecided) = (Some(to), !is_decided(&state));
+            (id, named)
+        })
+        .collect())
+}
+
+async fn assessment_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    use assessment::Column as C;
+    let to_report: RelationDef = assessment::Entity::belongs_to(report::Entity)
+        .from(C::ReportId)
+        .to(report::Column::Id)
+        .into();
+    let to_area: RelationDef = assessment::Entity::belongs_to(area::Entity)
+        .from(C::AreaId)
+        .to(area::Column::Id)
+        .into();
+    let to_group: RelationDef = assessment::Entity::belongs_to(benefit_group::Entity)
+        .from(C::BenefitGroupId)
+        .to(benefit_group::Column::Id)
+        .into();
+    type Row = (
+        Uuid,
+        i32,
+        String,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+    );
+    let rows: Vec<Row> = assessment::Entity::find()
+        .select_only()
+        .column(C::Id)
+        .column(report::Column::ToYear)
+        .column(report::Column::State)
+        .column(area::Column::Number)
+        .column_as(area::Column::Name, "area_name")
+        .column_as(benefit_group::Column::Name, "group_name")
+        .column_as(benefit_group::Column::Code, "group_code")
+        .join(JoinType::InnerJoin, to_report)
+        .join(JoinType::LeftJoin, to_area)
+        .join(JoinType::LeftJoin, to_group)
+        .filter(C::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, year, state, number, area, group, code)| {
+            let (name, judges) = match (number.zip(area), group.zip(code)) {
+                (Some((number, area)), _) => (format!("{number} {area}"), SubjectKey::Area(number)),
+                (None, Some((group, code))) => (group, SubjectKey::Group(code)),
+                (None, None) => (String::new(), SubjectKey::Whole),
+            };
+            let mut named = Named::new(SubjectKind::Assessment, name);
+            named.judges = Some(judges);
+            (named.year, named.undecided) = (Some(year), !is_decided(&state));
+            (id, named)
+        })
+        .collect())
+}
+
+/// As the domain has it: a report is open until it is decided, and decided also once published.
+fn is_decided(state: &str) -> bool {
+    use domain::report::ReportState;
+    [ReportState::Decided, ReportState::Published]
+        .iter()
+        .any(|decided| decided.code() == state)
+}
+
+/// What hangs on an initiative: kind and identities. Four statements.
+pub async fn hanging_list(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    initiative: InitiativeId,
+) -> Result<Vec<(&'static str, Vec<String>)>> {
+    let mut found = Vec::new();
+    macro_rules! hanging {
+        ($($kind:ident, $entity:ident, $ids:expr;)+) => {$(
+            let ids: Vec<Uuid> = $entity::Entity::find()
+                .select_only()
+                .column($entity::Column::Id)
+                .filter($entity::Column::Id.in_subquery($ids))
+                .into_tuple()
+                .all(db)
+                .await?;
+            found.push((SubjectKind::$kind.code(), ids.iter().map(Uuid::to_string).collect()));
+        )+};
+    }
+    hanging! {
+        Delivery, delivery, deliveries::ids_of_initiative(initiative);
+        Benefit, benefit, crate::repo::benefit::ids_of_initiative(initiative);
+        Statement, statement, statements::ids_of_initiative(initiative);
+        SusEvaluation, sus_evaluation, sus::ids_of_initiative(initiative);
+    }
+    Ok(found)
+}
