@@ -78,6 +78,47 @@ pub enum BenefitState {
     Replaced,
 }
 
+impl BenefitState {
+    /// All, from the first to the last.
+    pub const ALL: [Self; 12] = [
+        Self::Identified,
+        Self::Specified,
+        Self::Planned,
+        Self::Decided,
+        Self::Realising,
+        Self::Realised,
+        Self::Verified,
+        Self::Sustained,
+        Self::Closed,
+        Self::NotRealised,
+        Self::WrittenOff,
+        Self::Replaced,
+    ];
+
+    /// The code used in files and addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Identified => "identified",
+            Self::Specified => "specified",
+            Self::Planned => "planned",
+            Self::Decided => "decided",
+            Self::Realising => "realising",
+            Self::Realised => "realised",
+            Self::Verified => "verified",
+            Self::Sustained => "sustained",
+            Self::Closed => "closed",
+            Self::NotRealised => "not_realised",
+            Self::WrittenOff => "written_off",
+            Self::Replaced => "replaced",
+        }
+    }
+
+    /// The state with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
 /// A benefit's place in a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,10 +6,12 @@
 
 mod assessment;
 mod benefit;
+mod bulk_approval;
 mod delivery;
 mod field;
 mod figures;
 mod row;
+mod saved_view;
 mod statement;
 mod when_text;
 
@@ -18,10 +20,12 @@ use serde::{Deserialize, Serialize};
 
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
+pub use bulk_approval::{BulkApprovalForm, PickedStatement};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use field::parse_number;
 pub use figures::{FigureRows, NewFigure};
 pub use row::{column_of, row_field, row_of};
+pub use saved_view::{NewSavedView, SavedViewForm};
 pub use statement::{NewStatement, StatementForm};
 pub use when_text::{parse_day, parse_when, typed_when};
 
@@ -205,6 +209,8 @@ macro_rules! forms {
 forms!(
     AssessmentForm: "assessment",
     BenefitForm: "benefit",
+    BulkApprovalForm: "bulk_approval",
     DeliveryForm: "delivery",
+    SavedViewForm: "saved_view",
     StatementForm: "statement",
 );

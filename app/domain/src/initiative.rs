@@ -39,6 +39,37 @@ pub enum InitiativeStatus {
     Stopped,
 }
 
+impl InitiativeStatus {
+    /// All, from the first to the last.
+    pub const ALL: [Self; 7] = [
+        Self::Proposed,
+        Self::Decided,
+        Self::Ongoing,
+        Self::Delivered,
+        Self::Realising,
+        Self::Closed,
+        Self::Stopped,
+    ];
+
+    /// The code used in files and addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Decided => "decided",
+            Self::Ongoing => "ongoing",
+            Self::Delivered => "delivered",
+            Self::Realising => "realising",
+            Self::Closed => "closed",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// The status with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
 /// The mark of a development object (utvecklingsobjekt, UO): an initiative that the leadership
 /// follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
