@@ -15,14 +15,15 @@ use crate::components::icon::{Icon, Sprite, Symbol};
 use crate::pages::admin::AdminPage;
 use crate::pages::area::{AreaListPage, AreaPage};
 use crate::pages::assessment::{AssessmentListPage, AssessmentPage};
-use crate::pages::benefit::BenefitFormPage;
+use crate::pages::benefit::{BenefitFormPage, BenefitListPage};
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
 use crate::pages::initiative::{InitiativeListPage, InitiativePage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::report::{ReportListPage, ReportPage};
+use crate::pages::saved_view::SavedViewFormPage;
 use crate::pages::sign_in::{LinkPage, SignInPage};
-use crate::pages::statement::StatementFormPage;
+use crate::pages::statement::{StatementFormPage, StatementListPage};
 
 /// Names of the files that a page asks for, with their content's hash.
 #[derive(Clone, Debug)]
@@ -112,6 +113,13 @@ fn AllRoutes() -> impl IntoView {
             <Route path=StaticSegment("omraden") view=AreaListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("omraden"), ParamSegment("number")) view=AreaPage ssr=ssr.clone() />
             <Route path=StaticSegment("initiativ") view=InitiativeListPage ssr=ssr.clone() />
+            <Route path=StaticSegment("nyttor") view=BenefitListPage ssr=ssr.clone() />
+            <Route path=StaticSegment("konstaterade") view=StatementListPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("urval"), StaticSegment("nytt"))
+                view=SavedViewFormPage
+                ssr=ssr.clone()
+            />
             <Route path=initiative view=InitiativePage ssr=ssr.clone() />
             <Route path=form("leverans") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=existing("leverans", "delivery") view=DeliveryFormPage ssr=ssr.clone() />
@@ -254,6 +262,8 @@ fn Menu() -> impl IntoView {
             <ul>
                 {item.clone()("/omraden", lang.t("shell-menu-areas"))}
                 {item.clone()("/initiativ", lang.t("shell-menu-initiatives"))}
+                {item.clone()("/nyttor", lang.t("shell-menu-benefits"))}
+                {item.clone()("/konstaterade", lang.t("shell-menu-statements"))}
             </ul>
             <ul>{grading} {item.clone()("/rapporter", lang.t("shell-menu-reports"))}</ul>
         }

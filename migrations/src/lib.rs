@@ -5,6 +5,7 @@ pub use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
 
 mod m20250101_000001_platform;
 mod m20250102_000002_portfolio;
+mod m20250104_000004_registers;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20250101_000001_platform::Migration),
             Box::new(m20250102_000002_portfolio::Migration),
+            Box::new(m20250104_000004_registers::Migration),
         ]
     }
 }

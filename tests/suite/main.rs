@@ -9,6 +9,7 @@ mod facts;
 mod migrations;
 mod policy;
 mod queries;
+mod registers;
 mod schema;
 mod store;
 mod support;

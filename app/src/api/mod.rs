@@ -32,6 +32,11 @@ mod request;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod saved_view;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod session;
 #[expect(
     missing_docs,
@@ -45,9 +50,11 @@ pub use delivery::DeliverySave;
 pub use error::ApiError;
 pub use language::LanguageChoose;
 pub use read::{
-    accounts, area, assessment, assessments, benefit_form, delivery_form, initiative, initiatives, link,
-    overview, report, reports, statement_form,
+    accounts, area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,
+    initiative_register, link, overview, report, reports, saved_view_form, statement_form,
+    statement_register,
 };
 pub use request::{RequestContext, actor, go_to, lang};
+pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{LinkConsume, SessionCookie, SignOut};
-pub use statement::{StatementReview, StatementSave};
+pub use statement::{StatementApproveMany, StatementReview, StatementSave};

@@ -22,6 +22,7 @@ pub mod page_head;
 pub mod pair;
 pub mod prose;
 pub mod receipt;
+pub mod register;
 pub mod scale;
 pub mod score_table;
 pub mod scroll;

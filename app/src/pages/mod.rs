@@ -9,5 +9,6 @@ pub mod error;
 pub mod initiative;
 pub mod overview;
 pub mod report;
+pub mod saved_view;
 pub mod sign_in;
 pub mod statement;

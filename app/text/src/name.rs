@@ -1,7 +1,7 @@
 //! What the codes of the domain are called.
 
 use domain::assessment::AssessmentState;
-use domain::benefit::ValueClass;
+use domain::benefit::{BenefitState, ValueClass};
 use domain::benefit_group::GroupKind;
 use domain::delivery::DeliveryStatus;
 use domain::evidence::EvidenceState;
@@ -252,6 +252,24 @@ pub fn report_state(lang: Lang, state: ReportState) -> String {
         ReportState::UnderReview => "common-report-under-review",
         ReportState::Decided => "common-report-decided",
         ReportState::Published => "common-report-published",
+    })
+}
+
+/// Where a benefit stands on its way: "Planerad".
+pub fn benefit_state(lang: Lang, state: BenefitState) -> String {
+    lang.t(match state {
+        BenefitState::Identified => "register-benefit-state-identified",
+        BenefitState::Specified => "register-benefit-state-specified",
+        BenefitState::Planned => "register-benefit-state-planned",
+        BenefitState::Decided => "register-benefit-state-decided",
+        BenefitState::Realising => "register-benefit-state-realising",
+        BenefitState::Realised => "register-benefit-state-realised",
+        BenefitState::Verified => "register-benefit-state-verified",
+        BenefitState::Sustained => "register-benefit-state-sustained",
+        BenefitState::Closed => "register-benefit-state-closed",
+        BenefitState::NotRealised => "register-benefit-state-not-realised",
+        BenefitState::WrittenOff => "register-benefit-state-written-off",
+        BenefitState::Replaced => "register-benefit-state-replaced",
     })
 }
 

@@ -1,11 +1,13 @@
 //! What forms let people choose from.
 
 use domain::ctx::Ctx;
-use domain::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, UnitId};
+use domain::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, PortfolioId, UnitId};
+use domain::register::sort_key;
 use store::ConnectionTrait;
 use store::repo::area::area_list;
 use store::repo::area_set::area_set_list;
 use store::repo::benefit_group::benefit_group_list;
+use store::repo::portfolio::portfolio_list;
 use store::repo::unit::unit_list;
 
 use crate::error::Result;
@@ -35,6 +37,15 @@ pub struct GroupOption {
 pub struct UnitOption {
     /// Identity.
     pub id: UnitId,
+    /// Name.
+    pub name: String,
+}
+
+/// A portfolio to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PortfolioOption {
+    /// Identity.
+    pub id: PortfolioId,
     /// Name.
     pub name: String,
 }
@@ -114,6 +125,19 @@ pub(crate) async fn units(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Un
         .map(|unit| UnitOption {
             id: unit.value.id,
             name: unit.value.name,
+        })
+        .collect())
+}
+
+/// All portfolios, by name.
+pub(crate) async fn portfolios(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<PortfolioOption>> {
+    let mut portfolios = portfolio_list(ctx, db).await?;
+    portfolios.sort_by_cached_key(|portfolio| sort_key(&portfolio.value.name));
+    Ok(portfolios
+        .into_iter()
+        .map(|portfolio| PortfolioOption {
+            id: portfolio.value.id,
+            name: portfolio.value.name,
         })
         .collect())
 }

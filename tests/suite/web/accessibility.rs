@@ -49,6 +49,10 @@ async fn walk(driver: WebDriver, site: &Site, what: &str) -> WebDriverResult<()>
         "/omraden/4.2?rapport=2024".to_owned(),
         "/omraden/4.3?rapport=2025".to_owned(),
         "/initiativ".to_owned(),
+        "/initiativ?sok=finnsinte".to_owned(),
+        "/nyttor".to_owned(),
+        "/konstaterade?sortera=lage".to_owned(),
+        "/urval/nytt?register=nyttor".to_owned(),
         format!("/initiativ/{initiative}"),
         format!("/initiativ/{initiative}/leverans"),
         format!("/initiativ/{initiative}/nytta"),
@@ -65,6 +69,7 @@ async fn walk(driver: WebDriver, site: &Site, what: &str) -> WebDriverResult<()>
     for path in [
         format!("/initiativ/{initiative}/leverans"),
         format!("/initiativ/{initiative}/nytta"),
+        "/urval/nytt?register=initiativ".to_owned(),
     ] {
         driver.goto(format!("{}{path}", site.url)).await?;
         click(&driver, "main form.form button.primary").await?;

@@ -7,11 +7,14 @@ use store::ConnectionTrait;
 use super::site::{Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 8] = [
+const ACTIONS: [&str; 11] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
     "/api/statement_review",
+    "/api/statement_approve_many",
+    "/api/saved_view_save",
+    "/api/saved_view_delete",
     "/api/assessment_save",
     "/api/link_consume",
     "/api/sign_out",

@@ -7,4 +7,5 @@ mod forms;
 mod html;
 mod islands;
 mod journey;
+mod registers;
 pub(crate) mod site;

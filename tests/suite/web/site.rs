@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
+use domain::register::Query;
 use domain::role::Role;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
@@ -84,6 +85,18 @@ impl Site {
             (steering, "/omraden".to_owned()),
             (steering, "/omraden/4.2".to_owned()),
             (steering, "/initiativ".to_owned()),
+            (
+                steering,
+                "/initiativ?sok=a&sortera=-namn&status=delivered".to_owned(),
+            ),
+            (steering, "/nyttor".to_owned()),
+            (
+                steering,
+                "/nyttor?sok=a&sortera=-nytta&lage=identified".to_owned(),
+            ),
+            (steering, "/konstaterade".to_owned()),
+            (manager, "/konstaterade?sortera=lage&leverans=med".to_owned()),
+            (steering, "/urval/nytt?register=nyttor".to_owned()),
             (steering, format!("/initiativ/{initiative}")),
             (steering, format!("/initiativ/{initiative}/leverans")),
             (steering, format!("/initiativ/{initiative}/nytta")),
@@ -169,7 +182,7 @@ impl Site {
 
     /// The first initiative that has a delivery.
     pub async fn some_initiative(&self) -> String {
-        let list = service::initiative_list(&self.reader(), &self.services)
+        let list = service::initiative_list(&self.reader(), &self.services, &Query::default())
             .await
             .expect("the register");
         list.rows
