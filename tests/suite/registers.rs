@@ -239,6 +239,9 @@ fn set<T: Ord>(all: Vec<T>) -> BTreeSet<T> {
     set
 }
 
+/// A query, and what it is to keep of a file.
+type Case<'a> = (String, Box<dyn Fn(&Value) -> bool + 'a>);
+
 async fn each_filter_keeps_what_fits(world: World) {
     let file = spread();
     let demo = Demo::load_portfolio(&world, file.to_string().as_bytes()).await;
@@ -256,7 +259,7 @@ async fn each_filter_keeps_what_fits(world: World) {
     );
     let portfolio = file["portfolios"][2]["id"].clone();
 
-    let cases: [(String, Box<dyn Fn(&Value) -> bool>); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("omrade=4.2".to_owned(), Box::new(|one| one["area"] == area_42)),
         ("omrade=utan".to_owned(), Box::new(|one| one["area"].is_null())),
         (
@@ -301,7 +304,7 @@ async fn each_filter_keeps_what_fits(world: World) {
         let own = delivery.filter(|area| !area.is_null());
         own.unwrap_or_else(|| areas[&text(&one["initiative"])].clone())
     };
-    let cases: [(String, Box<dyn Fn(&Value) -> bool>); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("omrade=4.2".to_owned(), Box::new(|one| area_of(one) == area_42)),
         (
             format!("grupp={}", text(&group)),
@@ -339,7 +342,7 @@ async fn each_filter_keeps_what_fits(world: World) {
     add_benefit(&demo, "Utan leverans", "Kommer av initiativet som helhet.").await;
     assert_eq!(benefits(&ctx, s, &asked("leverans=utan")).await.len(), 1);
 
-    let cases: [(String, Box<dyn Fn(&Value) -> bool>); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("omrade=4.2".to_owned(), Box::new(|one| area_of(one) == area_42)),
         (
             format!("grupp={}", text(&group)),

@@ -93,15 +93,24 @@ async fn without_a_session_every_page_and_action_leads_to_sign_in() {
 async fn each_role_sees_what_its_row_says_and_nothing_else() {
     let site = Site::demo().await;
     let pages = pages(&site).await;
-    //                               / omr 4.2 ini det lev nyt kon lev nyt kon bed 4.2 rap dec und adm
+    //                               / omr 4.2 ini (ini nyt nyt kon kon urv) det lev nyt kon lev nyt kon bed 4.2 rap dec und adm
     let rows = [
-        (Role::PortfolioManager, "S S S S S S S S S S S N N S S N N"),
-        (Role::BenefitOwner, "S S S S S F F S F F S N N S S N N"),
-        (Role::Reviewer, "S S S S S F F F F F F N N S S N N"),
-        (Role::SteeringUnit, "S S S S S S S F S S F S S S S S N"),
-        (Role::Leadership, "S S S S S F F F F F F S S S S S N"),
-        (Role::Auditor, "S S S S S F F F F F F S S S S S N"),
-        (Role::Admin, "N N N N N F F F F F F N N N N N S"),
+        (
+            Role::PortfolioManager,
+            "S S S S S S S S S S S S S S S S S N N S S N N",
+        ),
+        (
+            Role::BenefitOwner,
+            "S S S S S S S S S S S F F S F F S N N S S N N",
+        ),
+        (Role::Reviewer, "S S S S S S S S S S S F F F F F F N N S S N N"),
+        (
+            Role::SteeringUnit,
+            "S S S S S S S S S S S S S F S S F S S S S S N",
+        ),
+        (Role::Leadership, "S S S S S S S S S S S F F F F F F S S S S S N"),
+        (Role::Auditor, "S S S S S S S S S S S F F F F F F S S S S S N"),
+        (Role::Admin, "N N N N N N N N N N N F F F F F F N N N N N S"),
     ];
     for (role, row) in rows {
         let client = site.signed_in(role).await;
