@@ -19,7 +19,7 @@ use crate::pages::assessment::{
     AssessmentListPage, AssessmentPage, GroupAssessmentPage, WholeAssessmentPage,
 };
 use crate::pages::audit::AuditPage;
-use crate::pages::benefit::BenefitFormPage;
+use crate::pages::benefit::{BenefitFormPage, BenefitListPage};
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
 use crate::pages::glossary::GlossaryPage;
@@ -31,8 +31,9 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::report::{
     ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
+use crate::pages::saved_view::SavedViewFormPage;
 use crate::pages::sign_in::{LinkPage, SignInPage};
-use crate::pages::statement::StatementFormPage;
+use crate::pages::statement::{StatementFormPage, StatementListPage};
 use crate::pages::structure::{
     AgencyFormPage, AreaFormPage, AreaSetFormPage, BenefitGroupFormPage, PortfolioFormPage, StructurePage,
     UnitFormPage,
@@ -143,6 +144,13 @@ fn AllRoutes() -> impl IntoView {
             <Route path=(StaticSegment("omraden"), ParamSegment("number")) view=AreaPage ssr=ssr.clone() />
             <Route path=StaticSegment("initiativ") view=InitiativeListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("initiativ"), StaticSegment("nytt")) view=InitiativeFormPage ssr=ssr.clone() />
+            <Route path=StaticSegment("nyttor") view=BenefitListPage ssr=ssr.clone() />
+            <Route path=StaticSegment("konstaterade") view=StatementListPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("urval"), StaticSegment("nytt"))
+                view=SavedViewFormPage
+                ssr=ssr.clone()
+            />
             <Route path=initiative view=InitiativePage ssr=ssr.clone() />
             <Route path=form("andra") view=InitiativeFormPage ssr=ssr.clone() />
             <Route path=form("beroenden") view=DependencyPage ssr=ssr.clone() />
@@ -349,6 +357,8 @@ fn Menu() -> impl IntoView {
             <ul>
                 {item.clone()("/omraden", lang.t("shell-menu-areas"))}
                 {item.clone()("/initiativ", lang.t("shell-menu-initiatives"))}
+                {item.clone()("/nyttor", lang.t("shell-menu-benefits"))}
+                {item.clone()("/konstaterade", lang.t("shell-menu-statements"))}
             </ul>
             <ul>{grading} {item.clone()("/rapporter", lang.t("shell-menu-reports"))}</ul>
             <ul>{item.clone()("/struktur", lang.t("shell-menu-structure"))}</ul>

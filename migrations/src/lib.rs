@@ -6,6 +6,7 @@ pub use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
 mod m20250101_000001_platform;
 mod m20250102_000002_portfolio;
 mod m20250103_000003_structure;
+mod m20250104_000004_registers;
 mod m20250105_000005_history;
 
 /// All migrations, oldest first.
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250101_000001_platform::Migration),
             Box::new(m20250102_000002_portfolio::Migration),
             Box::new(m20250103_000003_structure::Migration),
+            Box::new(m20250104_000004_registers::Migration),
             Box::new(m20250105_000005_history::Migration),
         ]
     }

@@ -10,6 +10,7 @@ pub mod config;
 mod csrf;
 mod headers;
 mod open;
+mod register_file;
 mod renderer;
 mod request;
 pub mod router;

@@ -19,6 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::assets::{self, Manifest};
 use crate::csrf::{self, Origin};
 use crate::headers;
+use crate::register_file;
 use crate::request::{Identify, identify};
 
 /// Largest form.
@@ -89,6 +90,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
     let routes = generate_route_list(App);
     let site = Router::new()
         .route("/api/{*function}", post(server_function).get(not_by_get))
+        .merge(register_file::routes())
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))
         .layer(DefaultBodyLimit::max(BODY_MAX))

@@ -7,6 +7,7 @@ use domain::ctx::{Actor, Ctx};
 use domain::form::{AssessmentForm, BenefitForm, DeliveryForm, FigureRows, Problem, StatementForm};
 use domain::id::{BenefitId, DeliveryId, InitiativeId, StatementId};
 use domain::policy::Refusal;
+use domain::register::Query;
 use domain::role::{Role, Scope};
 use domain::statement::ApprovalState;
 use serde_json::{Value, json};
@@ -54,7 +55,7 @@ impl Desk {
     async fn new(world: &World) -> Self {
         let demo = Demo::load(world).await;
         let ctx = demo.ctx(Role::PortfolioManager);
-        let rows = service::initiative_list(&ctx, &demo.services)
+        let rows = service::initiative_list(&ctx, &demo.services, &Query::default())
             .await
             .expect("the register")
             .rows;
@@ -811,7 +812,15 @@ async fn an_invalid_assessment_keeps_every_typed_value_and_names_each_error(worl
     let fields: Vec<_> = problems(&state).into_iter().map(|(field, _)| field).collect();
     assert_eq!(
         fields,
-        ["level", "delivery", "expected", "realised", "motivation"]
+        [
+            "level",
+            "delivery",
+            "expected",
+            "realised",
+            "motivation",
+            "text_groups-0",
+            "text_groups-1"
+        ]
     );
 
     let other = AssessmentForm {
@@ -959,7 +968,7 @@ async fn what_a_form_does_not_show_is_left_alone(world: World) {
     let manager = desk.manager();
     // A save of what the form shows, unchanged: nothing that it does not show may be lost.
     let before: Value = serde_json::from_slice(&desk.demo.export().await).expect("JSON");
-    let rows = service::initiative_list(&manager, desk.services())
+    let rows = service::initiative_list(&manager, desk.services(), &Query::default())
         .await
         .expect("the register")
         .rows;

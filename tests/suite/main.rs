@@ -11,6 +11,7 @@ mod history;
 mod migrations;
 mod policy;
 mod queries;
+mod registers;
 mod schema;
 mod store;
 mod support;

@@ -9,10 +9,16 @@ use std::path::{Path, PathBuf};
 use chrono::Duration;
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
-use domain::form::{AssessmentForm, BenefitForm, DeliveryForm, StatementForm};
+use domain::form::{
+    AssessmentForm, BenefitForm, BulkApprovalForm, DeliveryForm, PickedStatement, SavedViewForm,
+    StatementForm,
+};
 use domain::history::SubjectKind;
-use domain::id::{AccountId, BenefitId, InitiativeId, PortfolioId, ReportId, StatementId, UnitId};
+use domain::id::{
+    AccountId, BenefitId, InitiativeId, PortfolioId, ReportId, SavedViewId, StatementId, UnitId,
+};
 use domain::policy::Refusal;
+use domain::register::{Query, RegisterKind};
 use domain::role::{Grant, Role, Scope};
 use domain::standing::Standing;
 use serde_json::Value;
@@ -49,7 +55,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 52] = {
+const ROWS: [Row; 65] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -58,7 +64,17 @@ const ROWS: [Row; 52] = {
         row("overview_view", "of the open report"),
         row("area_view", "of the decided report"),
         row("area_view", "of the open report"),
+        row("initiative_register", ""),
         row("initiative_list", ""),
+        row("benefit_register", ""),
+        row("benefit_list", ""),
+        row("statement_register", ""),
+        row("statement_list", ""),
+        row("saved_view_form", ""),
+        row("saved_view_save", ""),
+        row("saved_view_save", "with nothing filled in"),
+        row("saved_view_delete", "of one's own"),
+        row("saved_view_delete", "of somebody else's"),
         row("initiative_view", ""),
         row("initiative_view", "that does not exist"),
         row("report_list", ""),
@@ -81,6 +97,9 @@ const ROWS: [Row; 52] = {
         row("statement_review", "of somebody else's"),
         row("statement_review", "of one's own"),
         row("statement_review", "of one that does not exist"),
+        row("statement_approve_many", "of somebody else's"),
+        row("statement_approve_many", "of one's own"),
+        row("statement_approve_many", "of none"),
         row("assessment_list", "of the decided report"),
         row("assessment_list", "of the open report"),
         row("assessment_view", "of the open report"),
@@ -156,6 +175,33 @@ fn saved(answer: Result<Answer, ServiceError>) -> String {
     }
 }
 
+/// What became of the one statement that was ticked.
+fn bulk(answer: &Answer) -> String {
+    let Answer::Done(place) = answer else {
+        panic!("no such form comes back: {answer:?}")
+    };
+    let told = [
+        ("godkanda=1", "ok"),
+        ("egna=", "own work"),
+        ("nekade=", "out of scope"),
+        ("godkanda=0", "nothing"),
+    ];
+    let found = told.iter().find(|(part, _)| place.contains(part));
+    found
+        .unwrap_or_else(|| panic!("{place}: tells nothing"))
+        .1
+        .to_owned()
+}
+
+fn view(submission: &str) -> SavedViewForm {
+    SavedViewForm {
+        submission: submission.to_owned(),
+        register: "nyttor".to_owned(),
+        name: format!("Urval {submission}"),
+        ..SavedViewForm::default()
+    }
+}
+
 /// Whether a view shows a judgement that nobody has decided.
 fn undecided(standing: &Standing) -> &'static str {
     let judged = standing.areas.iter().any(|area| area.assessment.is_some())
@@ -170,6 +216,16 @@ fn undecided(standing: &Standing) -> &'static str {
 
 fn id<T: std::str::FromStr<Err = uuid::Error>>(entity: &Value) -> T {
     entity["id"].as_str().expect("an id").parse().expect("an id")
+}
+
+/// A role for all there is.
+fn grant(role: Role) -> Grant {
+    Grant {
+        role,
+        scope: Scope::All,
+        from: None,
+        to: None,
+    }
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -221,15 +277,27 @@ impl Ground {
 
     /// A statement that this account has sent in.
     async fn statement_of(&self, account: AccountId) -> (StatementId, i32) {
-        let everything = Grant {
-            role: Role::PortfolioManager,
-            scope: Scope::All,
-            from: None,
-            to: None,
-        };
-        let author = as_account(account, vec![everything]);
+        let author = as_account(account, vec![grant(Role::PortfolioManager)]);
         let answer = service::statement_save(&author, self.services(), self.statement("submit")).await;
         (stated(answer), 1)
+    }
+
+    /// A view of a register that this account has kept.
+    async fn view_of(&self, account: AccountId) -> SavedViewId {
+        let keeper = as_account(account, vec![grant(Role::Auditor)]);
+        let form = view(&Uuid::now_v7().to_string());
+        let name = form.name.clone();
+        assert_eq!(
+            saved(service::saved_view_save(&keeper, self.services(), form).await),
+            "ok"
+        );
+        let register = service::benefit_register(&keeper, self.services(), &Query::default()).await;
+        let views = register.expect("the register").frame.views;
+        views
+            .into_iter()
+            .find(|view| view.name == name)
+            .expect("the view")
+            .id
     }
 
     fn statement(&self, action: &str) -> StatementForm {
@@ -303,7 +371,26 @@ impl Ground {
                     standing.to_owned()
                 })
             }
-            ("initiative_list", _) => outcome(service::initiative_list(ctx, s).await),
+            ("initiative_list", _) => outcome(service::initiative_list(ctx, s, &Query::default()).await),
+            ("initiative_register", _) => {
+                outcome(service::initiative_register(ctx, s, &Query::default()).await)
+            }
+            ("benefit_register", _) => outcome(service::benefit_register(ctx, s, &Query::default()).await),
+            ("benefit_list", _) => outcome(service::benefit_list(ctx, s, &Query::default()).await),
+            ("statement_register", _) => {
+                outcome(service::statement_register(ctx, s, &Query::default(), &[]).await)
+            }
+            ("statement_list", _) => outcome(service::statement_list(ctx, s, &Query::default()).await),
+            ("saved_view_form", _) => {
+                outcome(service::saved_view_form(ctx, s, RegisterKind::Benefits, "", None).await)
+            }
+            ("saved_view_save", "") => saved(service::saved_view_save(ctx, s, view(&submission)).await),
+            ("saved_view_save", _) => saved(service::saved_view_save(ctx, s, SavedViewForm::default()).await),
+            ("saved_view_delete", with) => {
+                let own = ctx.account_id().filter(|_| with.contains("own"));
+                let id = self.view_of(own.unwrap_or(AccountId(Uuid::now_v7()))).await;
+                outcome(service::saved_view_delete(ctx, s, id).await)
+            }
             ("initiative_view", "") => outcome(service::initiative_view(ctx, s, initiative).await),
             ("initiative_view", _) => outcome(service::initiative_view(ctx, s, nowhere).await),
             ("report_list", _) => service::report_list(ctx, s).await.map_or_else(refusal, |heads| {
@@ -361,6 +448,26 @@ impl Ground {
                 outcome(self.review(ctx, id, version).await)
             }
             ("statement_review", _) => outcome(self.review(ctx, StatementId(Uuid::now_v7()), 1).await),
+            ("statement_approve_many", with) => {
+                let author = match with {
+                    "of one's own" => ctx.account_id().unwrap_or(AccountId(Uuid::now_v7())),
+                    _ => AccountId(Uuid::now_v7()),
+                };
+                let (id, version) = self.statement_of(author).await;
+                let picked = PickedStatement { id, version }.code();
+                let form = BulkApprovalForm {
+                    submission,
+                    picked: if with == "of none" {
+                        Vec::new()
+                    } else {
+                        vec![picked]
+                    },
+                    ..BulkApprovalForm::default()
+                };
+                service::statement_approve_many(ctx, s, form)
+                    .await
+                    .map_or_else(refusal, |answer| bulk(&answer))
+            }
             ("assessment_list", with) => {
                 let year = if with.contains("open") { 2025 } else { 2024 };
                 let list = service::assessment_list(ctx, s, Some(year)).await;
@@ -462,7 +569,12 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
         for (who, ctx) in &columns {
             let prepares = matches!(
                 row.function,
-                "statement_review" | "link_consume" | "session_resolve" | "link_peek"
+                "statement_review"
+                    | "statement_approve_many"
+                    | "saved_view_delete"
+                    | "link_consume"
+                    | "session_resolve"
+                    | "link_peek"
             );
             let before = (audit_seq(store).await, count(store, "form_draft").await);
             let answer = ground.ask(row, ctx).await;
@@ -939,7 +1051,7 @@ async fn a_role_ends_with_its_last_day_though_the_session_goes_on(world: World) 
             .expect("answers");
         let (actor, _) = resolved.expect("a session");
         assert!(matches!(actor, Actor::Account { .. }));
-        let answer = service::initiative_list(&Ctx { actor, ..at }, &demo.services).await;
+        let answer = service::initiative_list(&Ctx { actor, ..at }, &demo.services, &Query::default()).await;
         assert_eq!(answer.is_ok(), may, "{hours} hours after noon");
     }
 }

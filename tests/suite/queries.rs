@@ -7,6 +7,7 @@ use domain::assessment::SubjectKey;
 use domain::ctx::Ctx;
 use domain::history::SubjectKind;
 use domain::id::{InitiativeId, ReportId};
+use domain::register::Query;
 use domain::role::Role;
 use serde_json::Value;
 use server::router::Edge;
@@ -42,7 +43,14 @@ async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
         "overview, open": service::overview_view(ctx, services, None);
         "area, decided": service::area_view(ctx, services, "4.1", Some(2024));
         "area, open": service::area_view(ctx, services, "4.1", None);
-        "initiatives": service::initiative_list(ctx, services);
+        "initiatives": service::initiative_register(ctx, services, &Query::default());
+        "initiatives, filtered": service::initiative_register(ctx, services, &Query::parse_query("sok=a+e&status=ongoing&sortera=-nyttor"));
+        "initiatives as a file": service::initiative_list(ctx, services, &Query::default());
+        "benefits": service::benefit_register(ctx, services, &Query::default());
+        "benefits, filtered": service::benefit_register(ctx, services, &Query::parse_query("sok=a+e&leverans=med"));
+        "benefits as a file": service::benefit_list(ctx, services, &Query::default());
+        "statements": service::statement_register(ctx, services, &Query::default(), &[]);
+        "statements as a file": service::statement_list(ctx, services, &Query::default());
         "initiative": service::initiative_view(ctx, services, first);
         "reports": service::report_list(ctx, services);
         "report, decided": service::report_view(ctx, services, decided);
@@ -111,7 +119,7 @@ async fn use_cases_ask_no_more_of_the_database_when_there_is_more_in_it(world: W
     for times in [1, 2, 5] {
         let demo = Demo::load_portfolio(&world, grown(times - 1).to_string().as_bytes()).await;
         let ctx = demo.ctx(Role::SteeringUnit);
-        let rows = service::initiative_list(&ctx, &demo.services)
+        let rows = service::initiative_list(&ctx, &demo.services, &Query::default())
             .await
             .expect("the register")
             .rows;

@@ -56,6 +56,7 @@ fn entities() -> BTreeMap<String, Columns> {
         report,
         report_addition,
         report_chapter,
+        saved_view,
         session,
         statement,
         statement_benefit,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::ctx::Ctx;
 use domain::form::DeliveryForm;
 use domain::id::UnitId;
+use domain::register::Query;
 use domain::role::Role;
 use domain::unit::Unit;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement, TransactionTrait};
@@ -163,7 +164,7 @@ async fn a_fault_between_change_and_audit_leaves_neither(world: World) {
     let demo = Demo::load(&world).await;
     let (services, store) = (&demo.services, &demo.services.store);
     let ctx = demo.ctx(Role::PortfolioManager);
-    let rows = service::initiative_list(&ctx, services)
+    let rows = service::initiative_list(&ctx, services, &Query::default())
         .await
         .expect("the register")
         .rows;

@@ -282,7 +282,7 @@ mod tests {
     #[test]
     fn the_domain_stays_pure() {
         assert_eq!(objection("domain", "serde", false, false), None);
-        for library in ["sea-orm", "leptos", "tokio", "serde_json"] {
+        for library in ["sea-orm", "leptos", "tokio", "axum"] {
             assert!(objection("domain", library, false, false).is_some(), "{library}");
         }
         assert!(objection("domain", "text", true, false).is_some());

@@ -6,12 +6,14 @@
 
 mod assessment;
 mod benefit;
+mod bulk_approval;
 mod delivery;
 mod field;
 mod figures;
 mod initiative;
 mod report;
 mod row;
+mod saved_view;
 mod statement;
 mod structure;
 mod sus;
@@ -22,12 +24,14 @@ use serde::{Deserialize, Serialize};
 
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
+pub use bulk_approval::{BulkApprovalForm, PickedStatement};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use field::parse_number;
 pub use figures::{FigureRows, NewFigure};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
+pub use saved_view::{NewSavedView, SavedViewForm};
 pub use statement::{NewStatement, StatementForm};
 pub use structure::{
     AgencyForm, AreaForm, AreaSetForm, BenefitGroupForm, NewAgency, NewArea, NewAreaSet, NewBenefitGroup,
@@ -223,12 +227,14 @@ forms!(
     AssessmentForm: "assessment",
     BenefitForm: "benefit",
     BenefitGroupForm: "benefit_group",
+    BulkApprovalForm: "bulk_approval",
     DeliveryForm: "delivery",
     InitiativeForm: "initiative",
     PortfolioForm: "portfolio",
     ReportForm: "report",
     ReportSourceForm: "report_sources",
     ReportTextForm: "report_texts",
+    SavedViewForm: "saved_view",
     SusForm: "sus_evaluation",
     StatementForm: "statement",
     UnitForm: "unit",

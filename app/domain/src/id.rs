@@ -60,6 +60,8 @@ ids! {
     PortfolioId,
     /// A report.
     ReportId,
+    /// A view of a register that somebody has kept.
+    SavedViewId,
     /// A realised-benefit statement.
     StatementId,
     /// A SUS evaluation.

@@ -27,6 +27,7 @@ pub mod percent;
 pub mod policy;
 pub mod portfolio;
 pub mod reading;
+pub mod register;
 pub mod report;
 pub mod report_model;
 pub mod role;

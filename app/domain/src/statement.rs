@@ -80,6 +80,14 @@ pub enum ApprovalState {
 }
 
 impl ApprovalState {
+    /// All, in the order in which they follow.
+    pub const ALL: [Self; 4] = [Self::Draft, Self::Submitted, Self::Returned, Self::Approved];
+
+    /// The state with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
     /// The code used in files.
     pub fn code(self) -> &'static str {
         match self {

@@ -43,6 +43,11 @@ mod request;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod saved_view;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod session;
 #[expect(
     missing_docs,
@@ -66,16 +71,18 @@ pub use initiative::{
 };
 pub use language::LanguageChoose;
 pub use read::{
-    accounts, area, assessment, assessments, benefit_form, delivery_form, initiative, initiatives, link,
-    overview, report, reports, statement_form,
+    accounts, area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,
+    initiative_register, link, overview, report, reports, saved_view_form, statement_form,
+    statement_register,
 };
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,
 };
 pub use request::{RequestContext, actor, go_to, lang, may};
+pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{LinkConsume, SessionCookie, SignOut};
-pub use statement::{StatementReview, StatementSave};
+pub use statement::{StatementApproveMany, StatementReview, StatementSave};
 pub use structure::{
     AgencySave, AreaSave, AreaSetSave, BenefitGroupSave, PortfolioSave, StructureDelete, UnitSave,
     agency_form, area_form, area_set_form, benefit_group_form, portfolio_form, structure, unit_form,

@@ -2,10 +2,14 @@
 
 use domain::account::Account;
 use domain::assessment::SubjectKey;
+use domain::id::StatementId;
+use domain::register::{BenefitFilter, InitiativeFilter, Query, RegisterKind, StatementFilter};
 use domain::standing::ReportHead;
+use service::rows::BenefitRow;
 use service::{
-    AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeListView,
-    InitiativeView, OverviewView, ReportView, ServiceError, StatementFormView, StatementTarget,
+    AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeRegister,
+    InitiativeView, OverviewView, RegisterView, ReportView, SavedViewFormView, ServiceError,
+    StatementFormView, StatementRegister, StatementTarget,
 };
 
 use super::ApiError;
@@ -45,9 +49,41 @@ pub async fn report(id: String) -> Result<ReportView, ApiError> {
 }
 
 /// The register of initiatives.
-pub async fn initiatives() -> Result<InitiativeListView, ApiError> {
+pub async fn initiative_register(asked: Query<InitiativeFilter>) -> Result<InitiativeRegister, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::initiative_list(&ctx, &services)
+    service::initiative_register(&ctx, &services, &asked)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The register of benefits.
+pub async fn benefit_register(asked: Query<BenefitFilter>) -> Result<RegisterView<BenefitRow>, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::benefit_register(&ctx, &services, &asked)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The register of statements; `named` are those that a receipt tells of.
+pub async fn statement_register(
+    asked: Query<StatementFilter>,
+    named: Vec<StatementId>,
+) -> Result<StatementRegister, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::statement_register(&ctx, &services, &asked, &named)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The form that keeps a view of a register.
+pub async fn saved_view_form(
+    register: String,
+    query: String,
+    draft: Option<String>,
+) -> Result<SavedViewFormView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let register = RegisterKind::from_code(&register).unwrap_or(RegisterKind::Initiatives);
+    service::saved_view_form(&ctx, &services, register, &query, draft.as_deref())
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

@@ -1,4 +1,4 @@
-use domain::form::StatementForm;
+use domain::form::{BulkApprovalForm, StatementForm};
 use leptos::prelude::*;
 
 use super::ApiError;
@@ -34,5 +34,14 @@ pub async fn statement_review(
         _ => refused(&ApiError::NotFound),
     };
     go_to(&path);
+    Ok(())
+}
+
+/// Approves the ticked statements.
+#[server(endpoint = "statement_approve_many")]
+pub async fn statement_approve_many(#[server(flatten)] form: BulkApprovalForm) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let done = service::statement_approve_many(&request.ctx, &request.services, form).await;
+    answer(&request, done, "/konstaterade");
     Ok(())
 }

@@ -27,6 +27,7 @@ pub mod pager;
 pub mod pair;
 pub mod prose;
 pub mod receipt;
+pub mod register;
 pub mod scale;
 pub mod score_table;
 pub mod scroll;

@@ -5,31 +5,15 @@
 //! once alive, so that a test can wait for it.
 
 mod deviation_reason;
-mod table_filter;
+mod live_register;
 mod unsaved_guard;
 
 pub use deviation_reason::DeviationReason;
-pub use table_filter::{RowFilter, TableFilter};
+pub use live_register::LiveRegister;
 pub use unsaved_guard::UnsavedGuard;
 
-use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
-
-/// The value of a field, by its id; empty where there is no such field.
-fn field_value(id: &str) -> String {
-    let Some(field) = document().get_element_by_id(id) else {
-        return String::new();
-    };
-    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-        input.value()
-    } else {
-        field
-            .dyn_ref::<HtmlSelectElement>()
-            .map(HtmlSelectElement::value)
-            .unwrap_or_default()
-    }
-}
+use leptos::web_sys::{Element, Event};
 
 /// What an event happened to.
 fn target(event: &Event) -> Option<Element> {
@@ -40,11 +24,4 @@ fn target(event: &Event) -> Option<Element> {
 fn is_inside(event: &Event, id: &str) -> bool {
     let inside = |element: Element| element.closest(&format!("#{id}")).ok().flatten();
     target(event).and_then(inside).is_some()
-}
-
-/// Shows or hides the element.
-fn set_hidden(element: &Element, hidden: bool) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        element.set_hidden(hidden);
-    }
 }

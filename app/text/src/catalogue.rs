@@ -78,7 +78,8 @@ macro_rules! files {
 macro_rules! rooms {
     ($lang:literal) => {
         files!(
-            $lang: "common", "shell", "level", "overview", "area", "report", "initiative", "form",
+            $lang: "common", "shell", "level", "overview",
+            "register", "area", "report", "initiative", "form",
             "assessment", "sign_in", "admin", "error", "history",
             "help", "accessibility", "structure",
         )

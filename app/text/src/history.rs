@@ -1,7 +1,7 @@
 //! What the audit chain's codes are called: actions, kinds of things, fields and their choices.
 
 use domain::assessment::AssessmentState;
-use domain::benefit::{BenefitState, ValueClass};
+use domain::benefit::ValueClass;
 use domain::benefit_group::GroupKind;
 use domain::delivery::DeliveryStatus;
 use domain::figure::FigureRole;
@@ -17,7 +17,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 61] = [
+pub const ACTIONS: [(&str, &str); 63] = [
     ("account.add", "history-action-account-add"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
@@ -64,6 +64,8 @@ pub const ACTIONS: [(&str, &str); 61] = [
     ("report.import", "history-action-report-import"),
     ("report.scope", "history-action-report-scope"),
     ("report.write", "history-action-report-write"),
+    ("saved_view.delete", "history-action-saved-view-delete"),
+    ("saved_view.keep", "history-action-saved-view-keep"),
     ("session.begin", "history-action-session-begin"),
     ("session.end", "history-action-session-end"),
     ("statement.approve", "history-action-statement-approve"),
@@ -266,7 +268,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
     Some(match (field, kind) {
         ("status", "initiative") => name::initiative_status(lang, coded::<InitiativeStatus>(code)?),
         ("status", _) => name::delivery_status(lang, coded::<DeliveryStatus>(code)?),
-        ("state", "benefit") => benefit_state(lang, coded(code)?),
+        ("state", "benefit") => name::benefit_state(lang, coded(code)?),
         ("state", "statement") => name::approval_state(lang, coded::<ApprovalState>(code)?),
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
         ("state", "report") => name::report_state(lang, coded::<ReportState>(code)?),
@@ -289,23 +291,6 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("scope", "account") if code == "all" => lang.t("history-scope-all"),
         ("subject", "assessment") if code == "whole" => lang.t("history-whole"),
         _ => return None,
-    })
-}
-
-fn benefit_state(lang: Lang, state: BenefitState) -> String {
-    lang.t(match state {
-        BenefitState::Identified => "history-benefit-identified",
-        BenefitState::Specified => "history-benefit-specified",
-        BenefitState::Planned => "history-benefit-planned",
-        BenefitState::Decided => "history-benefit-decided",
-        BenefitState::Realising => "history-benefit-realising",
-        BenefitState::Realised => "history-benefit-realised",
-        BenefitState::Verified => "history-benefit-verified",
-        BenefitState::Sustained => "history-benefit-sustained",
-        BenefitState::Closed => "history-benefit-closed",
-        BenefitState::NotRealised => "history-benefit-not-realised",
-        BenefitState::WrittenOff => "history-benefit-written-off",
-        BenefitState::Replaced => "history-benefit-replaced",
     })
 }
 

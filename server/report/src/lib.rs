@@ -2,5 +2,6 @@
 //! read is made here.
 
 mod json;
+pub mod register;
 
 pub use json::json;

@@ -14,7 +14,7 @@ use crate::form_flow::{
 };
 use crate::id::new_id;
 use crate::initiative::belongs;
-use crate::options::{self, DeliveryOption, GroupOption, InitiativeName, UnitOption};
+use crate::options::{self, DeliveryOption, GroupOption, InitiativeName, Offer, UnitOption};
 use crate::services::Services;
 
 /// What the form of a benefit shows.
@@ -59,11 +59,11 @@ pub async fn benefit_form(
             name: bundle.initiative.value.name.clone(),
         },
         deliveries: delivery_options(&bundle),
-        groups: options::groups(ctx, db, &options::chosen(&state.form.groups)).await?,
+        groups: options::groups(ctx, db, Offer::Today(&options::chosen(&state.form.groups))).await?,
         units: options::units(
             ctx,
             db,
-            &options::chosen([&state.form.owner, &state.form.recipient]),
+            Offer::Today(&options::chosen([&state.form.owner, &state.form.recipient])),
         )
         .await?,
         existing: !state.form.id.is_empty(),
@@ -170,7 +170,7 @@ async fn missing_choices(
         .clone()
         .flat_map(|benefit| benefit.groups.iter().map(|share| share.group))
         .collect();
-    let groups = options::groups(ctx, db, &groups).await?;
+    let groups = options::groups(ctx, db, Offer::Today(&groups)).await?;
     check_there(&mut errors, "groups", new.groups.iter().copied(), |id| {
         groups.iter().any(|option| option.id == *id)
     });
@@ -178,7 +178,7 @@ async fn missing_choices(
         let units: Vec<_> = before
             .flat_map(|benefit| benefit.owner.into_iter().chain(benefit.recipient))
             .collect();
-        let units = options::units(ctx, db, &units).await?;
+        let units = options::units(ctx, db, Offer::Today(&units)).await?;
         for (field, unit) in [("owner", new.owner), ("recipient", new.recipient)] {
             check_there(&mut errors, field, unit, |id| {
                 units.iter().any(|option| option.id == *id)

@@ -14,7 +14,7 @@ use crate::form_flow::{
 };
 use crate::id::new_id;
 use crate::initiative::belongs;
-use crate::options::{self, AreaOption, InitiativeName};
+use crate::options::{self, AreaOption, InitiativeName, Offer};
 use crate::services::Services;
 
 /// What the form of a delivery shows.
@@ -50,7 +50,7 @@ pub async fn delivery_form(
             id: initiative,
             name: bundle.initiative.value.name,
         },
-        areas: options::areas(ctx, db, &options::chosen([&state.form.area])).await?,
+        areas: options::areas(ctx, db, Offer::Today(&options::chosen([&state.form.area]))).await?,
         existing: !state.form.id.is_empty(),
         state,
     })
@@ -137,7 +137,7 @@ async fn missing_choices(
             .filter_map(|found| found.value.area)
             .chain(bundle.initiative.value.area)
             .collect();
-        let areas = options::areas(ctx, db, &before).await?;
+        let areas = options::areas(ctx, db, Offer::Today(&before)).await?;
         check_there(&mut errors, "area", new.area, |area| {
             areas.iter().any(|option| option.id == *area)
         });

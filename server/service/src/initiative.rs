@@ -18,20 +18,14 @@ use store::repo::benefit_group::benefit_group_list;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
-use store::repo::initiative_row::{InitiativeRow, initiative_rows};
 use store::repo::statement::StatementRecord;
+use store::repo::statement_ground::{GroundBenefit, StatementGround};
 
 use crate::error::{Result, ServiceError};
-use crate::options::{self, AreaOption, InitiativeName, UnitOption};
+use crate::ground;
+use crate::options::{self, AreaOption, InitiativeName, Offer, UnitOption};
 use crate::services::Services;
 use crate::statement::may_be_superseded;
-
-/// The register of initiatives.
-#[derive(Clone, Debug)]
-pub struct InitiativeListView {
-    /// All initiatives, by area and name; those without area last.
-    pub rows: Vec<InitiativeRow>,
-}
 
 /// A statement with what can be done with it.
 #[derive(Clone, Debug)]
@@ -111,17 +105,6 @@ pub struct InitiativeView {
     pub as_of: NaiveDate,
 }
 
-/// The register of initiatives.
-pub async fn initiative_list(ctx: &Ctx, services: &Services) -> Result<InitiativeListView> {
-    decide(ctx, Operation::PortfolioRead, None)?;
-    let mut rows = initiative_rows(ctx, services.store.reader()).await?;
-    rows.sort_by_cached_key(|row| {
-        let number = row.area_number.as_deref().map(domain::area::number_order);
-        (number.is_none(), number, row.name.to_lowercase(), row.id)
-    });
-    Ok(InitiativeListView { rows })
-}
-
 /// An initiative with all that belongs to it, judged as of today.
 pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -> Result<InitiativeView> {
     decide(ctx, Operation::PortfolioRead, None)?;
@@ -149,7 +132,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         .into_iter()
         .chain(of_deliveries)
         .collect();
-    let areas = options::areas(ctx, db, &named).await?;
+    let areas = options::areas(ctx, db, Offer::Today(&named)).await?;
     let owners = bundle.benefits.iter().map(|found| &found.value);
     let owners = owners.flat_map(|benefit| benefit.owner.into_iter().chain(benefit.recipient));
     let assessors = bundle
@@ -164,7 +147,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         .chain(owners)
         .chain(assessors)
         .collect();
-    let units = options::units(ctx, db, &named).await?;
+    let units = options::units(ctx, db, Offer::Today(&named)).await?;
     let belongs = belongs(&bundle);
     let judged = judge(&bundle, &scheme, ctx.today());
     let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
@@ -249,41 +232,29 @@ fn benefit_versions(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<BenefitId,
 
 /// What scopes of roles are held against.
 pub(crate) fn belongs(bundle: &InitiativeBundle) -> Belongs {
-    let initiative = &bundle.initiative.value;
-    let benefits = || bundle.benefits.iter().map(|benefit| &benefit.value);
-    Belongs {
-        portfolios: initiative.portfolios.clone(),
-        groups: benefits()
-            .flat_map(|benefit| benefit.groups.iter().map(|share| share.group))
-            .collect(),
-        units: initiative
-            .owner
-            .into_iter()
-            .chain(benefits().filter_map(|benefit| benefit.owner))
-            .collect(),
-        edited_by: None,
-    }
+    ground::belongs(&ground(bundle))
 }
 
 /// What scopes are held against for something that speaks for these benefits: each has to be in
 /// scope. What speaks for none is held against the initiative as a whole.
 pub(crate) fn belongs_each(bundle: &InitiativeBundle, benefits: &[BenefitId]) -> Vec<Belongs> {
-    let named: Vec<Belongs> = bundle
-        .benefits
-        .iter()
-        .map(|benefit| &benefit.value)
-        .filter(|benefit| benefits.contains(&benefit.id))
-        .map(|benefit| Belongs {
-            portfolios: bundle.initiative.value.portfolios.clone(),
+    ground::belongs_each(&ground(bundle), benefits)
+}
+
+fn ground(bundle: &InitiativeBundle) -> StatementGround {
+    let initiative = &bundle.initiative.value;
+    let benefits = bundle.benefits.iter().map(|found| {
+        let benefit = &found.value;
+        GroundBenefit {
+            id: benefit.id,
             groups: benefit.groups.iter().map(|share| share.group).collect(),
-            units: benefit.owner.into_iter().collect(),
-            edited_by: None,
-        })
-        .collect();
-    if named.is_empty() {
-        vec![belongs(bundle)]
-    } else {
-        named
+            owner: benefit.owner,
+        }
+    });
+    StatementGround {
+        portfolios: initiative.portfolios.clone(),
+        owner: initiative.owner,
+        benefits: benefits.collect(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::error::{Result, ServiceError};
 use crate::form_flow::{Answer, Begun, FormState, Sending, check_there, draft_or, invalid, was_first};
 use crate::id::new_id;
 use crate::initiative::belongs;
-use crate::options::{self, AreaOption, PortfolioOption, UnitOption};
+use crate::options::{self, AreaOption, Offer, PortfolioOption, UnitOption};
 use crate::services::Services;
 
 /// What the form of an initiative shows.
@@ -55,9 +55,9 @@ pub async fn initiative_form(
     let state = draft_or(ctx, services, draft_key, || Ok(stored)).await?;
     let form = &state.form;
     Ok(InitiativeFormView {
-        areas: options::areas(ctx, db, &options::chosen([&form.area])).await?,
-        portfolios: options::portfolios(ctx, db, &options::chosen(&form.portfolios)).await?,
-        units: options::units(ctx, db, &options::chosen([&form.owner])).await?,
+        areas: options::areas(ctx, db, Offer::Today(&options::chosen([&form.area]))).await?,
+        portfolios: options::portfolios(ctx, db, Offer::Today(&options::chosen(&form.portfolios))).await?,
+        units: options::units(ctx, db, Offer::Today(&options::chosen([&form.owner]))).await?,
         existing: !form.id.is_empty(),
         state,
     })
@@ -124,17 +124,17 @@ async fn problems(
 ) -> Result<FieldErrors> {
     let mut errors = FieldErrors::default();
     let area: Vec<_> = before.and_then(|before| before.area).into_iter().collect();
-    let areas = options::areas(ctx, db, &area).await?;
+    let areas = options::areas(ctx, db, Offer::Today(&area)).await?;
     check_there(&mut errors, "area", new.area, |id| {
         areas.iter().any(|area| area.id == *id)
     });
     let portfolios = before.map_or(&[][..], |before| before.portfolios.as_slice());
-    let portfolios = options::portfolios(ctx, db, portfolios).await?;
+    let portfolios = options::portfolios(ctx, db, Offer::Today(portfolios)).await?;
     check_there(&mut errors, "portfolios", new.portfolios.iter().copied(), |id| {
         portfolios.iter().any(|portfolio| portfolio.id == *id)
     });
     let owner: Vec<_> = before.and_then(|before| before.owner).into_iter().collect();
-    let units = options::units(ctx, db, &owner).await?;
+    let units = options::units(ctx, db, Offer::Today(&owner)).await?;
     check_there(&mut errors, "owner", new.owner, |id| {
         units.iter().any(|unit| unit.id == *id)
     });

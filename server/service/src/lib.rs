@@ -10,6 +10,7 @@ mod assessment;
 mod audit;
 mod benefit;
 mod benefit_move;
+mod bulk_approval;
 mod delivery;
 mod demo;
 mod dependency;
@@ -17,15 +18,18 @@ mod error;
 pub mod exchange;
 mod figure;
 mod form_flow;
+mod ground;
 mod history;
 mod id;
 mod initiative;
 mod initiative_form;
 mod options;
 mod overview;
+mod register;
 mod render;
 mod report;
 mod report_write;
+mod saved_view;
 mod services;
 mod sign_in;
 mod standing;
@@ -43,21 +47,23 @@ pub use assessment::{
 pub use audit::{ActorFilter, AuditView, EventFilter, audit_view, chain_verify};
 pub use benefit::{BenefitFormView, benefit_form, benefit_save};
 pub use benefit_move::{benefit_move, benefit_not_measurable};
+pub use bulk_approval::{BulkOutcome, statement_approve_many};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
 pub use error::{Result, ServiceError};
 pub use form_flow::{Answer, FormState, Outcome};
 pub use history::{HistoryView, Origin, history_view};
-pub use initiative::{
-    BenefitVersion, DeliveryBundle, InitiativeListView, InitiativeView, StatementItem, initiative_list,
-    initiative_view,
-};
+pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
 pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};
 pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };
 pub use overview::{OverviewView, overview_view};
+pub use register::{
+    InitiativeRegister, RegisterFrame, RegisterRows, RegisterView, StatementRegister, benefit_list,
+    benefit_register, initiative_list, initiative_register, statement_list, statement_register,
+};
 pub use render::{Format, RenderError, Renderer, report_render};
 pub use report::{ReportView, report_list, report_view, report_view_of_year};
 pub use report_write::{
@@ -65,6 +71,7 @@ pub use report_write::{
     report_scope, report_source_form, report_source_save, report_text_form, report_text_save, scope_add,
     scope_remove,
 };
+pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, saved_view_save};
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
@@ -76,3 +83,12 @@ pub use structure::{
     structure_delete, structure_view, unit_form, unit_save,
 };
 pub use sus::{SusFormView, sus_form, sus_save};
+
+/// Lines of registers, as the database gives them.
+pub mod rows {
+    pub use store::repo::benefit_row::BenefitRow;
+    pub use store::repo::initiative_row::InitiativeRow;
+    pub use store::repo::register_page::{Page, Tally};
+    pub use store::repo::saved_view::SavedView;
+    pub use store::repo::statement_row::StatementRow;
+}

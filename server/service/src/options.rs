@@ -5,6 +5,7 @@ use std::str::FromStr;
 use domain::ctx::Ctx;
 use domain::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, PortfolioId, UnitId};
 use domain::portfolio::PortfolioKind;
+
 use store::ConnectionTrait;
 use store::repo::area::area_list;
 use store::repo::area_set::area_set_list;
@@ -90,11 +91,29 @@ pub(crate) fn chosen<'a, T: FromStr>(typed: impl IntoIterator<Item = &'a String>
         .collect()
 }
 
-/// Areas of the sets in use today, and those that are chosen already, by number.
+/// Which of all that there has been are offered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Offer<'a, T> {
+    /// In a form: what is in use today, and what is chosen already.
+    Today(&'a [T]),
+    /// In a filter, which also finds what has ended.
+    Ever,
+}
+
+impl<T: PartialEq> Offer<'_, T> {
+    fn has(self, in_use: bool, id: T) -> bool {
+        match self {
+            Self::Today(chosen) => in_use || chosen.contains(&id),
+            Self::Ever => true,
+        }
+    }
+}
+
+/// Areas offered, by number.
 pub(crate) async fn areas(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
-    chosen: &[AreaId],
+    offer: Offer<'_, AreaId>,
 ) -> Result<Vec<AreaOption>> {
     let today = ctx.today();
     let sets: Vec<_> = area_set_list(ctx, db)
@@ -104,7 +123,7 @@ pub(crate) async fn areas(
         .map(|set| set.value.id)
         .collect();
     let mut areas = area_list(ctx, db).await?;
-    areas.retain(|area| sets.contains(&area.value.area_set) || chosen.contains(&area.value.id));
+    areas.retain(|area| offer.has(sets.contains(&area.value.area_set), area.value.id));
     areas.sort_by_key(|area| (domain::area::number_order(&area.value.number), area.value.id));
     Ok(areas
         .into_iter()
@@ -116,15 +135,15 @@ pub(crate) async fn areas(
         .collect())
 }
 
-/// Groups in use today, and those that are chosen already, in their order.
+/// Groups offered, in their order.
 pub(crate) async fn groups(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
-    chosen: &[BenefitGroupId],
+    offer: Offer<'_, BenefitGroupId>,
 ) -> Result<Vec<GroupOption>> {
     let today = ctx.today();
     let mut groups = benefit_group_list(ctx, db).await?;
-    groups.retain(|group| group.value.in_use(today) || chosen.contains(&group.value.id));
+    groups.retain(|group| offer.has(group.value.in_use(today), group.value.id));
     groups.sort_by_key(|group| (group.value.ordinal, group.value.id));
     Ok(groups
         .into_iter()
@@ -135,15 +154,15 @@ pub(crate) async fn groups(
         .collect())
 }
 
-/// Units that exist today, and those that are chosen already, by name.
+/// Units offered, by name.
 pub(crate) async fn units(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
-    chosen: &[UnitId],
+    offer: Offer<'_, UnitId>,
 ) -> Result<Vec<UnitOption>> {
     let today = ctx.today();
     let mut units = unit_list(ctx, db).await?;
-    units.retain(|unit| !unit.value.has_ended(today) || chosen.contains(&unit.value.id));
+    units.retain(|unit| offer.has(!unit.value.has_ended(today), unit.value.id));
     units.sort_by_cached_key(|unit| (unit.value.name.to_lowercase(), unit.value.id));
     Ok(units
         .into_iter()
@@ -154,15 +173,15 @@ pub(crate) async fn units(
         .collect())
 }
 
-/// Portfolios in use today, and those that are chosen already: the strategic one first, then by name.
+/// Portfolios offered: the strategic one first, then by name.
 pub(crate) async fn portfolios(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
-    chosen: &[PortfolioId],
+    offer: Offer<'_, PortfolioId>,
 ) -> Result<Vec<PortfolioOption>> {
     let today = ctx.today();
     let mut portfolios = portfolio_list(ctx, db).await?;
-    portfolios.retain(|one| one.value.in_use(today) || chosen.contains(&one.value.id));
+    portfolios.retain(|one| offer.has(one.value.in_use(today), one.value.id));
     portfolios.sort_by_cached_key(|one| {
         let tactical = one.value.kind == PortfolioKind::Tactical;
         (tactical, one.value.name.to_lowercase(), one.value.id)

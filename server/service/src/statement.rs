@@ -19,7 +19,7 @@ use crate::form_flow::{
 };
 use crate::id::new_id;
 use crate::initiative::{belongs, belongs_each};
-use crate::options::{self, BenefitOption, DeliveryOption, GroupOption, InitiativeName, UnitOption};
+use crate::options::{self, BenefitOption, DeliveryOption, GroupOption, InitiativeName, Offer, UnitOption};
 use crate::services::Services;
 
 /// What the form of a statement shows.
@@ -83,8 +83,13 @@ pub async fn statement_form(
         },
         deliveries: delivery_options(&bundle),
         benefits: benefit_options(&bundle, &state.form.delivery),
-        groups: options::groups(ctx, db, &options::chosen(&state.form.groups)).await?,
-        units: options::units(ctx, db, &options::chosen([&state.form.assessing_unit])).await?,
+        groups: options::groups(ctx, db, Offer::Today(&options::chosen(&state.form.groups))).await?,
+        units: options::units(
+            ctx,
+            db,
+            Offer::Today(&options::chosen([&state.form.assessing_unit])),
+        )
+        .await?,
         cut_off,
         existing: !state.form.id.is_empty(),
         supersedes: state
@@ -286,13 +291,13 @@ async fn missing_choices(
         .clone()
         .flat_map(|statement| statement.groups.clone())
         .collect();
-    let groups = options::groups(ctx, db, &groups).await?;
+    let groups = options::groups(ctx, db, Offer::Today(&groups)).await?;
     check_there(&mut errors, "groups", new.groups.iter().copied(), |id| {
         groups.iter().any(|option| option.id == *id)
     });
     if new.assessing_unit.is_some() {
         let units: Vec<_> = before.filter_map(|statement| statement.assessing_unit).collect();
-        let units = options::units(ctx, db, &units).await?;
+        let units = options::units(ctx, db, Offer::Today(&units)).await?;
         check_there(&mut errors, "assessing_unit", new.assessing_unit, |id| {
             units.iter().any(|option| option.id == *id)
         });

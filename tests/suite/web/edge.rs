@@ -7,11 +7,14 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 26] = [
+const ACTIONS: [&str; 29] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
     "/api/statement_review",
+    "/api/statement_approve_many",
+    "/api/saved_view_save",
+    "/api/saved_view_delete",
     "/api/assessment_save",
     "/api/assessment_return",
     "/api/initiative_save",

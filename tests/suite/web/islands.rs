@@ -6,6 +6,23 @@ use thirtyfour::prelude::*;
 use super::driver::{Setup, browse, click, type_into, wait_for};
 use super::site::Site;
 
+/// What a script gives, once it gives what is waited for.
+async fn wait_until(
+    driver: &WebDriver,
+    script: &str,
+    fits: impl Fn(&serde_json::Value) -> bool,
+) -> WebDriverResult<serde_json::Value> {
+    let begin = std::time::Instant::now();
+    loop {
+        let found = driver.execute(script, vec![]).await?.json().clone();
+        if fits(&found) {
+            return Ok(found);
+        }
+        assert!(begin.elapsed().as_secs() < 10, "{script}: still {found}");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+}
+
 #[tokio::test]
 async fn the_register_narrows_while_one_types() {
     let site = Site::demo().await;
@@ -16,29 +33,64 @@ async fn the_register_narrows_while_one_types() {
         wait_for(&driver, ".topbar .role").await?;
         driver.goto(format!("{}/initiativ", site.url)).await?;
         wait_for(&driver, "[data-island=\"ready\"]").await?;
-        let visible = "return [...document.querySelectorAll('main tbody tr')].filter(r => !r.hidden).length";
-        let all = driver
-            .execute(visible, vec![])
-            .await?
-            .json()
-            .as_u64()
-            .expect("a count");
-        assert!(all > 30, "the register is there: {all}");
-        type_into(&driver, "[name=\"sok\"]", "etableringsjobb").await?;
-        let narrowed = driver
-            .execute(visible, vec![])
-            .await?
-            .json()
-            .as_u64()
-            .expect("a count");
-        assert!((1..5).contains(&narrowed), "{narrowed} of {all} rows are left");
-        let address = driver.current_url().await?;
+        // A page that is loaded anew would forget this.
+        driver.execute("window.same = true", vec![]).await?;
+        let rows = "return document.querySelectorAll('main tbody tr').length";
+        let all = wait_until(&driver, rows, |rows| rows.as_u64() > Some(30)).await?;
+        type_into(&driver, "[name=\"sok\"]", "ETABLERINGSJOBB").await?;
+        let narrowed = wait_until(&driver, rows, |rows| *rows != all).await?;
         assert!(
-            address
-                .query()
-                .is_some_and(|query| query.contains("etableringsjobb")),
-            "{address}"
+            (1..5).contains(&narrowed.as_u64().expect("a count")),
+            "{narrowed} of {all}"
         );
+        let told = "return document.querySelector('[role=status]').textContent";
+        let told = wait_until(&driver, told, |told| {
+            told.as_str().is_some_and(|told| told.contains(" av 41"))
+        })
+        .await?;
+        assert!(told.as_str().is_some_and(|told| !told.contains("Alla")), "{told}");
+        let focus = "return document.activeElement.id";
+        assert_eq!(driver.execute(focus, vec![]).await?.json().as_str(), Some("sok"));
+        let address = driver.current_url().await?;
+        assert_eq!(address.query(), Some("sok=ETABLERINGSJOBB"));
+
+        // Sorting keeps what was typed, and the focus stays on the head that was pressed.
+        click(&driver, "#sortera-namn").await?;
+        let sorted = "return document.querySelector('[aria-sort]')?.textContent.trim() ?? ''";
+        wait_until(&driver, sorted, |head| head == "Initiativ").await?;
+        assert_eq!(
+            driver.execute(focus, vec![]).await?.json().as_str(),
+            Some("sortera-namn")
+        );
+        assert_eq!(
+            driver.current_url().await?.query(),
+            Some("sok=ETABLERINGSJOBB&sortera=namn")
+        );
+        let file = "return document.querySelector('.register-tools a').getAttribute('href')";
+        let file = driver.execute(file, vec![]).await?.json().clone();
+        assert_eq!(file, "/initiativ.csv?sok=ETABLERINGSJOBB&sortera=namn");
+
+        // A choice takes effect at once; what is then there is what a reload gives.
+        driver.find(By::Css("#sok")).await?.clear().await?;
+        let choose = "const s = document.getElementById('omrade'); s.value = '4.2'; \
+                      s.dispatchEvent(new Event('input', {bubbles: true}));";
+        driver.execute(choose, vec![]).await?;
+        wait_until(&driver, "return location.search", |query| {
+            query == "?omrade=4.2&sortera=namn"
+        })
+        .await?;
+        let names = "return [...document.querySelectorAll('main tbody th')].map(e => e.textContent).join()";
+        let live = driver.execute(names, vec![]).await?.json().clone();
+        assert_eq!(
+            driver
+                .execute("return window.same === true", vec![])
+                .await?
+                .json(),
+            true
+        );
+        driver.refresh().await?;
+        wait_for(&driver, "[data-island=\"ready\"]").await?;
+        assert_eq!(driver.execute(names, vec![]).await?.json(), &live);
         Ok(())
     })
     .await;

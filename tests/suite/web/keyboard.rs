@@ -94,8 +94,8 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     driver.refresh().await?;
     wait_for(&driver, "main h1").await?;
     tab_to(&driver, ".rail a[href=\"/initiativ\"]").await?;
-    follow(&driver, "#rader a").await?;
-    tab_to(&driver, "#rader a[href^=\"/initiativ/\"]").await?;
+    follow(&driver, ".register tbody a").await?;
+    tab_to(&driver, ".register tbody a[href^=\"/initiativ/\"]").await?;
     follow(&driver, "main a[href$=\"/leverans\"]").await?;
 
     // An explanation opens and closes, and the focus stays where it was.

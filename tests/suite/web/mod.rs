@@ -10,4 +10,5 @@ mod islands;
 mod journey;
 mod keyboard;
 mod media;
+mod registers;
 pub(crate) mod site;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
+use domain::register::Query;
 use domain::role::Role;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
@@ -98,6 +99,25 @@ impl Site {
             page(steering, "/omraden".to_owned(), "SSSSSSN"),
             page(steering, "/omraden/4.2".to_owned(), "SSSSSSN"),
             page(steering, "/initiativ".to_owned(), "SSSSSSN"),
+            page(steering, "/initiativ?sok=finnsinte".to_owned(), "SSSSSSN"),
+            page(
+                steering,
+                "/initiativ?sok=a&sortera=-namn&status=delivered".to_owned(),
+                "SSSSSSN",
+            ),
+            page(steering, "/nyttor".to_owned(), "SSSSSSN"),
+            page(
+                steering,
+                "/nyttor?sok=a&sortera=-nytta&lage=identified".to_owned(),
+                "SSSSSSN",
+            ),
+            page(steering, "/konstaterade".to_owned(), "SSSSSSN"),
+            page(
+                steering,
+                "/konstaterade?sortera=lage&leverans=med".to_owned(),
+                "SSSSSSN",
+            ),
+            page(steering, "/urval/nytt?register=nyttor".to_owned(), "SSSSSSN"),
             page(steering, "/initiativ/nytt".to_owned(), "SFFSFFF"),
             page(steering, format!("/initiativ/{initiative}"), "SSSSSSN"),
             page(steering, of("andra"), "SFFSFFF"),
@@ -170,7 +190,7 @@ impl Site {
 
     /// The form of some SUS evaluation.
     async fn some_sus(&self) -> String {
-        let list = service::initiative_list(&self.reader(), &self.services).await;
+        let list = service::initiative_list(&self.reader(), &self.services, &Query::default()).await;
         for row in list.expect("the register").rows {
             let view = service::initiative_view(&self.reader(), &self.services, row.id).await;
             for of in view.expect("the initiative").deliveries {
@@ -245,7 +265,7 @@ impl Site {
 
     /// The first initiative that has a delivery.
     pub async fn some_initiative(&self) -> String {
-        let list = service::initiative_list(&self.reader(), &self.services)
+        let list = service::initiative_list(&self.reader(), &self.services, &Query::default())
             .await
             .expect("the register");
         list.rows

@@ -217,7 +217,7 @@ mod tests {
             ("−3,50", "-3.50"),
             ("-3.50", "-3.50"),
             ("0", "0"),
-            (" 2,0 ", "2.0"),
+            (" 7,250 ", "7.250"),
         ] {
             assert_eq!(
                 parse_number(typed).map(|number| number.to_string()).as_deref(),

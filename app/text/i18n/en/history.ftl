@@ -115,6 +115,8 @@ history-audit-none = No event fits
 history-audit-none-text = Try a wider filter, or show all.
 
 history-action-account-add = The account was added
+history-action-saved-view-keep = A selection was saved
+history-action-saved-view-delete = A saved selection was removed
 history-action-agency-add = The facts about the agency were added
 history-action-agency-change = The facts about the agency were changed
 history-action-area-add = The area was added
@@ -321,18 +323,6 @@ history-field-weak-below = Weak evidence below
 history-field-what = What
 history-field-when = When
 
-history-benefit-identified = Identified
-history-benefit-specified = Specified
-history-benefit-planned = Planned
-history-benefit-decided = Decided
-history-benefit-realising = Being realised
-history-benefit-realised = Realised
-history-benefit-verified = Verified
-history-benefit-sustained = Sustained
-history-benefit-closed = Closed
-history-benefit-not-realised = Not realised
-history-benefit-written-off = Written off
-history-benefit-replaced = Replaced
 
 history-chapter-foreword = Foreword
 history-chapter-background = Background

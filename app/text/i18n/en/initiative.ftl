@@ -1,6 +1,7 @@
 # Room: initiative. The register, an initiative's page, and what is said after something was saved.
 
 initiative-list-title = Initiatives
+initiative-new = New initiative
 initiative-list-heading = { $count ->
     [one] One initiative
    *[other] { $count-text } initiatives
@@ -11,19 +12,11 @@ initiative-list-heading = { $count ->
 }
 initiative-list-lead = Open an initiative to see what it has promised and what has been found.
 initiative-list-caption = Initiatives, sorted by { $order }
-initiative-list-count = { $shown } of { $total } initiatives shown
 initiative-list-note = Dotted underline: interpreted, the source does not state it outright. The counts concern all years.
-initiative-list-no-match = No initiative matches
-initiative-list-no-match-text = Try fewer words, or show all.
 initiative-list-none = No initiatives are registered
 initiative-list-none-text = Read in a portfolio with the command nytta import.
 initiative-search-label = Search and filter initiatives
-initiative-search = Search name, label or area
-initiative-filter-area-all = All areas
-initiative-filter-kind-all = All
 initiative-filter-kind-marked = Development objects
-initiative-filter-submit = Filter
-initiative-filter-clear = Show all
 initiative-column-name = Initiative
 initiative-column-kind = Kind
 initiative-column-area = Area
@@ -31,7 +24,6 @@ initiative-column-status = Status
 initiative-column-deliveries = Deliveries
 initiative-column-benefits = Expected benefits
 initiative-column-statements = Realised benefits
-initiative-no-area = Without area
 initiative-not-marked = no development object
 initiative-none = Missing
 

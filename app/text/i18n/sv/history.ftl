@@ -115,6 +115,8 @@ history-audit-none = Ingen händelse passar
 history-audit-none-text = Prova ett vidare filter, eller visa alla.
 
 history-action-account-add = Kontot lades upp
+history-action-saved-view-keep = Ett urval sparades
+history-action-saved-view-delete = Ett sparat urval togs bort
 history-action-agency-add = Uppgifterna om myndigheten lades in
 history-action-agency-change = Uppgifterna om myndigheten ändrades
 history-action-area-add = Området lades till
@@ -321,18 +323,6 @@ history-field-weak-below = Svagt underlag under
 history-field-what = Vad
 history-field-when = När
 
-history-benefit-identified = Identifierad
-history-benefit-specified = Beskriven
-history-benefit-planned = Planerad
-history-benefit-decided = Beslutad
-history-benefit-realising = Hämtas hem
-history-benefit-realised = Realiserad
-history-benefit-verified = Verifierad
-history-benefit-sustained = Bestående
-history-benefit-closed = Avslutad
-history-benefit-not-realised = Inte realiserad
-history-benefit-written-off = Avskriven
-history-benefit-replaced = Ersatt
 
 history-chapter-foreword = Förord
 history-chapter-background = Bakgrund

@@ -1,6 +1,7 @@
 # Room: initiative. The register, an initiative's page, and what is said after something was saved.
 
 initiative-list-title = Initiativ
+initiative-new = Nytt initiativ
 initiative-list-heading = { $count ->
     [one] Ett initiativ
    *[other] { $count-text } initiativ
@@ -11,19 +12,11 @@ initiative-list-heading = { $count ->
 }
 initiative-list-lead = Öppna ett initiativ för att se vad det har lovat och vad som har konstaterats.
 initiative-list-caption = Initiativ, sorterade efter { $order }
-initiative-list-count = { $shown } av { $total } initiativ visas
 initiative-list-note = Prickad understrykning: tolkad uppgift, källan säger det inte rakt ut. Antalen gäller alla år.
-initiative-list-no-match = Inget initiativ passar
-initiative-list-no-match-text = Prova med färre ord, eller visa alla.
 initiative-list-none = Inga initiativ är registrerade
 initiative-list-none-text = Läs in en portfölj med kommandot nytta import.
 initiative-search-label = Sök och filtrera initiativ
-initiative-search = Sök på namn, etikett eller område
-initiative-filter-area-all = Alla områden
-initiative-filter-kind-all = Alla
 initiative-filter-kind-marked = Utvecklingsobjekt
-initiative-filter-submit = Filtrera
-initiative-filter-clear = Visa alla
 initiative-column-name = Initiativ
 initiative-column-kind = Slag
 initiative-column-area = Område
@@ -31,7 +24,6 @@ initiative-column-status = Status
 initiative-column-deliveries = Leveranser
 initiative-column-benefits = Förväntade nyttor
 initiative-column-statements = Konstaterade nyttor
-initiative-no-area = Utan område
 initiative-not-marked = inte utvecklingsobjekt
 initiative-none = Saknas
 

@@ -12,7 +12,7 @@ use crate::error::{Result, ServiceError};
 use crate::form_flow::{
     Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
 };
-use crate::options::{self, GroupOption};
+use crate::options::{self, GroupOption, Offer};
 use crate::services::Services;
 
 /// What the form of a report's texts shows.
@@ -43,7 +43,7 @@ pub async fn report_text_form(
         options::chosen(state.form.conflict_one.iter().chain(&state.form.conflict_other));
     Ok(ReportTextFormView {
         report: ReportHead::of(&found.value),
-        groups: options::groups(ctx, db, &chosen).await?,
+        groups: options::groups(ctx, db, Offer::Today(&chosen)).await?,
         state,
     })
 }
@@ -70,7 +70,7 @@ pub async fn report_text_save(ctx: &Ctx, services: &Services, form: ReportTextFo
         .iter()
         .flat_map(|conflict| conflict.groups.clone())
         .collect();
-    let groups = options::groups(ctx, &*sending, &known).await?;
+    let groups = options::groups(ctx, &*sending, Offer::Today(&known)).await?;
     let mut errors = FieldErrors::default();
     let chosen = new.conflicts.iter().flat_map(|conflict| conflict.groups.clone());
     check_there(&mut errors, "conflict_one-0", chosen, |id| {

@@ -11,7 +11,7 @@ use super::noun::{self, Noun, stored_by};
 use crate::error::Result;
 use crate::form_flow::{Answer, FormState, check_there};
 use crate::id::new_id;
-use crate::options::{self, GroupOption};
+use crate::options::{self, GroupOption, Offer};
 use crate::services::Services;
 
 /// What the form of an area shows.
@@ -45,7 +45,7 @@ pub async fn area_form(
             .into_iter()
             .map(|found| found.value)
             .collect(),
-        groups: options::groups(ctx, db, &options::chosen(&state.form.main_groups)).await?,
+        groups: options::groups(ctx, db, Offer::Today(&options::chosen(&state.form.main_groups))).await?,
         state,
     })
 }
@@ -100,7 +100,7 @@ impl Noun for Area {
         }
         let before = areas.iter().filter(|area| Some(area.value.id.0) == id);
         let marked: Vec<_> = before.flat_map(|area| area.value.main_groups.clone()).collect();
-        let groups = options::groups(ctx, db, &marked).await?;
+        let groups = options::groups(ctx, db, Offer::Today(&marked)).await?;
         check_there(
             &mut errors,
             "main_groups",

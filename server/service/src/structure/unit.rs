@@ -10,7 +10,7 @@ use super::noun::{self, Noun, stored_by};
 use crate::error::Result;
 use crate::form_flow::{Answer, FormState, check_there};
 use crate::id::new_id;
-use crate::options::{self, UnitOption};
+use crate::options::{self, Offer, UnitOption};
 use crate::services::Services;
 
 /// What the form of a unit shows.
@@ -33,7 +33,7 @@ pub async fn unit_form(
     let mut units = options::units(
         ctx,
         services.store.reader(),
-        &options::chosen([&state.form.parent]),
+        Offer::Today(&options::chosen([&state.form.parent])),
     )
     .await?;
     units.retain(|unit| Some(unit.id) != id);

@@ -21,6 +21,10 @@ pub struct Model {
     pub expected_effects: String,
     /// What does not fit elsewhere.
     pub note: Option<String>,
+    /// Its number as it sorts.
+    pub sort_number: String,
+    /// Its texts as they are searched.
+    pub search_text: String,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

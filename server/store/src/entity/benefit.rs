@@ -37,6 +37,10 @@ pub struct Model {
     pub not_measurable_reason: Option<String>,
     /// The role that approved that.
     pub not_measurable_approver: Option<String>,
+    /// Its name as it sorts.
+    pub sort_name: String,
+    /// Its texts as they are searched.
+    pub search_text: String,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

@@ -25,6 +25,8 @@ pub struct Model {
     pub status_interpreted: bool,
     /// What does not fit elsewhere.
     pub note: Option<String>,
+    /// Its name as it is searched.
+    pub search_text: String,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

@@ -37,6 +37,10 @@ pub struct Model {
     pub label: Option<String>,
     /// The label is a reading.
     pub label_interpreted: bool,
+    /// Its name as it sorts.
+    pub sort_name: String,
+    /// Its texts as they are searched.
+    pub search_text: String,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

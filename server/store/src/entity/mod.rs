@@ -32,6 +32,7 @@ pub mod portfolio;
 pub mod report;
 pub mod report_addition;
 pub mod report_chapter;
+pub mod saved_view;
 pub mod session;
 pub mod statement;
 pub mod statement_benefit;

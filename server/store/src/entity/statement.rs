@@ -53,6 +53,8 @@ pub struct Model {
     pub reviewed_by: Option<Uuid>,
     /// When, in microseconds since 1970.
     pub reviewed_at: Option<i64>,
+    /// Its texts as they are searched.
+    pub search_text: String,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

@@ -6,6 +6,7 @@ use domain::area::{Area, Budget};
 use domain::ctx::Ctx;
 use domain::id::{AreaId, AreaSetId};
 use domain::money::Money;
+use domain::register::{folded, sort_number};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -114,6 +115,8 @@ fn row(area: &Area, stamp: Stamp) -> area::Model {
         purpose: area.purpose.clone(),
         expected_effects: area.expected_effects.clone(),
         note: area.note.clone(),
+        sort_number: sort_number(&area.number),
+        search_text: folded(&format!("{} {}", area.number, area.name)),
         version: stamp.version,
         edited_by: stamp.edited_by,
     }

@@ -6,6 +6,7 @@ use domain::benefit::{Benefit, GroupShare, NotMeasurable};
 use domain::ctx::Ctx;
 use domain::figure::Figure;
 use domain::id::{BenefitId, DeliveryId, InitiativeId, UnitId};
+use domain::register::{folded, sort_key};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -128,6 +129,12 @@ fn row(benefit: &Benefit, stamp: Stamp) -> Result<benefit::Model> {
         state: place.code_of(&benefit.state)?,
         not_measurable_reason: not_measurable.as_ref().map(|it| it.reason.clone()),
         not_measurable_approver: not_measurable.map(|it| it.approver),
+        sort_name: sort_key(benefit.title.as_ref().unwrap_or(&benefit.description)),
+        search_text: folded(&format!(
+            "{} {}",
+            benefit.title.as_deref().unwrap_or_default(),
+            benefit.description
+        )),
         version: stamp.version,
         edited_by: stamp.edited_by,
     })

@@ -6,6 +6,7 @@ use domain::ctx::Ctx;
 use domain::delivery::{Delivery, Launch, Upcoming};
 use domain::figure::Figure;
 use domain::id::{AreaId, DeliveryId, InitiativeId};
+use domain::register::folded;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -128,6 +129,7 @@ fn row(delivery: &Delivery, stamp: Stamp) -> Result<delivery::Model> {
         status: Row::of(TABLE, delivery.id.0).code_of(&delivery.status.value)?,
         status_interpreted: delivery.status.interpreted,
         note: delivery.note.clone(),
+        search_text: folded(&delivery.name),
         version: stamp.version,
         edited_by: stamp.edited_by,
     })

@@ -6,6 +6,7 @@ use domain::ctx::Ctx;
 use domain::id::{AreaId, InitiativeId, UnitId};
 use domain::initiative::{DevelopmentObject, Initiative};
 use domain::reading::Reading;
+use domain::register::{folded, sort_key};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -132,9 +133,23 @@ fn row(initiative: &Initiative, stamp: Stamp) -> Result<initiative::Model> {
         focus_area: initiative.focus_area.clone(),
         label: initiative.label.as_ref().map(|label| label.value.clone()),
         label_interpreted: initiative.label.as_ref().is_some_and(|label| label.interpreted),
+        sort_name: sort_key(&initiative.name),
+        search_text: search_text(initiative),
         version: stamp.version,
         edited_by: stamp.edited_by,
     })
+}
+
+/// Name, label, summary and focus area.
+fn search_text(initiative: &Initiative) -> String {
+    let label = initiative.label.as_ref().map(|label| label.value.as_str());
+    let parts = [
+        Some(initiative.name.as_str()),
+        label,
+        Some(initiative.summary.as_str()),
+        initiative.focus_area.as_deref(),
+    ];
+    folded(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 async fn insert_children(db: &impl ConnectionTrait, initiatives: &[Initiative]) -> Result<()> {

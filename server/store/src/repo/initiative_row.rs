@@ -4,13 +4,15 @@ use domain::ctx::Ctx;
 use domain::id::{AreaId, InitiativeId};
 use domain::initiative::InitiativeStatus;
 use domain::reading::Reading;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType};
+use domain::register::{AreaChoice, InitiativeColumn, InitiativeFilter, Query, words};
+use sea_orm::sea_query::{Expr, ExprTrait, Query as Sql, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryResult};
 use uuid::Uuid;
 
-use crate::entity::{area, benefit, delivery, initiative, statement};
+use crate::entity::{area, benefit, delivery, initiative, initiative_portfolio, statement, unit};
 use crate::error::Result;
 use crate::repo::codec::Row;
+use crate::repo::register_page::{Page, SortKey, Tally, all, has_word, page, same, tally};
 
 /// A line of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct InitiativeRow {
     pub area_number: Option<String>,
     /// That area's name.
     pub area_name: Option<String>,
+    /// Name of the unit that owns it.
+    pub owner: Option<String>,
     /// Its free label.
     pub label: Option<Reading<String>>,
     /// How many deliveries it has.
@@ -39,11 +43,71 @@ pub struct InitiativeRow {
     pub statements: u32,
 }
 
-/// All initiatives, by area number (as text), name and identity; those without area come last. One
-/// statement.
-pub async fn initiative_rows(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<InitiativeRow>> {
-    let mut select = Query::select();
-    select
+type Asked = Query<InitiativeFilter>;
+
+/// A page of the initiatives that are asked for. One statement.
+pub async fn initiative_page(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+) -> Result<Page<InitiativeRow>> {
+    let (keys, id) = (keys(asked), initiative::Column::Id);
+    page(db, select(asked), (&keys, id), asked.cursor.as_ref(), line).await
+}
+
+/// All initiatives that are asked for, in order. One statement.
+pub async fn initiative_rows(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+) -> Result<Vec<InitiativeRow>> {
+    let (keys, id) = (keys(asked), initiative::Column::Id);
+    all(db, select(asked), (&keys, id), line).await
+}
+
+/// How many there are; notable are development objects. One statement.
+pub async fn initiative_tally(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Tally> {
+    let notable = initiative::Column::DevelopmentObject.eq(true);
+    let notable = Condition::all().add(notable);
+    tally(db, joined(), initiative::Column::Id, fitting(asked), notable).await
+}
+
+fn keys(asked: &Asked) -> Vec<SortKey> {
+    let descends = asked.order.descends();
+    let count = |count: Expr| SortKey::whole(count, descends);
+    let name = initiative::Column::SortName;
+    let first = match asked.order.column {
+        InitiativeColumn::Name => return vec![SortKey::text(name, descends)],
+        InitiativeColumn::Area => SortKey::text(area::Column::SortNumber, descends),
+        InitiativeColumn::Status => {
+            let codes = InitiativeStatus::ALL.map(InitiativeStatus::code);
+            SortKey::place(initiative::Column::Status, codes, descends)
+        }
+        InitiativeColumn::Deliveries => count(deliveries()),
+        InitiativeColumn::Benefits => count(benefits()),
+        InitiativeColumn::Statements => count(statements()),
+    };
+    vec![first, SortKey::text(name, false)]
+}
+
+fn joined() -> SelectStatement {
+    Sql::select()
+        .from(initiative::Entity)
+        .join(
+            JoinType::LeftJoin,
+            area::Entity,
+            same(area::Column::Id, initiative::Column::AreaId),
+        )
+        .join(
+            JoinType::LeftJoin,
+            unit::Entity,
+            same(unit::Column::Id, initiative::Column::OwnerId),
+        )
+        .take()
+}
+
+fn select(asked: &Asked) -> SelectStatement {
+    joined()
         .columns([
             (initiative::Entity, initiative::Column::Id),
             (initiative::Entity, initiative::Column::Name),
@@ -56,40 +120,82 @@ pub async fn initiative_rows(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Ve
         ])
         .expr_as(area::Column::Number.into_expr(), "area_number")
         .expr_as(area::Column::Name.into_expr(), "area_name")
-        .expr_as(
-            count(delivery::Entity, delivery::Column::InitiativeId),
-            "deliveries",
-        )
-        .expr_as(count(benefit::Entity, benefit::Column::InitiativeId), "benefits")
-        .expr_as(
-            count(statement::Entity, statement::Column::InitiativeId),
-            "statements",
-        )
-        .from(initiative::Entity)
-        .join(
-            JoinType::LeftJoin,
-            area::Entity,
-            same(area::Column::Id, initiative::Column::AreaId),
-        )
-        .order_by_expr(area::Column::Id.is_null(), sea_orm::Order::Asc)
-        .order_by((area::Entity, area::Column::Number), sea_orm::Order::Asc)
-        .order_by(
-            (initiative::Entity, initiative::Column::Name),
-            sea_orm::Order::Asc,
-        )
-        .order_by((initiative::Entity, initiative::Column::Id), sea_orm::Order::Asc);
-    let rows = db.query_all(&select).await?;
-    rows.iter()
-        .map(|row| read(Line::from_query_result(row, "")?))
-        .collect()
+        .expr_as(unit::Column::Name.into_expr(), "owner")
+        .expr_as(deliveries(), "deliveries")
+        .expr_as(benefits(), "benefits")
+        .expr_as(statements(), "statements")
+        .cond_where(fitting(asked))
+        .take()
 }
 
-fn same(left: impl ColumnTrait, right: impl ColumnTrait) -> Expr {
-    Expr::col(left.as_column_ref()).equals(right.as_column_ref())
+/// Words and filter.
+fn fitting(asked: &Asked) -> Condition {
+    let filter = &asked.filter;
+    let mut fitting = Condition::all()
+        .add_option(filter.area.as_ref().map(of_area))
+        .add_option(
+            filter
+                .development_object
+                .map(|marked| initiative::Column::DevelopmentObject.eq(marked)),
+        )
+        .add_option(
+            filter
+                .status
+                .map(|status| initiative::Column::Status.eq(status.code())),
+        )
+        .add_option(filter.owner.map(|unit| initiative::Column::OwnerId.eq(unit.0)));
+    if let Some(portfolio) = filter.portfolio {
+        let in_it = Sql::select()
+            .column((
+                initiative_portfolio::Entity,
+                initiative_portfolio::Column::InitiativeId,
+            ))
+            .from(initiative_portfolio::Entity)
+            .and_where(initiative_portfolio::Column::PortfolioId.eq(portfolio.0))
+            .take();
+        fitting = fitting.add(initiative::Column::Id.in_subquery(in_it));
+    }
+    for word in words(&asked.search) {
+        let of_delivery = Sql::select()
+            .column((delivery::Entity, delivery::Column::InitiativeId))
+            .from(delivery::Entity)
+            .and_where(has_word((delivery::Entity, delivery::Column::SearchText), &word))
+            .take();
+        fitting = fitting.add(
+            Condition::any()
+                .add(has_word(
+                    (initiative::Entity, initiative::Column::SearchText),
+                    &word,
+                ))
+                .add(has_word((area::Entity, area::Column::SearchText), &word))
+                .add(initiative::Column::Id.in_subquery(of_delivery)),
+        );
+    }
+    fitting
+}
+
+/// The joined area is the one that is asked for.
+pub(crate) fn of_area(choice: &AreaChoice) -> Expr {
+    match choice {
+        AreaChoice::None => area::Column::Id.is_null(),
+        AreaChoice::Number(number) => area::Column::Number.eq(number.as_str()),
+    }
+}
+
+fn deliveries() -> Expr {
+    count(delivery::Entity, delivery::Column::InitiativeId)
+}
+
+fn benefits() -> Expr {
+    count(benefit::Entity, benefit::Column::InitiativeId)
+}
+
+fn statements() -> Expr {
+    count(statement::Entity, statement::Column::InitiativeId)
 }
 
 fn count(table: impl EntityTrait, initiative_id: impl ColumnTrait) -> Expr {
-    let count: SelectStatement = Query::select()
+    let count: SelectStatement = Sql::select()
         .expr(Expr::col(initiative_id.as_column_ref()).count())
         .from(table)
         .and_where(same(initiative_id, initiative::Column::Id))
@@ -109,12 +215,14 @@ struct Line {
     label_interpreted: bool,
     area_number: Option<String>,
     area_name: Option<String>,
+    owner: Option<String>,
     deliveries: i64,
     benefits: i64,
     statements: i64,
 }
 
-fn read(line: Line) -> Result<InitiativeRow> {
+fn line(row: &QueryResult) -> Result<InitiativeRow> {
+    let line = Line::from_query_result(row, "")?;
     let place = Row::of("initiative", line.id);
     let count = |count: i64| u32::try_from(count).map_err(|error| place.damaged(error));
     Ok(InitiativeRow {
@@ -125,6 +233,7 @@ fn read(line: Line) -> Result<InitiativeRow> {
         area: line.area_id.map(AreaId),
         area_number: line.area_number,
         area_name: line.area_name,
+        owner: line.owner,
         label: line.label.map(|value| Reading {
             value,
             interpreted: line.label_interpreted,

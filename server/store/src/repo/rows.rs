@@ -23,6 +23,8 @@ const MOST_VALUES: usize = 32_766;
 pub(crate) enum Pick {
     All,
     One(Uuid),
+    /// These; no more than a page or two of them.
+    These(Vec<Uuid>),
     /// Those that a sub-select of one column gives.
     Among(Box<SelectStatement>),
 }
@@ -36,6 +38,7 @@ impl Pick {
         match self {
             Self::All => Condition::all(),
             Self::One(id) => Condition::all().add(column.eq(*id)),
+            Self::These(ids) => Condition::all().add(column.is_in(ids.iter().copied())),
             Self::Among(ids) => Condition::all().add(column.in_subquery(ids.as_ref().clone())),
         }
     }

@@ -7,6 +7,7 @@ use domain::ctx::Ctx;
 use domain::figure::Figure;
 use domain::id::{AccountId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, StatementId, UnitId};
 use domain::reading::Reading;
+use domain::register::folded;
 use domain::statement::{ApprovalState, Source, Statement};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -231,9 +232,20 @@ fn row(statement: &Statement, stamp: Stamp) -> Result<statement::Model> {
         review_note: None,
         reviewed_by: None,
         reviewed_at: None,
+        search_text: search_text(statement),
         version: stamp.version,
         edited_by: stamp.edited_by,
     })
+}
+
+/// What was found, how, and what else is said.
+fn search_text(statement: &Statement) -> String {
+    let parts = [
+        Some(statement.text.as_str()),
+        statement.method.as_deref(),
+        statement.note.as_deref(),
+    ];
+    folded(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 async fn insert_children(db: &impl ConnectionTrait, statements: &[Statement]) -> Result<()> {

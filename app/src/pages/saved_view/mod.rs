@@ -1,0 +1,5 @@
+//! Views of registers that people keep.
+
+mod form;
+
+pub use form::SavedViewFormPage;
