@@ -1,6 +1,7 @@
 //! What the product promises, tried from outside. Every test of the database runs on SQLite and on
 //! PostgreSQL.
 
+mod by_hand;
 mod chain;
 mod cli;
 mod drafts;

@@ -2,7 +2,7 @@ use domain::benefit::{Benefit, BenefitState, NotMeasurable};
 use domain::ctx::Ctx;
 use domain::id::{BenefitId, InitiativeId};
 use domain::policy::{Belongs, Operation, decide};
-use store::repo::benefit::{benefit_load, benefit_update};
+use store::repo::benefit::{benefit_declare, benefit_load, benefit_update};
 use store::repo::initiative_bundle::initiative_portfolio_load;
 use store::{AuditRecord, StoreError, Trail, Versioned, WriteTxn};
 
@@ -36,7 +36,8 @@ pub async fn benefit_move(
         ..before.value.clone()
     };
     let record = AuditRecord::new("benefit.move", "benefit", id);
-    changed(ctx, txn, record, &before, &after, note, "nyttan-flyttad").await
+    let written = benefit_update(ctx, &txn, &after, version).await;
+    changed(txn, written, record, &before, &after, note, "nyttan-flyttad").await
 }
 
 /// Declares that a benefit cannot be measured, with the reason, or takes the declaration back where the
@@ -80,7 +81,8 @@ pub async fn benefit_not_measurable(
         return Ok(goto(initiative, id, "skriv-varfor"));
     }
     let record = AuditRecord::new(action, "benefit", id);
-    changed(ctx, txn, record, &before, &after, reason, note).await
+    let written = benefit_declare(ctx, &txn, id, version, after.not_measurable.as_ref()).await;
+    changed(txn, written, record, &before, &after, reason, note).await
 }
 
 fn goto(initiative: InitiativeId, id: BenefitId, notice: &str) -> String {
@@ -97,8 +99,8 @@ async fn found(ctx: &Ctx, txn: &WriteTxn<'_>, id: BenefitId) -> Result<(Versione
 }
 
 async fn changed(
-    ctx: &Ctx,
     txn: WriteTxn<'_>,
+    written: std::result::Result<i32, StoreError>,
     record: AuditRecord,
     before: &Versioned<Benefit>,
     after: &Benefit,
@@ -106,7 +108,7 @@ async fn changed(
     notice: &str,
 ) -> Result<String> {
     let (initiative, id) = (after.initiative, after.id);
-    match benefit_update(ctx, &txn, after, before.version).await {
+    match written {
         Ok(_) => {}
         Err(StoreError::Stale { .. }) => return Ok(goto(initiative, id, "hann-fore")),
         Err(other) => return Err(other.into()),

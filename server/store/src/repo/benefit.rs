@@ -9,8 +9,8 @@ use domain::id::{BenefitId, DeliveryId, InitiativeId, UnitId};
 use domain::register::{folded, sort_key};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
@@ -76,6 +76,25 @@ pub async fn benefit_update(
     figures_delete(db, Holder::Benefit, id).await?;
     insert_children(db, slice::from_ref(changed)).await?;
     Ok(version)
+}
+
+/// Declares that a benefit cannot be measured, or takes that back; gives the new version. Who wrote the
+/// benefit stays: whoever declares has not written it.
+pub async fn benefit_declare(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: BenefitId,
+    expected_version: i32,
+    declared: Option<&NotMeasurable>,
+) -> Result<i32> {
+    let row = benefit::ActiveModel {
+        not_measurable_reason: ActiveValue::Set(declared.map(|it| it.reason.clone())),
+        not_measurable_approver: ActiveValue::Set(declared.map(|it| it.approver.clone())),
+        version: ActiveValue::Set(expected_version.saturating_add(1)),
+        ..<benefit::ActiveModel as ActiveModelTrait>::default()
+    };
+    let expected = (benefit::Column::Version, expected_version);
+    update_row::<benefit::Entity>(db, row, (benefit::Column::Id, id.0), expected).await
 }
 
 pub(crate) fn ids_of_initiative(initiative: InitiativeId) -> SelectStatement {
