@@ -9,7 +9,7 @@ use super::form::subject_name;
 use crate::components::finding::Gap;
 use crate::components::level::{LevelChip, LevelKind};
 use crate::components::links::Links;
-use crate::components::strip::{Fact, Meta};
+use crate::components::strip::{Fact, Strip};
 
 /// Where in the flow this subject stands, with the way to those beside it.
 pub(super) fn steps(shown: &AssessmentView, lang: Lang) -> AnyView {
@@ -77,5 +77,5 @@ pub(super) fn beside(shown: &AssessmentView, lang: Lang) -> AnyView {
         None => view! { <Gap text=lang.t("assessment-weighted-none") /> }.into_any(),
     };
     let facts = vec![before, Fact::new(lang.t("assessment-weighted"), weighted)];
-    view! { <Meta facts /> }.into_any()
+    view! { <Strip facts tight=true /> }.into_any()
 }

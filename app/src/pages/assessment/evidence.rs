@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use service::AssessmentView;
 use text::{Lang, date, number};
 
-use super::list::{judged_row, judged_table};
+use super::list::{Columns, judged_row, judged_table};
 use crate::components::evidence::{benefit_groups, score, statement_body};
 use crate::components::figures::figure_list;
 use crate::components::finding::{DevelopmentObjectTag, Gap, StatusMark};
@@ -91,14 +91,14 @@ fn parts(shown: &AssessmentView, lang: Lang) -> AnyView {
     let rows: Vec<_> = shown
         .parts
         .iter()
-        .map(|part| judged_row(part, &shown.report, &shown.scheme, lang))
+        .map(|part| judged_row(part, &shown.report, &shown.scheme, Columns::Levels, lang))
         .collect();
     let caption = lang.t(if shown.judged.key == SubjectKey::Whole {
         "assessment-parts-whole"
     } else {
         "assessment-parts-group"
     });
-    let table = judged_table("delar", caption, rows, lang);
+    let table = judged_table("delar", caption, rows, Columns::Levels, lang);
     view! { <div class="block">{scroll("delar", "", table)}</div> }.into_any()
 }
 

@@ -57,9 +57,9 @@ fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang
         let rows: Vec<_> = subjects
             .iter()
             .filter(|one| of(&one.key))
-            .map(|one| judged_row(one, report, &standing.scheme, lang))
+            .map(|one| judged_row(one, report, &standing.scheme, Columns::All, lang))
             .collect();
-        let table = judged_table(id, lang.t(caption), rows, lang);
+        let table = judged_table(id, lang.t(caption), rows, Columns::All, lang);
         view! { <div class="block">{scroll(id, "", table)}</div> }
     };
     let areas = table("omraden", "assessment-list-areas", |key| {
@@ -119,18 +119,34 @@ pub(super) fn facts(report: &ReportHead, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// Which columns a table of what is judged has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Columns {
+    /// All.
+    All,
+    /// Proposal and level alone, where the table stands beside the form.
+    Levels,
+}
+
 /// A table of what is judged.
-pub(super) fn judged_table(id: &'static str, caption: String, rows: Vec<AnyView>, lang: Lang) -> AnyView {
+pub(super) fn judged_table(
+    id: &'static str,
+    caption: String,
+    rows: Vec<AnyView>,
+    columns: Columns,
+    lang: Lang,
+) -> AnyView {
+    let all = columns == Columns::All;
     view! {
         <table class="data grading-list">
             <caption id=id>{caption}</caption>
             <thead>
                 <tr>
                     <th scope="col">{lang.t("assessment-column-subject")}</th>
-                    <th scope="col">{lang.t("assessment-column-evidence")}</th>
+                    {all.then(|| view! { <th scope="col">{lang.t("assessment-column-evidence")}</th> })}
                     <th scope="col">{lang.t("assessment-column-proposal")}</th>
                     <th scope="col">{lang.t("assessment-column-level")}</th>
-                    <th scope="col">{lang.t("assessment-column-state")}</th>
+                    {all.then(|| view! { <th scope="col">{lang.t("assessment-column-state")}</th> })}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -144,8 +160,10 @@ pub(super) fn judged_row(
     judged: &Judgeable,
     report: &ReportHead,
     scheme: &GradingScheme,
+    columns: Columns,
     lang: Lang,
 ) -> AnyView {
+    let all = columns == Columns::All;
     let href = Links { year: report.to_year }.assessment(&judged.key);
     let evidence = lang.t_with(
         "assessment-evidence-counts",
@@ -192,10 +210,10 @@ pub(super) fn judged_row(
             <th scope="row">
                 <a href=href>{name}</a>
             </th>
-            <td>{evidence}</td>
+            {all.then(|| view! { <td>{evidence}</td> })}
             <td>{proposal}</td>
             <td>{level}</td>
-            <td>{state}</td>
+            {all.then(|| view! { <td>{state}</td> })}
         </tr>
     }
     .into_any()
