@@ -111,20 +111,24 @@ impl Delivery {
     /// Late as of a day: it is not finished or cancelled, and a launch was planned to be over before
     /// that day without having happened by then.
     pub fn is_late(&self, as_of: NaiveDate) -> bool {
+        self.late_since(as_of).is_some()
+    }
+
+    /// The last day that was planned for the launch that is latest as of a day; none where the delivery
+    /// is not [late](Self::is_late).
+    pub fn late_since(&self, as_of: NaiveDate) -> Option<NaiveDate> {
         let open = matches!(
             self.status.value,
             DeliveryStatus::Planned | DeliveryStatus::PartlyDelivered
         );
-        open && self.launches.iter().any(|launch| {
-            let planned_over = launch
-                .planned
-                .and_then(When::last_day)
-                .is_some_and(|last| last < as_of);
+        let late = self.launches.iter().filter_map(|launch| {
+            let planned = launch.planned.and_then(When::last_day)?;
             let happened = launch
                 .actual
                 .is_some_and(|actual| actual.first_day().is_none_or(|first| first <= as_of));
-            planned_over && !happened
-        })
+            (planned < as_of && !happened).then_some(planned)
+        });
+        late.min().filter(|_| open)
     }
 
     /// Something of it was launched within the years, both included. A launch over several years

@@ -89,14 +89,18 @@ impl From<&Statement> for StatementEvidence {
 
 /// The statements that count as of a date, in their order: approved, not superseded by another
 /// approved one, and of a date no later.
-pub fn counting(statements: &[Statement], as_of: NaiveDate) -> Vec<&Statement> {
+pub fn counting<'a>(
+    statements: impl IntoIterator<Item = &'a Statement> + Clone,
+    as_of: NaiveDate,
+) -> Vec<&'a Statement> {
     let superseded: BTreeSet<StatementId> = statements
-        .iter()
+        .clone()
+        .into_iter()
         .filter(|statement| statement.state == ApprovalState::Approved)
         .filter_map(|statement| statement.supersedes)
         .collect();
     let mut counting: Vec<&Statement> = statements
-        .iter()
+        .into_iter()
         .filter(|statement| {
             !superseded.contains(&statement.id) && StatementEvidence::from(*statement).counts(as_of)
         })

@@ -4,7 +4,7 @@
 //! [`benefit`], [`statement`] …), the rules that judge them as of a date ([`evidence`],
 //! [`rollup`], [`level`]), who may do what ([`policy`]), forms that turn what a person typed into
 //! valid values ([`form`]), and the one model that every rendering of a report is made from
-//! ([`report_model`]). What was done to a thing and what it changed reads through [`history`].
+//! ([`report_model`]). What waits for whom is found by [`work`]. What was done to a thing and what it changed reads through [`history`].
 
 pub mod account;
 pub mod agency;
@@ -14,6 +14,7 @@ pub mod benefit;
 pub mod benefit_group;
 pub mod ctx;
 pub mod delivery;
+pub mod duty;
 pub mod evidence;
 pub mod figure;
 pub mod form;
@@ -37,3 +38,4 @@ pub mod statement;
 pub mod sus;
 pub mod unit;
 pub mod when;
+pub mod work;

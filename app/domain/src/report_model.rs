@@ -11,6 +11,7 @@ use crate::assessment::{Assessment, AssessmentSubject};
 use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
 use crate::delivery::{Delivery, DeliveryStatus};
+use crate::duty::Duty;
 use crate::evidence::{self, Evidence, EvidenceState, StatementEvidence};
 use crate::id::{AreaId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use crate::initiative::Initiative;
@@ -449,11 +450,13 @@ impl<'a> Compiler<'a> {
             ),
             (GapKind::Undated, benefits(&|j| j.evidence.undated)),
         ];
-        if self.m.report.to_year >= 2023 {
-            gaps.push((GapKind::WithoutCalculation, initiatives(objects.clone())));
-        }
-        if self.m.report.to_year >= 2024 {
-            gaps.push((GapKind::WithoutPlan, initiatives(objects)));
+        for (duty, gap) in [
+            (Duty::Calculation, GapKind::WithoutCalculation),
+            (Duty::Plan, GapKind::WithoutPlan),
+        ] {
+            if duty.holds(self.m.report.cut_off) {
+                gaps.push((gap, initiatives(objects.clone())));
+            }
         }
         let unjudged_areas = areas
             .iter()

@@ -1,0 +1,190 @@
+//! What waits to be done ("att göra"): for whom, since when, and where it is done.
+//!
+//! Nothing of it is stored. It is found in the portfolio as of a day ([`WorkMaterial::find`]), and who
+//! sees what is the policy's answer ([`WorkItem::waits_for`]).
+
+mod find;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use crate::assessment::SubjectKey;
+use crate::ctx::{Actor, Ctx};
+use crate::duty::Duty;
+use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, StatementId};
+use crate::policy::{Belongs, Operation, may};
+use crate::role::{Grant, Role, Scope};
+
+pub use find::{LoggedStatement, WorkMaterial};
+
+/// What kind of work it is, in the order in which it is listed: what others wait for comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WorkKind {
+    /// A statement came back with a note.
+    Returned,
+    /// A statement waits for approval.
+    Approve,
+    /// An area, a group or the whole is to be judged.
+    Assess,
+    /// An assessment has been sent in and can be read, and returned, before the report is decided.
+    ReadAssessment,
+    /// A statement was begun and not sent in.
+    Draft,
+    /// The day has passed on which a benefit was to be followed up.
+    FollowUp,
+    /// A benefit is due, and nothing says what has come of it.
+    Missing,
+    /// A launch was planned to be over.
+    Late,
+    /// A development object lacks what is required of it.
+    Duty,
+    /// Neither a delivery nor a date says when a benefit is due.
+    Undated,
+    /// The unit that answers for a benefit, or receives it, has ended.
+    Orphaned,
+}
+
+impl WorkKind {
+    /// All, in order.
+    pub const ALL: [Self; 11] = [
+        Self::Returned,
+        Self::Approve,
+        Self::Assess,
+        Self::ReadAssessment,
+        Self::Draft,
+        Self::FollowUp,
+        Self::Missing,
+        Self::Late,
+        Self::Duty,
+        Self::Undated,
+        Self::Orphaned,
+    ];
+
+    /// The code used in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Returned => "aterlamnade",
+            Self::Approve => "godkanna",
+            Self::Assess => "bedoma",
+            Self::ReadAssessment => "lasa",
+            Self::Draft => "utkast",
+            Self::FollowUp => "uppfoljning",
+            Self::Missing => "saknas",
+            Self::Late => "sena",
+            Self::Duty => "krav",
+            Self::Undated => "datum",
+            Self::Orphaned => "enhet",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The roles whose daily work it is, and what each does by it. Others may be allowed to do it too.
+    pub fn done_by(self, role: Role) -> Option<Operation> {
+        use Operation as O;
+        use Role as R;
+        match (self, role) {
+            (Self::Approve, R::PortfolioManager | R::BenefitOwner | R::Reviewer | R::SteeringUnit) => {
+                Some(O::EvidenceApprove)
+            }
+            (
+                Self::Returned | Self::Draft | Self::FollowUp | Self::Missing,
+                R::PortfolioManager | R::BenefitOwner,
+            ) => Some(O::EvidenceWrite),
+            (Self::Late | Self::Duty | Self::Undated, R::PortfolioManager)
+            | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
+            (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
+            (Self::ReadAssessment, R::Leadership) => Some(O::ReportDecide),
+            _ => None,
+        }
+    }
+}
+
+/// What the work is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorkSubject {
+    /// A statement.
+    Statement(StatementId),
+    /// A delivery.
+    Delivery(DeliveryId),
+    /// A benefit, and the delivery that it comes from.
+    Benefit(BenefitId, Option<DeliveryId>),
+    /// An initiative, and what it lacks.
+    Initiative(Vec<Duty>),
+    /// A subject of the report with this last year.
+    Assessment(SubjectKey, i32),
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkItem {
+    /// What kind of work.
+    pub kind: WorkKind,
+    /// What it is on.
+    pub subject: WorkSubject,
+    /// What that is called, or says.
+    pub name: String,
+    /// The initiative that it belongs to; none for what is judged.
+    pub initiative: Option<(InitiativeId, String)>,
+    /// Since when it waits, or by when it is due, where that is known.
+    pub day: Option<NaiveDate>,
+    /// What somebody has said of it.
+    pub note: Option<String>,
+    /// What rights are held against. All of it has to be in scope.
+    pub belongs: Vec<Belongs>,
+}
+
+impl WorkItem {
+    /// It is daily work of this role, and these hands may do it.
+    pub fn waits_for(&self, role: Role, hands: &Ctx) -> bool {
+        let Some(operation) = self.kind.done_by(role) else {
+            return false;
+        };
+        if self.belongs.is_empty() {
+            return may(hands, operation, None);
+        }
+        self.belongs
+            .iter()
+            .all(|belongs| may(hands, operation, Some(belongs)))
+    }
+}
+
+/// The roles that have a list.
+pub const WORKING: [Role; 5] = [
+    Role::SteeringUnit,
+    Role::PortfolioManager,
+    Role::BenefitOwner,
+    Role::Reviewer,
+    Role::Leadership,
+];
+
+/// The actor with one role alone: what waits for them in another is in that one's list.
+pub fn in_role(ctx: &Ctx, role: Role) -> Ctx {
+    let mut ctx = ctx.clone();
+    if let Actor::Account { grants, .. } = &mut ctx.actor {
+        grants.retain(|grant| grant.role == role);
+    }
+    ctx
+}
+
+/// Anybody who holds the role for everything: whose work it is where nobody in particular is meant.
+pub fn anybody(ctx: &Ctx, role: Role) -> Ctx {
+    let grant = Grant {
+        role,
+        scope: Scope::All,
+        from: None,
+        to: None,
+    };
+    Ctx {
+        actor: Actor::Account {
+            id: AccountId(uuid::Uuid::nil()),
+            name: String::new(),
+            grants: vec![grant],
+        },
+        ..ctx.clone()
+    }
+}

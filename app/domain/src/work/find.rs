@@ -1,0 +1,343 @@
+//! Finding what waits in a portfolio.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{WorkItem, WorkKind, WorkSubject};
+use crate::assessment::AssessmentState;
+use crate::benefit::Benefit;
+use crate::delivery::Delivery;
+use crate::duty::Duty;
+use crate::evidence::{self, EvidenceState, StatementEvidence};
+use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, UnitId};
+use crate::initiative::Initiative;
+use crate::level::GradingScheme;
+use crate::policy::Belongs;
+use crate::standing::{Judgeable, Standing};
+use crate::statement::{ApprovalState, Statement};
+use crate::unit::Unit;
+
+/// A statement with what its review needs.
+#[derive(Clone, Debug)]
+pub struct LoggedStatement {
+    /// The statement.
+    pub statement: Statement,
+    /// Who wrote the latest of it; none for imports.
+    pub edited_by: Option<AccountId>,
+    /// What the reviewer said.
+    pub review_note: Option<String>,
+}
+
+/// The portfolio that is looked through, in any order.
+#[derive(Clone, Debug)]
+pub struct WorkMaterial {
+    /// What findings score by.
+    pub scheme: GradingScheme,
+    /// Initiatives.
+    pub initiatives: Vec<Initiative>,
+    /// Deliveries.
+    pub deliveries: Vec<Delivery>,
+    /// Benefits.
+    pub benefits: Vec<Benefit>,
+    /// Statements in any state.
+    pub statements: Vec<LoggedStatement>,
+    /// Units.
+    pub units: Vec<Unit>,
+}
+
+impl WorkMaterial {
+    /// All that waits as of a day: by kind, then the oldest first.
+    pub fn find(&self, day: NaiveDate) -> Vec<WorkItem> {
+        let search = Search::new(self, day);
+        let mut found = search.statements();
+        found.extend(search.benefits());
+        found.extend(search.deliveries());
+        found.extend(search.initiatives());
+        in_order(&mut found);
+        found
+    }
+}
+
+impl Standing {
+    /// What is to be judged of an open report, and what has been sent in for it. `due` is when the
+    /// report is.
+    pub fn work(&self) -> Vec<WorkItem> {
+        if self.report.state.is_decided() {
+            return Vec::new();
+        }
+        let item = |one: Judgeable| {
+            let state = one.assessment.as_ref().map(|judged| judged.state);
+            Some(WorkItem {
+                kind: match state {
+                    _ if one.is_open() => WorkKind::Assess,
+                    Some(AssessmentState::Submitted) => WorkKind::ReadAssessment,
+                    _ => return None,
+                },
+                subject: WorkSubject::Assessment(one.key, self.report.to_year),
+                name: one.name,
+                initiative: None,
+                day: self.report.due,
+                note: None,
+                belongs: Vec::new(),
+            })
+        };
+        self.subjects().into_iter().filter_map(item).collect()
+    }
+}
+
+/// By kind, the oldest day first, what has none last; then by initiative and name.
+fn in_order(items: &mut [WorkItem]) {
+    items.sort_by_cached_key(|item| {
+        (
+            item.kind,
+            item.day.unwrap_or(NaiveDate::MAX),
+            item.initiative.as_ref().map(|(_, name)| name.to_lowercase()),
+            item.name.to_lowercase(),
+        )
+    });
+}
+
+struct Search<'a> {
+    m: &'a WorkMaterial,
+    day: NaiveDate,
+    initiatives: BTreeMap<InitiativeId, &'a Initiative>,
+    deliveries: BTreeMap<DeliveryId, &'a Delivery>,
+    benefits: BTreeMap<BenefitId, &'a Benefit>,
+    /// By initiative.
+    promised: BTreeMap<InitiativeId, Vec<&'a Benefit>>,
+    /// State and date of the benefits that are still followed.
+    missing: BTreeSet<BenefitId>,
+    undated: BTreeSet<BenefitId>,
+    counting: Vec<&'a Statement>,
+}
+
+impl<'a> Search<'a> {
+    fn new(m: &'a WorkMaterial, day: NaiveDate) -> Self {
+        let initiatives: BTreeMap<_, _> = m.initiatives.iter().map(|one| (one.id, one)).collect();
+        let deliveries: BTreeMap<_, _> = m.deliveries.iter().map(|one| (one.id, one)).collect();
+        let mut promised: BTreeMap<InitiativeId, Vec<&Benefit>> = BTreeMap::new();
+        for benefit in &m.benefits {
+            promised.entry(benefit.initiative).or_default().push(benefit);
+        }
+        let counting = evidence::counting(m.statements.iter().map(|one| &one.statement), day);
+        let mut speaking: BTreeMap<BenefitId, Vec<StatementEvidence>> = BTreeMap::new();
+        for statement in &counting {
+            for benefit in &statement.benefits {
+                let said = StatementEvidence::from(*statement);
+                speaking.entry(*benefit).or_default().push(said);
+            }
+        }
+        let (mut missing, mut undated) = (BTreeSet::new(), BTreeSet::new());
+        for benefit in m.benefits.iter().filter(|benefit| !benefit.state.is_over()) {
+            let delivery = benefit.delivery.and_then(|id| deliveries.get(&id).copied());
+            let said = speaking.get(&benefit.id).map_or(&[][..], Vec::as_slice);
+            let evidence = evidence::judge(benefit, delivery, said, &m.scheme, day);
+            if evidence.state == EvidenceState::Missing {
+                missing.insert(benefit.id);
+            }
+            if evidence.undated {
+                undated.insert(benefit.id);
+            }
+        }
+        Self {
+            m,
+            day,
+            initiatives,
+            deliveries,
+            benefits: m.benefits.iter().map(|one| (one.id, one)).collect(),
+            promised,
+            missing,
+            undated,
+            counting,
+        }
+    }
+
+    fn item(&self, kind: WorkKind, of: InitiativeId, subject: WorkSubject, name: &str) -> WorkItem {
+        let initiative = self.initiatives.get(&of);
+        WorkItem {
+            kind,
+            subject,
+            name: name.to_owned(),
+            initiative: initiative.map(|one| (of, one.name.clone())),
+            day: None,
+            note: None,
+            belongs: vec![self.belongs(of)],
+        }
+    }
+
+    /// An initiative as a whole.
+    fn belongs(&self, of: InitiativeId) -> Belongs {
+        let initiative = self.initiatives.get(&of);
+        let promised = self.promised.get(&of).map_or(&[][..], Vec::as_slice);
+        let owners = promised.iter().filter_map(|benefit| benefit.owner);
+        Belongs {
+            portfolios: initiative.map_or_else(Vec::new, |one| one.portfolios.clone()),
+            groups: promised
+                .iter()
+                .flat_map(|benefit| benefit.groups.iter().map(|share| share.group))
+                .collect(),
+            units: initiative
+                .and_then(|one| one.owner)
+                .into_iter()
+                .chain(owners)
+                .collect(),
+            edited_by: None,
+        }
+    }
+
+    fn belongs_benefit(&self, benefit: &Benefit) -> Belongs {
+        Belongs {
+            portfolios: self.belongs(benefit.initiative).portfolios,
+            groups: benefit.groups.iter().map(|share| share.group).collect(),
+            units: benefit.owner.into_iter().collect(),
+            edited_by: None,
+        }
+    }
+
+    /// Each benefit that it speaks for; what speaks for none is held against the initiative.
+    fn belongs_statement(&self, logged: &LoggedStatement) -> Vec<Belongs> {
+        let statement = &logged.statement;
+        let benefits = statement
+            .benefits
+            .iter()
+            .filter_map(|id| self.benefits.get(id).copied());
+        let mut belongs: Vec<Belongs> = benefits.map(|benefit| self.belongs_benefit(benefit)).collect();
+        if belongs.is_empty() {
+            belongs.push(self.belongs(statement.initiative));
+        }
+        for one in &mut belongs {
+            one.edited_by = logged.edited_by;
+        }
+        belongs
+    }
+
+    fn statements(&self) -> Vec<WorkItem> {
+        let of = |logged: &LoggedStatement, kind, day| {
+            let statement = &logged.statement;
+            let subject = WorkSubject::Statement(statement.id);
+            WorkItem {
+                day,
+                note: logged.review_note.clone(),
+                belongs: self.belongs_statement(logged),
+                ..self.item(kind, statement.initiative, subject, &statement.text)
+            }
+        };
+        let mut found: Vec<WorkItem> = Vec::new();
+        for logged in &self.m.statements {
+            let kind = match logged.statement.state {
+                ApprovalState::Returned => WorkKind::Returned,
+                ApprovalState::Submitted => WorkKind::Approve,
+                ApprovalState::Draft => WorkKind::Draft,
+                ApprovalState::Approved => {
+                    if let Some(passed) = self.follow_up_passed(&logged.statement) {
+                        found.push(of(logged, WorkKind::FollowUp, Some(passed)));
+                    }
+                    continue;
+                }
+            };
+            found.push(of(logged, kind, None));
+        }
+        found
+    }
+
+    /// The day on which what a statement speaks for was to be followed up, once it has passed and
+    /// nothing has come in its place. A statement that speaks for no benefit waits until it is
+    /// superseded.
+    fn follow_up_passed(&self, statement: &Statement) -> Option<NaiveDate> {
+        let counts = self.counting.iter().any(|one| one.id == statement.id);
+        let when = statement.follow_up.filter(|when| when.passed(self.day))?;
+        let still_open =
+            statement.benefits.is_empty() || statement.benefits.iter().any(|id| self.missing.contains(id));
+        (counts && statement.finding.value.is_later() && still_open)
+            .then(|| when.last_day())
+            .flatten()
+    }
+
+    fn benefits(&self) -> Vec<WorkItem> {
+        let followed: BTreeSet<BenefitId> = self
+            .counting
+            .iter()
+            .filter(|statement| self.follow_up_passed(statement).is_some())
+            .flat_map(|statement| statement.benefits.iter().copied())
+            .collect();
+        let ended: BTreeMap<UnitId, NaiveDate> = self
+            .m
+            .units
+            .iter()
+            .filter(|unit| unit.has_ended(self.day))
+            .filter_map(|unit| Some((unit.id, unit.valid_to?)))
+            .collect();
+        let mut found = Vec::new();
+        for benefit in self.m.benefits.iter().filter(|one| !one.state.is_over()) {
+            let item = |kind, day| {
+                let name = benefit.title.as_ref().unwrap_or(&benefit.description);
+                let subject = WorkSubject::Benefit(benefit.id, benefit.delivery);
+                WorkItem {
+                    day,
+                    belongs: vec![self.belongs_benefit(benefit)],
+                    ..self.item(kind, benefit.initiative, subject, name)
+                }
+            };
+            if self.missing.contains(&benefit.id) && !followed.contains(&benefit.id) {
+                found.push(item(WorkKind::Missing, self.due_since(benefit)));
+            }
+            if self.undated.contains(&benefit.id) {
+                found.push(item(WorkKind::Undated, None));
+            }
+            let orphaned = [benefit.owner, benefit.recipient]
+                .into_iter()
+                .flatten()
+                .filter_map(|unit| ended.get(&unit).copied())
+                .min();
+            if orphaned.is_some() {
+                found.push(item(WorkKind::Orphaned, orphaned));
+            }
+        }
+        found
+    }
+
+    /// From when a benefit is accounted for: its own day, or else the last launch of its delivery.
+    fn due_since(&self, benefit: &Benefit) -> Option<NaiveDate> {
+        let launched = || {
+            let delivery = self.deliveries.get(&benefit.delivery?)?;
+            let days = delivery
+                .launches
+                .iter()
+                .filter_map(|launch| launch.actual?.last_day());
+            days.filter(|last| *last <= self.day).max()
+        };
+        benefit.expected_from.or_else(launched)
+    }
+
+    fn deliveries(&self) -> Vec<WorkItem> {
+        let item = |delivery: &Delivery| {
+            let since = delivery.late_since(self.day)?;
+            let subject = WorkSubject::Delivery(delivery.id);
+            Some(WorkItem {
+                day: Some(since),
+                ..self.item(WorkKind::Late, delivery.initiative, subject, &delivery.name)
+            })
+        };
+        self.m.deliveries.iter().filter_map(item).collect()
+    }
+
+    fn initiatives(&self) -> Vec<WorkItem> {
+        let duties: Vec<Duty> = Duty::ALL
+            .into_iter()
+            .filter(|duty| duty.holds(self.day))
+            .collect();
+        if duties.is_empty() {
+            return Vec::new();
+        }
+        self.m
+            .initiatives
+            .iter()
+            .filter(|one| one.development_object.is_some() && !one.status.value.is_over())
+            .map(|one| {
+                let subject = WorkSubject::Initiative(duties.clone());
+                self.item(WorkKind::Duty, one.id, subject, &one.name)
+            })
+            .collect()
+    }
+}

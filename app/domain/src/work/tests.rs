@@ -1,0 +1,316 @@
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::benefit::{Benefit, BenefitState, GroupShare, ValueClass};
+use crate::delivery::{Delivery, DeliveryStatus, Launch};
+use crate::id::{BenefitGroupId, GradingSchemeId, PortfolioId, UnitId};
+use crate::initiative::{DevelopmentObject, Initiative, InitiativeSize, InitiativeStatus};
+use crate::level::GradingScheme;
+use crate::reading::Reading;
+use crate::statement::{ApprovalState, Finding, Statement};
+use crate::unit::Unit;
+use crate::when::When;
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+const TODAY: &str = "2025-03-10";
+
+/// One initiative of portfolio 1, owned by unit 1, with a delivery that came and a benefit of group 1,
+/// owned by unit 2.
+fn material() -> WorkMaterial {
+    WorkMaterial {
+        scheme: GradingScheme::standard(GradingSchemeId(id(1))),
+        initiatives: vec![Initiative {
+            id: InitiativeId(id(1)),
+            name: "Boka möte".to_owned(),
+            summary: String::new(),
+            development_object: None,
+            size: InitiativeSize::Large,
+            area: None,
+            portfolios: vec![PortfolioId(id(1))],
+            owner: Some(UnitId(id(1))),
+            statutory_on: None,
+            status: Reading::stated(InitiativeStatus::Ongoing),
+            started_year: None,
+            depends_on: Vec::new(),
+            focus_area: None,
+            label: None,
+        }],
+        deliveries: vec![Delivery {
+            id: DeliveryId(id(1)),
+            initiative: InitiativeId(id(1)),
+            area: None,
+            ordinal: 0,
+            name: "Bokning".to_owned(),
+            description: String::new(),
+            launches: vec![Launch {
+                what: String::new(),
+                planned: Some(When::Year(2024)),
+                actual: Some(When::Day(day("2024-10-02"))),
+            }],
+            upcoming: Vec::new(),
+            status: Reading::stated(DeliveryStatus::Delivered),
+            figures: Vec::new(),
+            note: None,
+        }],
+        benefits: vec![Benefit {
+            id: BenefitId(id(1)),
+            initiative: InitiativeId(id(1)),
+            delivery: Some(DeliveryId(id(1))),
+            ordinal: 0,
+            groups: vec![GroupShare {
+                group: BenefitGroupId(id(1)),
+                share: None,
+            }],
+            title: None,
+            description: "Kortare väntan".to_owned(),
+            value_class: ValueClass::Qualitative,
+            owner: Some(UnitId(id(2))),
+            recipient: None,
+            expected_from: None,
+            expected_to: None,
+            unplanned: false,
+            state: BenefitState::Realising,
+            not_measurable: None,
+            figures: Vec::new(),
+        }],
+        statements: Vec::new(),
+        units: Vec::new(),
+    }
+}
+
+fn logged(state: ApprovalState, finding: Finding, follow_up: Option<&str>) -> LoggedStatement {
+    LoggedStatement {
+        statement: Statement {
+            id: StatementId(id(1)),
+            initiative: InitiativeId(id(1)),
+            delivery: Some(DeliveryId(id(1))),
+            ordinal: 0,
+            groups: Vec::new(),
+            benefits: vec![BenefitId(id(1))],
+            text: "Väntan är kortare.".to_owned(),
+            as_of: Reading::stated(day("2025-01-15")),
+            finding: Reading::stated(finding),
+            follow_up: follow_up.map(|text| When::Day(day(text))),
+            unplanned: false,
+            assessing_unit: None,
+            method: None,
+            sources: Vec::new(),
+            figures: Vec::new(),
+            note: None,
+            state,
+            imported: false,
+            supersedes: None,
+        },
+        edited_by: Some(AccountId(id(7))),
+        review_note: (state == ApprovalState::Returned).then(|| "Hur vet ni det?".to_owned()),
+    }
+}
+
+fn kinds(material: &WorkMaterial) -> Vec<WorkKind> {
+    material.find(day(TODAY)).iter().map(|item| item.kind).collect()
+}
+
+fn person(role: Role, scope: Scope, number: u128) -> Ctx {
+    Ctx {
+        actor: Actor::Account {
+            id: AccountId(id(number)),
+            name: String::new(),
+            grants: vec![Grant {
+                role,
+                scope,
+                from: None,
+                to: None,
+            }],
+        },
+        now: "2025-03-10T12:00:00Z".parse().expect("a moment"),
+        request_id: Uuid::nil(),
+        session: None,
+    }
+}
+
+#[test]
+fn a_due_benefit_that_nothing_speaks_for_is_missing_since_its_delivery_came() {
+    let mut m = material();
+    let found = m.find(day(TODAY));
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].kind, found[0].name.as_str(), found[0].day),
+        (WorkKind::Missing, "Kortare väntan", Some(day("2024-10-02")))
+    );
+    m.benefits[0].expected_from = Some(day(TODAY));
+    assert_eq!(m.find(day(TODAY))[0].day, Some(day(TODAY)));
+    m.benefits[0].expected_from = Some(day("2025-03-11"));
+    assert_eq!(kinds(&m), [], "it is not due until tomorrow");
+    m.benefits[0].expected_from = None;
+    m.benefits[0].state = BenefitState::WrittenOff;
+    assert_eq!(kinds(&m), [], "nobody follows it any more");
+}
+
+#[test]
+fn a_statement_is_work_until_it_is_approved_and_then_what_it_says_is_there() {
+    for (state, expected) in [
+        (ApprovalState::Draft, vec![WorkKind::Draft, WorkKind::Missing]),
+        (
+            ApprovalState::Returned,
+            vec![WorkKind::Returned, WorkKind::Missing],
+        ),
+        (
+            ApprovalState::Submitted,
+            vec![WorkKind::Approve, WorkKind::Missing],
+        ),
+        (ApprovalState::Approved, vec![]),
+    ] {
+        let mut m = material();
+        m.statements = vec![logged(state, Finding::Confirmed, None)];
+        assert_eq!(kinds(&m), expected, "{state:?}");
+    }
+}
+
+#[test]
+fn a_follow_up_is_due_the_day_after_its_day_and_stands_for_what_is_missing() {
+    let mut m = material();
+    let later = |on| logged(ApprovalState::Approved, Finding::PlannedFollowup, Some(on));
+    m.statements = vec![later(TODAY)];
+    assert_eq!(kinds(&m), [], "its day is today");
+    m.statements = vec![later("2025-03-09")];
+    let found = m.find(day(TODAY));
+    assert_eq!(
+        found.iter().map(|item| (item.kind, item.day)).collect::<Vec<_>>(),
+        [(WorkKind::FollowUp, Some(day("2025-03-09")))]
+    );
+    // Something newer answers it.
+    let mut answered = logged(ApprovalState::Approved, Finding::Partly, None);
+    answered.statement.id = StatementId(id(2));
+    m.statements.push(answered);
+    assert_eq!(kinds(&m), []);
+}
+
+#[test]
+fn a_delivery_is_late_from_the_day_after_its_planned_launch() {
+    let mut m = material();
+    m.benefits.clear();
+    m.deliveries[0].status = Reading::stated(DeliveryStatus::PartlyDelivered);
+    m.deliveries[0].launches[0].actual = None;
+    for (planned, late) in [(TODAY, false), ("2025-03-09", true)] {
+        m.deliveries[0].launches[0].planned = Some(When::Day(day(planned)));
+        let found = m.find(day(TODAY));
+        let days: Vec<_> = found.iter().map(|item| (item.kind, item.day)).collect();
+        let expected = late.then(|| (WorkKind::Late, Some(day(planned))));
+        assert_eq!(days, expected.into_iter().collect::<Vec<_>>(), "{planned}");
+    }
+    m.deliveries[0].status = Reading::stated(DeliveryStatus::Cancelled);
+    assert_eq!(kinds(&m), []);
+}
+
+#[test]
+fn a_development_object_lacks_what_is_required_until_it_is_over() {
+    let mut m = material();
+    m.benefits.clear();
+    m.initiatives[0].development_object = Some(DevelopmentObject { since: None });
+    let lacks = |m: &WorkMaterial, on: &str| match m.find(day(on)).pop().map(|item| item.subject) {
+        Some(WorkSubject::Initiative(duties)) => duties,
+        other => {
+            assert_eq!(other, None);
+            Vec::new()
+        }
+    };
+    assert_eq!(lacks(&m, "2022-12-31"), []);
+    assert_eq!(lacks(&m, "2024-08-31"), [Duty::Calculation]);
+    assert_eq!(lacks(&m, "2024-09-01"), [Duty::Calculation, Duty::Plan]);
+    m.initiatives[0].status = Reading::stated(InitiativeStatus::Closed);
+    assert_eq!(lacks(&m, "2024-09-01"), []);
+}
+
+#[test]
+fn without_a_day_and_without_a_unit_a_benefit_needs_somebody() {
+    let mut m = material();
+    m.benefits[0].delivery = None;
+    assert_eq!(kinds(&m), [WorkKind::Undated]);
+    m.units = vec![Unit {
+        id: UnitId(id(2)),
+        name: "Kundmötet".to_owned(),
+        kind: None,
+        parent: None,
+        valid_from: None,
+        valid_to: Some(day(TODAY)),
+    }];
+    assert_eq!(kinds(&m), [WorkKind::Undated], "it exists through today");
+    m.units[0].valid_to = Some(day("2025-03-09"));
+    assert_eq!(kinds(&m), [WorkKind::Undated, WorkKind::Orphaned]);
+}
+
+#[test]
+fn work_waits_for_those_in_whose_scope_it_is_and_not_for_who_wrote_it() {
+    let mut m = material();
+    m.statements = vec![logged(ApprovalState::Submitted, Finding::Confirmed, None)];
+    let found = m.find(day(TODAY));
+    let approve = &found[0];
+    assert_eq!(approve.kind, WorkKind::Approve);
+    let waits = |role, scope, number| approve.waits_for(role, &person(role, scope, number));
+    let groups = |number| Scope::Groups(vec![BenefitGroupId(id(number))]);
+    let portfolios = |number| Scope::Portfolios(vec![PortfolioId(id(number))]);
+    let units = |number| Scope::Units(vec![UnitId(id(number))]);
+    assert!(waits(Role::Reviewer, groups(1), 1));
+    assert!(!waits(Role::Reviewer, groups(2), 1), "another group's");
+    assert!(waits(Role::PortfolioManager, portfolios(1), 1));
+    assert!(!waits(Role::PortfolioManager, portfolios(2), 1));
+    assert!(waits(Role::BenefitOwner, units(2), 1));
+    assert!(
+        !waits(Role::BenefitOwner, units(1), 1),
+        "the initiative's unit owns no benefit"
+    );
+    assert!(!waits(Role::Reviewer, Scope::All, 7), "who wrote it");
+    assert!(!waits(Role::Leadership, Scope::All, 1), "not their daily work");
+    let missing = found.iter().find(|item| item.kind == WorkKind::Missing);
+    let missing = missing.expect("nothing approved speaks for it");
+    assert!(!missing.waits_for(Role::SteeringUnit, &person(Role::SteeringUnit, Scope::All, 1)));
+}
+
+#[test]
+fn every_kind_is_the_work_of_somebody_who_may_do_it() {
+    for kind in WorkKind::ALL {
+        assert_eq!(WorkKind::from_code(kind.code()), Some(kind));
+        let doing: Vec<Role> = Role::ALL
+            .into_iter()
+            .filter(|role| kind.done_by(*role).is_some())
+            .collect();
+        assert!(!doing.is_empty(), "{kind:?} is nobody's work");
+        for role in doing {
+            assert!(WORKING.contains(&role), "{role:?} has no list");
+            let operation = kind.done_by(role).expect("is theirs");
+            let ctx = person(Role::Auditor, Scope::All, 1);
+            assert!(may(&anybody(&ctx, role), operation, None), "{kind:?} by {role:?}");
+        }
+    }
+}
+
+proptest! {
+    /// Whatever the day, a list holds each thing once, what waits longest first.
+    #[test]
+    fn a_list_is_in_order_and_holds_nothing_twice(offset in -2_000_i64..2_000, follow in -900_i64..900, state in 0_usize..4) {
+        let today = day(TODAY) + chrono::Duration::days(offset);
+        let mut m = material();
+        let on = (day(TODAY) + chrono::Duration::days(follow)).to_string();
+        m.statements = vec![logged(ApprovalState::ALL[state], Finding::TooEarly, Some(&on))];
+        m.initiatives[0].development_object = Some(DevelopmentObject { since: None });
+        let found = m.find(today);
+        for (index, one) in found.iter().enumerate() {
+            for other in &found[index + 1..] {
+                prop_assert!(one.kind <= other.kind);
+                prop_assert!(one.kind != other.kind || one.subject != other.subject);
+            }
+            prop_assert!(one.kind == WorkKind::Undated || one.day.is_none_or(|day| day <= today));
+        }
+        let said = |kind| found.iter().filter(|one| one.kind == kind).count();
+        prop_assert!(said(WorkKind::FollowUp) + said(WorkKind::Missing) <= 1, "one gap is one piece of work");
+    }
+}
