@@ -38,6 +38,7 @@ use crate::pages::structure::{
     AgencyFormPage, AreaFormPage, AreaSetFormPage, BenefitGroupFormPage, PortfolioFormPage, StructurePage,
     UnitFormPage,
 };
+use crate::pages::work::WorkPage;
 
 /// Names of the files that a page asks for, with their content's hash.
 #[derive(Clone, Debug)]
@@ -140,6 +141,7 @@ fn AllRoutes() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFoundPage /> }>
             <Route path=StaticSegment("") view=OverviewPage ssr=ssr.clone() />
+            <Route path=StaticSegment("att-gora") view=WorkPage ssr=ssr.clone() />
             <Route path=StaticSegment("omraden") view=AreaListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("omraden"), ParamSegment("number")) view=AreaPage ssr=ssr.clone() />
             <Route path=StaticSegment("initiativ") view=InitiativeListPage ssr=ssr.clone() />
@@ -353,7 +355,10 @@ fn Menu() -> impl IntoView {
     let portfolio = reads.then(|| {
         let grading = grades.then(|| item.clone()("/bedomning", lang.t("shell-menu-grading")));
         view! {
-            <ul>{item.clone()("/", lang.t("shell-menu-overview"))}</ul>
+            <ul>
+                {item.clone()("/", lang.t("shell-menu-overview"))}
+                {item.clone()("/att-gora", lang.t("shell-menu-work"))}
+            </ul>
             <ul>
                 {item.clone()("/omraden", lang.t("shell-menu-areas"))}
                 {item.clone()("/initiativ", lang.t("shell-menu-initiatives"))}

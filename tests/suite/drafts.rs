@@ -150,7 +150,10 @@ impl Desk {
     ) -> FormState<StatementForm> {
         let target = match statement {
             Some(id) => StatementTarget::Existing(id),
-            None => StatementTarget::New(None),
+            None => StatementTarget::New {
+                delivery: None,
+                benefit: None,
+            },
         };
         let view = service::statement_form(ctx, self.services(), self.initiative, target, draft).await;
         view.expect("the form").state

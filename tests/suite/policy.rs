@@ -55,13 +55,15 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 65] = {
+const ROWS: [Row; 67] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
     [
         row("overview_view", "of the decided report"),
         row("overview_view", "of the open report"),
+        row("work_view", ""),
+        row("work_view", "of another role"),
         row("area_view", "of the decided report"),
         row("area_view", "of the open report"),
         row("initiative_register", ""),
@@ -350,6 +352,8 @@ impl Ground {
         let nowhere = InitiativeId(Uuid::now_v7());
         let submission = Uuid::now_v7().to_string();
         match (row.function, row.with) {
+            ("work_view", "") => outcome(service::work_view(ctx, s, None, None).await),
+            ("work_view", _) => outcome(service::work_view(ctx, s, Some(Role::Reviewer), None).await),
             ("overview_view", with) => {
                 let year = if with.contains("open") { 2025 } else { 2024 };
                 let view = service::overview_view(ctx, s, Some(year)).await;
@@ -433,9 +437,19 @@ impl Ground {
                 saved(service::benefit_save(ctx, s, form).await)
             }
             ("benefit_save", _) => saved(service::benefit_save(ctx, s, BenefitForm::default()).await),
-            ("statement_form", _) => {
-                outcome(service::statement_form(ctx, s, initiative, StatementTarget::New(None), None).await)
-            }
+            ("statement_form", _) => outcome(
+                service::statement_form(
+                    ctx,
+                    s,
+                    initiative,
+                    StatementTarget::New {
+                        delivery: None,
+                        benefit: None,
+                    },
+                    None,
+                )
+                .await,
+            ),
             ("statement_save", "") => saved(service::statement_save(ctx, s, self.statement("submit")).await),
             ("statement_save", _) => saved(service::statement_save(ctx, s, StatementForm::default()).await),
             ("statement_review", "of somebody else's") => {

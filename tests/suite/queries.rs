@@ -41,6 +41,7 @@ async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
     ask! {
         "overview, decided": service::overview_view(ctx, services, Some(2024));
         "overview, open": service::overview_view(ctx, services, None);
+        "work list": service::work_view(ctx, services, None, None);
         "area, decided": service::area_view(ctx, services, "4.1", Some(2024));
         "area, open": service::area_view(ctx, services, "4.1", None);
         "initiatives": service::initiative_register(ctx, services, &Query::default());

@@ -52,6 +52,10 @@ ids! {
     DeliveryId,
     /// A figure.
     FigureId,
+    /// A question of a follow-up round.
+    FollowUpRequestId,
+    /// A follow-up round.
+    FollowUpRoundId,
     /// One version of the level thresholds and statement scores.
     GradingSchemeId,
     /// An initiative.

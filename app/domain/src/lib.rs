@@ -33,6 +33,7 @@ pub mod report;
 pub mod report_model;
 pub mod role;
 pub mod rollup;
+pub mod round;
 pub mod standing;
 pub mod statement;
 pub mod sus;

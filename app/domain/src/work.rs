@@ -9,14 +9,14 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::assessment::SubjectKey;
+use crate::assessment::{AssessmentState, SubjectKey};
 use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
 use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use crate::policy::{Belongs, Operation, may};
 use crate::role::{Grant, Role, Scope};
 
-pub use find::{LoggedStatement, WorkMaterial};
+pub use find::{Followed, LoggedStatement, OpenReport, WorkMaterial};
 
 /// What kind of work it is, in the order in which it is listed: what others wait for comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,8 +115,8 @@ pub enum WorkSubject {
     Benefit(BenefitId, Option<DeliveryId>),
     /// An initiative, and what it lacks.
     Initiative(Vec<Duty>),
-    /// A subject of the report with this last year.
-    Assessment(SubjectKey, i32),
+    /// A subject of the report with this last year, and how far its assessment has come.
+    Assessment(SubjectKey, i32, Option<AssessmentState>),
 }
 
 /// Something to do.

@@ -73,7 +73,7 @@ pub use language::LanguageChoose;
 pub use read::{
     accounts, area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,
     initiative_register, link, overview, report, reports, saved_view_form, statement_form,
-    statement_register,
+    statement_register, work,
 };
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,

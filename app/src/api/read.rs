@@ -4,12 +4,14 @@ use domain::account::Account;
 use domain::assessment::SubjectKey;
 use domain::id::StatementId;
 use domain::register::{BenefitFilter, InitiativeFilter, Query, RegisterKind, StatementFilter};
+use domain::role::Role;
 use domain::standing::ReportHead;
+use domain::work::WorkKind;
 use service::rows::BenefitRow;
 use service::{
     AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeRegister,
     InitiativeView, OverviewView, RegisterView, ReportView, SavedViewFormView, ServiceError,
-    StatementFormView, StatementRegister, StatementTarget,
+    StatementFormView, StatementRegister, StatementTarget, WorkView,
 };
 
 use super::ApiError;
@@ -126,10 +128,10 @@ pub async fn benefit_form(
 }
 
 /// The form of a statement: an existing one, one in the place of `supersedes`, or a new one of
-/// `delivery`.
+/// `delivery` that speaks for `benefit`.
 pub async fn statement_form(
     initiative: String,
-    delivery: Option<String>,
+    (delivery, benefit): (Option<String>, Option<String>),
     supersedes: Option<String>,
     statement: Option<String>,
     draft: Option<String>,
@@ -139,7 +141,10 @@ pub async fn statement_form(
     let target = match (parsed_or_none(statement)?, parsed_or_none(supersedes)?) {
         (Some(id), _) => StatementTarget::Existing(id),
         (None, Some(id)) => StatementTarget::Superseding(id),
-        (None, None) => StatementTarget::New(parsed_or_none(delivery)?),
+        (None, None) => StatementTarget::New {
+            delivery: parsed_or_none(delivery)?,
+            benefit: parsed_or_none(benefit)?,
+        },
     };
     service::statement_form(&ctx, &services, initiative, target, draft.as_deref())
         .await
@@ -162,6 +167,14 @@ pub async fn assessment(
 ) -> Result<AssessmentView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
     service::assessment_view(&ctx, &services, &subject, year, draft.as_deref())
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// What waits for a role, or for the actor's first one.
+pub async fn work(role: Option<Role>, only: Option<WorkKind>) -> Result<WorkView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::work_view(&ctx, &services, role, only)
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

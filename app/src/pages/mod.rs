@@ -17,3 +17,4 @@ pub mod saved_view;
 pub mod sign_in;
 pub mod statement;
 pub mod structure;
+pub mod work;

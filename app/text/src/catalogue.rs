@@ -80,7 +80,8 @@ macro_rules! rooms {
         files!(
             $lang: "common", "shell", "level", "overview",
             "register", "area", "report", "initiative", "form",
-            "assessment", "sign_in", "admin", "error", "history",
+            "assessment", "sign_in", "admin", "error",
+            "work", "history",
             "help", "accessibility", "structure",
         )
     };

@@ -37,6 +37,7 @@ mod statement;
 mod structure;
 mod sus;
 mod token;
+mod work;
 
 pub use account::account_list;
 pub use area::{AreaView, area_view};
@@ -83,6 +84,7 @@ pub use structure::{
     structure_delete, structure_view, unit_form, unit_save,
 };
 pub use sus::{SusFormView, sus_form, sus_save};
+pub use work::{WorkList, WorkSection, WorkView, work_view};
 
 /// Lines of registers, as the database gives them.
 pub mod rows {

@@ -1,7 +1,7 @@
 use domain::ctx::Ctx;
 use domain::figure::Figure;
 use domain::form::{FieldErrors, Form, NewStatement, Problem, StatementForm};
-use domain::id::{BenefitGroupId, DeliveryId, InitiativeId, StatementId};
+use domain::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use domain::policy::{Belongs, Operation, decide};
 use domain::statement::{ApprovalState, Statement};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
@@ -49,8 +49,13 @@ pub struct StatementFormView {
 /// Which statement a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatementTarget {
-    /// A new one, of this delivery where one is named.
-    New(Option<DeliveryId>),
+    /// A new one, with what is named chosen beforehand.
+    New {
+        /// The delivery that it concerns.
+        delivery: Option<DeliveryId>,
+        /// The benefit that it speaks for.
+        benefit: Option<BenefitId>,
+    },
     /// One that may still be changed.
     Existing(StatementId),
     /// A new one in the place of one that is approved.
@@ -143,9 +148,10 @@ fn stored_form(
         .map_or(ctx.today(), |day| day.min(ctx.today()))
         .to_string();
     match target {
-        StatementTarget::New(delivery) => Ok(StatementForm {
+        StatementTarget::New { delivery, benefit } => Ok(StatementForm {
             initiative: bundle.initiative.value.id.to_string(),
             delivery: delivery.map(|id| id.to_string()).unwrap_or_default(),
+            benefits: benefit.iter().map(ToString::to_string).collect(),
             as_of,
             ..StatementForm::default()
         }),

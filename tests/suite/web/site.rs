@@ -96,6 +96,9 @@ impl Site {
         // admin, in this order.
         vec![
             page(steering, "/".to_owned(), "SSSSSSN"),
+            page(steering, "/att-gora".to_owned(), "SSSSSSN"),
+            page(manager, "/att-gora?visa=saknas".to_owned(), "SSSSSSN"),
+            page(steering, "/att-gora?roll=portfolio_manager".to_owned(), "SNNSSSN"),
             page(steering, "/omraden".to_owned(), "SSSSSSN"),
             page(steering, "/omraden/4.2".to_owned(), "SSSSSSN"),
             page(steering, "/initiativ".to_owned(), "SSSSSSN"),

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{WorkItem, WorkKind, WorkSubject};
-use crate::assessment::AssessmentState;
+use crate::area::{Area, number_order};
+use crate::assessment::{Assessment, AssessmentState, AssessmentSubject, SubjectKey};
 use crate::benefit::Benefit;
+use crate::benefit_group::BenefitGroup;
 use crate::delivery::Delivery;
 use crate::duty::Duty;
 use crate::evidence::{self, EvidenceState, StatementEvidence};
@@ -14,7 +16,7 @@ use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::policy::Belongs;
-use crate::standing::{Judgeable, Standing};
+use crate::report::Report;
 use crate::statement::{ApprovalState, Statement};
 use crate::unit::Unit;
 
@@ -27,6 +29,19 @@ pub struct LoggedStatement {
     pub edited_by: Option<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
+}
+
+/// A report that is not decided yet, as far as its judging goes.
+#[derive(Clone, Debug)]
+pub struct OpenReport {
+    /// The report.
+    pub report: Report,
+    /// The areas of its set.
+    pub areas: Vec<Area>,
+    /// All groups.
+    pub groups: Vec<BenefitGroup>,
+    /// The newest version of each of its assessments.
+    pub assessments: Vec<Assessment>,
 }
 
 /// The portfolio that is looked through, in any order.
@@ -44,6 +59,8 @@ pub struct WorkMaterial {
     pub statements: Vec<LoggedStatement>,
     /// Units.
     pub units: Vec<Unit>,
+    /// The newest report that is open.
+    pub report: Option<OpenReport>,
 }
 
 impl WorkMaterial {
@@ -55,34 +72,98 @@ impl WorkMaterial {
         found.extend(search.deliveries());
         found.extend(search.initiatives());
         in_order(&mut found);
+        found.extend(self.report.iter().flat_map(OpenReport::work));
+        found.sort_by_key(|item| item.kind);
         found
     }
 }
 
-impl Standing {
-    /// What is to be judged of an open report, and what has been sent in for it. `due` is when the
-    /// report is.
-    pub fn work(&self) -> Vec<WorkItem> {
-        if self.report.state.is_decided() {
-            return Vec::new();
-        }
-        let item = |one: Judgeable| {
-            let state = one.assessment.as_ref().map(|judged| judged.state);
-            Some(WorkItem {
-                kind: match state {
-                    _ if one.is_open() => WorkKind::Assess,
-                    Some(AssessmentState::Submitted) => WorkKind::ReadAssessment,
-                    _ => return None,
-                },
-                subject: WorkSubject::Assessment(one.key, self.report.to_year),
-                name: one.name,
-                initiative: None,
-                day: self.report.due,
-                note: None,
-                belongs: Vec::new(),
-            })
+impl OpenReport {
+    /// What is to be judged, and what has been sent in, in the order in which people judge it.
+    fn work(&self) -> Vec<WorkItem> {
+        let mut areas: Vec<&Area> = self.areas.iter().collect();
+        areas.sort_by_key(|area| (number_order(&area.number), area.id));
+        let mut groups: Vec<&BenefitGroup> = self.groups.iter().collect();
+        groups.sort_by_key(|group| (group.ordinal, group.id));
+        let areas = areas.into_iter().map(|area| {
+            let key = SubjectKey::Area(area.number.clone());
+            (key, AssessmentSubject::Area(area.id), area.name.clone())
+        });
+        let groups = groups.into_iter().map(|group| {
+            let key = SubjectKey::Group(group.code.clone());
+            (key, AssessmentSubject::Group(group.id), group.name.clone())
+        });
+        let whole = (SubjectKey::Whole, AssessmentSubject::Whole, String::new());
+        areas
+            .chain(groups)
+            .chain([whole])
+            .filter_map(|(key, subject, name)| self.item(key, subject, name))
+            .collect()
+    }
+
+    fn item(&self, key: SubjectKey, subject: AssessmentSubject, name: String) -> Option<WorkItem> {
+        let mut judged = self.assessments.iter().filter(|one| one.subject == subject);
+        let state = judged.next().map(|one| one.state);
+        let kind = match state {
+            None => WorkKind::Assess,
+            Some(state) if state.is_open() => WorkKind::Assess,
+            Some(AssessmentState::Submitted) => WorkKind::ReadAssessment,
+            Some(_) => return None,
         };
-        self.subjects().into_iter().filter_map(item).collect()
+        Some(WorkItem {
+            kind,
+            subject: WorkSubject::Assessment(key, self.report.to_year, state),
+            name,
+            initiative: None,
+            day: self
+                .report
+                .assignment
+                .as_ref()
+                .and_then(|assignment| assignment.due),
+            note: None,
+            belongs: Vec::new(),
+        })
+    }
+}
+
+/// A benefit that is still followed, as of a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Followed<'a> {
+    /// The benefit.
+    pub benefit: &'a Benefit,
+    /// It is to be accounted for.
+    pub due: bool,
+    /// It is, and nothing gives it a score.
+    pub missing: bool,
+    /// The day on which it was to be followed up has come, and nothing newer gives it a score.
+    pub follow_up: bool,
+}
+
+impl WorkMaterial {
+    /// The benefits that are still followed: open ones of initiatives that go on.
+    pub fn followed(&self, day: NaiveDate) -> Vec<Followed<'_>> {
+        // A follow-up that is planned for the day itself has come with it.
+        let search = Search::new(self, day.succ_opt().unwrap_or(day));
+        let follow_ups = search.to_follow_up();
+        let search = Search::new(self, day);
+        let goes_on = |benefit: &&Benefit| {
+            let initiative = search.initiatives.get(&benefit.initiative);
+            initiative.is_some_and(|one| !one.status.value.is_over())
+        };
+        self.benefits
+            .iter()
+            .filter(goes_on)
+            .filter_map(|benefit| {
+                let state = *search.states.get(&benefit.id)?;
+                let missing = state == EvidenceState::Missing;
+                Some(Followed {
+                    benefit,
+                    due: state.is_due(),
+                    missing,
+                    follow_up: follow_ups.contains(&benefit.id),
+                })
+            })
+            .collect()
     }
 }
 
@@ -106,8 +187,8 @@ struct Search<'a> {
     benefits: BTreeMap<BenefitId, &'a Benefit>,
     /// By initiative.
     promised: BTreeMap<InitiativeId, Vec<&'a Benefit>>,
-    /// State and date of the benefits that are still followed.
-    missing: BTreeSet<BenefitId>,
+    /// What the benefits that are still open rest on.
+    states: BTreeMap<BenefitId, EvidenceState>,
     undated: BTreeSet<BenefitId>,
     counting: Vec<&'a Statement>,
 }
@@ -128,14 +209,12 @@ impl<'a> Search<'a> {
                 speaking.entry(*benefit).or_default().push(said);
             }
         }
-        let (mut missing, mut undated) = (BTreeSet::new(), BTreeSet::new());
+        let (mut states, mut undated) = (BTreeMap::new(), BTreeSet::new());
         for benefit in m.benefits.iter().filter(|benefit| !benefit.state.is_over()) {
             let delivery = benefit.delivery.and_then(|id| deliveries.get(&id).copied());
             let said = speaking.get(&benefit.id).map_or(&[][..], Vec::as_slice);
             let evidence = evidence::judge(benefit, delivery, said, &m.scheme, day);
-            if evidence.state == EvidenceState::Missing {
-                missing.insert(benefit.id);
-            }
+            states.insert(benefit.id, evidence.state);
             if evidence.undated {
                 undated.insert(benefit.id);
             }
@@ -147,10 +226,24 @@ impl<'a> Search<'a> {
             deliveries,
             benefits: m.benefits.iter().map(|one| (one.id, one)).collect(),
             promised,
-            missing,
+            states,
             undated,
             counting,
         }
+    }
+
+    fn is_missing(&self, benefit: BenefitId) -> bool {
+        self.states.get(&benefit) == Some(&EvidenceState::Missing)
+    }
+
+    /// Benefits whose day of follow-up has passed.
+    fn to_follow_up(&self) -> BTreeSet<BenefitId> {
+        self.counting
+            .iter()
+            .filter(|statement| self.follow_up_passed(statement).is_some())
+            .flat_map(|statement| statement.benefits.iter().copied())
+            .filter(|benefit| self.is_missing(*benefit))
+            .collect()
     }
 
     fn item(&self, kind: WorkKind, of: InitiativeId, subject: WorkSubject, name: &str) -> WorkItem {
@@ -242,24 +335,32 @@ impl<'a> Search<'a> {
     }
 
     /// The day on which what a statement speaks for was to be followed up, once it has passed and
-    /// nothing has come in its place. A statement that speaks for no benefit waits until it is
-    /// superseded.
+    /// nothing has come in its place, nor is on its way. A statement that speaks for no benefit waits
+    /// until it is superseded.
     fn follow_up_passed(&self, statement: &Statement) -> Option<NaiveDate> {
         let counts = self.counting.iter().any(|one| one.id == statement.id);
         let when = statement.follow_up.filter(|when| when.passed(self.day))?;
         let still_open =
-            statement.benefits.is_empty() || statement.benefits.iter().any(|id| self.missing.contains(id));
-        (counts && statement.finding.value.is_later() && still_open)
+            statement.benefits.is_empty() || statement.benefits.iter().any(|id| self.is_missing(*id));
+        let replaced = self
+            .m
+            .statements
+            .iter()
+            .any(|one| one.statement.supersedes == Some(statement.id));
+        (counts && statement.finding.value.is_later() && still_open && !replaced)
             .then(|| when.last_day())
             .flatten()
     }
 
     fn benefits(&self) -> Vec<WorkItem> {
-        let followed: BTreeSet<BenefitId> = self
-            .counting
+        let followed = self.to_follow_up();
+        // Where somebody has begun to write, that is the work: to send it in, or to approve it.
+        let under_way: BTreeSet<BenefitId> = self
+            .m
+            .statements
             .iter()
-            .filter(|statement| self.follow_up_passed(statement).is_some())
-            .flat_map(|statement| statement.benefits.iter().copied())
+            .filter(|one| one.statement.state != ApprovalState::Approved)
+            .flat_map(|one| one.statement.benefits.iter().copied())
             .collect();
         let ended: BTreeMap<UnitId, NaiveDate> = self
             .m
@@ -279,7 +380,8 @@ impl<'a> Search<'a> {
                     ..self.item(kind, benefit.initiative, subject, name)
                 }
             };
-            if self.missing.contains(&benefit.id) && !followed.contains(&benefit.id) {
+            let taken_up = followed.contains(&benefit.id) || under_way.contains(&benefit.id);
+            if self.is_missing(benefit.id) && !taken_up {
                 found.push(item(WorkKind::Missing, self.due_since(benefit)));
             }
             if self.undated.contains(&benefit.id) {

@@ -84,6 +84,7 @@ fn material() -> WorkMaterial {
         }],
         statements: Vec::new(),
         units: Vec::new(),
+        report: None,
     }
 }
 
@@ -158,15 +159,9 @@ fn a_due_benefit_that_nothing_speaks_for_is_missing_since_its_delivery_came() {
 #[test]
 fn a_statement_is_work_until_it_is_approved_and_then_what_it_says_is_there() {
     for (state, expected) in [
-        (ApprovalState::Draft, vec![WorkKind::Draft, WorkKind::Missing]),
-        (
-            ApprovalState::Returned,
-            vec![WorkKind::Returned, WorkKind::Missing],
-        ),
-        (
-            ApprovalState::Submitted,
-            vec![WorkKind::Approve, WorkKind::Missing],
-        ),
+        (ApprovalState::Draft, vec![WorkKind::Draft]),
+        (ApprovalState::Returned, vec![WorkKind::Returned]),
+        (ApprovalState::Submitted, vec![WorkKind::Approve]),
         (ApprovalState::Approved, vec![]),
     ] {
         let mut m = material();
@@ -192,6 +187,11 @@ fn a_follow_up_is_due_the_day_after_its_day_and_stands_for_what_is_missing() {
     answered.statement.id = StatementId(id(2));
     m.statements.push(answered);
     assert_eq!(kinds(&m), []);
+    // Something that is to take its place is the work instead.
+    let answer = m.statements.last_mut().expect("the answer");
+    answer.statement.state = ApprovalState::Draft;
+    answer.statement.supersedes = Some(StatementId(id(1)));
+    assert_eq!(kinds(&m), [WorkKind::Draft]);
 }
 
 #[test]
@@ -270,8 +270,9 @@ fn work_waits_for_those_in_whose_scope_it_is_and_not_for_who_wrote_it() {
     );
     assert!(!waits(Role::Reviewer, Scope::All, 7), "who wrote it");
     assert!(!waits(Role::Leadership, Scope::All, 1), "not their daily work");
-    let missing = found.iter().find(|item| item.kind == WorkKind::Missing);
-    let missing = missing.expect("nothing approved speaks for it");
+    m.statements.clear();
+    let missing = &m.find(day(TODAY))[0];
+    assert_eq!(missing.kind, WorkKind::Missing);
     assert!(!missing.waits_for(Role::SteeringUnit, &person(Role::SteeringUnit, Scope::All, 1)));
 }
 
@@ -312,5 +313,80 @@ proptest! {
         }
         let said = |kind| found.iter().filter(|one| one.kind == kind).count();
         prop_assert!(said(WorkKind::FollowUp) + said(WorkKind::Missing) <= 1, "one gap is one piece of work");
+    }
+}
+
+/// Choosing what a round asks, from the same material.
+mod questions {
+    use super::*;
+    use crate::round::{AskedAbout, Question, Selection};
+
+    const END: &str = "2025-04-30";
+
+    fn asked(m: &WorkMaterial, rules: &[Selection]) -> Vec<AskedAbout> {
+        let questions = m.questions(rules, day(END), &[]);
+        questions.into_iter().map(|question| question.about).collect()
+    }
+
+    const BENEFIT: AskedAbout = AskedAbout::Benefit(BenefitId(Uuid::from_u128(1)));
+    const DELIVERY: AskedAbout = AskedAbout::Delivery(DeliveryId(Uuid::from_u128(1)));
+
+    #[test]
+    fn a_benefit_is_asked_about_once_and_of_its_owner_while_that_exists() {
+        let mut m = material();
+        assert_eq!(asked(&m, &[]), []);
+        assert_eq!(asked(&m, &[Selection::Missing, Selection::Due]), [BENEFIT]);
+        m.units = vec![Unit {
+            id: UnitId(id(2)),
+            name: "Kundmötet".to_owned(),
+            kind: None,
+            parent: None,
+            valid_from: None,
+            valid_to: Some(day(END)),
+        }];
+        let units = |m: &WorkMaterial| {
+            let questions = m.questions(&[Selection::Due], day(END), &[]);
+            questions
+                .into_iter()
+                .map(|one: Question| one.unit)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(units(&m), [Some(UnitId(id(2)))]);
+        m.units[0].valid_to = Some(day("2025-04-29"));
+        assert_eq!(units(&m), [None], "a unit that has ended does not answer");
+        m.benefits[0].state = BenefitState::Closed;
+        assert_eq!(asked(&m, &Selection::ALL), [], "nobody follows it any more");
+    }
+
+    #[test]
+    fn what_has_an_answer_is_due_but_not_missing() {
+        let mut m = material();
+        m.statements = vec![logged(ApprovalState::Approved, Finding::Confirmed, None)];
+        assert_eq!(asked(&m, &[Selection::Missing, Selection::FollowUps]), []);
+        assert_eq!(asked(&m, &[Selection::Due]), [BENEFIT]);
+        m.initiatives[0].status = Reading::stated(InitiativeStatus::Stopped);
+        assert_eq!(asked(&m, &[Selection::Due]), [], "nothing more comes of it");
+    }
+
+    #[test]
+    fn a_follow_up_is_asked_about_when_its_day_comes_within_the_period() {
+        let mut m = material();
+        for (on, comes) in [(END, true), ("2025-05-01", false)] {
+            m.statements = vec![logged(ApprovalState::Approved, Finding::TooEarly, Some(on))];
+            let expected = if comes { vec![BENEFIT] } else { vec![] };
+            assert_eq!(asked(&m, &[Selection::FollowUps]), expected, "{on}");
+        }
+    }
+
+    #[test]
+    fn a_delivery_is_asked_about_when_it_was_to_come_within_the_period() {
+        let mut m = material();
+        m.deliveries[0].status = Reading::stated(DeliveryStatus::Planned);
+        m.deliveries[0].launches[0].actual = None;
+        for (planned, comes) in [(END, true), ("2025-05-01", false)] {
+            m.deliveries[0].launches[0].planned = Some(When::Day(day(planned)));
+            let expected = if comes { vec![DELIVERY] } else { vec![] };
+            assert_eq!(asked(&m, &[Selection::Deliveries]), expected, "{planned}");
+        }
     }
 }

@@ -22,7 +22,7 @@ pub fn StatementFormPage() -> impl IntoView {
     let initiative = path_part("id").unwrap_or_default();
     let load = api::statement_form(
         initiative,
-        query_part("leverans"),
+        (query_part("leverans"), query_part("nytta")),
         query_part("ersatter"),
         path_part("statement"),
         query_part("draft"),

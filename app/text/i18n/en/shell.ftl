@@ -7,6 +7,7 @@ shell-close = Close
 shell-role = Role:
 shell-sign-out = Sign out
 shell-menu-overview = Overview
+shell-menu-work = To do
 shell-menu-areas = Areas
 shell-menu-initiatives = Initiatives
 shell-menu-benefits = Benefits

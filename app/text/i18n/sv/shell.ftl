@@ -7,6 +7,7 @@ shell-close = Stäng
 shell-role = Roll:
 shell-sign-out = Logga ut
 shell-menu-overview = Översikt
+shell-menu-work = Att göra
 shell-menu-areas = Områden
 shell-menu-initiatives = Initiativ
 shell-menu-benefits = Nyttor

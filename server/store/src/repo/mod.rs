@@ -36,3 +36,4 @@ pub mod statement_row;
 pub mod subject_name;
 pub mod sus;
 pub mod unit;
+pub mod work_material;

@@ -1,0 +1,106 @@
+//! One thing to do: what it is, why it waits, and where it is done.
+
+use domain::assessment::SubjectKey;
+use domain::duty::Duty;
+use domain::work::{WorkItem, WorkKind, WorkSubject};
+use leptos::prelude::*;
+use text::{Lang, date};
+
+use crate::components::finding::{AssessmentMark, Gap};
+use crate::components::links::{self, Links};
+use crate::components::register::excerpt;
+
+/// An item of the list. Its owner is led to where it is done, others to where it is shown.
+pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
+    let due = item.day.map(|day| {
+        let day = [("day", date::day(lang, day).into())];
+        let said = match item.kind {
+            WorkKind::Late => lang.t_with("work-day-late", &day),
+            WorkKind::FollowUp => lang.t_with("work-day-follow-up", &day),
+            WorkKind::Missing => lang.t_with("work-day-missing", &day),
+            WorkKind::Orphaned => lang.t_with("work-day-orphaned", &day),
+            _ => lang.t_with("work-day-due", &day),
+        };
+        view! { <p class="due">{said}</p> }
+    });
+    let note = item.note.as_ref().map(|note| {
+        let said = lang.t_with("work-review-note", &[("note", note.into())]);
+        view! { <p>{said}</p> }
+    });
+    view! {
+        <li>
+            <div>
+                <h3>
+                    <a href=address(item, own)>{title(item, lang)}</a>
+                </h3>
+                {about(item, lang)}
+                {note}
+            </div>
+            {due}
+        </li>
+    }
+    .into_any()
+}
+
+fn title(item: &WorkItem, lang: Lang) -> String {
+    match &item.subject {
+        WorkSubject::Assessment(SubjectKey::Whole, ..) => lang.t("assessment-whole"),
+        WorkSubject::Assessment(SubjectKey::Area(number), ..) => format!("{number} {}", item.name),
+        _ => excerpt(&item.name),
+    }
+}
+
+/// What it belongs to, or what it lacks.
+fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
+    match &item.subject {
+        WorkSubject::Assessment(_, _, state) => Some(match state {
+            Some(state) => view! { <p><AssessmentMark state=*state lang /></p> }.into_any(),
+            None => view! { <p><Gap text=lang.t("assessment-not-begun") /></p> }.into_any(),
+        }),
+        WorkSubject::Initiative(duties) => {
+            let lacks: Vec<_> = duties
+                .iter()
+                .map(|duty| {
+                    let text = match duty {
+                        Duty::Calculation => lang.t("work-lacks-calculation"),
+                        Duty::Plan => lang.t("work-lacks-plan"),
+                    };
+                    view! { <Gap text /> " " }
+                })
+                .collect();
+            Some(view! { <p>{lacks}</p> }.into_any())
+        }
+        _ => {
+            let (_, name) = item.initiative.as_ref()?;
+            let text = lang.t_with("work-of-initiative", &[("name", name.into())]);
+            Some(view! { <p>{text}</p> }.into_any())
+        }
+    }
+}
+
+fn address(item: &WorkItem, own: bool) -> String {
+    let of = item
+        .initiative
+        .as_ref()
+        .map(|(id, _)| links::initiative(*id))
+        .unwrap_or_default();
+    match &item.subject {
+        WorkSubject::Statement(id) => match item.kind {
+            WorkKind::Returned | WorkKind::Draft if own => format!("{of}/konstaterad/{id}"),
+            WorkKind::FollowUp if own => format!("{of}/konstaterad?ersatter={id}"),
+            _ => format!("{of}#konstaterad-{id}"),
+        },
+        WorkSubject::Delivery(id) if own => format!("{of}/leverans/{id}"),
+        WorkSubject::Delivery(id) => format!("{of}#{}", links::delivery_anchor(*id)),
+        WorkSubject::Benefit(id, delivery) => match item.kind {
+            WorkKind::Missing if own => {
+                let delivery = delivery.map(|id| format!("leverans={id}&")).unwrap_or_default();
+                format!("{of}/konstaterad?{delivery}nytta={id}")
+            }
+            _ if own => format!("{of}/nytta/{id}"),
+            _ => format!("{of}#nytta-{id}"),
+        },
+        WorkSubject::Initiative(_) => of,
+        WorkSubject::Assessment(key, year, _) => Links { year: *year }.assessment(key),
+    }
+}

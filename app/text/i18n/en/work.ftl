@@ -1,0 +1,67 @@
+# Room: work. What waits to be done, and for whom.
+
+work-title = To do
+work-kicker = To do for the report { $period }
+work-kicker-due = To do for the report { $period }, due { $day }
+work-heading-own = { $count ->
+    [0] Nothing waits for you right now
+    [one] One thing waits for you
+   *[other] { $count-text } things wait for you
+}
+work-heading-others = { $count ->
+    [0] { $role }: nothing waits
+    [one] { $role }: one thing waits
+   *[other] { $role }: { $count-text } things wait
+}
+work-heading-no-list = Your role has no list of its own here
+work-no-list-text = What waits in the portfolio is shown to those who can do it.
+work-lead-portfolio-manager = What is needed before deliveries and benefits in your portfolios can be reported. The oldest comes first.
+work-lead-benefit-owner = What is needed before your unit’s benefits can be reported. The oldest comes first.
+work-lead-reviewer = What others have written and you can approve or return.
+work-lead-steering-unit = Assessments to write, and what others wait for.
+work-lead-leadership = Assessments that have been sent in. You can return one before the report is decided.
+work-tabs = Show by role
+work-tab-own = (your role)
+work-empty = All is done
+work-empty-kind = Nothing left of this
+work-empty-own-text = When something waits for you it is shown here, the oldest first.
+work-empty-others-text = When something waits for somebody in the role it is shown here.
+work-show-all = Show all { $count-text }
+work-show-everything = Show all that waits
+work-too-many = The list shows the oldest. { $more-text } more appear as some of these are done.
+work-waits-for-others = { $count ->
+    [one] One realised benefit that you have sent in waits for somebody else to approve it.
+   *[other] { $count-text } realised benefits that you have sent in wait for somebody else to approve them.
+}
+work-waits-for-others-link = Show what waits
+work-returned = Returned, to be mended
+work-returned-note = Somebody has returned it with a note. Mend it and send it in again.
+work-approve = Realised benefits to approve
+work-approve-note = Read the evidence and approve it, or return it with a note. What you have written is approved by somebody else.
+work-assess = Assessments to write
+work-assess-note = Choose a level and write why. The system’s proposal and all evidence stand beside.
+work-read-assessment = Assessments sent in
+work-read-assessment-note = They are decided together with the report. Until then you can return one with a note.
+work-draft = Drafts to send in
+work-draft-note = Begun but not sent in. A draft does not count until it is approved.
+work-follow-up = Follow-ups whose date has passed
+work-follow-up-note = The day on which the benefit was to be followed up has passed. Write what you see now, or when you will follow up instead.
+work-missing = Benefits that nobody has written anything about
+work-missing-note = The benefit is due but nothing says what has come of it. Write what you have seen, even if it is nothing.
+work-late = Late deliveries
+work-late-note = The planned day has passed. Say when it was done, give a new plan, or say that the delivery is cancelled.
+work-duty = Development objects that lack what is required
+work-duty-note = A benefit calculation is required since 2023 and a realisation plan since autumn 2024.
+work-lacks-calculation = No benefit calculation
+work-lacks-plan = No realisation plan
+work-undated = Benefits without a date
+work-undated-note = Neither a delivery nor a date says when the benefit is due. Link a delivery or say from when it is expected.
+work-orphaned = Benefits whose unit has ended
+work-orphaned-note = The unit that owns the benefit or receives it no longer exists. Choose a new one.
+work-day-due = By { $day }
+work-day-late = Planned for { $day }
+work-day-follow-up = Was to be followed up { $day }
+work-day-missing = Due since { $day }
+work-day-orphaned = Ended { $day }
+work-of-initiative = Initiative: { $name }
+work-review-note = Note: { $note }

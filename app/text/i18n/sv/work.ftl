@@ -1,0 +1,67 @@
+# Room: work. What waits to be done, and for whom.
+
+work-title = Att göra
+work-kicker = Att göra inför återrapporten { $period }
+work-kicker-due = Att göra inför återrapporten { $period }, som ska lämnas { $day }
+work-heading-own = { $count ->
+    [0] Inget väntar på dig just nu
+    [one] En sak väntar på dig
+   *[other] { $count-text } saker väntar på dig
+}
+work-heading-others = { $count ->
+    [0] { $role }: inget väntar
+    [one] { $role }: en sak väntar
+   *[other] { $role }: { $count-text } saker väntar
+}
+work-heading-no-list = Din roll har inget eget att göra här
+work-no-list-text = Det som väntar på någon i portföljen visas för den som kan göra det.
+work-lead-portfolio-manager = Det som behövs för att leveranser och nyttor i dina portföljer ska kunna redovisas. Det äldsta står först.
+work-lead-benefit-owner = Det som behövs för att din enhets nyttor ska kunna redovisas. Det äldsta står först.
+work-lead-reviewer = Det som andra har skrivit och som du kan godkänna eller lämna tillbaka.
+work-lead-steering-unit = Bedömningar att skriva och sådant som andra väntar på.
+work-lead-leadership = Bedömningar som är inskickade. Du kan lämna tillbaka en innan rapporten beslutas.
+work-tabs = Visa per roll
+work-tab-own = (din roll)
+work-empty = Allt är gjort
+work-empty-kind = Inget kvar av det här
+work-empty-own-text = När något väntar på dig visas det här, med det äldsta först.
+work-empty-others-text = När något väntar på någon med rollen visas det här.
+work-show-all = Visa alla { $count-text }
+work-show-everything = Visa allt som väntar
+work-too-many = Listan visar de äldsta. { $more-text } till visas när några av dem är klara.
+work-waits-for-others = { $count ->
+    [one] En konstaterad nytta som du har skickat in väntar på att någon annan godkänner den.
+   *[other] { $count-text } konstaterade nyttor som du har skickat in väntar på att någon annan godkänner dem.
+}
+work-waits-for-others-link = Visa det som väntar
+work-returned = Återlämnat att rätta
+work-returned-note = Någon har lämnat tillbaka det med en kommentar. Rätta och skicka in igen.
+work-approve = Konstaterade nyttor att godkänna
+work-approve-note = Läs underlaget och godkänn, eller lämna tillbaka med en kommentar. Det du själv har skrivit godkänner någon annan.
+work-assess = Bedömningar att skriva
+work-assess-note = Välj nivå och skriv varför. Systemets förslag och allt underlag står bredvid.
+work-read-assessment = Inskickade bedömningar
+work-read-assessment-note = De beslutas tillsammans med rapporten. Fram till dess kan du lämna tillbaka en med en kommentar.
+work-draft = Utkast att skicka in
+work-draft-note = Påbörjat men inte inskickat. Ett utkast räknas inte förrän det är godkänt.
+work-follow-up = Uppföljningar vars datum har passerat
+work-follow-up-note = Dagen då nyttan skulle följas upp har passerat. Skriv vad ni ser nu, eller när ni följer upp i stället.
+work-missing = Nyttor som ingen har skrivit något om
+work-missing-note = Nyttan ska redovisas men inget säger vad som har blivit av den. Skriv vad ni har sett, också om det är inget.
+work-late = Sena leveranser
+work-late-note = Planerad dag har passerat. Ange när det blev klart, en ny plan eller att leveransen är avbruten.
+work-duty = Utvecklingsobjekt som saknar det som krävs
+work-duty-note = Nyttokalkyl krävs sedan 2023 och plan för realisering sedan hösten 2024.
+work-lacks-calculation = Nyttokalkyl saknas
+work-lacks-plan = Plan för realisering saknas
+work-undated = Nyttor utan datum
+work-undated-note = Varken en leverans eller ett datum säger när nyttan ska redovisas. Koppla en leverans eller ange från när den väntas.
+work-orphaned = Nyttor vars enhet har upphört
+work-orphaned-note = Enheten som äger nyttan eller tar emot den finns inte längre. Välj en ny.
+work-day-due = Senast { $day }
+work-day-late = Planerad till { $day }
+work-day-follow-up = Skulle följas upp { $day }
+work-day-missing = Ska redovisas sedan { $day }
+work-day-orphaned = Upphörde { $day }
+work-of-initiative = Initiativ: { $name }
+work-review-note = Kommentar: { $note }

@@ -1,0 +1,133 @@
+//! Work lists: what waits for whom.
+
+use domain::ctx::Ctx;
+use domain::policy::{Operation, decide, may};
+use domain::role::Role;
+use domain::standing::ReportHead;
+use domain::statement::ApprovalState;
+use domain::work::{WORKING, WorkItem, WorkKind, anybody, in_role};
+use store::repo::work_material::work_material_load;
+
+use crate::error::{Result, ServiceError};
+use crate::services::Services;
+
+/// How many things of a kind a list shows before it says how many more there are.
+const SHOWN: usize = 15;
+/// How many it shows of the one kind that is asked for.
+const SHOWN_OF_ONE: usize = 500;
+
+/// A role's list, to turn to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkList {
+    /// Whose.
+    pub role: Role,
+    /// The actor holds the role; else it is what waits for all who do.
+    pub own: bool,
+    /// How many things are in it.
+    pub count: usize,
+}
+
+/// What waits, of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkSection {
+    /// The kind.
+    pub kind: WorkKind,
+    /// How many things there are.
+    pub count: usize,
+    /// The first of them.
+    pub items: Vec<WorkItem>,
+}
+
+/// A work list.
+#[derive(Clone, Debug)]
+pub struct WorkView {
+    /// Lists that can be turned to: first the actor's own.
+    pub lists: Vec<WorkList>,
+    /// The one that is shown; none where the actor's roles have none and they see no others'.
+    pub shown: Option<WorkList>,
+    /// What waits, by kind, without kinds of which there is nothing.
+    pub sections: Vec<WorkSection>,
+    /// The one kind that was asked for.
+    pub only: Option<WorkKind>,
+    /// Statements that the actor has written and sent in: they wait for somebody else.
+    pub waits_for_others: usize,
+    /// The newest report that is open.
+    pub report: Option<ReportHead>,
+}
+
+/// The list of a role: of the first of the actor's where none is asked for. Those who read what is
+/// undecided may turn to every role's; others see their own.
+pub async fn work_view(
+    ctx: &Ctx,
+    services: &Services,
+    role: Option<Role>,
+    only: Option<WorkKind>,
+) -> Result<WorkView> {
+    decide(ctx, Operation::PortfolioRead, None)?;
+    let material = {
+        let db = services.store.snapshot().await?;
+        work_material_load(ctx, &db).await?
+    };
+    let found = material.find(ctx.today());
+    let held = ctx.roles();
+    let sees_all = may(ctx, Operation::UndecidedRead, None);
+    let hands = |role: Role| {
+        if held.contains(&role) {
+            in_role(ctx, role)
+        } else {
+            anybody(ctx, role)
+        }
+    };
+    let waiting = |role: Role| -> Vec<&WorkItem> {
+        let hands = hands(role);
+        found.iter().filter(|item| item.waits_for(role, &hands)).collect()
+    };
+    let mut lists: Vec<WorkList> = WORKING
+        .into_iter()
+        .map(|role| (role, held.contains(&role)))
+        .filter(|(_, own)| *own || sees_all)
+        .map(|(role, own)| WorkList {
+            role,
+            own,
+            count: waiting(role).len(),
+        })
+        .collect();
+    lists.sort_by_key(|list| !list.own);
+    let shown = match role {
+        Some(role) => Some(
+            *lists
+                .iter()
+                .find(|list| list.role == role)
+                .ok_or(ServiceError::NotFound)?,
+        ),
+        None => lists.first().copied(),
+    };
+    let waiting = shown.map_or_else(Vec::new, |list| waiting(list.role));
+    let most = if only.is_some() { SHOWN_OF_ONE } else { SHOWN };
+    let sections = WorkKind::ALL
+        .into_iter()
+        .filter(|kind| only.is_none_or(|only| only == *kind))
+        .map(|kind| {
+            let of_kind = || waiting.iter().filter(move |item| item.kind == kind);
+            WorkSection {
+                kind,
+                count: of_kind().count(),
+                items: of_kind().take(most).map(|item| (*item).clone()).collect(),
+            }
+        })
+        .filter(|section| section.count > 0)
+        .collect();
+    let own_submitted = material.statements.iter().filter(|logged| {
+        logged.statement.state == ApprovalState::Submitted
+            && logged.edited_by.is_some()
+            && logged.edited_by == ctx.account_id()
+    });
+    Ok(WorkView {
+        waits_for_others: own_submitted.count(),
+        report: material.report.as_ref().map(|open| ReportHead::of(&open.report)),
+        lists,
+        shown,
+        sections,
+        only,
+    })
+}

@@ -1,0 +1,63 @@
+//! The portfolio as work is found in it.
+
+use domain::ctx::Ctx;
+use domain::id::GradingSchemeId;
+use domain::level::GradingScheme;
+use domain::work::{LoggedStatement, OpenReport, WorkMaterial};
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::repo::rows::Pick;
+use crate::repo::{
+    area, assessment, benefit, benefit_group, delivery, grading_scheme, initiative, report, statement, unit,
+};
+use crate::versioned::Versioned;
+
+/// Loads the whole portfolio, and the newest open report: 28 statements whatever there is, or fewer
+/// where no report is open. Findings score by the newest scheme; an
+/// installation without one has nothing to score yet.
+pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
+    let scheme = grading_scheme::find(db, &Pick::All).await?.pop();
+    let standard = || GradingScheme::standard(GradingSchemeId(Uuid::nil()));
+    let logged = |record: statement::StatementRecord| LoggedStatement {
+        statement: record.statement.value,
+        edited_by: record.statement.edited_by,
+        review_note: record.review_note,
+    };
+    let statements = statement::find(db, &Pick::All).await?;
+    Ok(WorkMaterial {
+        scheme: scheme.map_or_else(standard, |found| found.value),
+        initiatives: values(initiative::find(db, &Pick::All).await?),
+        deliveries: values(delivery::find(db, &Pick::All).await?),
+        benefits: values(benefit::find(db, &Pick::All).await?),
+        statements: statements.into_iter().map(logged).collect(),
+        units: values(unit::find(db, &Pick::All).await?),
+        report: open_report(db).await?,
+    })
+}
+
+async fn open_report(db: &impl ConnectionTrait) -> Result<Option<OpenReport>> {
+    let reports = values(report::find(db, &Pick::All).await?);
+    let open = reports.into_iter().filter(|report| !report.state.is_decided());
+    let Some(report) = open.max_by_key(|report| (report.to_year, report.from_year, report.id)) else {
+        return Ok(None);
+    };
+    let newest = Pick::among(assessment::newest_ids(report.id));
+    let mut areas = values(area::find(db, &Pick::All).await?);
+    areas.retain(|area| area.area_set == report.area_set);
+    Ok(Some(OpenReport {
+        areas,
+        groups: values(benefit_group::find(db, &Pick::All).await?),
+        assessments: assessment::find(db, &newest)
+            .await?
+            .into_iter()
+            .map(|record| record.assessment.value)
+            .collect(),
+        report,
+    }))
+}
+
+fn values<T>(versioned: Vec<Versioned<T>>) -> Vec<T> {
+    versioned.into_iter().map(|versioned| versioned.value).collect()
+}
