@@ -31,6 +31,7 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::report::{
     ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
+use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
 use crate::pages::sign_in::{LinkPage, SignInPage};
 use crate::pages::statement::{StatementFormPage, StatementListPage};
@@ -188,6 +189,14 @@ fn AllRoutes() -> impl IntoView {
             <Route
                 path=(StaticSegment("bedomning"), ParamSegment("number"))
                 view=AssessmentPage
+                ssr=ssr.clone()
+            />
+            <Route path=StaticSegment("uppfoljning") view=RoundListPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("uppfoljning"), StaticSegment("ny")) view=RoundFormPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("uppfoljning"), ParamSegment("id")) view=RoundPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("uppfoljning"), ParamSegment("id"), StaticSegment("andra"))
+                view=RoundFormPage
                 ssr=ssr.clone()
             />
             <Route path=StaticSegment("rapporter") view=ReportListPage ssr=ssr.clone() />
@@ -365,7 +374,10 @@ fn Menu() -> impl IntoView {
                 {item.clone()("/nyttor", lang.t("shell-menu-benefits"))}
                 {item.clone()("/konstaterade", lang.t("shell-menu-statements"))}
             </ul>
-            <ul>{grading} {item.clone()("/rapporter", lang.t("shell-menu-reports"))}</ul>
+            <ul>
+                {item.clone()("/uppfoljning", lang.t("shell-menu-rounds"))} {grading}
+                {item.clone()("/rapporter", lang.t("shell-menu-reports"))}
+            </ul>
             <ul>{item.clone()("/struktur", lang.t("shell-menu-structure"))}</ul>
         }
     });

@@ -8,6 +8,7 @@ mod m20250102_000002_portfolio;
 mod m20250103_000003_structure;
 mod m20250104_000004_registers;
 mod m20250105_000005_history;
+mod m20250106_000006_rounds;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250103_000003_structure::Migration),
             Box::new(m20250104_000004_registers::Migration),
             Box::new(m20250105_000005_history::Migration),
+            Box::new(m20250106_000006_rounds::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ mod migrations;
 mod policy;
 mod queries;
 mod registers;
+mod rounds;
 mod schema;
 mod store;
 mod support;

@@ -15,7 +15,8 @@ use domain::form::{
 };
 use domain::history::SubjectKind;
 use domain::id::{
-    AccountId, BenefitId, InitiativeId, PortfolioId, ReportId, SavedViewId, StatementId, UnitId,
+    AccountId, BenefitId, FollowUpRoundId, InitiativeId, PortfolioId, ReportId, SavedViewId, StatementId,
+    UnitId,
 };
 use domain::policy::Refusal;
 use domain::register::{Query, RegisterKind};
@@ -28,6 +29,7 @@ use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, anonymous, as_account, portfolio, portfolio_json, somebody};
+use crate::support::rounds::rounds;
 use crate::support::rows::{audit_seq, count, must};
 use crate::support::{now, operator, repository};
 
@@ -237,6 +239,8 @@ struct Ground {
     benefit: BenefitId,
     decided: ReportId,
     open: ReportId,
+    /// A follow-up round that is sent out, and one that is only prepared.
+    rounds: [FollowUpRoundId; 2],
 }
 
 impl Ground {
@@ -248,6 +252,7 @@ impl Ground {
             benefit: id(&portfolio["benefits"][0]),
             decided: id(&portfolio["reports"][0]),
             open: id(&portfolio["reports"][1]),
+            rounds: rounds(&demo).await,
             demo,
         };
         let steering = ground.demo.ctx(Role::SteeringUnit);

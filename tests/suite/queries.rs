@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use domain::assessment::SubjectKey;
 use domain::ctx::Ctx;
 use domain::history::SubjectKind;
-use domain::id::{InitiativeId, ReportId};
+use domain::id::{FollowUpRoundId, InitiativeId, ReportId};
 use domain::register::Query;
 use domain::role::Role;
 use serde_json::Value;
@@ -16,6 +16,7 @@ use service::{Format, Services};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};
 use crate::support::grown::grown;
+use crate::support::rounds::rounds;
 use crate::web::site::{Page, Site};
 
 on_both!(
@@ -24,7 +25,7 @@ on_both!(
 );
 
 /// Each page, and the statements that it sent.
-async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
+async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BTreeMap<String, u64> {
     let first: InitiativeId = id(&portfolio_json()["initiatives"][0]);
     let reports = portfolio_json()["reports"].clone();
     let decided: ReportId = id(&reports[0]);
@@ -41,6 +42,8 @@ async fn questions(ctx: &Ctx, services: &Services) -> BTreeMap<String, u64> {
     ask! {
         "overview, decided": service::overview_view(ctx, services, Some(2024));
         "overview, open": service::overview_view(ctx, services, None);
+        "rounds": service::round_list(ctx, services);
+        "round": service::round_view(ctx, services, round);
         "work list": service::work_view(ctx, services, None, None);
         "area, decided": service::area_view(ctx, services, "4.1", Some(2024));
         "area, open": service::area_view(ctx, services, "4.1", None);
@@ -125,11 +128,12 @@ async fn use_cases_ask_no_more_of_the_database_when_there_is_more_in_it(world: W
             .expect("the register")
             .rows;
         assert_eq!(rows.len(), 41 * times);
+        let [round, _] = rounds(&demo).await;
         let report = demo.report_json(2025).await;
         assert!(report["totals"]["deliveries"].as_u64() >= Some(32 * times as u64));
         assert!(report["totals"]["realised_statements"].as_u64() >= Some(71 * times as u64));
 
-        let counts = questions(&ctx, &demo.services).await;
+        let counts = questions(&ctx, &demo.services, round).await;
         println!("{times} × the portfolio on {:?}: {counts:#?}", world.kind());
         assert!(
             counts.values().all(|&count| count > 0),

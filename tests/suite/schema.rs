@@ -44,6 +44,8 @@ fn entities() -> BTreeMap<String, Columns> {
         delivery_launch,
         delivery_upcoming,
         figure,
+        follow_up_request,
+        follow_up_round,
         form_draft,
         form_submission,
         frozen_report,

@@ -10,6 +10,7 @@ mod bulk_approval;
 mod delivery;
 mod field;
 mod figures;
+mod follow_up_round;
 mod initiative;
 mod report;
 mod row;
@@ -28,6 +29,7 @@ pub use bulk_approval::{BulkApprovalForm, PickedStatement};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use field::parse_number;
 pub use figures::{FigureRows, NewFigure};
+pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
@@ -127,6 +129,9 @@ pub enum Problem {
     /// It would lie outside what the person may write.
     #[error("it lies outside of what you may write")]
     NotYours,
+    /// There is nothing that it would find.
+    #[error("finds nothing")]
+    FindsNothing,
     /// It would belong to itself, by way of others.
     #[error("“{given}” belongs to this one itself")]
     Circular {
@@ -229,6 +234,7 @@ forms!(
     BenefitGroupForm: "benefit_group",
     BulkApprovalForm: "bulk_approval",
     DeliveryForm: "delivery",
+    FollowUpRoundForm: "follow_up_round",
     InitiativeForm: "initiative",
     PortfolioForm: "portfolio",
     ReportForm: "report",

@@ -29,6 +29,8 @@ pub enum Operation {
     ReportDecide,
     /// Change areas, groups and units.
     StructureWrite,
+    /// Prepare follow-up rounds, send them out and close them.
+    RoundWrite,
     /// Read the audit log.
     AuditRead,
     /// Manage accounts, roles and the installation.
@@ -39,7 +41,7 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
@@ -49,6 +51,7 @@ impl Operation {
         Self::ReportWrite,
         Self::ReportDecide,
         Self::StructureWrite,
+        Self::RoundWrite,
         Self::AuditRead,
         Self::InstallationManage,
         Self::ExchangeRun,
@@ -103,7 +106,7 @@ fn role_allows(role: Role, operation: Operation) -> bool {
                 R::Reviewer | R::SteeringUnit | R::PortfolioManager | R::BenefitOwner
             )
         }
-        O::AssessmentWrite | O::ReportWrite | O::StructureWrite => role == R::SteeringUnit,
+        O::AssessmentWrite | O::ReportWrite | O::StructureWrite | O::RoundWrite => role == R::SteeringUnit,
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,
@@ -306,7 +309,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..12) {
+        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..13) {
             let one = ctx(vec![grant(Role::ALL[a], Scope::All)]);
             let both = ctx(vec![grant(Role::ALL[a], Scope::All), grant(Role::ALL[b], Scope::All)]);
             if may(&one, Operation::ALL[op], None) {

@@ -11,7 +11,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::id::{
@@ -63,12 +63,12 @@ impl RoundPart {
         NaiveDate::from_ymd_opt(year, month, day)
     }
 
-    /// The tertial that a day lies in.
-    pub fn tertial_of(month: u32) -> Self {
-        match month {
-            ..=4 => Self::Tertial1,
-            5..=8 => Self::Tertial2,
-            _ => Self::Tertial3,
+    /// The tertial that was the last to end before a day, with its year.
+    pub fn ended_before(day: NaiveDate) -> (i32, Self) {
+        match day.month() {
+            1..=4 => (day.year() - 1, Self::Tertial3),
+            5..=8 => (day.year(), Self::Tertial1),
+            _ => (day.year(), Self::Tertial2),
         }
     }
 }

@@ -12,9 +12,12 @@ use chrono::NaiveDate;
 use crate::assessment::{AssessmentState, SubjectKey};
 use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
-use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, StatementId};
+use crate::id::{
+    AccountId, BenefitId, DeliveryId, FollowUpRequestId, FollowUpRoundId, InitiativeId, StatementId,
+};
 use crate::policy::{Belongs, Operation, may};
 use crate::role::{Grant, Role, Scope};
+use crate::round::{RoundPart, RoundState, RoundTally};
 
 pub use find::{Followed, LoggedStatement, OpenReport, WorkMaterial};
 
@@ -25,10 +28,14 @@ pub enum WorkKind {
     Returned,
     /// A statement waits for approval.
     Approve,
+    /// A follow-up round asks something.
+    Answer,
     /// An area, a group or the whole is to be judged.
     Assess,
     /// An assessment has been sent in and can be read, and returned, before the report is decided.
     ReadAssessment,
+    /// A follow-up round is to be sent out, or its day has passed.
+    Round,
     /// A statement was begun and not sent in.
     Draft,
     /// The day has passed on which a benefit was to be followed up.
@@ -47,11 +54,13 @@ pub enum WorkKind {
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Returned,
         Self::Approve,
+        Self::Answer,
         Self::Assess,
         Self::ReadAssessment,
+        Self::Round,
         Self::Draft,
         Self::FollowUp,
         Self::Missing,
@@ -66,8 +75,10 @@ impl WorkKind {
         match self {
             Self::Returned => "aterlamnade",
             Self::Approve => "godkanna",
+            Self::Answer => "svara",
             Self::Assess => "bedoma",
             Self::ReadAssessment => "lasa",
+            Self::Round => "omgangar",
             Self::Draft => "utkast",
             Self::FollowUp => "uppfoljning",
             Self::Missing => "saknas",
@@ -92,12 +103,13 @@ impl WorkKind {
                 Some(O::EvidenceApprove)
             }
             (
-                Self::Returned | Self::Draft | Self::FollowUp | Self::Missing,
+                Self::Returned | Self::Answer | Self::Draft | Self::FollowUp | Self::Missing,
                 R::PortfolioManager | R::BenefitOwner,
             ) => Some(O::EvidenceWrite),
             (Self::Late | Self::Duty | Self::Undated, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
             (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
+            (Self::Round, R::SteeringUnit) => Some(O::RoundWrite),
             (Self::ReadAssessment, R::Leadership) => Some(O::ReportDecide),
             _ => None,
         }
@@ -115,6 +127,19 @@ pub enum WorkSubject {
     Benefit(BenefitId, Option<DeliveryId>),
     /// An initiative, and what it lacks.
     Initiative(Vec<Duty>),
+    /// A question of a round, and the role that is asked.
+    Question(FollowUpRoundId, FollowUpRequestId, Role),
+    /// A round.
+    Round {
+        /// Which.
+        id: FollowUpRoundId,
+        /// What it is about.
+        period: (i32, RoundPart),
+        /// How far it has come.
+        state: RoundState,
+        /// How many have answered.
+        tally: RoundTally,
+    },
     /// A subject of the report with this last year, and how far its assessment has come.
     Assessment(SubjectKey, i32, Option<AssessmentState>),
 }
@@ -144,6 +169,11 @@ impl WorkItem {
         let Some(operation) = self.kind.done_by(role) else {
             return false;
         };
+        if let WorkSubject::Question(_, _, asked) = self.subject
+            && asked != role
+        {
+            return false;
+        }
         if self.belongs.is_empty() {
             return may(hands, operation, None);
         }

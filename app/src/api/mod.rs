@@ -43,6 +43,11 @@ mod request;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod round;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod saved_view;
 #[expect(
     missing_docs,
@@ -80,6 +85,7 @@ pub use report::{
     report_source_form, report_text_form,
 };
 pub use request::{RequestContext, actor, go_to, lang, may};
+pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};
 pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{LinkConsume, SessionCookie, SignOut};
 pub use statement::{StatementApproveMany, StatementReview, StatementSave};

@@ -5,6 +5,7 @@ use domain::delivery::DeliveryStatus;
 use domain::initiative::InitiativeStatus;
 use domain::reading::Reading;
 use domain::report::ReportState;
+use domain::round::RoundState;
 use domain::statement::{ApprovalState, Finding};
 use domain::sus::SusLevel;
 use leptos::prelude::*;
@@ -165,6 +166,22 @@ pub fn ReportMark(
         ReportState::Decided | ReportState::Published => ("status s-done", Symbol::Done),
     };
     view! { <Mark class symbol text=name::report_state(lang, state) lang/> }
+}
+
+/// How far a follow-up round has come.
+#[component]
+pub fn RoundMark(
+    /// The state.
+    state: RoundState,
+    /// Language of the text.
+    lang: Lang,
+) -> impl IntoView {
+    let (class, symbol) = match state {
+        RoundState::Prepared => ("status s-draft", Symbol::Draft),
+        RoundState::Open => ("status s-sent", Symbol::Sent),
+        RoundState::Closed => ("status s-done", Symbol::Done),
+    };
+    view! { <Mark class symbol text=name::round_state(lang, state) lang/> }
 }
 
 /// The verdict of a SUS evaluation, as a line of facts has it.

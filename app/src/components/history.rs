@@ -122,11 +122,7 @@ fn concerns(event: &Event, told: Told) -> Option<AnyView> {
     let name = match (named, kind) {
         (Some(named), SubjectKind::Account) => named.name.clone().into_any(),
         (Some(named), _) => {
-            let name = if named.name.is_empty() {
-                lang.t("history-whole")
-            } else {
-                short(&named.name)
-            };
+            let name = short(&text::history::subject(lang, named));
             view! { <a href=links::history(kind, &event.subject)>{name}</a> }.into_any()
         }
         // The import of a file is about all of it.

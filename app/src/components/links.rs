@@ -2,7 +2,7 @@
 
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
-use domain::id::{DeliveryId, InitiativeId, ReportId};
+use domain::id::{DeliveryId, FollowUpRoundId, InitiativeId, ReportId};
 
 /// Builds addresses that keep the report that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,7 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::SusEvaluation => named.initiative.map(initiative),
         SubjectKind::Area => named.number.as_ref().map(|number| format!("/omraden/{number}")),
         SubjectKind::Report => Some(format!("/rapporter/{id}")),
+        SubjectKind::FollowUpRound => Some(format!("{ROUNDS}/{id}")),
         SubjectKind::Assessment => {
             let (judges, year) = (named.judges.as_ref()?, named.year?);
             let links = Links { year };
@@ -85,6 +86,14 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The follow-up rounds.
+pub const ROUNDS: &str = "/uppfoljning";
+
+/// A follow-up round.
+pub fn round(id: FollowUpRoundId) -> String {
+    format!("{ROUNDS}/{id}")
 }
 
 /// A report.

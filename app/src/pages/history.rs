@@ -1,6 +1,6 @@
 //! The history of a thing: who changed what and when.
 
-use domain::history::{Named, SubjectKind};
+use domain::history::SubjectKind;
 use leptos::prelude::*;
 use service::HistoryView;
 use text::{Lang, date, history};
@@ -28,7 +28,7 @@ pub fn HistoryPage() -> impl IntoView {
 
 fn page(shown: &HistoryView, lang: Lang) -> AnyView {
     let kind = shown.subject.kind;
-    let name = subject_name(&shown.subject, lang);
+    let name = history::subject(lang, &shown.subject);
     let count = shown.events.len();
     let key = match (shown.before, shown.next) {
         (None, None) => "history-heading",
@@ -71,14 +71,6 @@ fn page(shown: &HistoryView, lang: Lang) -> AnyView {
         <Pager next newest lang />
     }
     .into_any()
-}
-
-fn subject_name(subject: &Named, lang: Lang) -> String {
-    if subject.name.is_empty() {
-        lang.t("history-whole")
-    } else {
-        subject.name.clone()
-    }
 }
 
 /// How the thing came, where an import brought it.

@@ -13,6 +13,7 @@ pub mod history;
 pub mod initiative;
 pub mod overview;
 pub mod report;
+pub mod round;
 pub mod saved_view;
 pub mod sign_in;
 pub mod statement;

@@ -5,19 +5,20 @@ use domain::benefit::ValueClass;
 use domain::benefit_group::GroupKind;
 use domain::delivery::DeliveryStatus;
 use domain::figure::FigureRole;
-use domain::history::{SubjectKind, coded};
+use domain::history::{Named, SubjectKind, coded};
 use domain::initiative::{InitiativeSize, InitiativeStatus};
 use domain::level::FulfilmentLevel;
 use domain::portfolio::PortfolioKind;
 use domain::report::{ChapterKey, ReportState};
 use domain::role::Role;
+use domain::round::{AnswerKind, RoundPart, RoundState};
 use domain::statement::{ApprovalState, Finding, SourceKind};
 use domain::sus::SusLevel;
 
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 63] = [
+pub const ACTIONS: [(&str, &str); 71] = [
     ("account.add", "history-action-account-add"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
@@ -47,6 +48,20 @@ pub const ACTIONS: [(&str, &str); 63] = [
     ("delivery.change", "history-action-delivery-change"),
     ("delivery.import", "history-action-delivery-import"),
     ("delivery.log", "history-action-delivery-log"),
+    ("follow_up_round.answer", "history-action-follow-up-round-answer"),
+    ("follow_up_round.change", "history-action-follow-up-round-change"),
+    ("follow_up_round.close", "history-action-follow-up-round-close"),
+    ("follow_up_round.import", "history-action-follow-up-round-import"),
+    ("follow_up_round.open", "history-action-follow-up-round-open"),
+    (
+        "follow_up_round.prepare",
+        "history-action-follow-up-round-prepare",
+    ),
+    ("follow_up_round.reopen", "history-action-follow-up-round-reopen"),
+    (
+        "follow_up_round.withdraw",
+        "history-action-follow-up-round-withdraw",
+    ),
     ("grading_scheme.add", "history-action-grading-scheme-add"),
     ("grading_scheme.import", "history-action-grading-scheme-import"),
     ("initiative.add", "history-action-initiative-add"),
@@ -84,10 +99,12 @@ pub const ACTIONS: [(&str, &str); 63] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 128] = [
+const FIELDS: [(&str, &str); 139] = [
+    ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
     ("amount", "history-field-amount"),
+    ("answer", "history-field-answer"),
     ("answers", "history-field-answers"),
     ("applies_to", "history-field-applies-to"),
     ("approver", "history-field-approver"),
@@ -97,10 +114,13 @@ const FIELDS: [(&str, &str); 128] = [
     ("as_of", "history-field-as-of"),
     ("assessing_unit", "history-field-assessing-unit"),
     ("assignment", "history-field-assignment"),
+    ("at", "history-field-at"),
+    ("benefit", "history-field-benefit"),
     ("benefits", "history-field-benefits"),
     ("budgets", "history-field-budgets"),
     ("changed", "history-field-changed"),
     ("chapters", "history-field-chapters"),
+    ("closed_on", "history-field-closed-on"),
     ("code", "history-field-code"),
     ("components", "history-field-components"),
     ("conflicts", "history-field-conflicts"),
@@ -150,6 +170,7 @@ const FIELDS: [(&str, &str); 128] = [
     ("level", "history-field-level"),
     ("main_groups", "history-field-main-groups"),
     ("materials", "history-field-materials"),
+    ("message", "history-field-message"),
     ("method", "history-field-method"),
     ("motivation", "history-field-motivation"),
     ("name", "history-field-name"),
@@ -158,9 +179,11 @@ const FIELDS: [(&str, &str); 128] = [
     ("notes", "history-field-notes"),
     ("number", "history-field-number"),
     ("on", "history-field-on"),
+    ("opened_on", "history-field-opened-on"),
     ("ordinal", "history-field-ordinal"),
     ("owner", "history-field-owner"),
     ("parent", "history-field-parent"),
+    ("part", "history-field-part"),
     ("period", "history-field-period"),
     ("planned", "history-field-planned"),
     ("portfolios", "history-field-portfolios"),
@@ -173,6 +196,7 @@ const FIELDS: [(&str, &str); 128] = [
     ("registry_number", "history-field-registry-number"),
     ("registry_numbers", "history-field-registry-numbers"),
     ("report", "history-field-report"),
+    ("requests", "history-field-requests"),
     ("requirements", "history-field-requirements"),
     ("result", "history-field-result"),
     ("role", "history-field-role"),
@@ -190,6 +214,7 @@ const FIELDS: [(&str, &str); 128] = [
     ("sources", "history-field-sources"),
     ("started_year", "history-field-started-year"),
     ("state", "history-field-state"),
+    ("statement", "history-field-statement"),
     ("status", "history-field-status"),
     ("statutory_on", "history-field-statutory-on"),
     ("subject", "history-field-subject"),
@@ -213,6 +238,7 @@ const FIELDS: [(&str, &str); 128] = [
     ("weak_below", "history-field-weak-below"),
     ("what", "history-field-what"),
     ("when", "history-field-when"),
+    ("year", "history-field-year"),
 ];
 
 fn found(table: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
@@ -237,6 +263,7 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
         SubjectKind::SusEvaluation => "history-kind-sus-evaluation",
         SubjectKind::Assessment => "history-kind-assessment",
         SubjectKind::Report => "history-kind-report",
+        SubjectKind::FollowUpRound => "history-kind-follow-up-round",
         SubjectKind::Area => "history-kind-area",
         SubjectKind::AreaSet => "history-kind-area-set",
         SubjectKind::BenefitGroup => "history-kind-benefit-group",
@@ -246,6 +273,20 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
         SubjectKind::Agency => "history-kind-agency",
         SubjectKind::Account => "history-kind-account",
     })
+}
+
+/// What a thing is called. A round is called by what it is about, and the whole of a report has no name
+/// of its own.
+pub fn subject(lang: Lang, named: &Named) -> String {
+    let period = || Some((named.year?, coded::<RoundPart>(&named.name)?));
+    match named.kind {
+        SubjectKind::FollowUpRound => period().map_or_else(
+            || named.name.clone(),
+            |(year, part)| name::round(lang, year, part),
+        ),
+        _ if named.name.is_empty() => lang.t("history-whole"),
+        _ => named.name.clone(),
+    }
 }
 
 /// A kind of thing in the middle of a sentence: "leverans"; an abbreviation keeps its capitals.
@@ -271,6 +312,9 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("state", "benefit") => name::benefit_state(lang, coded(code)?),
         ("state", "statement") => name::approval_state(lang, coded::<ApprovalState>(code)?),
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
+        ("state", "follow_up_round") => name::round_state(lang, coded::<RoundState>(code)?),
+        ("part", "follow_up_round") => name::round_part(lang, coded::<RoundPart>(code)?),
+        ("kind", "follow_up_round") => name::round_answer(lang, coded::<AnswerKind>(code)?),
         ("state", "report") => name::report_state(lang, coded::<ReportState>(code)?),
         ("size", _) => name::initiative_size(lang, coded::<InitiativeSize>(code)?),
         ("finding", _) => name::finding(lang, coded::<Finding>(code)?),

@@ -12,6 +12,7 @@ use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::portfolio::PortfolioKind;
 use domain::report::ReportState;
 use domain::role::Role;
+use domain::round::{AnswerKind, RoundPart, RoundState};
 use domain::standing::GapKind;
 use domain::statement::{ApprovalState, Finding, SourceKind};
 use domain::sus::SusLevel;
@@ -311,6 +312,40 @@ pub fn gap(lang: Lang, kind: GapKind, count: u32) -> String {
     lang.t_with(key, &[("count", count.into())])
 }
 
+/// How far a follow-up round has come.
+pub fn round_state(lang: Lang, state: RoundState) -> String {
+    lang.t(match state {
+        RoundState::Prepared => "common-round-prepared",
+        RoundState::Open => "common-round-open",
+        RoundState::Closed => "common-round-closed",
+    })
+}
+
+/// The part of a year that a round is about: "Tertial 1".
+pub fn round_part(lang: Lang, part: RoundPart) -> String {
+    lang.t(match part {
+        RoundPart::Tertial1 => "common-round-tertial-1",
+        RoundPart::Tertial2 => "common-round-tertial-2",
+        RoundPart::Tertial3 => "common-round-tertial-3",
+        RoundPart::Year => "common-round-year",
+    })
+}
+
+/// What a round is called: "Tertial 1 2025".
+pub fn round(lang: Lang, year: i32, part: RoundPart) -> String {
+    format!("{} {year}", round_part(lang, part))
+}
+
+/// How a question of a round was answered.
+pub fn round_answer(lang: Lang, kind: AnswerKind) -> String {
+    lang.t(match kind {
+        AnswerKind::Stated => "common-round-stated",
+        AnswerKind::Logged => "common-round-logged",
+        AnswerKind::NothingNew => "common-round-nothing-new",
+        AnswerKind::Withdrawn => "common-round-withdrawn",
+    })
+}
+
 /// What is wrong with a field, as a sentence that says what to do.
 ///
 /// A form may have its own words, `{prefix}-{field}-{problem}` (underscores as hyphens), for
@@ -320,7 +355,11 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
     let code = problem_code(problem);
     let mut args = vec![("label", Arg::from(label))];
     match problem {
-        Problem::Required | Problem::DeviationWithoutReason | Problem::LaunchMissing | Problem::NotYours => {}
+        Problem::Required
+        | Problem::DeviationWithoutReason
+        | Problem::LaunchMissing
+        | Problem::NotYours
+        | Problem::FindsNothing => {}
         Problem::TooLong { length, max } => {
             args.push(("length", number::count(lang, *length).into()));
             args.push(("max", number::count(lang, *max).into()));
@@ -361,6 +400,7 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::Taken { .. } => "taken",
         Problem::Circular { .. } => "circular",
         Problem::NotYours => "not-yours",
+        Problem::FindsNothing => "finds-nothing",
     }
 }
 
@@ -381,6 +421,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::Taken { .. } => "common-problem-taken",
         Problem::Circular { .. } => "common-problem-circular",
         Problem::NotYours => "common-problem-not-yours",
+        Problem::FindsNothing => "common-problem-finds-nothing",
     }
 }
 

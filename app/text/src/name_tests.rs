@@ -167,6 +167,7 @@ fn all(lang: Lang) -> Vec<String> {
             given: "x".to_owned(),
         },
         Problem::NotYours,
+        Problem::FindsNothing,
     ] {
         names.push(problem(lang, "no-such-form", "name", "Namn", &p));
     }

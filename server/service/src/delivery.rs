@@ -3,9 +3,10 @@ use domain::delivery::Delivery;
 use domain::form::{DeliveryForm, FieldErrors, Form, NewDelivery};
 use domain::id::{AreaId, DeliveryId, InitiativeId};
 use domain::policy::{Operation, decide};
+use domain::round::AskedAbout;
 use store::repo::delivery::{delivery_insert, delivery_next_ordinal, delivery_update};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
-use store::{AuditRecord, ConnectionTrait, Versioned};
+use store::{AuditRecord, ConnectionTrait, Trail, Versioned};
 
 use crate::error::{Result, ServiceError};
 use crate::figure::figures;
@@ -15,6 +16,7 @@ use crate::form_flow::{
 use crate::id::new_id;
 use crate::initiative::belongs;
 use crate::options::{self, AreaOption, InitiativeName, Offer};
+use crate::round::answered_by;
 use crate::services::Services;
 
 /// What the form of a delivery shows.
@@ -119,7 +121,10 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
         "/initiativ/{}?klart=leverans#leverans-{}",
         delivery.initiative, delivery.id
     );
-    sending.done(record, goto).await
+    let mut trail = Trail::one(record);
+    let about = [AskedAbout::Delivery(delivery.id)];
+    answered_by(ctx, &*sending, &about, None, &mut trail).await?;
+    sending.done_all(trail, goto).await
 }
 
 /// What was chosen and is no longer there.

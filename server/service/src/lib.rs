@@ -29,6 +29,7 @@ mod register;
 mod render;
 mod report;
 mod report_write;
+mod round;
 mod saved_view;
 mod services;
 mod sign_in;
@@ -71,6 +72,10 @@ pub use report_write::{
     ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeRow, ScopeView, report_form, report_save,
     report_scope, report_source_form, report_source_save, report_text_form, report_text_save, scope_add,
     scope_remove,
+};
+pub use round::{
+    RoundFormView, RoundRow, RoundView, RoundsView, round_answer, round_form, round_list, round_move,
+    round_save, round_view, round_withdraw,
 };
 pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, saved_view_save};
 pub use services::Services;

@@ -3,6 +3,7 @@ use domain::figure::Figure;
 use domain::form::{FieldErrors, Form, NewStatement, Problem, StatementForm};
 use domain::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use domain::policy::{Belongs, Operation, decide};
+use domain::round::AskedAbout;
 use domain::statement::{ApprovalState, Statement};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 use store::repo::report::report_list;
@@ -20,6 +21,7 @@ use crate::form_flow::{
 use crate::id::new_id;
 use crate::initiative::{belongs, belongs_each};
 use crate::options::{self, BenefitOption, DeliveryOption, GroupOption, InitiativeName, Offer, UnitOption};
+use crate::round::answered_by;
 use crate::services::Services;
 
 /// What the form of a statement shows.
@@ -270,12 +272,23 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
             .after(&statement)?;
         (statement, record)
     };
+    let mut trail = Trail::one(record);
+    if submit {
+        // What is sent in answers whatever a follow-up round asks about it.
+        let about: Vec<AskedAbout> = statement
+            .benefits
+            .iter()
+            .copied()
+            .map(AskedAbout::Benefit)
+            .collect();
+        answered_by(ctx, &*sending, &about, Some(statement.id), &mut trail).await?;
+    }
     let notice = if submit { "inskickad" } else { "utkast" };
     let goto = format!(
         "/initiativ/{}?klart={notice}#konstaterad-{}",
         statement.initiative, statement.id
     );
-    sending.done(record, goto).await
+    sending.done_all(trail, goto).await
 }
 
 /// What was chosen and is no longer there, or is not to be had any more.

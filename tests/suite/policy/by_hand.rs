@@ -4,22 +4,25 @@
 use domain::benefit::BenefitState;
 use domain::ctx::Ctx;
 use domain::form::{
-    AgencyForm, AreaForm, AreaSetForm, BenefitGroupForm, InitiativeForm, PortfolioForm, ReportForm,
-    ReportSourceForm, ReportTextForm, SusForm, UnitForm,
+    AgencyForm, AreaForm, AreaSetForm, BenefitGroupForm, FollowUpRoundForm, InitiativeForm, PortfolioForm,
+    ReportForm, ReportSourceForm, ReportTextForm, SusForm, UnitForm,
 };
 use domain::id::{BenefitId, DeliveryId};
 use domain::initiative::InitiativeStatus;
+use domain::role::Role;
+use domain::round::RoundState;
 use service::StructureKind;
 use uuid::Uuid;
 
 use super::{Ground, Row, id, outcome, saved};
 use crate::support::demo::portfolio_json;
+use crate::support::rounds::round_form;
 
 const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 40] = [
+pub(super) const ROWS: [Row; 50] = [
     row("initiative_form", "of a new one"),
     row("initiative_form", ""),
     row("initiative_save", ""),
@@ -33,6 +36,16 @@ pub(super) const ROWS: [Row; 40] = [
     row("sus_form", ""),
     row("sus_save", ""),
     row("sus_save", "with nothing filled in"),
+    row("round_list", ""),
+    row("round_view", ""),
+    row("round_view", "of one that is only prepared"),
+    row("round_form", ""),
+    row("round_save", ""),
+    row("round_save", "with nothing filled in"),
+    row("round_move", ""),
+    row("round_withdraw", ""),
+    row("round_answer", ""),
+    row("round_answer", "of one that does not exist"),
     row("structure_view", ""),
     row("structure_delete", "of one in use"),
     row("agency_form", ""),
@@ -68,6 +81,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
     let json = portfolio_json();
     let initiative = ground.initiative;
     let (decided, open) = (ground.decided, ground.open);
+    let [round, prepared] = ground.rounds;
     let delivery: DeliveryId = id(&json["deliveries"][0]);
     let benefit: BenefitId = id(&json["benefits"][0]);
     let submission = Uuid::now_v7().to_string();
@@ -121,6 +135,26 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             saved(service::sus_save(ctx, s, form).await)
         }
         ("sus_save", _) => saved(service::sus_save(ctx, s, SusForm::default()).await),
+        ("round_list", _) => outcome(service::round_list(ctx, s).await),
+        ("round_view", "") => outcome(service::round_view(ctx, s, round).await),
+        ("round_view", _) => outcome(service::round_view(ctx, s, prepared).await),
+        ("round_form", _) => outcome(service::round_form(ctx, s, Some(round), None).await),
+        ("round_save", "") => saved(service::round_save(ctx, s, round_form("2027")).await),
+        ("round_save", _) => saved(service::round_save(ctx, s, FollowUpRoundForm::default()).await),
+        ("round_move", _) => outcome(service::round_move(ctx, s, round, 9, RoundState::Open).await),
+        ("round_withdraw", _) => {
+            let nowhere = Uuid::now_v7().into();
+            outcome(service::round_withdraw(ctx, s, round, nowhere).await)
+        }
+        ("round_answer", "") => {
+            let all = service::round_view(&ground.demo.ctx(Role::SteeringUnit), s, round).await;
+            let asked = all.expect("may read").round.requests[0].id;
+            outcome(service::round_answer(ctx, s, round, asked, "").await)
+        }
+        ("round_answer", _) => {
+            let nowhere = Uuid::now_v7().into();
+            outcome(service::round_answer(ctx, s, round, nowhere, "Inget.").await)
+        }
         ("structure_view", _) => outcome(service::structure_view(ctx, s).await),
         ("structure_delete", _) => {
             let area = some_id("areas");

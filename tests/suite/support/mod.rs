@@ -4,6 +4,7 @@ pub mod database;
 pub mod demo;
 pub mod exact;
 pub mod grown;
+pub mod rounds;
 pub mod rows;
 
 use chrono::{DateTime, Utc};

@@ -7,7 +7,7 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 29] = [
+const ACTIONS: [&str; 33] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
@@ -30,6 +30,10 @@ const ACTIONS: [&str; 29] = [
     "/api/unit_save",
     "/api/portfolio_save",
     "/api/structure_delete",
+    "/api/round_save",
+    "/api/round_move",
+    "/api/round_withdraw",
+    "/api/round_answer",
     "/api/report_save",
     "/api/report_text_save",
     "/api/report_source_save",

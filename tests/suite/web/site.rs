@@ -89,6 +89,7 @@ impl Site {
         let (delivery, benefit) = self.some_delivery_and_benefit(&initiative).await;
         let statement = self.some_draft(&initiative, &benefit).await;
         let group = self.some_group().await;
+        let round = self.some_round().await;
         let structure = self.structure().await;
         let of = |path: &str| format!("/initiativ/{initiative}/{path}");
         let page = |role, path: String, seen| Page { role, path, seen };
@@ -137,6 +138,10 @@ impl Site {
             page(steering, "/bedomning/4.2".to_owned(), "NNNSSSN"),
             page(steering, format!("/bedomning/grupp/{group}"), "NNNSSSN"),
             page(steering, "/bedomning/helhet".to_owned(), "NNNSSSN"),
+            page(steering, "/uppfoljning".to_owned(), "SSSSSSN"),
+            page(steering, "/uppfoljning/ny".to_owned(), "FFFSFFF"),
+            page(manager, format!("/uppfoljning/{round}"), "SSSSSSN"),
+            page(steering, format!("/uppfoljning/{round}/andra"), "FFFSFFF"),
             page(steering, "/rapporter".to_owned(), "SSSSSSN"),
             page(steering, format!("/rapporter/{decided}"), "SSSSSSN"),
             page(steering, format!("/rapporter/{open}"), "NNNSSSN"),
@@ -306,6 +311,30 @@ impl Site {
         let to = location(&kept);
         let id = to.rsplit("#konstaterad-").next().filter(|id| id.len() == 36);
         id.unwrap_or_else(|| panic!("no draft was kept: {to}")).to_owned()
+    }
+
+    /// A follow-up round that has been sent out.
+    async fn some_round(&self) -> String {
+        let client = self.signed_in(Role::SteeringUnit).await;
+        let fields = [
+            ("year", "2025"),
+            ("part", "year"),
+            ("due", "2026-01-31"),
+            ("message", "Skriv vad ni ser."),
+            ("rules[]", "follow_ups"),
+            ("rules[]", "due"),
+        ];
+        let prepared = self.post(&client, "/api/round_save", &fields).await;
+        let to = location(&prepared);
+        let id = to.trim_start_matches("/uppfoljning/").split('?').next();
+        let id = id.filter(|id| id.len() == 36);
+        let id = id
+            .unwrap_or_else(|| panic!("no round was prepared: {to}"))
+            .to_owned();
+        let fields = [("id", id.as_str()), ("version", "1"), ("from", "prepared")];
+        let sent = self.post(&client, "/api/round_move", &fields).await;
+        assert!(location(&sent).contains("klart=utskickad"), "{}", location(&sent));
+        id
     }
 
     /// Identity of the report with this last year.

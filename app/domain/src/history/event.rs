@@ -19,6 +19,7 @@ pub enum SubjectKind {
     SusEvaluation,
     Assessment,
     Report,
+    FollowUpRound,
     Area,
     AreaSet,
     BenefitGroup,
@@ -31,7 +32,7 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Initiative,
         Self::Delivery,
         Self::Benefit,
@@ -39,6 +40,7 @@ impl SubjectKind {
         Self::SusEvaluation,
         Self::Assessment,
         Self::Report,
+        Self::FollowUpRound,
         Self::Area,
         Self::AreaSet,
         Self::BenefitGroup,
@@ -59,6 +61,7 @@ impl SubjectKind {
             Self::SusEvaluation => "sus_evaluation",
             Self::Assessment => "assessment",
             Self::Report => "report",
+            Self::FollowUpRound => "follow_up_round",
             Self::Area => "area",
             Self::AreaSet => "area_set",
             Self::BenefitGroup => "benefit_group",
@@ -85,6 +88,7 @@ impl SubjectKind {
             Self::SusEvaluation => "sus",
             Self::Assessment => "bedomning",
             Self::Report => "rapport",
+            Self::FollowUpRound => "uppfoljningsomgang",
             Self::Area => "omrade",
             Self::AreaSet => "omradesindelning",
             Self::BenefitGroup => "nyttogrupp",

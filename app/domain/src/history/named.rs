@@ -14,7 +14,8 @@ use crate::id::InitiativeId;
 pub struct Named {
     /// What it is.
     pub kind: SubjectKind,
-    /// Its name; of an assessment what it judges, empty for the whole.
+    /// Its name; of an assessment what it judges, empty for the whole; of a round the code of its part
+    /// of the year.
     pub name: String,
     /// The initiative that it hangs on.
     pub initiative: Option<InitiativeId>,
@@ -22,9 +23,10 @@ pub struct Named {
     pub number: Option<String>,
     /// What an assessment judges.
     pub judges: Option<SubjectKey>,
-    /// The last year of a report, or of the report that an assessment belongs to.
+    /// The last year of a report, or of the report that an assessment belongs to; the year of a round.
     pub year: Option<i32>,
-    /// A report, or an assessment in one, that is not decided: not everybody may know of it.
+    /// A report, or an assessment in one, that is not decided, or a round that nobody has been asked in:
+    /// not everybody may know of it.
     pub undecided: bool,
 }
 

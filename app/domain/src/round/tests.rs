@@ -56,19 +56,16 @@ fn a_part_ends_with_its_last_month() {
         assert_eq!(part.last_day(2025), Some(day(last)), "{part:?}");
         assert_eq!(RoundPart::from_code(part.code()), Some(part));
     }
-    let tertials = [1, 4, 5, 8, 9, 12].map(RoundPart::tertial_of);
-    use RoundPart as P;
-    assert_eq!(
-        tertials,
-        [
-            P::Tertial1,
-            P::Tertial1,
-            P::Tertial2,
-            P::Tertial2,
-            P::Tertial3,
-            P::Tertial3
-        ]
-    );
+    for (on, ended) in [
+        ("2025-01-01", (2024, RoundPart::Tertial3)),
+        ("2025-04-30", (2024, RoundPart::Tertial3)),
+        ("2025-05-01", (2025, RoundPart::Tertial1)),
+        ("2025-08-31", (2025, RoundPart::Tertial1)),
+        ("2025-09-01", (2025, RoundPart::Tertial2)),
+        ("2025-12-31", (2025, RoundPart::Tertial2)),
+    ] {
+        assert_eq!(RoundPart::ended_before(day(on)), ended, "{on}");
+    }
 }
 
 #[test]

@@ -17,6 +17,8 @@ use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::policy::Belongs;
 use crate::report::Report;
+use crate::role::Role;
+use crate::round::{AskedAbout, FollowUpRequest, FollowUpRound, RoundState};
 use crate::statement::{ApprovalState, Statement};
 use crate::unit::Unit;
 
@@ -59,6 +61,8 @@ pub struct WorkMaterial {
     pub statements: Vec<LoggedStatement>,
     /// Units.
     pub units: Vec<Unit>,
+    /// Follow-up rounds.
+    pub rounds: Vec<FollowUpRound>,
     /// The newest report that is open.
     pub report: Option<OpenReport>,
 }
@@ -71,6 +75,8 @@ impl WorkMaterial {
         found.extend(search.benefits());
         found.extend(search.deliveries());
         found.extend(search.initiatives());
+        found.extend(search.questions());
+        found.extend(search.rounds());
         in_order(&mut found);
         found.extend(self.report.iter().flat_map(OpenReport::work));
         found.sort_by_key(|item| item.kind);
@@ -422,6 +428,59 @@ impl<'a> Search<'a> {
             })
         };
         self.m.deliveries.iter().filter_map(item).collect()
+    }
+
+    /// What open rounds ask and nobody has answered: of the benefit's unit, or of who manages the
+    /// portfolio.
+    fn questions(&self) -> Vec<WorkItem> {
+        let item = |round: &FollowUpRound, request: &FollowUpRequest| {
+            let (name, belongs) = match request.about {
+                AskedAbout::Benefit(id) => {
+                    let benefit = self.benefits.get(&id)?;
+                    let name = benefit.title.as_ref().unwrap_or(&benefit.description);
+                    (name.clone(), self.belongs_benefit(benefit))
+                }
+                AskedAbout::Delivery(id) => {
+                    let delivery = self.deliveries.get(&id)?;
+                    (delivery.name.clone(), self.belongs(delivery.initiative))
+                }
+            };
+            let asked = match request.unit {
+                Some(_) => Role::BenefitOwner,
+                None => Role::PortfolioManager,
+            };
+            let subject = WorkSubject::Question(round.id, request.id, asked);
+            Some(WorkItem {
+                day: Some(round.due),
+                belongs: vec![belongs],
+                ..self.item(WorkKind::Answer, request.initiative, subject, &name)
+            })
+        };
+        let rounds = self.m.rounds.iter();
+        rounds
+            .flat_map(|round| round.waiting().filter_map(move |request| item(round, request)))
+            .collect()
+    }
+
+    /// Rounds that nobody has sent out, and those whose day has passed.
+    fn rounds(&self) -> Vec<WorkItem> {
+        let to_tend =
+            |round: &&FollowUpRound| round.state == RoundState::Prepared || round.is_overdue(self.day);
+        let item = |round: &FollowUpRound| WorkItem {
+            kind: WorkKind::Round,
+            subject: WorkSubject::Round {
+                id: round.id,
+                period: (round.year, round.part),
+                state: round.state,
+                tally: round.tally(),
+            },
+            name: String::new(),
+            initiative: None,
+            day: Some(round.due),
+            note: None,
+            belongs: Vec::new(),
+        };
+        self.m.rounds.iter().filter(to_tend).map(item).collect()
     }
 
     fn initiatives(&self) -> Vec<WorkItem> {

@@ -84,6 +84,7 @@ fn material() -> WorkMaterial {
         }],
         statements: Vec::new(),
         units: Vec::new(),
+        rounds: Vec::new(),
         report: None,
     }
 }

@@ -65,8 +65,7 @@ impl Reader<'_> {
         let lang = self.lang;
         if let Some(id) = identity(text) {
             return match self.names.get(&id) {
-                Some(named) if named.name.is_empty() => lang.t("history-whole"),
-                Some(named) => named.name.clone(),
+                Some(named) => history::subject(lang, named),
                 None => lang.t("history-unknown"),
             };
         }

@@ -4,9 +4,9 @@ use domain::assessment::SubjectKey;
 use domain::duty::Duty;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 use leptos::prelude::*;
-use text::{Lang, date};
+use text::{Lang, date, name, number};
 
-use crate::components::finding::{AssessmentMark, Gap};
+use crate::components::finding::{AssessmentMark, Gap, RoundMark};
 use crate::components::links::{self, Links};
 use crate::components::register::excerpt;
 
@@ -46,6 +46,9 @@ fn title(item: &WorkItem, lang: Lang) -> String {
     match &item.subject {
         WorkSubject::Assessment(SubjectKey::Whole, ..) => lang.t("assessment-whole"),
         WorkSubject::Assessment(SubjectKey::Area(number), ..) => format!("{number} {}", item.name),
+        WorkSubject::Round {
+            period: (year, part), ..
+        } => name::round(lang, *year, *part),
         _ => excerpt(&item.name),
     }
 }
@@ -57,6 +60,17 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
             Some(state) => view! { <p><AssessmentMark state=*state lang /></p> }.into_any(),
             None => view! { <p><Gap text=lang.t("assessment-not-begun") /></p> }.into_any(),
         }),
+        WorkSubject::Round { state, tally, .. } => {
+            let answered = lang.t_with(
+                "work-round-answered",
+                &[
+                    ("asked", tally.asked.into()),
+                    ("asked-text", number::len(lang, tally.asked).into()),
+                    ("answered-text", number::len(lang, tally.answered).into()),
+                ],
+            );
+            Some(view! { <p><RoundMark state=*state lang /> " " {answered}</p> }.into_any())
+        }
         WorkSubject::Initiative(duties) => {
             let lacks: Vec<_> = duties
                 .iter()
@@ -101,6 +115,8 @@ fn address(item: &WorkItem, own: bool) -> String {
             _ => format!("{of}#nytta-{id}"),
         },
         WorkSubject::Initiative(_) => of,
+        WorkSubject::Question(round, question, _) => format!("{}#fraga-{question}", links::round(*round)),
+        WorkSubject::Round { id, .. } => links::round(*id),
         WorkSubject::Assessment(key, year, _) => Links { year: *year }.assessment(key),
     }
 }

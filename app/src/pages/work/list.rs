@@ -183,6 +183,8 @@ fn kind_name(kind: WorkKind, lang: Lang) -> String {
     match kind {
         WorkKind::Returned => lang.t("work-returned"),
         WorkKind::Approve => lang.t("work-approve"),
+        WorkKind::Answer => lang.t("work-answer"),
+        WorkKind::Round => lang.t("work-round"),
         WorkKind::Assess => lang.t("work-assess"),
         WorkKind::ReadAssessment => lang.t("work-read-assessment"),
         WorkKind::Draft => lang.t("work-draft"),
@@ -200,6 +202,8 @@ fn kind_note(kind: WorkKind, lang: Lang) -> String {
     match kind {
         WorkKind::Returned => lang.t("work-returned-note"),
         WorkKind::Approve => lang.t("work-approve-note"),
+        WorkKind::Answer => lang.t("work-answer-note"),
+        WorkKind::Round => lang.t("work-round-note"),
         WorkKind::Assess => lang.t("work-assess-note"),
         WorkKind::ReadAssessment => lang.t("work-read-assessment-note"),
         WorkKind::Draft => lang.t("work-draft-note"),

@@ -205,6 +205,7 @@ common-problem-out-of-range = { $label }: { $given } is not between { $min } and
 common-problem-taken = { $label }: “{ $given }” exists already, choose something else
 common-problem-circular = { $label }: what you chose belongs here itself, choose something else
 common-problem-not-yours = { $label }: choose at least one that you may write in
+common-problem-finds-nothing = { $label }: there is nothing to include right now
 
 common-list = { $most } and { $last }
 common-figure-source = Source of figure { $number }
@@ -212,3 +213,16 @@ common-figure-source = Source of figure { $number }
 common-due = { $count } due
 common-due-too-early = { $count } too early
 common-due-not-yet = { $count } not due yet
+
+
+common-round-prepared = In preparation
+common-round-open = Sent out
+common-round-closed = Closed
+common-round-tertial-1 = Tertial 1
+common-round-tertial-2 = Tertial 2
+common-round-tertial-3 = Tertial 3
+common-round-year = Whole year
+common-round-stated = Realised benefit sent in
+common-round-logged = Delivery updated
+common-round-nothing-new = Nothing new
+common-round-withdrawn = Withdrawn

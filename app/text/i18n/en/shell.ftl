@@ -12,6 +12,7 @@ shell-menu-areas = Areas
 shell-menu-initiatives = Initiatives
 shell-menu-benefits = Benefits
 shell-menu-statements = Realised benefits
+shell-menu-rounds = Follow-up
 shell-menu-grading = Grading
 shell-menu-reports = Reports
 shell-menu-structure = Structure

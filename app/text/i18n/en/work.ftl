@@ -65,3 +65,12 @@ work-day-missing = Due since { $day }
 work-day-orphaned = Ended { $day }
 work-of-initiative = Initiative: { $name }
 work-review-note = Note: { $note }
+
+work-answer = Questions of the follow-up
+work-answer-note = The steering unit asks what has happened. Answer by writing what you see, or say that nothing is new.
+work-round = Follow-up rounds
+work-round-note = Rounds that have not been sent out yet, and those whose day has passed.
+work-round-answered = { $asked ->
+    [one] { $answered-text } of one question answered
+   *[other] { $answered-text } of { $asked-text } questions answered
+}

@@ -205,6 +205,7 @@ common-problem-out-of-range = { $label }: { $given } ligger inte mellan { $min }
 common-problem-taken = { $label }: ”{ $given }” finns redan, välj något annat
 common-problem-circular = { $label }: det valda hör själv hit, välj något annat
 common-problem-not-yours = { $label }: välj minst en som du har rätt att skriva i
+common-problem-finds-nothing = { $label }: det finns inget att ta med just nu
 
 common-list = { $most } och { $last }
 common-figure-source = Källa för siffra { $number }
@@ -212,3 +213,16 @@ common-figure-source = Källa för siffra { $number }
 common-due = { $count } ska redovisas
 common-due-too-early = { $count } för tidiga
 common-due-not-yet = { $count } ska inte redovisas än
+
+
+common-round-prepared = Förbereds
+common-round-open = Utskickad
+common-round-closed = Stängd
+common-round-tertial-1 = Tertial 1
+common-round-tertial-2 = Tertial 2
+common-round-tertial-3 = Tertial 3
+common-round-year = Helår
+common-round-stated = Konstaterad nytta inskickad
+common-round-logged = Leveransen uppdaterad
+common-round-nothing-new = Inget nytt
+common-round-withdrawn = Tillbakatagen

@@ -65,3 +65,12 @@ work-day-missing = Ska redovisas sedan { $day }
 work-day-orphaned = Upphörde { $day }
 work-of-initiative = Initiativ: { $name }
 work-review-note = Kommentar: { $note }
+
+work-answer = Frågor i uppföljningen
+work-answer-note = Styrning och uppföljning frågar vad som har hänt. Svara genom att skriva vad ni ser, eller säg att inget är nytt.
+work-round = Uppföljningsomgångar
+work-round-note = Omgångar som inte är utskickade än, och sådana vars svarsdag har passerat.
+work-round-answered = { $asked ->
+    [one] { $answered-text } av en fråga besvarad
+   *[other] { $answered-text } av { $asked-text } frågor besvarade
+}

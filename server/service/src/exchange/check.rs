@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::assessment::AssessmentSubject;
 use domain::figure::Figure;
 use domain::report_model::ReportModel;
+use domain::round::{AskedAbout, RoundState};
 use domain::sus::SusThresholds;
 use uuid::Uuid;
 
@@ -39,6 +40,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.unique(document, known);
     check.portfolio(document);
     check.evidence(document);
+    check.rounds(document);
     check.reports(document);
     check.problems
 }
@@ -82,7 +84,14 @@ impl Check {
             sus_evaluations: "SUS evaluation",
             reports: "report",
             assessments: "assessment",
+            follow_up_rounds: "follow-up round",
         );
+        for (i, round) in d.follow_up_rounds.iter().enumerate() {
+            for request in &round.requests {
+                let place = format!("follow_up_rounds[{i}].requests");
+                self.id(place, request.id.0, "question", &mut seen);
+            }
+        }
         let figures =
             d.deliveries
                 .iter()
@@ -341,6 +350,31 @@ impl Check {
             );
             if statement.follow_up.is_some() && !statement.finding.value.is_later() {
                 self.problem(place, "follow_up", "belongs to findings that say later");
+            }
+        }
+    }
+
+    fn rounds(&mut self, d: &Document) {
+        for (i, round) in d.follow_up_rounds.iter().enumerate() {
+            let place = format!("follow_up_rounds[{i}]");
+            if (round.state == RoundState::Prepared) != round.opened_on.is_none() {
+                let reason = "a round has the day that it was sent out exactly when it was";
+                self.problem(place.clone(), "opened_on", reason);
+            }
+            if (round.state == RoundState::Closed) != round.closed_on.is_some() {
+                let reason = "a round has the day that it was closed exactly when it is";
+                self.problem(place.clone(), "closed_on", reason);
+            }
+            for (j, request) in round.requests.iter().enumerate() {
+                let place = format!("{place}.requests[{j}]");
+                self.refers(&place, "initiative", request.initiative.0, "initiative");
+                match request.about {
+                    AskedAbout::Benefit(id) => self.refers(&place, "about", id.0, "benefit"),
+                    AskedAbout::Delivery(id) => self.refers(&place, "about", id.0, "delivery"),
+                }
+                self.refers_all(&place, "unit", request.unit.map(|id| id.0), "unit");
+                let statement = request.answer.as_ref().and_then(|answer| answer.statement);
+                self.refers_all(&place, "answer", statement.map(|id| id.0), "statement");
             }
         }
     }

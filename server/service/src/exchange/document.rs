@@ -9,6 +9,7 @@ use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::portfolio::Portfolio;
 use domain::report::Report;
+use domain::round::FollowUpRound;
 use domain::statement::Statement;
 use domain::sus::SusEvaluation;
 use domain::unit::Unit;
@@ -56,6 +57,9 @@ pub struct Document {
     pub reports: Vec<Report>,
     /// Assessments.
     pub assessments: Vec<Assessment>,
+    /// Follow-up rounds.
+    #[serde(default)]
+    pub follow_up_rounds: Vec<FollowUpRound>,
     /// What decided reports hold.
     #[serde(default)]
     pub frozen_reports: Vec<FrozenReport>,

@@ -42,6 +42,7 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
         sus_evaluations: values(all.sus_evaluations),
         reports: values(all.reports),
         assessments: values(all.assessments),
+        follow_up_rounds: values(all.follow_up_rounds),
         frozen_reports,
     };
     let mut bytes = serde_json::to_vec_pretty(&document)?;

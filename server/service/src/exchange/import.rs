@@ -10,8 +10,8 @@ use serde_json::json;
 use store::repo::exchange::{Everything, exchange_load};
 use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
-    agency, area, area_set, assessment, benefit, benefit_group, delivery, grading_scheme, initiative,
-    portfolio, report, statement, sus, unit,
+    agency, area, area_set, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme,
+    initiative, portfolio, report, statement, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;
@@ -107,7 +107,14 @@ fn known(stored: &Everything) -> Known {
         sus_evaluations: "SUS evaluation",
         reports: "report",
         assessments: "assessment",
+        follow_up_rounds: "follow-up round",
     );
+    for round in &stored.follow_up_rounds {
+        let requests = round.value.requests.iter();
+        known
+            .ids
+            .extend(requests.map(|request| (request.id.0, "question")));
+    }
     let areas = stored.areas.iter().map(|area| &area.value);
     known.area_numbers = areas
         .map(|area| ((area.area_set, area.number.clone()), area.id))
@@ -222,6 +229,8 @@ async fn write(
         reports, "report", "report.import", report::report_insert_many, report::report_update;
         assessments, "assessment", "assessment.import",
             assessment::assessment_insert_many, assessment::assessment_update;
+        follow_up_rounds, "follow_up_round", "follow_up_round.import",
+            follow_up_round::round_insert_many, follow_up_round::round_update;
     }
     let frozen = to_freeze(ctx, document, stored)?;
     imported.frozen = frozen.len() as u64;

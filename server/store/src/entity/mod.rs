@@ -20,6 +20,8 @@ pub mod delivery;
 pub mod delivery_launch;
 pub mod delivery_upcoming;
 pub mod figure;
+pub mod follow_up_request;
+pub mod follow_up_round;
 pub mod form_draft;
 pub mod form_submission;
 pub mod frozen_report;

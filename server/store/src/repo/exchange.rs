@@ -11,6 +11,7 @@ use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::portfolio::Portfolio;
 use domain::report::Report;
+use domain::round::FollowUpRound;
 use domain::statement::Statement;
 use domain::sus::SusEvaluation;
 use domain::unit::Unit;
@@ -21,8 +22,8 @@ use crate::repo::agency::agency_load;
 use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, area_set, assessment, benefit, benefit_group, delivery, grading_scheme, initiative, portfolio,
-    report, statement, sus, unit,
+    area, area_set, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme,
+    initiative, portfolio, report, statement, sus, unit,
 };
 use crate::versioned::Versioned;
 
@@ -59,15 +60,18 @@ pub struct Everything {
     /// All versions of all assessments, those of a subject by number: inserted in this order they get
     /// the same numbers.
     pub assessments: Vec<Versioned<Assessment>>,
+    /// Follow-up rounds.
+    pub follow_up_rounds: Vec<Versioned<FollowUpRound>>,
     /// Contents of decided reports.
     pub frozen_reports: Vec<FrozenReport>,
 }
 
-/// Loads everything: 32 statements whatever there is.
+/// Loads everything: 34 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
     let statements = statement::find(db, all).await?;
     let assessments = assessment::find(db, all).await?;
+    let rounds = follow_up_round::find(db, all).await?;
     Ok(Everything {
         agency: agency_load(ctx, db).await?,
         grading_schemes: grading_scheme::find(db, all).await?,
@@ -86,6 +90,7 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
         sus_evaluations: sus::find(db, all).await?,
         reports: by_id(report::find(db, all).await?, |report| report.id),
         assessments: assessments.into_iter().map(|record| record.assessment).collect(),
+        follow_up_rounds: rounds.into_iter().map(|record| record.round).collect(),
         frozen_reports: frozen_report_list(ctx, db).await?,
     })
 }

@@ -15,6 +15,7 @@ mod codec;
 pub mod delivery;
 pub mod exchange;
 mod figure;
+pub mod follow_up_round;
 pub mod form_draft;
 pub mod form_submission;
 pub mod frozen_report;

@@ -6,18 +6,19 @@ use domain::assessment::SubjectKey;
 use domain::ctx::Ctx;
 use domain::history::{Named, Names, SubjectKind};
 use domain::id::InitiativeId;
+use domain::round::RoundState;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, area, area_set, assessment, benefit, benefit_group, delivery, grading_scheme, initiative,
-    portfolio, report, statement, sus_evaluation, unit,
+    account, area, area_set, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme,
+    initiative, portfolio, report, statement, sus_evaluation, unit,
 };
 use crate::error::Result;
 use crate::repo::{delivery as deliveries, statement as statements, sus};
 
-/// Names of the things with these identities. Fourteen statements, however many there are.
+/// Names of the things with these identities. Fifteen statements, however many there are.
 pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Names> {
     let mut names = Names::new();
     macro_rules! plain {
@@ -72,6 +73,7 @@ pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTre
     names.extend(area_names(db, ids).await?);
     names.extend(report_names(db, ids).await?);
     names.extend(assessment_names(db, ids).await?);
+    names.extend(round_names(db, ids).await?);
     Ok(names)
 }
 
@@ -98,6 +100,29 @@ async fn sus_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Ve
     Ok(rows
         .into_iter()
         .map(|(id, name, initiative): (Uuid, String, Uuid)| named((id, name, initiative)))
+        .collect())
+}
+
+/// A round is named by its year and the code of the part.
+async fn round_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let rows: Vec<(Uuid, i32, String, String)> = follow_up_round::Entity::find()
+        .select_only()
+        .column(follow_up_round::Column::Id)
+        .column(follow_up_round::Column::Year)
+        .column(follow_up_round::Column::Part)
+        .column(follow_up_round::Column::State)
+        .filter(follow_up_round::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, year, part, state)| {
+            let mut named = Named::new(SubjectKind::FollowUpRound, part);
+            named.year = Some(year);
+            named.undecided = state == RoundState::Prepared.code();
+            (id, named)
+        })
         .collect())
 }
 

@@ -10,11 +10,12 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, assessment, benefit, benefit_group, delivery, grading_scheme, initiative, report, statement, unit,
+    area, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme, initiative, report,
+    statement, unit,
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 28 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 30 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -26,6 +27,7 @@ pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result
         review_note: record.review_note,
     };
     let statements = statement::find(db, &Pick::All).await?;
+    let rounds = follow_up_round::find(db, &Pick::All).await?;
     Ok(WorkMaterial {
         scheme: scheme.map_or_else(standard, |found| found.value),
         initiatives: values(initiative::find(db, &Pick::All).await?),
@@ -33,6 +35,7 @@ pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result
         benefits: values(benefit::find(db, &Pick::All).await?),
         statements: statements.into_iter().map(logged).collect(),
         units: values(unit::find(db, &Pick::All).await?),
+        rounds: rounds.into_iter().map(|record| record.round.value).collect(),
         report: open_report(db).await?,
     })
 }
