@@ -273,6 +273,7 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
         (statement, record)
     };
     let mut trail = Trail::one(record);
+    let mut answered = 0;
     if submit {
         // What is sent in answers whatever a follow-up round asks about it.
         let about: Vec<AskedAbout> = statement
@@ -281,9 +282,13 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
             .copied()
             .map(AskedAbout::Benefit)
             .collect();
-        answered_by(ctx, &*sending, &about, Some(statement.id), &mut trail).await?;
+        answered = answered_by(ctx, &*sending, &about, Some(statement.id), &mut trail).await?;
     }
-    let notice = if submit { "inskickad" } else { "utkast" };
+    let notice = match (submit, answered) {
+        (false, _) => "utkast",
+        (true, 0) => "inskickad",
+        (true, _) => "inskickad-svar",
+    };
     let goto = format!(
         "/initiativ/{}?klart={notice}#konstaterad-{}",
         statement.initiative, statement.id

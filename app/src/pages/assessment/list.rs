@@ -237,7 +237,14 @@ fn notice(
             lang.t("assessment-done-draft-next"),
         ),
         "inskickad" => {
-            let next = subjects.iter().find(|one| one.is_open()).map(|next| {
+            // The next one in the list that is open, from the one that was sent on; then from the top.
+            let sent = subjects
+                .iter()
+                .position(|one| one.key == about)
+                .unwrap_or_default();
+            let (before, after) = subjects.split_at(sent);
+            let mut onwards = after.iter().chain(before);
+            let next = onwards.find(|one| one.is_open()).map(|next| {
                 let next = subject_name(next, lang);
                 lang.t_with("assessment-done-sent-next", &[("next", next.into())])
             });

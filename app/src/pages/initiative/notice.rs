@@ -32,6 +32,11 @@ pub(super) fn notice(code: Option<&str>, initiative: InitiativeId, lang: Lang) -
             lang.t("initiative-done-sent"),
             lang.t("initiative-done-sent-next"),
         ),
+        "inskickad-svar" => (
+            done,
+            lang.t("initiative-done-sent"),
+            lang.t("initiative-done-sent-answered"),
+        ),
         "godkand" => (
             done,
             lang.t("initiative-done-approved"),

@@ -31,6 +31,7 @@ pub(super) fn question(row: &RoundRow, shown: &RoundView, ask_reason: bool, lang
     let about = about.unwrap_or_else(|| lang.t("history-unknown"));
     let of = links::initiative(request.initiative);
     let initiative = named(shown.names.get(&request.initiative.0)).unwrap_or_default();
+    let initiative = lang.t_with("work-of-initiative", &[("name", initiative.into())]);
     let asked = lang.t_with(
         "round-asked-of",
         &[("who", asked_name(request.unit, &shown.names, lang).into())],
@@ -51,7 +52,7 @@ pub(super) fn question(row: &RoundRow, shown: &RoundView, ask_reason: bool, lang
                 <h3>
                     <a href=format!("{of}#{anchor}")>{excerpt(&about)}</a>
                 </h3>
-                <p>{kind} ", " {initiative}</p>
+                <p>{kind} " " {initiative}</p>
                 {state}
                 {answer}
             </div>

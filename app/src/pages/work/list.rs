@@ -33,6 +33,7 @@ fn page(shown: &WorkView, lang: Lang) -> AnyView {
     });
     let lead = shown.shown.map(|list| {
         let said = match list.role {
+            _ if !list.own => lang.t("work-lead-others"),
             Role::PortfolioManager => lang.t("work-lead-portfolio-manager"),
             Role::BenefitOwner => lang.t("work-lead-benefit-owner"),
             Role::Reviewer => lang.t("work-lead-reviewer"),

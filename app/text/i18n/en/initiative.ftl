@@ -149,6 +149,7 @@ initiative-done-draft = The draft is saved
 initiative-done-draft-next = Nothing counts yet. Go on writing whenever you like, and send it for approval once it is ready.
 initiative-done-sent = The statement is sent and awaits approval
 initiative-done-sent-next = It counts once somebody else has approved it. Should it come back, you see why here.
+initiative-done-sent-answered = It counts once somebody else has approved it. The question of the follow-up is answered by it.
 initiative-done-approved = The statement is approved
 initiative-done-approved-next = It now counts in the benefit’s score, in the area and in the overview.
 initiative-done-returned = The statement is returned

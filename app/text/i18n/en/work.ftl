@@ -20,6 +20,7 @@ work-lead-benefit-owner = What is needed before your unit’s benefits can be re
 work-lead-reviewer = What others have written and you can approve or return.
 work-lead-steering-unit = Assessments to write, and what others wait for.
 work-lead-leadership = Assessments that have been sent in. You can return one before the report is decided.
+work-lead-others = What waits for those who hold the role, in the whole portfolio. The oldest comes first.
 work-tabs = Show by role
 work-tab-own = (your role)
 work-empty = All is done

@@ -119,12 +119,12 @@ common-benefit-replaced = Ersatt
 common-assessment-draft = Utkast
 common-assessment-submitted = Inskickad
 common-assessment-decided = Beslutad
-common-assessment-returned = Återsänd
+common-assessment-returned = Återlämnad
 
 common-approval-draft = Utkast
 common-approval-submitted = Väntar på godkännande
 common-approval-approved = Godkänd
-common-approval-returned = Återsänd
+common-approval-returned = Återlämnad
 
 common-report-draft = Utkast
 common-report-under-review = Under granskning

@@ -54,6 +54,6 @@ help-cut-off-text = Den sista dag som en rapport tar hänsyn till. Det som händ
 help-baseline-word = Utgångsvärde, mål och utfall
 help-baseline-text = Utgångsvärdet är hur det var före. Målet är hur det ska bli. Utfallet är hur det blev. Alla tre behövs för att mäta en nytta.
 help-state-word = Utkast, inskickad och godkänd
-help-state-text = Ett utkast räknas inte. Det som är inskickat väntar på att någon annan än den som skrev det godkänner eller återsänder det. Det som är godkänt räknas.
+help-state-text = Ett utkast räknas inte. Det som är inskickat väntar på att någon annan än den som skrev det godkänner eller lämnar tillbaka det. Det som är godkänt räknas.
 help-chain-word = Revisionskedja
 help-chain-text = Varje händelse i loggen bär ett fingeravtryck av den före. Ändras eller försvinner en händelse stämmer inte kedjan längre, och det går att visa var.

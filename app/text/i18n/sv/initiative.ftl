@@ -30,17 +30,17 @@ initiative-none = Saknas
 initiative-kicker = Initiativ i område { $area }
 initiative-kicker-no-area = Initiativ utan område
 initiative-finding = { $scored ->
-    [0] Ingen av { $due-text } nyttor som ska redovisas har en bedömning.
-    [one] En av { $due-text } nyttor som ska redovisas har en bedömning.
-   *[other] { $scored-text } av { $due-text } nyttor som ska redovisas har en bedömning.
+    [0] Ingen av { $due-text } nyttor som ska redovisas har underlag.
+    [one] En av { $due-text } nyttor som ska redovisas har underlag.
+   *[other] { $scored-text } av { $due-text } nyttor som ska redovisas har underlag.
 } { $measured ->
     [0] Ingen är mätt.
     [one] En är mätt.
    *[other] { $measured-text } är mätta.
 }
 initiative-finding-one = { $scored ->
-    [0] Den enda nytta som ska redovisas har ingen bedömning.
-   *[other] Den enda nytta som ska redovisas har en bedömning.
+    [0] Den enda nytta som ska redovisas saknar underlag.
+   *[other] Den enda nytta som ska redovisas har underlag.
 } { $measured ->
     [0] Den är inte mätt.
    *[other] Den är mätt.
@@ -48,8 +48,8 @@ initiative-finding-one = { $scored ->
 initiative-finding-nothing = Ingen förväntad nytta är registrerad.
 initiative-finding-not-due = Ingen nytta ska redovisas än.
 initiative-finding-waiting = { $count ->
-    [one] En bedömning väntar på godkännande.
-   *[other] { $text } bedömningar väntar på godkännande.
+    [one] En konstaterad nytta väntar på godkännande.
+   *[other] { $text } konstaterade nyttor väntar på godkännande.
 }
 initiative-fact-owner = Ägare
 initiative-fact-size = Storlek
@@ -105,7 +105,7 @@ initiative-no-delivery = Ingen leverans är loggad
 initiative-no-delivery-write = Logga leveransen när det är klart vad som ska tas i bruk. Då kan nytta och konstaterad nytta visas bredvid varandra.
 initiative-no-delivery-read = När en leverans är loggad visas förväntad och konstaterad nytta bredvid varandra här.
 initiative-without-delivery = Nytta utan leverans
-initiative-pair-caption = Poängen är medelvärdet av de godkända bedömningar som gäller nyttan
+initiative-pair-caption = Poängen är medelvärdet av det godkända som har konstaterats om nyttan
 initiative-expected = Förväntad nytta
 initiative-realised = Konstaterad nytta
 initiative-nothing-expected = Förväntad nytta saknas
@@ -118,7 +118,7 @@ initiative-upcoming = Aviserat till senare
 initiative-unplanned = Tillkommande
 initiative-imported = Inläst
 initiative-superseded = Ersatt: räknas inte längre
-initiative-supersede = Ersätt bedömningen
+initiative-supersede = Skriv något nytt i stället
 initiative-score = Poäng { $score }
 initiative-no-score = Ingen poäng: { $state }
 initiative-no-score-undated = Ingen poäng: saknar datum
@@ -130,16 +130,16 @@ initiative-as-of = Gäller { $day }
 initiative-follow-up = Följs upp { $when }
 initiative-method = Metod: { $method }
 initiative-source = Källa
-initiative-returned-with = Återsänd med kommentaren: { $note }
+initiative-returned-with = Återlämnad med kommentaren: { $note }
 initiative-reviewed-with = Granskarens kommentar: { $note }
 initiative-edit-draft = Skriv vidare
 initiative-edit-returned = Rätta och skicka in igen
 initiative-own-work = Du har skrivit det här. Någon annan behöver godkänna det.
 initiative-approve = Godkänn
-initiative-return = Återsänd med en kommentar
+initiative-return = Lämna tillbaka med en kommentar
 initiative-return-reason = Vad behöver ändras?
 initiative-return-hint = Den som skrev ser din kommentar och kan rätta och skicka in igen.
-initiative-return-submit = Återsänd
+initiative-return-submit = Lämna tillbaka
 
 initiative-done-delivery = Leveransen är sparad
 initiative-done-delivery-next = Lägg till nyttan som väntas av den, eller konstatera nytta när den har kommit.
@@ -147,11 +147,12 @@ initiative-done-benefit = Nyttan är sparad
 initiative-done-benefit-next = Den ska redovisas när leveransen är i bruk. Konstatera nyttan när ni vet hur det gick.
 initiative-done-draft = Utkastet är sparat
 initiative-done-draft-next = Ingenting räknas än. Skriv vidare när du vill, och skicka för godkännande när det är klart.
-initiative-done-sent = Bedömningen är inskickad och väntar på godkännande
+initiative-done-sent = Den konstaterade nyttan är inskickad och väntar på godkännande
 initiative-done-sent-next = Den räknas när någon annan har godkänt den. Kommer den tillbaka ser du varför här.
-initiative-done-approved = Bedömningen är godkänd
+initiative-done-sent-answered = Den räknas när någon annan har godkänt den. Frågan i uppföljningen är därmed besvarad.
+initiative-done-approved = Den konstaterade nyttan är godkänd
 initiative-done-approved-next = Den räknas nu i nyttans poäng, i området och i översikten.
-initiative-done-returned = Bedömningen är återsänd
+initiative-done-returned = Den konstaterade nyttan är återlämnad
 initiative-done-returned-next = Den som skrev ser din kommentar och kan rätta och skicka in igen.
 initiative-done-saved = Initiativet är sparat
 initiative-done-saved-next = Logga dess leveranser och lägg till nyttorna som väntas.
@@ -169,6 +170,6 @@ initiative-not-why-next = Ingenting är ändrat. Steget behöver en anteckning, 
 initiative-not-owned = Initiativet kan inte avslutas än
 initiative-not-owned-next = Det har öppna nyttor utan nyttoägare. Ge dem en enhet som svarar för dem, eller skriv av dem.
 initiative-not-first = Någon hann före
-initiative-not-first-next = Bedömningen har ändrats eller granskats sedan du öppnade sidan. Inget av det du gjorde är sparat. Så här ser den ut nu.
+initiative-not-first-next = Den konstaterade nyttan har ändrats eller granskats sedan du öppnade sidan. Inget av det du gjorde är sparat. Så här ser den ut nu.
 initiative-not-reasoned = Skriv vad som behöver ändras
-initiative-not-reasoned-next = Bedömningen är inte återsänd. Den som skrev behöver få veta varför den kommer tillbaka.
+initiative-not-reasoned-next = Inget är återlämnat. Den som skrev behöver få veta varför det kommer tillbaka.

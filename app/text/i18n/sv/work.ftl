@@ -20,6 +20,7 @@ work-lead-benefit-owner = Det som behövs för att din enhets nyttor ska kunna r
 work-lead-reviewer = Det som andra har skrivit och som du kan godkänna eller lämna tillbaka.
 work-lead-steering-unit = Bedömningar att skriva och sådant som andra väntar på.
 work-lead-leadership = Bedömningar som är inskickade. Du kan lämna tillbaka en innan rapporten beslutas.
+work-lead-others = Det som väntar på dem som har rollen, i hela portföljen. Det äldsta står först.
 work-tabs = Visa per roll
 work-tab-own = (din roll)
 work-empty = Allt är gjort
