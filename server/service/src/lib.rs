@@ -38,7 +38,7 @@ mod structure;
 mod sus;
 mod token;
 
-pub use account::account_list;
+pub use account::{account_add, account_list};
 pub use area::{AreaView, area_view};
 pub use assessment::{
     AssessmentListView, AssessmentView, LevelBefore, assessment_list, assessment_return, assessment_save,

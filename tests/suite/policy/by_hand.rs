@@ -1,6 +1,7 @@
 //! The rows of what is written by hand beside deliveries, benefits and statements: initiatives and
 //! their steps, SUS evaluations, and the structure.
 
+use domain::account::NewAccount;
 use domain::benefit::BenefitState;
 use domain::ctx::Ctx;
 use domain::form::{
@@ -9,6 +10,7 @@ use domain::form::{
 };
 use domain::id::{BenefitId, DeliveryId};
 use domain::initiative::InitiativeStatus;
+use domain::role::Role;
 use service::StructureKind;
 use uuid::Uuid;
 
@@ -19,7 +21,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 40] = [
+pub(super) const ROWS: [Row; 41] = [
     row("initiative_form", "of a new one"),
     row("initiative_form", ""),
     row("initiative_save", ""),
@@ -60,6 +62,7 @@ pub(super) const ROWS: [Row; 40] = [
     row("report_scope", "of an open one"),
     row("scope_add", "without a reason"),
     row("scope_remove", "of a decided one"),
+    row("account_add", ""),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these.
@@ -186,6 +189,10 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         ("report_scope", _) => outcome(service::report_scope(ctx, s, open).await),
         ("scope_add", _) => outcome(service::scope_add(ctx, s, open, 1, delivery, " ").await),
         ("scope_remove", _) => outcome(service::scope_remove(ctx, s, decided, 1, delivery).await),
+        ("account_add", _) => {
+            let new = NewAccount::parse(&name, None, &[Role::Auditor]).expect("an account");
+            outcome(service::account_add(ctx, s, new).await)
+        }
         _ => return None,
     };
     Some(answer)
