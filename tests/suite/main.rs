@@ -14,6 +14,7 @@ mod policy;
 mod queries;
 mod registers;
 mod schema;
+mod start;
 mod store;
 mod support;
 mod web;

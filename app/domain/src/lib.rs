@@ -33,6 +33,7 @@ pub mod report_model;
 pub mod role;
 pub mod rollup;
 pub mod standing;
+pub mod start;
 pub mod statement;
 pub mod sus;
 pub mod unit;

@@ -49,6 +49,7 @@ mod saved_view;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod session;
+mod start;
 #[expect(
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
@@ -82,6 +83,7 @@ pub use report::{
 pub use request::{RequestContext, actor, go_to, lang, may};
 pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{LinkConsume, SessionCookie, SignOut};
+pub use start::start;
 pub use statement::{StatementApproveMany, StatementReview, StatementSave};
 pub use structure::{
     AgencySave, AreaSave, AreaSetSave, BenefitGroupSave, PortfolioSave, StructureDelete, UnitSave,

@@ -48,6 +48,9 @@ impl Links {
     }
 }
 
+/// The guided start.
+pub const START: &str = "/kom-igang";
+
 /// An initiative.
 pub fn initiative(id: InitiativeId) -> String {
     format!("/initiativ/{id}")

@@ -15,5 +15,6 @@ pub mod overview;
 pub mod report;
 pub mod saved_view;
 pub mod sign_in;
+pub mod start;
 pub mod statement;
 pub mod structure;

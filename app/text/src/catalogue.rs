@@ -81,7 +81,7 @@ macro_rules! rooms {
             $lang: "common", "shell", "level", "overview",
             "register", "area", "report", "initiative", "form",
             "assessment", "sign_in", "admin", "error", "history",
-            "help", "accessibility", "structure",
+            "help", "accessibility", "structure", "start",
         )
     };
 }

@@ -33,6 +33,7 @@ mod saved_view;
 mod services;
 mod sign_in;
 mod standing;
+mod start;
 mod statement;
 mod structure;
 mod sus;
@@ -74,6 +75,7 @@ pub use report_write::{
 pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, saved_view_save};
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
+pub use start::{StartStepView, StartView, start_view};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
 pub use store::{ChainHead, Damage, DamageKind, Verified};
 pub use structure::{

@@ -21,7 +21,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 41] = [
+pub(super) const ROWS: [Row; 42] = [
     row("initiative_form", "of a new one"),
     row("initiative_form", ""),
     row("initiative_save", ""),
@@ -63,6 +63,7 @@ pub(super) const ROWS: [Row; 41] = [
     row("scope_add", "without a reason"),
     row("scope_remove", "of a decided one"),
     row("account_add", ""),
+    row("start_view", ""),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these.
@@ -193,6 +194,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             let new = NewAccount::parse(&name, None, &[Role::Auditor]).expect("an account");
             outcome(service::account_add(ctx, s, new).await)
         }
+        ("start_view", _) => outcome(service::start_view(ctx, s).await),
         _ => return None,
     };
     Some(answer)

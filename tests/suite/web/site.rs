@@ -96,6 +96,7 @@ impl Site {
         // admin, in this order.
         vec![
             page(steering, "/".to_owned(), "SSSSSSN"),
+            page(steering, "/kom-igang".to_owned(), "SSSSSSN"),
             page(steering, "/omraden".to_owned(), "SSSSSSN"),
             page(steering, "/omraden/4.2".to_owned(), "SSSSSSN"),
             page(steering, "/initiativ".to_owned(), "SSSSSSN"),

@@ -8,6 +8,7 @@ use text::Lang;
 
 use crate::api;
 use crate::components::empty::Empty;
+use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::switch::asked_year;
 
@@ -30,6 +31,11 @@ fn overview_view(view: &OverviewView, lang: Lang) -> AnyView {
                 <h1>{lang.t("overview-title")}</h1>
             </header>
             <Empty heading=lang.t("overview-no-report") text=lang.t("overview-no-report-text") page=true />
+            <p class="actions">
+                <a class="btn primary" href=links::START>
+                    {lang.t("start-link")}
+                </a>
+            </p>
         }
         .into_any(),
     }

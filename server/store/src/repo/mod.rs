@@ -30,6 +30,7 @@ pub mod report_material;
 mod rows;
 pub mod saved_view;
 pub mod session;
+pub mod start;
 pub mod statement;
 pub mod statement_ground;
 pub mod statement_row;

@@ -1,0 +1,106 @@
+# Room: start. The guided start of an installation without data.
+
+start-title = Kom igång
+start-heading = { $done ->
+    [0] Inget av { $all } steg är klart
+    [one] Ett av { $all } steg är klart
+   *[other] { $done-text } av { $all } steg är klara
+}
+start-heading-done = Allt är på plats
+start-lead = Stegen leder från en tom installation till en bedömd rapport. Varje steg visar varför det behövs och vem som gör det.
+start-lead-done = Alla steg är tagna. Översikten visar var portföljen står.
+start-to-overview = Till översikten
+start-link = Kom igång, steg för steg
+start-link-text = Något av det som en installation behöver saknas.
+
+start-yours = Din tur
+start-yours-text = Det här kan du göra nu.
+start-others = Nu är det andras tur
+start-others-text = Det som står på tur är andras: { $roles }. Dina egna steg står längre fram i listan.
+start-others-none-text = Det som står på tur är andras: { $roles }. Du följer arbetet här och på översikten.
+start-all = Alla steg, i ordning
+start-by = Görs av: { $roles }
+start-optional = Frivilligt.
+start-next = På tur
+start-later = Senare
+
+start-agency = Myndigheten
+start-agency-why = Namn, valuta, nyttogrupper och den femgradiga skalan är det som allt annat vilar på.
+start-agency-do = Lägg upp myndigheten
+start-agency-groups-do = Lägg upp nyttogrupper
+start-agency-done = { $count ->
+    [one] Klart, en nyttogrupp
+   *[other] Klart, { $text } nyttogrupper
+}
+start-areas = Investeringsområden
+start-areas-why = Rapporten har ett avsnitt per område, och budgeten visas där den hör hemma.
+start-areas-do = Lägg upp en områdesmängd
+start-areas-area-do = Lägg till ett område
+start-areas-budget-do = Ge områdena en budget
+start-areas-done = { $count ->
+    [one] Klart, ett område
+   *[other] Klart, { $text } områden
+}
+start-units = Enheter
+start-units-why = En nytta behöver en enhet som svarar för att den kommer.
+start-units-do = Lägg upp en enhet
+start-units-done = { $count ->
+    [one] Klart, en enhet
+   *[other] Klart, { $text } enheter
+}
+start-portfolios = Portföljer
+start-portfolios-why = Med portföljer kan portföljansvariga ha var sin del av initiativen.
+start-portfolios-do = Lägg upp en portfölj
+start-portfolios-done = { $count ->
+    [one] Klart, en portfölj
+   *[other] Klart, { $text } portföljer
+}
+start-report = Rapport
+start-report-why = En rapport säger vilka år som bedöms och per vilken dag. Översikten visar den nyaste.
+start-report-do = Börja en rapport
+start-report-done = { $count ->
+    [one] Klart, en rapport
+   *[other] Klart, { $text } rapporter
+}
+start-initiative = Det första initiativet
+start-initiative-why = Initiativet samlar det som utvecklas: leveranser, förväntade nyttor och vad som har blivit av dem.
+start-initiative-do = Lägg upp ett initiativ
+start-initiative-done = { $count ->
+    [one] Klart, ett initiativ
+   *[other] Klart, { $text } initiativ
+}
+start-delivery = Den första leveransen
+start-delivery-why = Leveransen säger vad som tas i bruk och när. Den avgör om nyttan kan väntas än.
+start-delivery-do = Logga en leverans
+start-delivery-done = { $count ->
+    [one] Klart, en leverans
+   *[other] Klart, { $text } leveranser
+}
+start-benefit = Den första nyttan
+start-benefit-why = Skriv vad som blir bättre för vem innan det syns i verkligheten. Det är löftet som följs upp.
+start-benefit-do = Lägg till en förväntad nytta
+start-benefit-done = { $count ->
+    [one] Klart, en nytta
+   *[other] Klart, { $text } nyttor
+}
+start-statement = Den första konstaterade nyttan
+start-statement-why = Skriv vad som har kommit av löftet, med källa. Också att inget har kommit är ett svar.
+start-statement-do = Skriv vad som har konstaterats
+start-statement-done = { $count ->
+    [one] Klart, en skriven
+   *[other] Klart, { $text } skrivna
+}
+start-approval = Godkännande
+start-approval-why = Bara det som någon annan har godkänt räknas i förslagen.
+start-approval-do = Se vad som väntar på godkännande
+start-approval-done = { $count ->
+    [one] Klart, en godkänd
+   *[other] Klart, { $text } godkända
+}
+start-grading = Bedömning
+start-grading-why = Systemet föreslår en nivå, människor bedömer och skriver varför.
+start-grading-do = Bedöm ett område
+start-grading-done = { $count ->
+    [one] Klart, en bedömning
+   *[other] Klart, { $text } bedömningar
+}
