@@ -15,6 +15,7 @@ pub mod benefit_group;
 pub mod ctx;
 pub mod delivery;
 pub mod evidence;
+pub mod example;
 pub mod figure;
 pub mod form;
 pub mod history;
