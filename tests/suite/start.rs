@@ -10,19 +10,25 @@ use domain::form::{
 use domain::id::StatementId;
 use domain::role::{Role, Scope};
 use domain::start::{StartState, StartStep};
+use serde_json::Value;
 use server::router::Edge;
+use service::exchange::{Imported, portfolio_import};
 use service::{Answer, Result, Services};
 use uuid::Uuid;
 
+use crate::exchange::schema;
 use crate::support::database::{World, on_both};
 use crate::support::demo::somebody;
 use crate::support::operator;
 use crate::web::html::{count, hrefs, text};
-use crate::web::site::Site;
+use crate::web::site::{Site, location};
 
 on_both!(
     an_empty_installation_is_led_from_its_agency_to_its_first_grading,
     each_role_is_shown_what_is_theirs,
+    the_template_is_imported_as_it_stands,
+    the_template_leaves_alone_what_is_there,
+    readers_download_the_template,
 );
 
 /// Where an accepted form leads.
@@ -224,7 +230,8 @@ async fn an_empty_installation_is_led_from_its_agency_to_its_first_grading(world
     assert!(!view.is_started);
 }
 
-async fn each_role_is_shown_what_is_theirs(world: World) {
+/// An installation without data, with somebody in each role.
+async fn with_people(world: &World) -> Services {
     let services = world.services().await;
     for role in Role::ALL {
         let new = NewAccount::parse(role.code(), None, &[role]).expect("an account");
@@ -232,6 +239,11 @@ async fn each_role_is_shown_what_is_theirs(world: World) {
             .await
             .expect("may");
     }
+    services
+}
+
+async fn each_role_is_shown_what_is_theirs(world: World) {
+    let services = with_people(&world).await;
     let site = Site::of(services.clone(), Edge::default()).await;
     let steering = site.signed_in(Role::SteeringUnit).await;
     let empty = site.page(&steering, "/").await;
@@ -279,4 +291,112 @@ async fn each_role_is_shown_what_is_theirs(world: World) {
         [""; 0],
         "leadership looks on until there is something to decide"
     );
+}
+
+async fn template(ctx: &Ctx, services: &Services) -> Value {
+    let bytes = service::exchange::portfolio_template(ctx, services).await;
+    serde_json::from_slice(&bytes.expect("may read")).expect("JSON")
+}
+
+async fn import(services: &Services, file: &Value) -> Imported {
+    let imported = portfolio_import(&operator(), services, file.to_string().as_bytes()).await;
+    imported.expect("imports")
+}
+
+async fn the_template_is_imported_as_it_stands(world: World) {
+    let services = world.services().await;
+    let reader = somebody(Role::Auditor, Scope::All);
+    let file = template(&reader, &services).await;
+    let problems: Vec<_> = schema()
+        .iter_errors(&file)
+        .map(|error| error.to_string())
+        .collect();
+    assert_eq!(problems, [""; 0]);
+    let lists = file
+        .as_object()
+        .expect("an object")
+        .values()
+        .filter_map(Value::as_array);
+    let lengths: Vec<_> = lists.map(Vec::len).collect();
+    assert_eq!(
+        lengths.iter().filter(|length| **length == 1).count(),
+        13,
+        "one of each thing"
+    );
+    let imported = import(&services, &file).await;
+    assert_eq!(
+        (imported.added, imported.changed),
+        (14, 0),
+        "the agency and one of each"
+    );
+    assert!(import(&services, &file).await.is_nothing());
+    let view = service::start_view(&reader, &services).await.expect("may read");
+    let undone: Vec<_> = view
+        .steps
+        .iter()
+        .filter(|of| !matches!(of.state, StartState::Done(_)))
+        .collect();
+    assert_eq!(undone.len(), 1, "all but a grading that is sent in: {undone:?}");
+}
+
+async fn the_template_leaves_alone_what_is_there(world: World) {
+    let services = world.services().await;
+    let steering = somebody(Role::SteeringUnit, Scope::All);
+    agency(&steering, &services).await;
+    let structure = async || {
+        service::structure_view(&steering, &services)
+            .await
+            .expect("may read")
+    };
+    let groups = structure().await.groups;
+    let (first, second) = (
+        template(&steering, &services).await,
+        template(&steering, &services).await,
+    );
+    assert_eq!(
+        first["benefit_groups"].as_array().map(Vec::len),
+        Some(groups.len())
+    );
+    for file in [first, second] {
+        let imported = import(&services, &file).await;
+        assert_eq!(
+            (imported.added, imported.changed),
+            (11, 0),
+            "nothing is written over"
+        );
+    }
+    assert_eq!(structure().await.groups, groups);
+    assert_eq!(
+        structure().await.agency.map(|agency| agency.name).as_deref(),
+        Some("Myndigheten")
+    );
+}
+
+async fn readers_download_the_template(world: World) {
+    let site = Site::of(with_people(&world).await, Edge::default()).await;
+    let path = "/kom-igang/mall.json";
+    let nobody = site.get(&site.client(), path).await;
+    assert_eq!(location(&nobody), "/logga-in");
+    for role in Role::ALL {
+        let answer = site.get(&site.signed_in(role).await, path).await;
+        if role == Role::Admin {
+            assert_eq!(answer.status(), 404);
+            continue;
+        }
+        assert_eq!(answer.status(), 200, "{}", role.code());
+        let header = |name: &str| answer.headers()[name].to_str().expect("ASCII").to_owned();
+        assert_eq!(header("content-type"), "application/json");
+        assert_eq!(
+            header("content-disposition"),
+            "attachment; filename=\"nytta-mall.json\""
+        );
+        assert_eq!(header("cache-control"), "no-store");
+        let file: Value = answer.json().await.expect("JSON");
+        assert_eq!(file["format"], "nytta-portfolio");
+    }
+    let page = site
+        .page(&site.signed_in(Role::Leadership).await, "/kom-igang")
+        .await;
+    assert!(hrefs(&page, "main a").contains(&path.to_owned()));
+    assert!(page.contains("nytta import"));
 }

@@ -21,7 +21,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 42] = [
+pub(super) const ROWS: [Row; 43] = [
     row("initiative_form", "of a new one"),
     row("initiative_form", ""),
     row("initiative_save", ""),
@@ -64,6 +64,7 @@ pub(super) const ROWS: [Row; 42] = [
     row("scope_remove", "of a decided one"),
     row("account_add", ""),
     row("start_view", ""),
+    row("portfolio_template", ""),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these.
@@ -194,6 +195,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             let new = NewAccount::parse(&name, None, &[Role::Auditor]).expect("an account");
             outcome(service::account_add(ctx, s, new).await)
         }
+        ("portfolio_template", _) => outcome(service::exchange::portfolio_template(ctx, s).await),
         ("start_view", _) => outcome(service::start_view(ctx, s).await),
         _ => return None,
     };

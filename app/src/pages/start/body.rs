@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use service::{StartStepView, StartView};
 use text::{Lang, name, number};
 
+use super::file::from_file;
 use super::step;
 use crate::components::empty::Quiet;
 use crate::components::icon::{Icon, Symbol};
@@ -44,6 +45,7 @@ pub(super) fn page(shown: &StartView, lang: Lang) -> AnyView {
         </PageHead>
         {turn}
         {all(shown, lang)}
+        {from_file(lang)}
     }
     .into_any()
 }
@@ -97,7 +99,6 @@ fn turn(shown: &StartView, lang: Lang) -> AnyView {
     view! {
         <section class="block" aria-labelledby="h-din-tur">
             <h2 id="h-din-tur">{lang.t("start-yours")}</h2>
-            <p class="note">{lang.t("start-yours-text")}</p>
             <ul class="work">{rows}</ul>
         </section>
     }

@@ -1,6 +1,7 @@
 //! The guided start.
 
 mod body;
+mod file;
 mod step;
 
 use leptos::prelude::*;

@@ -14,7 +14,6 @@ start-link = Get started, step by step
 start-link-text = Something that an installation needs is missing.
 
 start-yours = Your turn
-start-yours-text = This is what you can do now.
 start-others = It is the turn of others
 start-others-text = What comes next is up to others: { $roles }. Your own steps stand further on in the list.
 start-others-none-text = What comes next is up to others: { $roles }. You follow the work here and on the overview.
@@ -104,3 +103,9 @@ start-grading-done = { $count ->
     [one] Done, one grading
    *[other] Done, { $text } gradings
 }
+
+start-file = From a file
+start-file-text = Where the data exist somewhere else already, they can be read at once. The template has one of each thing, with words that say what belongs there, and rests on the agency and the benefit groups here where they are set up.
+start-file-download = Download the template
+start-file-import = Whoever runs the installation reads the file in with the command
+start-file-note = All of the file is read, or nothing. What is wrong is pointed out by line and field. Each thing needs an id of its own; download the template again for new ones.

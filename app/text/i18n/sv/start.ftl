@@ -14,7 +14,6 @@ start-link = Kom igång, steg för steg
 start-link-text = Något av det som en installation behöver saknas.
 
 start-yours = Din tur
-start-yours-text = Det här kan du göra nu.
 start-others = Nu är det andras tur
 start-others-text = Det som står på tur är andras: { $roles }. Dina egna steg står längre fram i listan.
 start-others-none-text = Det som står på tur är andras: { $roles }. Du följer arbetet här och på översikten.
@@ -104,3 +103,9 @@ start-grading-done = { $count ->
     [one] Klart, en bedömning
    *[other] Klart, { $text } bedömningar
 }
+
+start-file = Från en fil
+start-file-text = Finns uppgifterna redan någon annanstans kan de läsas in på en gång. Mallen har en av varje sak, med ord som säger vad som ska stå där, och använder myndigheten och nyttogrupperna här om de är upplagda.
+start-file-download = Hämta mallen
+start-file-import = Den som driver installationen läser in den ifyllda filen med kommandot
+start-file-note = Allt i filen läses in eller ingenting. Det som är fel pekas ut med rad och fält. Varje sak ska ha ett eget id; hämta mallen på nytt för nya id:n.

@@ -7,8 +7,10 @@
 mod check;
 mod document;
 mod export;
+pub(crate) mod founded;
 mod import;
 mod merge;
+mod template;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,6 +22,7 @@ use uuid::Uuid;
 pub use document::{Document, FORMAT, FrozenReport, VERSION};
 pub use export::portfolio_export;
 pub use import::{Imported, portfolio_import};
+pub use template::portfolio_template;
 
 /// Something in the file that cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
