@@ -5,6 +5,7 @@ mod by_hand;
 mod chain;
 mod cli;
 mod drafts;
+mod example;
 mod exchange;
 mod facts;
 mod grading;

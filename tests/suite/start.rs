@@ -231,7 +231,7 @@ async fn an_empty_installation_is_led_from_its_agency_to_its_first_grading(world
 }
 
 /// An installation without data, with somebody in each role.
-async fn with_people(world: &World) -> Services {
+pub(crate) async fn with_people(world: &World) -> Services {
     let services = world.services().await;
     for role in Role::ALL {
         let new = NewAccount::parse(role.code(), None, &[role]).expect("an account");

@@ -6,11 +6,11 @@ use super::*;
 
 /// An identity of the example, and one of one's own.
 fn its(n: u32) -> String {
-    format!("019a2b3c-4d00-7000-8000-{n:012}")
+    format!("019a2b3c-4d00-7000-a000-{n:012}")
 }
 
 fn own(n: u32) -> String {
-    format!("019b0000-0000-7000-8000-{n:012}")
+    format!("019b0000-0000-7000-a000-{n:012}")
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {

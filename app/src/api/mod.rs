@@ -26,6 +26,11 @@ mod error;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod example;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod initiative;
 #[expect(
     missing_docs,
@@ -66,6 +71,7 @@ pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, his
 pub use benefit::BenefitSave;
 pub use delivery::DeliverySave;
 pub use error::ApiError;
+pub use example::{ExampleLoad, ExampleRemove, example};
 pub use initiative::{
     BenefitMove, BenefitNotMeasurable, InitiativeDepend, InitiativeMove, InitiativeSave, SusSave,
     dependencies, initiative_form, sus_form,

@@ -17,7 +17,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 63] = [
+pub const ACTIONS: [(&str, &str); 65] = [
     ("account.add", "history-action-account-add"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
@@ -47,6 +47,8 @@ pub const ACTIONS: [(&str, &str); 63] = [
     ("delivery.change", "history-action-delivery-change"),
     ("delivery.import", "history-action-delivery-import"),
     ("delivery.log", "history-action-delivery-log"),
+    ("example.load", "history-action-example-load"),
+    ("example.remove", "history-action-example-remove"),
     ("grading_scheme.add", "history-action-grading-scheme-add"),
     ("grading_scheme.import", "history-action-grading-scheme-import"),
     ("initiative.add", "history-action-initiative-add"),
@@ -84,9 +86,10 @@ pub const ACTIONS: [(&str, &str); 63] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 128] = [
+const FIELDS: [(&str, &str); 135] = [
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
+    ("agency", "history-kind-agency"),
     ("amount", "history-field-amount"),
     ("answers", "history-field-answers"),
     ("applies_to", "history-field-applies-to"),
@@ -96,7 +99,10 @@ const FIELDS: [(&str, &str); 128] = [
     ("area_set", "history-field-area-set"),
     ("as_of", "history-field-as-of"),
     ("assessing_unit", "history-field-assessing-unit"),
+    ("assessment", "history-kind-assessment"),
     ("assignment", "history-field-assignment"),
+    ("benefit", "history-kind-benefit"),
+    ("benefit_group", "history-kind-benefit-group"),
     ("benefits", "history-field-benefits"),
     ("budgets", "history-field-budgets"),
     ("changed", "history-field-changed"),
@@ -163,6 +169,7 @@ const FIELDS: [(&str, &str); 128] = [
     ("parent", "history-field-parent"),
     ("period", "history-field-period"),
     ("planned", "history-field-planned"),
+    ("portfolio", "history-kind-portfolio"),
     ("portfolios", "history-field-portfolios"),
     ("presenters", "history-field-presenters"),
     ("purpose", "history-field-purpose"),
@@ -190,11 +197,13 @@ const FIELDS: [(&str, &str); 128] = [
     ("sources", "history-field-sources"),
     ("started_year", "history-field-started-year"),
     ("state", "history-field-state"),
+    ("statement", "history-kind-statement"),
     ("status", "history-field-status"),
     ("statutory_on", "history-field-statutory-on"),
     ("subject", "history-field-subject"),
     ("summary", "history-field-summary"),
     ("supersedes", "history-field-supersedes"),
+    ("sus_evaluation", "history-kind-sus-evaluation"),
     ("systems", "history-field-systems"),
     ("text", "history-field-text"),
     ("title", "history-field-title"),

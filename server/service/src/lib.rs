@@ -15,6 +15,7 @@ mod delivery;
 mod demo;
 mod dependency;
 mod error;
+mod example;
 pub mod exchange;
 mod figure;
 mod form_flow;
@@ -53,6 +54,7 @@ pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
 pub use error::{Result, ServiceError};
+pub use example::{ExampleView, example_load, example_remove, example_view};
 pub use form_flow::{Answer, FormState, Outcome};
 pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
@@ -75,7 +77,7 @@ pub use report_write::{
 pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, saved_view_save};
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
-pub use start::{StartStepView, StartView, start_view};
+pub use start::{ExampleState, StartStepView, StartView, start_view};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
 pub use store::{ChainHead, Damage, DamageKind, Verified};
 pub use structure::{

@@ -9,6 +9,7 @@ use store::ConnectionTrait;
 use store::repo::start::{StartRow, start_counts};
 
 use crate::error::Result;
+use crate::example::is_loaded;
 use crate::services::Services;
 
 /// A step, as whoever asks sees it.
@@ -24,6 +25,17 @@ pub struct StartStepView {
     pub roles: Vec<Role>,
 }
 
+/// What can be done with the example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExampleState {
+    /// It can be loaded: there is no portfolio yet.
+    Offered,
+    /// It is loaded.
+    Loaded,
+    /// There is a portfolio of one's own.
+    Taken,
+}
+
 /// The guided start.
 #[derive(Clone, Debug)]
 pub struct StartView {
@@ -35,13 +47,23 @@ pub struct StartView {
     pub only_initiative: Option<InitiativeId>,
     /// All is there that an installation needs.
     pub is_started: bool,
+    /// What can be done with the example.
+    pub example: ExampleState,
+    /// Whoever asks may load and remove it.
+    pub may_load: bool,
 }
 
 /// What is done, what comes next, and who does it.
 pub async fn start_view(ctx: &Ctx, services: &Services) -> Result<StartView> {
     decide(ctx, Operation::PortfolioRead, None)?;
-    let row = start_counts(ctx, services.store.reader()).await?;
+    let db = services.store.reader();
+    let row = start_counts(ctx, db).await?;
     let counts = known(ctx, &row);
+    let example = match (counts.area_sets, counts.initiatives, counts.reports) {
+        (0, 0, 0) => ExampleState::Offered,
+        _ if is_loaded(ctx, db).await? => ExampleState::Loaded,
+        _ => ExampleState::Taken,
+    };
     let step = |step: StartStep| StartStepView {
         step,
         state: step.state(&counts),
@@ -53,6 +75,8 @@ pub async fn start_view(ctx: &Ctx, services: &Services) -> Result<StartView> {
         counts,
         only_initiative: row.first_initiative.filter(|_| counts.initiatives == 1),
         is_started: is_started(&counts),
+        example,
+        may_load: may(ctx, Operation::StructureWrite, None),
     })
 }
 

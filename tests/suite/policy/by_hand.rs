@@ -21,7 +21,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 43] = [
+pub(super) const ROWS: [Row; 46] = [
     row("initiative_form", "of a new one"),
     row("initiative_form", ""),
     row("initiative_save", ""),
@@ -64,6 +64,9 @@ pub(super) const ROWS: [Row; 43] = [
     row("scope_remove", "of a decided one"),
     row("account_add", ""),
     row("start_view", ""),
+    row("example_load", "over a portfolio"),
+    row("example_view", ""),
+    row("example_remove", "that is not loaded"),
     row("portfolio_template", ""),
 ];
 
@@ -196,6 +199,9 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             outcome(service::account_add(ctx, s, new).await)
         }
         ("portfolio_template", _) => outcome(service::exchange::portfolio_template(ctx, s).await),
+        ("example_load", _) => outcome(service::example_load(ctx, s).await),
+        ("example_view", _) => outcome(service::example_view(ctx, s).await),
+        ("example_remove", _) => outcome(service::example_remove(ctx, s, "").await),
         ("start_view", _) => outcome(service::start_view(ctx, s).await),
         _ => return None,
     };

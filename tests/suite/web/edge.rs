@@ -7,7 +7,7 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 29] = [
+const ACTIONS: [&str; 31] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
@@ -34,6 +34,8 @@ const ACTIONS: [&str; 29] = [
     "/api/report_text_save",
     "/api/report_source_save",
     "/api/report_scope_change",
+    "/api/example_load",
+    "/api/example_remove",
     "/api/link_consume",
     "/api/sign_out",
     "/api/language",

@@ -97,6 +97,7 @@ impl Site {
         vec![
             page(steering, "/".to_owned(), "SSSSSSN"),
             page(steering, "/kom-igang".to_owned(), "SSSSSSN"),
+            page(steering, "/kom-igang/exempel".to_owned(), "FFFSFFF"),
             page(steering, "/omraden".to_owned(), "SSSSSSN"),
             page(steering, "/omraden/4.2".to_owned(), "SSSSSSN"),
             page(steering, "/initiativ".to_owned(), "SSSSSSN"),

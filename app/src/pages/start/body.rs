@@ -5,25 +5,27 @@ use std::collections::BTreeSet;
 use domain::role::Role;
 use domain::start::StartState;
 use leptos::prelude::*;
-use service::{StartStepView, StartView};
+use service::{ExampleState, StartStepView, StartView};
 use text::{Lang, name, number};
 
+use super::example::{example, receipt};
 use super::file::from_file;
 use super::step;
 use crate::components::empty::Quiet;
+use crate::components::example_notice::ExampleNotice;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::page::Title;
 use crate::components::page_head::{Crumbs, PageHead};
 
 /// The whole page.
-pub(super) fn page(shown: &StartView, lang: Lang) -> AnyView {
-    let done = shown.steps.iter().filter(|of| is_done(of)).count();
+pub(super) fn page(shown: &StartView, done: Option<&str>, lang: Lang) -> AnyView {
+    let taken = shown.steps.iter().filter(|of| is_done(of)).count();
     let (heading, lead) = if shown.is_started {
         (lang.t("start-heading-done"), lang.t("start-lead-done"))
     } else {
         let args = [
-            ("done", done.into()),
-            ("done-text", number::len(lang, done).into()),
+            ("done", taken.into()),
+            ("done-text", number::len(lang, taken).into()),
             ("all", number::len(lang, shown.steps.len()).into()),
         ];
         (lang.t_with("start-heading", &args), lang.t("start-lead"))
@@ -36,16 +38,21 @@ pub(super) fn page(shown: &StartView, lang: Lang) -> AnyView {
         }
         .into_any()
     });
+    let may_remove = shown.may_load;
+    let notice = (shown.example == ExampleState::Loaded).then(|| view! { <ExampleNotice may_remove lang /> });
     let turn = (!shown.is_started).then(|| turn(shown, lang));
     view! {
         <Title text=lang.t("start-title") />
         <Crumbs here=lang.t("start-title") lang />
+        {receipt(done, lang)}
+        {notice}
         <PageHead heading=heading.into_any() actions=on>
             <p class="lead">{lead}</p>
         </PageHead>
         {turn}
         {all(shown, lang)}
         {from_file(lang)}
+        {example(shown, lang)}
     }
     .into_any()
 }

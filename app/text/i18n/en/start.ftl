@@ -109,3 +109,52 @@ start-file-text = Where the data exist somewhere else already, they can be read 
 start-file-download = Download the template
 start-file-import = Whoever runs the installation reads the file in with the command
 start-file-note = All of the file is read, or nothing. What is wrong is pointed out by line and field. Each thing needs an id of its own; download the template again for new ones.
+
+start-example = An example to try
+start-example-text = The example is a small invented portfolio with areas, initiatives, benefits, realised benefits and an open report. Something is late, something waits for approval and nothing is decided. Try freely: all of it can be removed again.
+start-example-load = Load the example
+start-example-load-note = This works while there are no areas, initiatives or reports of your own. An agency and benefit groups that are set up already are kept.
+start-example-by-others = The steering unit can load it.
+start-example-is-loaded = The example is loaded. The steps above count it until it is removed.
+start-example-remove = Remove the example
+start-example-notice = Example – not your data.
+start-example-notice-text = An invented example is loaded.
+start-example-loaded = The example is loaded
+start-example-loaded-next = See the overview, open an initiative and try to grade an area. It is removed from here.
+start-example-removed = The example is removed
+start-example-removed-next = All that came with it or hung on it is gone. What was done can still be seen in the audit log.
+start-example-there = The example is loaded already
+start-example-there-next = Nothing has changed. It can be removed and loaded anew.
+start-example-not-there = The example is not loaded
+start-example-not-there-next = There is nothing to remove.
+start-example-not-empty = The example is not loaded
+start-example-not-empty-next = There are areas, initiatives or reports of your own already. The example can be loaded only where there are none.
+
+start-removal-title = Remove the example
+start-removal-heading = { $count ->
+    [one] One thing goes with the example
+   *[other] { $text } things go with the example
+}
+start-removal-lead = What came with the example goes, together with all that you have written in it. What you have set up outside the example is not touched.
+start-removal-caption = This goes
+start-removal-kind = Kind
+start-removal-brought = Came with the example
+start-removal-added = Written by you
+start-removal-stays = Something stays
+start-removal-stays-text = This came with the example but is used by data of your own, and stays as yours: { $names }.
+start-removal-submit = Remove the example for good
+start-removal-back = Back to Get started
+start-removal-note = This cannot be undone. The example can be loaded anew as long as there is no portfolio of your own.
+start-removal-stopped = The example cannot be removed yet
+start-removal-stopped-lead = This does not belong to the example but refers to it, or is decided. Change it first.
+start-removal-in-area = Lies in one of the example's areas
+start-removal-with-unit = Has one of the example's units
+start-removal-in-portfolio = Lies in one of the example's portfolios
+start-removal-depends = Depends on one of the example's initiatives
+start-removal-by-areas = Is written by the example's areas
+start-removal-in-scope = Has one of the example's deliveries in its scope
+start-removal-decided = Is decided, and what is decided never changes
+start-removal-changed = Something has changed since you saw the list
+start-removal-changed-next = Nothing is removed. Look through the list again and confirm.
+start-removal-used = Something else refers to the example
+start-removal-used-next = Nothing is removed. Find out what uses the example and change it first.

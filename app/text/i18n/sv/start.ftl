@@ -109,3 +109,52 @@ start-file-text = Finns uppgifterna redan någon annanstans kan de läsas in på
 start-file-download = Hämta mallen
 start-file-import = Den som driver installationen läser in den ifyllda filen med kommandot
 start-file-note = Allt i filen läses in eller ingenting. Det som är fel pekas ut med rad och fält. Varje sak ska ha ett eget id; hämta mallen på nytt för nya id:n.
+
+start-example = Ett exempel att prova med
+start-example-text = Exemplet är en liten påhittad portfölj med områden, initiativ, nyttor, konstaterade nyttor och en öppen rapport. Något är försenat, något väntar på godkännande och inget är beslutat. Prova fritt: allt kan tas bort igen.
+start-example-load = Läs in exemplet
+start-example-load-note = Det går medan det inte finns några egna områden, initiativ eller rapporter. Myndighet och nyttogrupper som redan är upplagda behålls.
+start-example-by-others = Styrning och uppföljning kan läsa in det.
+start-example-is-loaded = Exemplet är inläst. Stegen ovan räknar med det tills det tas bort.
+start-example-remove = Ta bort exemplet
+start-example-notice = Exempel – inte era uppgifter.
+start-example-notice-text = Ett påhittat exempel är inläst.
+start-example-loaded = Exemplet är inläst
+start-example-loaded-next = Se översikten, öppna ett initiativ och prova att bedöma ett område. Det tas bort härifrån.
+start-example-removed = Exemplet är borttaget
+start-example-removed-next = Allt som kom med det eller hängde på det är borta. Det som gjordes syns kvar i revisionsloggen.
+start-example-there = Exemplet är redan inläst
+start-example-there-next = Inget har ändrats. Det kan tas bort och läsas in på nytt.
+start-example-not-there = Exemplet är inte inläst
+start-example-not-there-next = Det finns inget att ta bort.
+start-example-not-empty = Exemplet läses inte in
+start-example-not-empty-next = Det finns redan egna områden, initiativ eller rapporter. Exemplet kan bara läsas in där inget av det finns.
+
+start-removal-title = Ta bort exemplet
+start-removal-heading = { $count ->
+    [one] En sak tas bort med exemplet
+   *[other] { $text } saker tas bort med exemplet
+}
+start-removal-lead = Det som kom med exemplet tas bort tillsammans med allt som ni har skrivit i det. Det ni har lagt upp utanför exemplet berörs inte.
+start-removal-caption = Det här tas bort
+start-removal-kind = Slag
+start-removal-brought = Kom med exemplet
+start-removal-added = Skrivet av er
+start-removal-stays = Något blir kvar
+start-removal-stays-text = Det här kom med exemplet men används av era egna uppgifter, och blir kvar som ert: { $names }.
+start-removal-submit = Ta bort exemplet för gott
+start-removal-back = Tillbaka till Kom igång
+start-removal-note = Det går inte att ångra. Exemplet kan läsas in på nytt så länge det inte finns någon egen portfölj.
+start-removal-stopped = Exemplet kan inte tas bort än
+start-removal-stopped-lead = Det här hör inte till exemplet men hänvisar till det, eller är beslutat. Ändra det först.
+start-removal-in-area = Ligger i ett av exemplets områden
+start-removal-with-unit = Har en av exemplets enheter
+start-removal-in-portfolio = Ligger i en av exemplets portföljer
+start-removal-depends = Beror på ett av exemplets initiativ
+start-removal-by-areas = Är skriven efter exemplets områden
+start-removal-in-scope = Har en av exemplets leveranser i sin omfattning
+start-removal-decided = Är beslutad, och det som är beslutat ändras aldrig
+start-removal-changed = Något har ändrats sedan du såg listan
+start-removal-changed-next = Inget är borttaget. Se igenom listan igen och bekräfta.
+start-removal-used = Något annat hänvisar till exemplet
+start-removal-used-next = Inget är borttaget. Ta reda på vad som använder exemplet och ändra det först.

@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 pub use document::{Document, FORMAT, FrozenReport, VERSION};
 pub use export::portfolio_export;
+pub(crate) use import::document_import;
 pub use import::{Imported, portfolio_import};
 pub use template::portfolio_template;
 
@@ -77,6 +78,6 @@ struct Known {
     group_codes: BTreeMap<String, BenefitGroupId>,
 }
 
-fn sha256(text: &str) -> String {
+pub(crate) fn sha256(text: &str) -> String {
     hex::encode(Sha256::digest(text.as_bytes()))
 }

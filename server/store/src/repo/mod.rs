@@ -23,6 +23,7 @@ pub mod initiative;
 pub mod initiative_bundle;
 pub mod initiative_row;
 pub mod one_time_link;
+pub mod part;
 pub mod portfolio;
 pub mod register_page;
 pub mod report;
