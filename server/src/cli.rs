@@ -4,8 +4,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use domain::role::Role;
 use store::ChainHead;
 use tracing_subscriber::EnvFilter;
 
@@ -16,6 +18,7 @@ const EXAMPLES: &str = "\
 Examples:
   nytta serve --demo                          try it: prints one sign-in link per role
   nytta serve --addr 127.0.0.1:8080           run it
+  nytta user add --name Drift --role admin    give somebody access: prints a sign-in link
   nytta import portfolio.json                 take in a whole portfolio, all or nothing
   nytta export -o portfolio.json              write it out again
   nytta report --to-year 2024 --format html -o report.html
@@ -72,6 +75,15 @@ enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Who has access.
+    #[command(
+        after_help = "Example:\n  nytta user add --name Styrning --role steering_unit",
+        subcommand_required = true
+    )]
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
     /// Check that no row of the audit log was altered, removed or moved.
     #[command(
         after_help = "Example:\n  nytta verify --expect 42:9f86d0…\n\nWithout --expect a cut-off tail \
@@ -82,6 +94,52 @@ enum Command {
         #[arg(long, value_name = "HEAD")]
         expect: Option<ChainHead>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    /// Give somebody access: prints a link that signs them in once, within 24 hours.
+    #[command(
+        after_help = "Example:\n  nytta user add --name Styrning --role steering_unit --role portfolio_manager\n\n\
+                      Passwords are not there yet: the link is the way in, and whoever holds it is let in."
+    )]
+    Add {
+        /// Name as shown.
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// E-mail address; no two accounts have the same.
+        #[arg(long, value_name = "EMAIL")]
+        email: Option<String>,
+        /// Role; give several for somebody who has several.
+        #[arg(long = "role", value_name = "ROLE", required = true, value_parser = role())]
+        roles: Vec<Role>,
+        /// Address that people use, which the link begins with.
+        #[arg(
+            long = "url",
+            env = "NYTTA_PUBLIC_URL",
+            value_name = "URL",
+            default_value = "http://127.0.0.1:3000",
+            value_parser = web_address
+        )]
+        public_url: String,
+    },
+}
+
+/// A role by its code; help and refusals name them all.
+fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::code))
+        .try_map(|code| Role::from_code(&code).ok_or("no such role"))
+}
+
+/// An address that a link can begin with.
+fn web_address(typed: &str) -> Result<String, &'static str> {
+    let host = typed
+        .strip_prefix("https://")
+        .or_else(|| typed.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => Ok(typed.to_owned()),
+        _ => Err("write an address such as https://nytta.example.se"),
+    }
 }
 
 /// File formats of the report.
@@ -164,6 +222,15 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
             format,
             output,
         } => command::files::report(url, to_year, format, output.as_deref()).await,
+        Command::User {
+            command:
+                UserCommand::Add {
+                    name,
+                    email,
+                    roles,
+                    public_url,
+                },
+        } => command::user::add(url, &name, email.as_deref(), &roles, &public_url).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

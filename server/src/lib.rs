@@ -14,6 +14,7 @@ mod register_file;
 mod renderer;
 mod request;
 pub mod router;
+mod template_file;
 
 pub use clock::now;
 pub use open::open;

@@ -114,7 +114,7 @@ fn attachment(ctx: &Ctx, bytes: Vec<u8>, register: RegisterKind, kind: Kind) -> 
 }
 
 /// Whoever is not signed in is sent to sign in, as from a page; the rest get the status alone.
-fn refused(ctx: &Ctx, error: &ServiceError) -> Response {
+pub(crate) fn refused(ctx: &Ctx, error: &ServiceError) -> Response {
     match error {
         ServiceError::Refused(Refusal::SignIn) => {
             (StatusCode::SEE_OTHER, [(header::LOCATION, "/logga-in")]).into_response()

@@ -21,6 +21,7 @@ use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::register_file;
 use crate::request::{Identify, identify};
+use crate::template_file;
 
 /// Largest form.
 const BODY_MAX: usize = 1024 * 1024;
@@ -91,6 +92,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
     let site = Router::new()
         .route("/api/{*function}", post(server_function).get(not_by_get))
         .merge(register_file::routes())
+        .merge(template_file::routes())
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))
         .layer(DefaultBodyLimit::max(BODY_MAX))

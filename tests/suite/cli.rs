@@ -12,7 +12,7 @@ use store::{Store, StoreOptions};
 use uuid::Uuid;
 
 use crate::support::demo::{portfolio, portfolio_json};
-use crate::support::rows::must;
+use crate::support::rows::{must, number};
 
 /// A folder of the test's own, with a database in it; gone when the test is.
 struct Desk {
@@ -98,7 +98,7 @@ fn has(line: &str, words: &[&str]) {
     }
 }
 
-const COMMANDS: [&str; 6] = ["serve", "migrate", "import", "export", "report", "verify"];
+const COMMANDS: [&str; 7] = ["serve", "migrate", "import", "export", "report", "user", "verify"];
 
 #[test]
 fn help_shows_every_command_with_an_example() {
@@ -134,6 +134,15 @@ fn a_command_that_cannot_be_understood_is_told_in_a_line() {
         ),
         (vec!["serve", "--addr", "localhost"], vec!["localhost", "--addr"]),
         (vec!["verify", "--expect", "head"], vec!["head", "--expect"]),
+        (
+            vec!["user", "add", "--name", "Styrning", "--role", "chef"],
+            vec!["chef", "steering_unit", "admin"],
+        ),
+        (vec!["user", "add", "--name", "Styrning"], vec!["--role"]),
+        (
+            vec!["user", "add", "--name", "A", "--role", "admin", "--url", "nytta"],
+            vec!["nytta", "https://"],
+        ),
     ] {
         let line = desk.fails(&words, 2);
         has(&line, &named);
@@ -290,6 +299,72 @@ impl Drop for Running {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+#[tokio::test]
+async fn somebody_is_given_access_and_signs_in_once() {
+    let desk = Desk::new();
+    let add = ["user", "add", "--name", "Styrning", "--email", "S@nytta.example"];
+    let roles = ["--role", "steering_unit", "--role", "portfolio_manager"];
+    let said = desk.works(&[&add[..], &roles[..]].concat());
+    let token = said
+        .trim_end()
+        .strip_prefix("portfolio_manager, steering_unit: http://127.0.0.1:3000/logga-in/")
+        .unwrap_or_else(|| panic!("the roles and a link: {said}"));
+    let again = desk.fails(&[&add[..], &roles[..]].concat(), 1);
+    has(&again, &["e-mail address"]);
+    let other = ["user", "add", "--name", "Annan", "--role", "admin"];
+    let elsewhere = desk.works(&[&other[..], &["--url", "https://nytta.example.se/"]].concat());
+    has(&elsewhere, &["admin: https://nytta.example.se/logga-in/"]);
+    for (wrong, named) in [(["--name", " "], "no name"), (["--email", "ett"], "ett")] {
+        let mut words = vec!["user", "add", "--role", "admin"];
+        if wrong[0] != "--name" {
+            words.extend(["--name", "Annan"]);
+        }
+        words.extend(wrong);
+        has(&desk.fails(&words, 1), &[named]);
+    }
+
+    let mut command = desk.command(&["serve", "--addr", "127.0.0.1:0"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut running = Running(child.expect("the program starts"));
+    let mut line = String::new();
+    let output = running.0.stdout.take().expect("its output");
+    BufReader::new(output).read_line(&mut line).expect("text");
+    let address = line
+        .trim_end()
+        .strip_prefix("listening on ")
+        .expect("where it listens");
+    let client = reqwest::Client::builder()
+        .cookie_store(true)
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .expect("a client");
+    let sign_in = async || {
+        let form = client.post(format!("{address}/api/link_consume"));
+        let form = form.header("origin", address).form(&[("token", token)]);
+        form.send().await.expect("an answer")
+    };
+    let before = client.get(format!("{address}/struktur")).send().await;
+    assert_eq!(before.expect("an answer").headers()["location"], "/logga-in");
+    sign_in().await;
+    let after = client.get(format!("{address}/struktur")).send().await;
+    assert_eq!(after.expect("an answer").status(), 200, "the link signs in");
+    let twice = sign_in().await;
+    assert!(
+        twice.headers()["location"]
+            .to_str()
+            .expect("ASCII")
+            .contains("404"),
+        "a link works once"
+    );
+    drop(running);
+    let store = Store::connect(&StoreOptions::new(desk.url()))
+        .await
+        .expect("opens");
+    let added =
+        "SELECT COUNT(*) FROM audit_event WHERE action IN ('account.add', 'link.issue') AND actor_id IS NULL";
+    assert_eq!(number(&store, added).await, 4, "by the operator, in the log");
 }
 
 #[tokio::test]

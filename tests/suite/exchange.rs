@@ -540,7 +540,7 @@ async fn order_in_the_file_does_not_matter(world: World) {
     }
 }
 
-fn schema() -> Validator {
+pub(crate) fn schema() -> Validator {
     let schema = serde_json::from_str(&repository_file("docs/exchange.schema.json")).expect("JSON");
     jsonschema::options()
         .should_validate_formats(true)

@@ -67,6 +67,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "form of a delivery": service::delivery_form(ctx, services, first, None, None);
         "history of an initiative": service::history_view(ctx, services, SubjectKind::Initiative, &first.to_string(), None);
         "history of a report": service::history_view(ctx, services, SubjectKind::Report, &open.to_string(), None);
+        "guided start": service::start_view(ctx, services);
         "form of a benefit": service::benefit_form(ctx, services, first, None, None, None);
     }
     counts

@@ -114,6 +114,14 @@ fn role_allows(role: Role, operation: Operation) -> bool {
     }
 }
 
+/// The roles that allow an operation, in listed order.
+pub fn roles_that_may(operation: Operation) -> Vec<Role> {
+    Role::ALL
+        .into_iter()
+        .filter(|role| role_allows(*role, operation))
+        .collect()
+}
+
 fn in_scope(scope: &Scope, belongs: &Belongs) -> bool {
     match scope {
         Scope::All => true,

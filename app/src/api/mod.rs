@@ -26,6 +26,11 @@ mod error;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod example;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod initiative;
 #[expect(
     missing_docs,
@@ -54,6 +59,7 @@ mod saved_view;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod session;
+mod start;
 #[expect(
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
@@ -70,6 +76,7 @@ pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, his
 pub use benefit::BenefitSave;
 pub use delivery::DeliverySave;
 pub use error::ApiError;
+pub use example::{ExampleLoad, ExampleRemove, example};
 pub use initiative::{
     BenefitMove, BenefitNotMeasurable, InitiativeDepend, InitiativeMove, InitiativeSave, SusSave,
     dependencies, initiative_form, sus_form,
@@ -88,6 +95,7 @@ pub use request::{RequestContext, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};
 pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{LinkConsume, SessionCookie, SignOut};
+pub use start::start;
 pub use statement::{StatementApproveMany, StatementReview, StatementSave};
 pub use structure::{
     AgencySave, AreaSave, AreaSetSave, BenefitGroupSave, PortfolioSave, StructureDelete, UnitSave,

@@ -48,6 +48,12 @@ impl Links {
     }
 }
 
+/// The guided start.
+pub const START: &str = "/kom-igang";
+
+/// Where the example is removed.
+pub const EXAMPLE: &str = "/kom-igang/exempel";
+
 /// An initiative.
 pub fn initiative(id: InitiativeId) -> String {
     format!("/initiativ/{id}")

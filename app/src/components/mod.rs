@@ -8,6 +8,7 @@ pub mod bars;
 pub mod conflicts;
 pub mod empty;
 pub mod evidence;
+pub mod example_notice;
 pub mod figures;
 pub mod finding;
 pub mod form;

@@ -52,6 +52,7 @@ fn accounts_view(accounts: &[Account]) -> AnyView {
             <h1>{lang.t_with("admin-heading", &[("count", accounts.len().into())])}</h1>
             <p class="lead">{lang.t("admin-lead")}</p>
         </header>
+        <p class="note">{lang.t("admin-start")}</p>
         {scroll("h-konton", "", table.into_any())}
     }
     .into_any()

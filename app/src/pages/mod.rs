@@ -16,6 +16,7 @@ pub mod report;
 pub mod round;
 pub mod saved_view;
 pub mod sign_in;
+pub mod start;
 pub mod statement;
 pub mod structure;
 pub mod work;

@@ -80,10 +80,8 @@ macro_rules! rooms {
         files!(
             $lang: "common", "shell", "level", "overview",
             "register", "area", "report", "initiative", "form",
-            "assessment", "sign_in", "admin", "error",
-            "round",
-            "work", "history",
-            "help", "accessibility", "structure",
+            "assessment", "round", "work", "sign_in", "admin", "error", "history",
+            "help", "accessibility", "structure", "start",
         )
     };
 }

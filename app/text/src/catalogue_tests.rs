@@ -6,7 +6,7 @@ use super::Lang;
 
 /// Ends of keys that no literal in the code names: `text::name::problem` builds
 /// `{prefix}-{field}-{problem}`, a form's own words for what is wrong with a field.
-const BUILT: [&str; 15] = [
+const BUILT: [&str; 16] = [
     "-required",
     "-too-long",
     "-unknown-choice",
@@ -22,6 +22,7 @@ const BUILT: [&str; 15] = [
     "-taken",
     "-circular",
     "-not-yours",
+    "-finds-nothing",
 ];
 
 fn is_built(key: &str) -> bool {

@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 71] = [
+pub const ACTIONS: [(&str, &str); 73] = [
     ("account.add", "history-action-account-add"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
@@ -62,6 +62,8 @@ pub const ACTIONS: [(&str, &str); 71] = [
         "follow_up_round.withdraw",
         "history-action-follow-up-round-withdraw",
     ),
+    ("example.load", "history-action-example-load"),
+    ("example.remove", "history-action-example-remove"),
     ("grading_scheme.add", "history-action-grading-scheme-add"),
     ("grading_scheme.import", "history-action-grading-scheme-import"),
     ("initiative.add", "history-action-initiative-add"),
@@ -99,10 +101,11 @@ pub const ACTIONS: [(&str, &str); 71] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 139] = [
+const FIELDS: [(&str, &str); 144] = [
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
+    ("agency", "history-kind-agency"),
     ("amount", "history-field-amount"),
     ("answer", "history-field-answer"),
     ("answers", "history-field-answers"),
@@ -113,9 +116,11 @@ const FIELDS: [(&str, &str); 139] = [
     ("area_set", "history-field-area-set"),
     ("as_of", "history-field-as-of"),
     ("assessing_unit", "history-field-assessing-unit"),
+    ("assessment", "history-kind-assessment"),
     ("assignment", "history-field-assignment"),
     ("at", "history-field-at"),
-    ("benefit", "history-field-benefit"),
+    ("benefit", "history-kind-benefit"),
+    ("benefit_group", "history-kind-benefit-group"),
     ("benefits", "history-field-benefits"),
     ("budgets", "history-field-budgets"),
     ("changed", "history-field-changed"),
@@ -186,6 +191,7 @@ const FIELDS: [(&str, &str); 139] = [
     ("part", "history-field-part"),
     ("period", "history-field-period"),
     ("planned", "history-field-planned"),
+    ("portfolio", "history-kind-portfolio"),
     ("portfolios", "history-field-portfolios"),
     ("presenters", "history-field-presenters"),
     ("purpose", "history-field-purpose"),
@@ -214,12 +220,13 @@ const FIELDS: [(&str, &str); 139] = [
     ("sources", "history-field-sources"),
     ("started_year", "history-field-started-year"),
     ("state", "history-field-state"),
-    ("statement", "history-field-statement"),
+    ("statement", "history-kind-statement"),
     ("status", "history-field-status"),
     ("statutory_on", "history-field-statutory-on"),
     ("subject", "history-field-subject"),
     ("summary", "history-field-summary"),
     ("supersedes", "history-field-supersedes"),
+    ("sus_evaluation", "history-kind-sus-evaluation"),
     ("systems", "history-field-systems"),
     ("text", "history-field-text"),
     ("title", "history-field-title"),

@@ -15,6 +15,7 @@ mod delivery;
 mod demo;
 mod dependency;
 mod error;
+mod example;
 pub mod exchange;
 mod figure;
 mod form_flow;
@@ -34,13 +35,14 @@ mod saved_view;
 mod services;
 mod sign_in;
 mod standing;
+mod start;
 mod statement;
 mod structure;
 mod sus;
 mod token;
 mod work;
 
-pub use account::account_list;
+pub use account::{account_add, account_list};
 pub use area::{AreaView, area_view};
 pub use assessment::{
     AssessmentListView, AssessmentView, LevelBefore, assessment_list, assessment_return, assessment_save,
@@ -54,6 +56,7 @@ pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
 pub use error::{Result, ServiceError};
+pub use example::{ExampleView, example_load, example_remove, example_view};
 pub use form_flow::{Answer, FormState, Outcome};
 pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
@@ -80,6 +83,7 @@ pub use round::{
 pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, saved_view_save};
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
+pub use start::{ExampleState, StartStepView, StartView, start_view};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
 pub use store::{ChainHead, Damage, DamageKind, Verified};
 pub use structure::{

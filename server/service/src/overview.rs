@@ -1,8 +1,9 @@
 use domain::ctx::Ctx;
-use domain::policy::{Operation, decide};
+use domain::policy::{Operation, decide, may};
 use domain::standing::{ReportHead, Standing};
 
 use crate::error::Result;
+use crate::example::is_loaded;
 use crate::services::Services;
 use crate::standing::{chosen, heads, readable, reports_newest_first, standing};
 
@@ -15,6 +16,10 @@ pub struct OverviewView {
     pub standing: Option<Standing>,
     /// The report itself may be opened.
     pub report_readable: bool,
+    /// The example is loaded: not all of this is the agency's own.
+    pub example: bool,
+    /// Whoever asks may remove it.
+    pub may_remove_example: bool,
 }
 
 /// The overview of the report with this last year; of the newest where none is asked for.
@@ -26,6 +31,8 @@ pub async fn overview_view(ctx: &Ctx, services: &Services, to_year: Option<i32>)
             reports: Vec::new(),
             standing: None,
             report_readable: false,
+            example: false,
+            may_remove_example: false,
         });
     }
     let report = chosen(&reports, to_year)?;
@@ -33,5 +40,7 @@ pub async fn overview_view(ctx: &Ctx, services: &Services, to_year: Option<i32>)
         standing: Some(standing(ctx, services, report).await?),
         report_readable: readable(ctx, report.state),
         reports: heads(&reports),
+        example: is_loaded(ctx, services.store.reader()).await?,
+        may_remove_example: may(ctx, Operation::StructureWrite, None),
     })
 }

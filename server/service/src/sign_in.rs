@@ -6,7 +6,7 @@ use domain::policy::{Operation, decide};
 use store::repo::account::account_load_active;
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_insert, one_time_link_peek};
 use store::repo::session::{session_delete, session_insert, session_load, session_touch};
-use store::{AuditRecord, Trail};
+use store::{AuditRecord, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
@@ -33,22 +33,24 @@ pub struct SignedIn {
 /// Makes a link that signs an account in once, and answers its token.
 pub async fn link_issue(ctx: &Ctx, services: &Services, account: AccountId, purpose: &str) -> Result<String> {
     decide(ctx, Operation::InstallationManage, None)?;
-    let token = new_token()?;
     let txn = services.store.write_txn(ctx).await?;
-    one_time_link_insert(
-        ctx,
-        &txn,
-        &token_hash(&token),
-        account,
-        purpose,
-        ctx.now + LINK_LIFE,
-    )
-    .await?;
-    txn.commit(Trail::one(
-        AuditRecord::new("link.issue", "account", account).note(purpose),
-    ))
-    .await?;
+    let (token, issued) = link_in(ctx, &txn, account, purpose).await?;
+    txn.commit(Trail::one(issued)).await?;
     Ok(token)
+}
+
+/// Makes a link within a transaction: its token, and its trace.
+pub(crate) async fn link_in(
+    ctx: &Ctx,
+    txn: &WriteTxn<'_>,
+    account: AccountId,
+    purpose: &str,
+) -> Result<(String, AuditRecord)> {
+    let token = new_token()?;
+    let hash = token_hash(&token);
+    one_time_link_insert(ctx, txn, &hash, account, purpose, ctx.now + LINK_LIFE).await?;
+    let issued = AuditRecord::new("link.issue", "account", account).note(purpose);
+    Ok((token, issued))
 }
 
 /// Whom a link would sign in; the link stays unused. Open to everybody who holds the link.

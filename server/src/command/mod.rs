@@ -2,12 +2,14 @@
 
 pub(crate) mod files;
 pub(crate) mod serve;
+pub(crate) mod user;
 pub(crate) mod verify;
 
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use domain::account::AccountError;
 use service::ServiceError;
 use service::exchange::ImportError;
 
@@ -49,6 +51,9 @@ pub(crate) enum CommandError {
     /// The audit chain does not hold.
     #[error("the audit log does not hold: {0}")]
     Damage(store::Damage),
+    /// Nobody can be given access like that.
+    #[error(transparent)]
+    Account(#[from] AccountError),
     /// Anything else.
     #[error("{0}")]
     Service(String),

@@ -1,6 +1,7 @@
 //! The rows of what is written by hand beside deliveries, benefits and statements: initiatives and
 //! their steps, SUS evaluations, and the structure.
 
+use domain::account::NewAccount;
 use domain::benefit::BenefitState;
 use domain::ctx::Ctx;
 use domain::form::{
@@ -22,7 +23,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 50] = [
+pub(super) const ROWS: [Row; 56] = [
     row("initiative_form", "of a new one"),
     row("initiative_form", ""),
     row("initiative_save", ""),
@@ -73,6 +74,12 @@ pub(super) const ROWS: [Row; 50] = [
     row("report_scope", "of an open one"),
     row("scope_add", "without a reason"),
     row("scope_remove", "of a decided one"),
+    row("account_add", ""),
+    row("start_view", ""),
+    row("example_load", "over a portfolio"),
+    row("example_view", ""),
+    row("example_remove", "that is not loaded"),
+    row("portfolio_template", ""),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these.
@@ -220,6 +227,15 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         ("report_scope", _) => outcome(service::report_scope(ctx, s, open).await),
         ("scope_add", _) => outcome(service::scope_add(ctx, s, open, 1, delivery, " ").await),
         ("scope_remove", _) => outcome(service::scope_remove(ctx, s, decided, 1, delivery).await),
+        ("account_add", _) => {
+            let new = NewAccount::parse(&name, None, &[Role::Auditor]).expect("an account");
+            outcome(service::account_add(ctx, s, new).await)
+        }
+        ("portfolio_template", _) => outcome(service::exchange::portfolio_template(ctx, s).await),
+        ("example_load", _) => outcome(service::example_load(ctx, s).await),
+        ("example_view", _) => outcome(service::example_view(ctx, s).await),
+        ("example_remove", _) => outcome(service::example_remove(ctx, s, "").await),
+        ("start_view", _) => outcome(service::start_view(ctx, s).await),
         _ => return None,
     };
     Some(answer)

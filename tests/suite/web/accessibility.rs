@@ -2,11 +2,15 @@
 //! dark, wide and narrow.
 
 use domain::role::Role;
+use server::router::Edge;
+use store::Kind;
 use thirtyfour::prelude::*;
 
 use super::audit::something_changed;
 use super::driver::{Setup, axe, browse, click, wait_for};
 use super::site::{Page, Site};
+use crate::start::with_people;
+use crate::support::database::on;
 
 async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult<()> {
     driver.delete_all_cookies().await?;
@@ -101,6 +105,28 @@ async fn histories(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     clean_here(&driver, "an explanation open").await
 }
 
+/// The guided start of an installation without data; with the example; and removing it.
+async fn guided_start(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
+    sign_in(&driver, site, Role::SteeringUnit).await?;
+    clean(&driver, site, "/", "without data").await?;
+    clean(&driver, site, "/kom-igang", "without data").await?;
+    click(&driver, "main form[action=\"/api/example_load\"] button").await?;
+    wait_for(&driver, ".receipt").await?;
+    clean_here(&driver, "the example just loaded").await?;
+    clean(&driver, site, "/", "with the example").await?;
+    clean(
+        &driver,
+        site,
+        "/kom-igang/exempel?klart=annat",
+        "removing the example",
+    )
+    .await?;
+    click(&driver, "main form[action=\"/api/example_remove\"] button").await?;
+    wait_for(&driver, ".receipt").await?;
+    clean_here(&driver, "the example just removed").await?;
+    clean(&driver, site, "/kom-igang/exempel", "no example to remove").await
+}
+
 async fn missing(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     sign_in(&driver, site, Role::Admin).await?;
     clean(&driver, site, "/admin", "admin").await?;
@@ -165,6 +191,21 @@ async fn histories_and_the_audit_log() {
         };
         browse(setup, |driver| histories(driver, &site)).await;
     }
+}
+
+#[test]
+fn the_guided_start_and_the_example() {
+    on(Kind::Sqlite, async |world| {
+        let site = Site::of(with_people(&world).await, Edge::default()).await;
+        for (dark, width) in [(false, 1440), (true, 500)] {
+            let setup = Setup {
+                dark,
+                width,
+                ..Setup::default()
+            };
+            browse(setup, |driver| guided_start(driver, &site)).await;
+        }
+    });
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 33] = [
+const ACTIONS: [&str; 35] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
@@ -38,6 +38,8 @@ const ACTIONS: [&str; 33] = [
     "/api/report_text_save",
     "/api/report_source_save",
     "/api/report_scope_change",
+    "/api/example_load",
+    "/api/example_remove",
     "/api/link_consume",
     "/api/sign_out",
     "/api/language",

@@ -65,6 +65,14 @@ pub fn summary(page: &str) -> Vec<String> {
         .collect()
 }
 
+/// Where the links lead that a selector finds, in order.
+pub fn hrefs(page: &str, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let links = all(&page, selector);
+    let hrefs = links.iter().filter_map(|link| link.value().attr("href"));
+    hrefs.map(str::to_owned).collect()
+}
+
 /// Text of all that a selector finds, one after the other.
 pub fn text(page: &str, selector: &str) -> String {
     let page = Html::parse_document(page);

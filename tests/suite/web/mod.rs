@@ -5,7 +5,7 @@ mod audit;
 mod driver;
 mod edge;
 mod forms;
-mod html;
+pub(crate) mod html;
 mod islands;
 mod journey;
 mod keyboard;

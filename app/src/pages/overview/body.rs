@@ -172,6 +172,7 @@ fn empty(standing: &Standing, lang: Lang) -> AnyView {
         />
         <p class="actions">
             <a class="btn" href="/initiativ">{lang.t("overview-empty-link")}</a>
+            <a class="btn" href=links::START>{lang.t("start-link")}</a>
         </p>
     }
     .into_any()

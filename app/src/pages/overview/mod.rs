@@ -8,6 +8,8 @@ use text::Lang;
 
 use crate::api;
 use crate::components::empty::Empty;
+use crate::components::example_notice::ExampleNotice;
+use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::switch::asked_year;
 
@@ -24,12 +26,26 @@ pub fn OverviewPage() -> impl IntoView {
 
 fn overview_view(view: &OverviewView, lang: Lang) -> AnyView {
     match &view.standing {
-        Some(standing) => body::overview(&view.reports, standing, view.report_readable, lang),
+        Some(standing) => {
+            let may_remove = view.may_remove_example;
+            let notice = view.example.then(|| view! { <ExampleNotice may_remove lang /> });
+            let body = body::overview(&view.reports, standing, view.report_readable, lang);
+            view! {
+                {notice}
+                {body}
+            }
+            .into_any()
+        }
         None => view! {
             <header class="page-head">
                 <h1>{lang.t("overview-title")}</h1>
             </header>
             <Empty heading=lang.t("overview-no-report") text=lang.t("overview-no-report-text") page=true />
+            <p class="actions">
+                <a class="btn primary" href=links::START>
+                    {lang.t("start-link")}
+                </a>
+            </p>
         }
         .into_any(),
     }

@@ -34,12 +34,18 @@ fn page(shown: &StructureView, done: Option<&str>, lang: Lang) -> AnyView {
             ("units", number::len(lang, shown.units.len()).into()),
         ],
     );
+    let start = shown.is_unfinished.then(|| {
+        view! {
+            <p>{lang.t("start-link-text")} " " <a href=links::START>{lang.t("start-link")}</a></p>
+        }
+    });
     view! {
         <Title text=lang.t("structure-title") />
         <Crumbs here=lang.t("structure-title") lang />
         {notice(done, lang)}
         <PageHead heading=heading.into_any()>
             <p class="lead">{lang.t("structure-lead")}</p>
+            {start}
         </PageHead>
         {agency(shown, lang)}
         {sets(shown, lang)}

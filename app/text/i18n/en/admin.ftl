@@ -11,3 +11,4 @@ admin-name = Name
 admin-roles = Roles
 admin-email = E-mail
 admin-no-email = Signs in by one-time link
+admin-start = The steering unit sets up the agency and begins the portfolio. Give it access with the command nytta user add.

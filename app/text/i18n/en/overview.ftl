@@ -144,7 +144,7 @@ overview-empty = No deliveries to report for { $period } yet
 overview-empty-text = The report comprises deliveries launched { $period }. They are shown here once they are registered on their initiatives.
 overview-empty-link = Go to the initiatives
 overview-no-report = There is no report yet
-overview-no-report-text = The overview shows how development stands in a report. Import a portfolio with at least one report, and it is shown here.
+overview-no-report-text = The overview shows how the development work stands in a report. Set up what is needed step by step, or read it from a file.
 
 overview-conflicts = Conflicts between benefit groups
 overview-conflict-with = Conflict with { $groups }

@@ -11,3 +11,4 @@ admin-name = Namn
 admin-roles = Roller
 admin-email = E-post
 admin-no-email = Loggar in med engångslänk
+admin-start = Enheten Styrning och uppföljning lägger upp myndigheten och börjar portföljen. Ge den tillgång med kommandot nytta user add.

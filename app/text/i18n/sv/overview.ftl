@@ -144,7 +144,7 @@ overview-empty = Inga leveranser att redovisa för { $period } än
 overview-empty-text = Rapporten omfattar leveranser som har lanserats { $period }. De visas här när de är registrerade på sina initiativ.
 overview-empty-link = Gå till initiativen
 overview-no-report = Det finns ingen rapport än
-overview-no-report-text = Översikten visar hur utvecklingen står sig i en rapport. Importera en portfölj med minst en rapport, så visas den här.
+overview-no-report-text = Översikten visar hur utvecklingen står sig i en rapport. Lägg upp det som behövs steg för steg, eller läs in det från en fil.
 
 overview-conflicts = Målkonflikter mellan nyttogrupper
 overview-conflict-with = Målkonflikt med { $groups }

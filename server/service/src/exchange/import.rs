@@ -47,15 +47,28 @@ pub async fn portfolio_import(ctx: &Ctx, services: &Services, file: &[u8]) -> Re
     let document = read(file)?;
     let txn = services.store.write_txn(ctx).await?;
     let stored = exchange_load(ctx, &txn).await?;
-    let mut problems = check::check(&document, &known(&stored));
+    let digest = sha256(&String::from_utf8_lossy(file));
+    document_import(ctx, txn, &document, &stored, &digest, "portfolio.import").await
+}
+
+/// Writes what a document brings, under the name of what is done and the digest of its file: all of it,
+/// or nothing.
+pub(crate) async fn document_import(
+    ctx: &Ctx,
+    txn: WriteTxn<'_>,
+    document: &Document,
+    stored: &Everything,
+    digest: &str,
+    action: &'static str,
+) -> Result<Imported> {
+    let mut problems = check::check(document, &known(stored));
     if problems.is_empty() {
-        problems = decided_changes(&document, &stored);
+        problems = decided_changes(document, stored);
     }
     if !problems.is_empty() {
         return Err(ImportError(problems).into());
     }
-    let digest = sha256(&String::from_utf8_lossy(file));
-    write(ctx, txn, &document, &stored, &digest).await
+    write(ctx, txn, document, stored, digest, action).await
 }
 
 /// The file as a document; a value that does not fit is named by its place.
@@ -171,6 +184,7 @@ async fn write(
     document: &Document,
     stored: &Everything,
     digest: &str,
+    action: &'static str,
 ) -> Result<Imported> {
     let mut imported = Imported::default();
     let mut trail = Trail::default();
@@ -244,7 +258,7 @@ async fn write(
     if imported.is_nothing() {
         return Ok(imported);
     }
-    let batch = AuditRecord::new("portfolio.import", "portfolio", digest);
+    let batch = AuditRecord::new(action, "portfolio", digest);
     trail.push(batch.after(&json!({ "file_sha256": digest, "did": imported }))?);
     txn.commit(trail).await?;
     Ok(imported)

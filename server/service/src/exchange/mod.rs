@@ -7,8 +7,10 @@
 mod check;
 mod document;
 mod export;
+pub(crate) mod founded;
 mod import;
 mod merge;
+mod template;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,7 +21,9 @@ use uuid::Uuid;
 
 pub use document::{Document, FORMAT, FrozenReport, VERSION};
 pub use export::portfolio_export;
+pub(crate) use import::document_import;
 pub use import::{Imported, portfolio_import};
+pub use template::portfolio_template;
 
 /// Something in the file that cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +78,6 @@ struct Known {
     group_codes: BTreeMap<String, BenefitGroupId>,
 }
 
-fn sha256(text: &str) -> String {
+pub(crate) fn sha256(text: &str) -> String {
     hex::encode(Sha256::digest(text.as_bytes()))
 }

@@ -16,6 +16,7 @@ use store::repo::unit::unit_list;
 
 use crate::error::Result;
 use crate::services::Services;
+use crate::start::is_anything_left;
 
 /// A set of areas with its areas.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub struct StructureView {
     pub portfolios: Vec<Versioned<Portfolio>>,
     /// Benefits whose unit has ended.
     pub orphans: Vec<OrphanRow>,
+    /// Something of the guided start is left.
+    pub is_unfinished: bool,
     /// The actor may change all this.
     pub may_write: bool,
     /// Today.
@@ -89,6 +92,7 @@ pub async fn structure_view(ctx: &Ctx, services: &Services) -> Result<StructureV
         units,
         portfolios,
         orphans: benefit_orphans(ctx, db, today).await?,
+        is_unfinished: is_anything_left(ctx, db).await?,
         may_write: may(ctx, Operation::StructureWrite, None),
         today,
     })

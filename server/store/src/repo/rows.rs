@@ -180,6 +180,14 @@ pub(crate) async fn delete_row<E: EntityTrait>(
     Ok(())
 }
 
+/// Deletes the rows that fit, given that nothing else refers to them ([`StoreError::Reference`] where
+/// something does).
+pub(crate) async fn delete_rows<E: EntityTrait>(db: &impl ConnectionTrait, fitting: Expr) -> Result<()> {
+    let delete = E::delete_many().filter(fitting);
+    delete.exec(db).await.map_err(still_referred_to)?;
+    Ok(())
+}
+
 /// SQLite tells a delete that a reference restricts by the code that it has for triggers, which the
 /// kinds of errors do not know. A table from which rows are deleted has no triggers that refuse.
 fn still_referred_to(error: DbErr) -> StoreError {

@@ -1,0 +1,242 @@
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::*;
+
+/// An identity of the example, and one of one's own.
+fn its(n: u32) -> String {
+    format!("019a2b3c-4d00-7000-a000-{n:012}")
+}
+
+fn own(n: u32) -> String {
+    format!("019b0000-0000-7000-a000-{n:012}")
+}
+
+fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
+    serde_json::from_value(value).expect("reads")
+}
+
+fn group(id: String) -> BenefitGroup {
+    read(
+        json!({ "id": id, "code": id, "name": "Grupp", "short_name": "G", "kind": "internal", "ordinal": 1 }),
+    )
+}
+
+fn scheme(id: String) -> GradingScheme {
+    GradingScheme::standard(id.parse().expect("an id"))
+}
+
+fn initiative(id: String, more: Value) -> Initiative {
+    let mut value = json!({ "id": id, "name": "Initiativ", "status": { "value": "ongoing" } });
+    let fields = value.as_object_mut().expect("an object");
+    fields.extend(more.as_object().expect("an object").clone());
+    read(value)
+}
+
+fn report(id: String, set: String, more: Value) -> Report {
+    let mut value = json!({ "id": id, "title": "Rapport", "from_year": 2024, "to_year": 2026, "area_set": set,
+        "grading_scheme": its(1), "cut_off": "2026-12-31" });
+    let fields = value.as_object_mut().expect("an object");
+    fields.extend(more.as_object().expect("an object").clone());
+    read(value)
+}
+
+fn benefit(id: String, initiative: String, group: String) -> Benefit {
+    read(
+        json!({ "id": id, "initiative": initiative, "groups": [{ "group": group }], "description": "Bättre" }),
+    )
+}
+
+/// An example with one of most things.
+fn example() -> Holdings {
+    Holdings {
+        agency: Some(read(json!({ "name": "Exempelmyndigheten", "currency": "SEK" }))),
+        grading_schemes: vec![scheme(its(1))],
+        units: vec![read(json!({ "id": its(2), "name": "Enhet" }))],
+        benefit_groups: vec![group(its(3)), group(its(4))],
+        portfolios: vec![read(
+            json!({ "id": its(5), "name": "Portfölj", "kind": "tactical" }),
+        )],
+        area_sets: vec![read(json!({ "id": its(6), "name": "Områden" }))],
+        areas: vec![read(
+            json!({ "id": its(7), "area_set": its(6), "number": "1", "name": "Område" }),
+        )],
+        initiatives: vec![initiative(its(8), json!({ "area": its(7), "owner": its(2) }))],
+        deliveries: vec![read(
+            json!({ "id": its(9), "initiative": its(8), "name": "Leverans", "status": { "value": "planned" } }),
+        )],
+        benefits: vec![benefit(its(10), its(8), its(3))],
+        reports: vec![report(its(11), its(6), json!({}))],
+        ..Holdings::default()
+    }
+}
+
+fn counts(removal: &Removal) -> BTreeMap<SubjectKind, (u32, u32)> {
+    let going = removal.going.iter();
+    going.map(|(kind, of)| (*kind, (of.brought, of.added))).collect()
+}
+
+/// Why something stands in the way, where one thing does.
+fn why(all: &Holdings) -> Option<InTheWay> {
+    let found = removal(&example(), all).in_the_way;
+    assert!(found.len() < 2, "{found:?}");
+    found.first().map(|of| of.why)
+}
+
+#[test]
+fn all_that_came_goes() {
+    let removed = removal(&example(), &example());
+    assert!(removed.in_the_way.is_empty() && removed.stays.is_empty());
+    assert!(removed.gone.agency);
+    let counts = counts(&removed);
+    assert_eq!(counts[&SubjectKind::BenefitGroup], (2, 0));
+    assert_eq!(removed.total(), 12);
+    assert!(counts.values().all(|(_, added)| *added == 0));
+}
+
+#[test]
+fn what_people_have_added_to_it_goes_with_it() {
+    let mut all = example();
+    all.benefits.push(benefit(own(1), its(8), its(4)));
+    all.areas.push(read(
+        json!({ "id": own(2), "area_set": its(6), "number": "2", "name": "Område" }),
+    ));
+    let removed = removal(&example(), &all);
+    let counts = counts(&removed);
+    assert_eq!(counts[&SubjectKind::Benefit], (1, 1));
+    assert_eq!(counts[&SubjectKind::Area], (1, 1));
+    assert_eq!(removed.total(), 14);
+    assert!(removed.in_the_way.is_empty());
+}
+
+#[test]
+fn what_was_there_before_stays() {
+    let mut all = example();
+    all.agency = Some(read(json!({ "name": "Vår myndighet", "currency": "SEK" })));
+    // The example was loaded onto groups and a scheme that were there.
+    all.benefit_groups = vec![group(own(1))];
+    all.grading_schemes = vec![scheme(own(2))];
+    all.units.push(read(json!({ "id": own(3), "name": "Vår enhet" })));
+    let removed = removal(&example(), &all);
+    assert!(!removed.gone.agency);
+    assert!(removed.gone.benefit_groups.is_empty() && removed.gone.grading_schemes.is_empty());
+    assert_eq!(counts(&removed)[&SubjectKind::Unit], (1, 0));
+    assert!(removed.stays.is_empty(), "what it did not bring is not spoken of");
+}
+
+#[test]
+fn what_it_brought_and_ones_own_things_rest_on_becomes_ones_own() {
+    let mut all = example();
+    all.area_sets.push(read(json!({ "id": own(1), "name": "Våra" })));
+    all.areas.push(read(
+        json!({ "id": own(2), "area_set": own(1), "number": "1", "name": "Vårt",
+        "main_groups": [its(3)] }),
+    ));
+    all.reports.push(report(own(3), own(1), json!({})));
+    let removed = removal(&example(), &all);
+    assert!(removed.in_the_way.is_empty(), "{:?}", removed.in_the_way);
+    let stays: Vec<_> = removed.stays.iter().map(|named| named.kind).collect();
+    use SubjectKind as K;
+    assert_eq!(stays, [K::Agency, K::GradingScheme, K::BenefitGroup]);
+    assert_eq!(
+        removed.gone.benefit_groups.len(),
+        1,
+        "the group that nobody uses goes"
+    );
+    assert!(!removed.gone.agency);
+}
+
+#[test]
+fn ones_own_things_that_refer_to_it_stand_in_the_way() {
+    let with_initiative = |more: Value| {
+        let mut all = example();
+        all.initiatives.push(initiative(own(1), more));
+        all
+    };
+    assert_eq!(why(&with_initiative(json!({}))), None);
+    for (more, expected) in [
+        (json!({ "area": its(7) }), InTheWay::Area),
+        (json!({ "owner": its(2) }), InTheWay::Unit),
+        (json!({ "portfolios": [its(5)] }), InTheWay::Portfolio),
+        (json!({ "depends_on": [its(8)] }), InTheWay::Initiative),
+    ] {
+        assert_eq!(why(&with_initiative(more)), Some(expected));
+    }
+    let mut all = example();
+    all.area_sets.push(read(json!({ "id": own(1), "name": "Våra" })));
+    all.reports.push(report(own(2), its(6), json!({})));
+    assert_eq!(why(&all), Some(InTheWay::AreaSet));
+    let scope = json!({ "added": [{ "delivery": its(9), "reason": "Därför" }] });
+    all.reports[1] = report(own(2), own(1), scope);
+    assert_eq!(why(&all), Some(InTheWay::Delivery));
+    let mut all = with_initiative(json!({}));
+    all.deliveries.push(read(
+        json!({ "id": own(2), "initiative": own(1), "area": its(7), "name": "Leverans",
+        "status": { "value": "planned" } }),
+    ));
+    assert_eq!(why(&all), Some(InTheWay::Area));
+    let mut all = example();
+    all.units
+        .push(read(json!({ "id": own(1), "name": "Vår", "parent": its(2) })));
+    assert_eq!(why(&all), Some(InTheWay::Unit));
+    let mut all = example();
+    all.portfolios.push(read(
+        json!({ "id": own(1), "name": "Vår", "kind": "tactical", "parent": its(5) }),
+    ));
+    assert_eq!(why(&all), Some(InTheWay::Portfolio));
+}
+
+#[test]
+fn what_hangs_on_ones_own_initiative_and_names_its_unit_stands_in_the_way() {
+    let mut all = example();
+    all.initiatives.push(initiative(own(1), json!({})));
+    let mut owned = benefit(own(2), own(1), own(9));
+    owned.recipient = Some(its(2).parse().expect("an id"));
+    all.benefits.push(owned);
+    assert_eq!(why(&all), Some(InTheWay::Unit));
+    all.benefits.pop();
+    all.statements.push(read(
+        json!({ "id": own(3), "initiative": own(1), "groups": [], "text": "Det blev så",
+        "as_of": { "value": "2026-01-01" }, "finding": { "value": "none" }, "assessing_unit": its(2) }),
+    ));
+    let found = removal(&example(), &all).in_the_way;
+    assert_eq!(found[0].why, InTheWay::Unit);
+    assert_eq!(found[0].named.initiative.map(|id| id.to_string()), Some(own(1)));
+}
+
+#[test]
+fn a_decided_report_never_goes() {
+    let mut all = example();
+    all.reports[0].state = crate::report::ReportState::Decided;
+    assert_eq!(why(&all), Some(InTheWay::Decided));
+}
+
+/// A round that asks about these initiatives, of the example's unit.
+fn round(n: u32, initiatives: &[String]) -> FollowUpRound {
+    let asked = initiatives.iter().enumerate().map(|(place, initiative)| {
+        let id = format!("019b0000-0000-7000-b{n:03}-{place:012}");
+        json!({ "id": id, "initiative": initiative, "about": { "benefit": own(1) }, "unit": its(2) })
+    });
+    read(
+        json!({ "id": own(n), "year": 2026, "part": "year", "due": "2027-01-31", "state": "prepared",
+        "requests": asked.collect::<Vec<_>>() }),
+    )
+}
+
+#[test]
+fn a_round_about_the_example_alone_goes_and_one_that_asks_its_unit_of_ones_own_is_in_the_way() {
+    let example = example();
+    let its_initiative = example.initiatives[0].id.to_string();
+    let mut all = example.clone();
+    all.follow_up_rounds = vec![round(1, std::slice::from_ref(&its_initiative))];
+    let alone = removal(&example, &all);
+    assert_eq!(alone.gone.follow_up_rounds.len(), 1);
+    assert!(alone.in_the_way.is_empty());
+
+    all.follow_up_rounds = vec![round(1, &[its_initiative, own(9)])];
+    let mixed = removal(&example, &all);
+    assert!(mixed.gone.follow_up_rounds.is_empty());
+    let why: Vec<_> = mixed.in_the_way.iter().map(|obstacle| obstacle.why).collect();
+    assert_eq!(why, [InTheWay::Unit]);
+}

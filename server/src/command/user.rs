@@ -1,0 +1,25 @@
+use domain::account::NewAccount;
+use domain::role::Role;
+use service::account_add;
+
+use super::{CommandError, say};
+use crate::clock::operator;
+use crate::open::open;
+
+/// Gives somebody access, and prints the one-time link that signs them in. Nothing is written where
+/// what was asked for cannot be.
+pub(crate) async fn add(
+    url: &str,
+    name: &str,
+    email: Option<&str>,
+    roles: &[Role],
+    public_url: &str,
+) -> Result<(), CommandError> {
+    let new = NewAccount::parse(name, email, roles)?;
+    let codes: Vec<&str> = new.roles.iter().map(|role| role.code()).collect();
+    let codes = codes.join(", ");
+    let services = open(url).await?;
+    let token = account_add(&operator(), &services, new).await?;
+    let base = public_url.trim_end_matches('/');
+    say(&format!("{codes}: {base}/logga-in/{token}"))
+}

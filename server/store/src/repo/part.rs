@@ -1,0 +1,120 @@
+//! Part of a portfolio, taken out of the database with all that belongs to it.
+
+use domain::ctx::Ctx;
+use domain::example::Gone;
+use domain::id::InitiativeId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::entity::{self, agency, initiative, portfolio, statement, unit};
+use crate::error::Result;
+use crate::repo::rows::delete_rows;
+
+/// Values in one statement: far below what SQLite refuses.
+const AT_ONCE: usize = 16_000;
+
+/// Whether any of the initiatives is there. One statement.
+pub async fn initiative_is_any(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = InitiativeId>,
+) -> Result<bool> {
+    let ids = ids.into_iter().map(|id| id.0);
+    let found = initiative::Entity::find()
+        .filter(initiative::Column::Id.is_in(ids))
+        .count(db)
+        .await?;
+    Ok(found > 0)
+}
+
+/// Deletes it, what refers before what is referred to. Each thing goes with the rows that are its parts;
+/// whatever else refers to it makes the delete fail
+/// ([`StoreError::Reference`](crate::StoreError::Reference)), as does what is decided.
+pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> Result<()> {
+    macro_rules! delete {
+        ($($table:ident by $column:ident of $list:ident;)+) => {$(
+            delete::<entity::$table::Entity>(db, entity::$table::Column::$column, &gone.$list).await?;
+        )+};
+    }
+    delete! {
+        follow_up_request by InitiativeId of initiatives;
+        follow_up_round by Id of follow_up_rounds;
+        figure by DeliveryId of deliveries;
+        figure by BenefitId of benefits;
+        figure by StatementId of statements;
+    }
+    // One statement supersedes another, units and portfolios hold others: the order among them is open.
+    cut::<statement::Entity>(
+        db,
+        statement::Column::Id,
+        statement::Column::SupersedesId,
+        &gone.statements,
+    )
+    .await?;
+    cut::<portfolio::Entity>(
+        db,
+        portfolio::Column::Id,
+        portfolio::Column::ParentId,
+        &gone.portfolios,
+    )
+    .await?;
+    cut::<unit::Entity>(db, unit::Column::Id, unit::Column::ParentId, &gone.units).await?;
+    delete! {
+        statement_source by StatementId of statements;
+        statement_benefit by StatementId of statements;
+        statement_group by StatementId of statements;
+        statement by Id of statements;
+        assessment_text_group by AssessmentId of assessments;
+        assessment_text by AssessmentId of assessments;
+        assessment by Id of assessments;
+        report_addition by ReportId of reports;
+        report_chapter by ReportId of reports;
+        report by Id of reports;
+        benefit_in_group by BenefitId of benefits;
+        benefit by Id of benefits;
+        sus_evaluation by Id of sus_evaluations;
+        delivery_upcoming by DeliveryId of deliveries;
+        delivery_launch by DeliveryId of deliveries;
+        delivery by Id of deliveries;
+        initiative_dependency by InitiativeId of initiatives;
+        initiative_portfolio by InitiativeId of initiatives;
+        initiative by Id of initiatives;
+        area_budget by AreaId of areas;
+        area_main_group by AreaId of areas;
+        area by Id of areas;
+        area_set by Id of area_sets;
+        portfolio by Id of portfolios;
+        unit by Id of units;
+        benefit_group by Id of benefit_groups;
+        grading_scheme by Id of grading_schemes;
+    }
+    if gone.agency {
+        agency::Entity::delete_many().exec(db).await?;
+    }
+    Ok(())
+}
+
+async fn delete<E: EntityTrait>(db: &impl ConnectionTrait, column: E::Column, ids: &[Uuid]) -> Result<()> {
+    for some in ids.chunks(AT_ONCE) {
+        delete_rows::<E>(db, column.is_in(some.iter().copied())).await?;
+    }
+    Ok(())
+}
+
+/// Lets go of a reference among rows of the same table.
+async fn cut<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    id: E::Column,
+    reference: E::Column,
+    ids: &[Uuid],
+) -> Result<()> {
+    for some in ids.chunks(AT_ONCE) {
+        E::update_many()
+            .col_expr(reference, Expr::value(Option::<Uuid>::None))
+            .filter(id.is_in(some.iter().copied()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
