@@ -85,12 +85,16 @@ pub fn parse_when(text: &str) -> Option<When> {
             year: year(y)?,
             season: season(word)?,
         }),
-        ["kvartal" | "quarter", q, y] | [y, "kvartal" | "quarter", q] => quarter(year(y)?, q),
+        ["kvartal" | "quarter", q, y] | [y, "kvartal" | "quarter", q] | ["quarter", q, "of", y] => {
+            quarter(year(y)?, q)
+        }
         [q, y] | [y, q] if q.starts_with('q') && year(y).is_some() => quarter(year(y)?, q.get(1..)?),
         ["början" | "start", "av" | "of", y] | ["tidigt" | "early", y] => year(y).map(When::EarlyYear),
-        ["tidigast" | "earliest", y] | ["not", "before", y] => year(y).map(When::NotBefore),
+        ["tidigast" | "earliest", y] | ["not", "before", y] | [y, "at", "the", "earliest"] => {
+            year(y).map(When::NotBefore)
+        }
         ["utan", "datum"] | ["undated"] => Some(When::Undated),
-        ["årsskiftet", span] => {
+        ["årsskiftet", span] | ["turn", "of", "the", "year", span] => {
             let (from, to) = years(span)?;
             (from + 1 == to).then_some(When::TurnOfYear(from))
         }
@@ -134,14 +138,14 @@ fn quarter(year: i32, text: &str) -> Option<When> {
 fn months(text: &str) -> Option<When> {
     let (from, to) = text.split_once('-')?;
     let words: Vec<&str> = to.split_whitespace().collect();
-    let &[to, to_year] = words.as_slice() else {
+    let [to, to_year] = *words.as_slice() else {
         return None;
     };
     let to_year = year(to_year)?;
     let words: Vec<&str> = from.split_whitespace().collect();
-    let (from, from_year) = match words.as_slice() {
-        &[from] => (from, to_year),
-        &[from, from_year] => (from, year(from_year)?),
+    let (from, from_year) = match *words.as_slice() {
+        [from] => (from, to_year),
+        [from, from_year] => (from, year(from_year)?),
         _ => return None,
     };
     let (from_month, to_month) = (month_number(from)?, month_number(to)?);
