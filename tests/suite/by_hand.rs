@@ -1,6 +1,9 @@
 //! A portfolio by hand: from an empty installation to the figures of its report, without a file; and
 //! what the steps on the way refuse.
 
+mod groups;
+mod order;
+
 use domain::assessment::SubjectKey;
 use domain::benefit::BenefitState;
 use domain::ctx::Ctx;
@@ -12,11 +15,11 @@ use domain::id::{BenefitId, DeliveryId, InitiativeId, ReportId, StatementId};
 use domain::initiative::InitiativeStatus;
 use domain::role::{Role, Scope};
 use domain::standing::Standing;
-use service::{Answer, InitiativeView, Result, Services, StructureKind};
-use uuid::Uuid;
+use service::{Answer, InitiativeView, Services, StructureKind};
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::somebody;
+use crate::support::forms::{after, done, key, notice};
 use crate::support::rows::count;
 
 on_both!(
@@ -39,29 +42,6 @@ struct Hand {
     groups: Vec<String>,
     unit: String,
     portfolio: String,
-}
-
-/// Where an accepted form leads.
-fn done(answer: Result<Answer>) -> String {
-    match answer {
-        Ok(Answer::Done(place)) => place,
-        other => panic!("not accepted: {other:?}"),
-    }
-}
-
-/// Part of an address, after what comes before it.
-fn after<'a>(place: &'a str, before: &str) -> &'a str {
-    let (_, rest) = place.split_once(before).expect("the address has that part");
-    rest.split(['?', '#', '/']).next().unwrap_or_default()
-}
-
-/// What an address says was done.
-fn notice(place: &Result<String>) -> &str {
-    after(place.as_ref().expect("may do that"), "klart=")
-}
-
-fn key() -> String {
-    Uuid::now_v7().to_string()
 }
 
 impl Hand {

@@ -2,6 +2,7 @@
 //! PostgreSQL.
 
 mod by_hand;
+mod by_hand_whole;
 mod chain;
 mod cli;
 mod drafts;

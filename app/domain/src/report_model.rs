@@ -139,7 +139,7 @@ pub struct ReportModel {
     pub ongoing: Vec<InitiativeHead>,
     /// The whole's assessment, where there is one.
     pub overall: Option<Assessment>,
-    /// The groups' assessments.
+    /// The groups' assessments, in the order of the groups.
     pub group_assessments: Vec<Assessment>,
 }
 
@@ -183,7 +183,7 @@ impl<'a> Compiler<'a> {
         areas.sort_by_key(|area| (number_order(&area.number), area.id));
         let area_ids: BTreeSet<AreaId> = areas.iter().map(|area| area.id).collect();
         let initiatives: BTreeMap<_, _> = m.initiatives.iter().map(|i| (i.id, i)).collect();
-        let deliveries = in_scope(m, &area_ids, &initiatives);
+        let deliveries = in_scope(m, &areas, &initiatives);
         let by_id: BTreeMap<DeliveryId, (&Delivery, AreaId)> = deliveries
             .iter()
             .map(|(delivery, area, _)| (delivery.id, (*delivery, *area)))
@@ -296,10 +296,16 @@ impl<'a> Compiler<'a> {
             .collect()
     }
 
-    fn standing(&self) -> Standing {
-        let rollup = self.rollup();
+    /// All groups, in their order.
+    fn groups(&self) -> Vec<&'a BenefitGroup> {
         let mut groups: Vec<&BenefitGroup> = self.m.groups.iter().collect();
         groups.sort_by_key(|group| (group.ordinal, group.id));
+        groups
+    }
+
+    fn standing(&self) -> Standing {
+        let rollup = self.rollup();
+        let groups = self.groups();
         let areas: Vec<AreaStanding> = self
             .areas
             .iter()
@@ -582,6 +588,15 @@ impl<'a> Compiler<'a> {
         })
     }
 
+    /// In the order of the groups.
+    fn group_assessments(&self) -> Vec<Assessment> {
+        self.groups()
+            .into_iter()
+            .filter_map(|group| self.assessment(AssessmentSubject::Group(group.id)))
+            .cloned()
+            .collect()
+    }
+
     fn model(&self) -> ReportModel {
         let areas = self
             .areas
@@ -606,21 +621,16 @@ impl<'a> Compiler<'a> {
             areas,
             ongoing: self.ongoing().into_iter().map(InitiativeHead::of).collect(),
             overall: self.assessment(AssessmentSubject::Whole).cloned(),
-            group_assessments: self
-                .m
-                .assessments
-                .iter()
-                .filter(|assessment| matches!(assessment.subject, AssessmentSubject::Group(_)))
-                .cloned()
-                .collect(),
+            group_assessments: self.group_assessments(),
         }
     }
 }
 
-/// Deliveries launched within the report's years or added to it, that have an area of its set.
+/// Deliveries launched within the report's years or added to it, that have an area of its set. `areas` has
+/// these in order.
 fn in_scope<'a>(
     m: &'a ReportMaterial,
-    areas: &BTreeSet<AreaId>,
+    areas: &[&'a Area],
     initiatives: &BTreeMap<InitiativeId, &'a Initiative>,
 ) -> Vec<(&'a Delivery, AreaId, Option<&'a str>)> {
     let added: BTreeMap<DeliveryId, &str> = m
@@ -629,6 +639,7 @@ fn in_scope<'a>(
         .iter()
         .map(|addition| (addition.delivery, addition.reason.as_str()))
         .collect();
+    let place: BTreeMap<AreaId, usize> = areas.iter().map(|area| area.id).zip(0..).collect();
     let mut deliveries: Vec<_> = m
         .deliveries
         .iter()
@@ -645,11 +656,11 @@ fn in_scope<'a>(
             let area = delivery
                 .area
                 .or_else(default)
-                .filter(|area| areas.contains(area))?;
+                .filter(|area| place.contains_key(area))?;
             Some((delivery, area, reason))
         })
         .collect();
-    deliveries.sort_by_key(|(delivery, area, _)| (*area, delivery.ordinal, delivery.id));
+    deliveries.sort_by_key(|(delivery, area, _)| (place.get(area), delivery.ordinal, delivery.id));
     deliveries
 }
 

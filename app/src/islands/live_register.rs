@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
-    Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, Response, SubmitEvent,
-    SupportedType, UrlSearchParams,
+    Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, Response,
+    SubmitEvent, SupportedType, UrlSearchParams,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -19,7 +19,7 @@ const REST: Duration = Duration::from_millis(150);
 
 /// Asks the server for the register as the form has it now – the same page that the form itself leads
 /// to – and puts its rows in place of those that are there. The address stays in step, so that the page
-/// can be reloaded, shared and exported; the focus stays where it is; and what fits is counted aloud.
+/// can be reloaded, shared and exported; the focus stays where it is, as do ticks; and what fits is counted aloud.
 /// Where the server does not answer, the browser goes to the page as it would have without a script.
 #[island]
 pub fn LiveRegister(
@@ -76,6 +76,10 @@ pub fn LiveRegister(
                 return;
             }
             event.prevent_default();
+            // What was typed last is sent along: it need not be asked for again.
+            if let Some(before) = waiting.get_value() {
+                before.clear();
+            }
             ask(pressed_order(&event));
         });
         on_cleanup(move || {
@@ -149,6 +153,7 @@ fn show(page: &Document, region: &str, address: &str) -> Option<String> {
         .active_element()
         .filter(|element| old.contains(Some(element)))
         .map(|element| element.id());
+    keep_ticks(&old, &new);
     old.replace_with_with_node_1(&new).ok()?;
     let again = focused
         .filter(|id| !id.is_empty())
@@ -161,6 +166,30 @@ fn show(page: &Document, region: &str, address: &str) -> Option<String> {
         drop(history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
     }
     Some(sentence)
+}
+
+/// What was ticked stays so in the rows that are still there. What is no longer shown is not ticked
+/// either: nobody approves what they do not see.
+fn keep_ticks(old: &Element, new: &Element) {
+    let ticked: Vec<String> = boxes(old)
+        .into_iter()
+        .filter(HtmlInputElement::checked)
+        .map(|tick| tick.value())
+        .collect();
+    for tick in boxes(new) {
+        if ticked.contains(&tick.value()) {
+            tick.set_checked(true);
+        }
+    }
+}
+
+fn boxes(region: &Element) -> Vec<HtmlInputElement> {
+    let Ok(found) = region.query_selector_all("input[type=checkbox]") else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|place| found.get(place)?.dyn_into().ok())
+        .collect()
 }
 
 /// Goes to the page, as the form would have.

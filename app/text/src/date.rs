@@ -134,6 +134,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_can_be_typed() {
+        for (text, precision) in [
+            ("2025-03-01", "day"),
+            ("2025-03", "month"),
+            ("2024-06/2024-07", "month_range"),
+            ("2024-12/2025-01", "month_range"),
+            ("2024-Q1", "quarter"),
+            ("2024-spring", "season"),
+            ("2024-summer", "season"),
+            ("2024-autumn", "season"),
+            ("2024-winter", "season"),
+            ("2025", "early_year"),
+            ("2022/2023", "turn_of_year"),
+            ("2024", "year"),
+            ("2022/2024", "year_range"),
+            ("2025", "not_before"),
+        ] {
+            let date = When::parse(Some(text), precision).expect("a date");
+            for lang in [Lang::Sv, Lang::En] {
+                let shown = when(lang, date);
+                assert_eq!(domain::form::parse_when(&shown), Some(date), "{shown}");
+            }
+        }
+    }
+
+    #[test]
     fn each_precision_is_written_as_it_is_said() {
         for (text, precision, written) in [
             ("2025-02-18", "day", "18 februari 2025"),

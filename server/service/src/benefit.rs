@@ -194,7 +194,7 @@ fn added(ctx: &Ctx, bundle: &InitiativeBundle, new: NewBenefit) -> Benefit {
         .iter()
         .map(|found| found.value.ordinal)
         .max()
-        .map_or(0, |last| last + 1);
+        .map_or(1, |last| last.saturating_add(1));
     Benefit {
         id: new_id(ctx),
         initiative: new.initiative,

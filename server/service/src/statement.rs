@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use domain::ctx::Ctx;
 use domain::figure::Figure;
 use domain::form::{FieldErrors, Form, NewStatement, Problem, StatementForm};
@@ -33,7 +35,7 @@ pub struct StatementFormView {
     pub deliveries: Vec<DeliveryOption>,
     /// Benefits to tick.
     pub benefits: Vec<BenefitOption>,
-    /// Groups to tick, for a statement that speaks for no benefit.
+    /// Groups to tick, for a statement that speaks of others than all those of its benefits.
     pub groups: Vec<GroupOption>,
     /// Units to choose from.
     pub units: Vec<UnitOption>,
@@ -226,7 +228,7 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
     let submit = new.submit;
     let (statement, record) = if form.id().is_empty() {
         let ordinals = bundle.statements.iter().map(|one| one.statement.value.ordinal);
-        let next = ordinals.max().map_or(0, |last| last.saturating_add(1));
+        let next = ordinals.max().map_or(1, |last| last.saturating_add(1));
         if let Some(id) = new.supersedes {
             // What takes the place of another takes over what is said of its benefits.
             let before = found(&bundle, id)?;
@@ -339,7 +341,28 @@ async fn missing_choices(
     Ok(errors)
 }
 
-/// A statement speaks of the groups of the benefits that it speaks for, and of those ticked beside.
+/// The groups that a statement speaks of: of each benefit that it speaks for those that are ticked, or
+/// all where none is, and what else is ticked.
+fn spoken_of(bundle: &InitiativeBundle, new: &NewStatement) -> Vec<BenefitGroupId> {
+    let mut groups: Vec<BenefitGroupId> = Vec::new();
+    let spoken_for = bundle
+        .benefits
+        .iter()
+        .filter(|found| new.benefits.contains(&found.value.id));
+    for found in spoken_for {
+        let own: Vec<_> = found.value.groups.iter().map(|share| share.group).collect();
+        let any_ticked = own.iter().any(|group| new.groups.contains(group));
+        let said = own
+            .into_iter()
+            .filter(|group| !any_ticked || new.groups.contains(group));
+        groups.extend(said);
+    }
+    groups.extend(&new.groups);
+    let mut seen = BTreeSet::new();
+    groups.retain(|group| seen.insert(*group));
+    groups
+}
+
 fn built(
     ctx: &Ctx,
     id: StatementId,
@@ -348,23 +371,12 @@ fn built(
     bundle: &InitiativeBundle,
     figures_before: &[Figure],
 ) -> Statement {
-    let mut groups: Vec<BenefitGroupId> = Vec::new();
-    let of_benefits = bundle
-        .benefits
-        .iter()
-        .filter(|found| new.benefits.contains(&found.value.id))
-        .flat_map(|found| found.value.groups.iter().map(|share| share.group));
-    for group in of_benefits.chain(new.groups) {
-        if !groups.contains(&group) {
-            groups.push(group);
-        }
-    }
     Statement {
         id,
         initiative: new.initiative,
         delivery: new.delivery,
         ordinal,
-        groups,
+        groups: spoken_of(bundle, &new),
         benefits: new.benefits,
         text: new.text,
         as_of: new.as_of,

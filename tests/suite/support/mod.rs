@@ -3,6 +3,7 @@
 pub mod database;
 pub mod demo;
 pub mod exact;
+pub mod forms;
 pub mod grown;
 pub mod rounds;
 pub mod rows;

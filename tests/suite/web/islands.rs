@@ -4,7 +4,7 @@ use domain::role::Role;
 use thirtyfour::prelude::*;
 
 use super::driver::{Setup, browse, click, type_into, wait_for};
-use super::site::Site;
+use super::site::{Site, location};
 
 /// What a script gives, once it gives what is waited for.
 async fn wait_until(
@@ -91,6 +91,50 @@ async fn the_register_narrows_while_one_types() {
         driver.refresh().await?;
         wait_for(&driver, "[data-island=\"ready\"]").await?;
         assert_eq!(driver.execute(names, vec![]).await?.json(), &live);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_ticked_stays_ticked_while_it_is_shown() {
+    let site = Site::demo().await;
+    let initiative = site.some_initiative().await;
+    let (_, benefit) = site.some_delivery_and_benefit(&initiative).await;
+    let manager = site.signed_in(Role::PortfolioManager).await;
+    for text in ["Kortare väntan.", "Färre samtal."] {
+        let fields = [
+            ("initiative", initiative.as_str()),
+            ("benefits[]", benefit.as_str()),
+            ("text", text),
+            ("as_of", "2025-03-01"),
+            ("finding", "partly"),
+            ("action", "submit"),
+        ];
+        let sent = site.post(&manager, "/api/statement_save", &fields).await;
+        assert!(location(&sent).contains("klart=inskickad"), "{}", location(&sent));
+    }
+    browse(Setup::default(), |driver| async {
+        let driver = driver;
+        driver.goto(site.link(Role::Reviewer).await).await?;
+        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
+        wait_for(&driver, ".topbar .role").await?;
+        driver
+            .goto(format!("{}/konstaterade?lage=submitted", site.url))
+            .await?;
+        wait_for(&driver, "[data-island=\"ready\"]").await?;
+        click(&driver, "[aria-label=\"Välj Kortare väntan.\"]").await?;
+        let ticks = "return [...document.querySelectorAll('main td.pick input')].map(e => e.checked)";
+        for (search, left) in [
+            ("väntan", serde_json::json!([true])),
+            ("samtal", serde_json::json!([false])),
+            ("", serde_json::json!([false, false])),
+        ] {
+            type_into(&driver, "[name=\"sok\"]", search).await?;
+            // Emptying the field by script is no typing, but sending is.
+            click(&driver, "form#filter button[type=submit]").await?;
+            wait_until(&driver, ticks, |ticks| *ticks == left).await?;
+        }
         Ok(())
     })
     .await;

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod audit;
+mod by_hand;
 mod driver;
 mod edge;
 mod forms;
@@ -10,5 +11,6 @@ mod islands;
 mod journey;
 mod keyboard;
 mod media;
+mod person;
 mod registers;
 pub(crate) mod site;

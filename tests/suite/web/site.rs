@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
+use domain::account::Account;
 use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
 use domain::register::Query;
-use domain::role::Role;
+use domain::role::{Grant, Role, Scope};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use server::router::{Edge, router};
 use service::Services;
+use store::repo::account::account_insert;
+use store::{AuditRecord, Trail};
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
@@ -46,11 +49,35 @@ impl Site {
         Self::demo_behind(Edge::default()).await
     }
 
+    /// An installation that has nothing but people, one of each role.
+    pub async fn empty() -> Self {
+        let (file, services) = database().await;
+        let ctx = operator();
+        let txn = services.store.write_txn(&ctx).await.expect("begins");
+        let mut trail = Trail::default();
+        for role in Role::ALL {
+            let account = Account {
+                id: AccountId(Uuid::now_v7()),
+                email: None,
+                name: role.code().to_owned(),
+                grants: vec![Grant {
+                    role,
+                    scope: Scope::All,
+                    from: None,
+                    to: None,
+                }],
+            };
+            account_insert(&ctx, &txn, &account).await.expect("an account");
+            trail.push(AuditRecord::new("account.add", "account", account.id));
+        }
+        txn.commit(trail).await.expect("commits");
+        let mut site = Self::of(services, Edge::default()).await;
+        site.file = Some(file);
+        site
+    }
+
     pub async fn demo_behind(edge: Edge) -> Self {
-        let file = std::env::temp_dir().join(format!("nytta-web-{}.sqlite", Uuid::now_v7()));
-        let services = server::open(&format!("sqlite://{}?mode=rwc", file.display()))
-            .await
-            .expect("opens");
+        let (file, services) = database().await;
         service::demo_load(&operator(), &services, DEMO, |role| role.code().to_owned())
             .await
             .expect("the demo loads");
@@ -287,7 +314,7 @@ impl Site {
     }
 
     /// A delivery of the initiative, and one of its benefits.
-    async fn some_delivery_and_benefit(&self, initiative: &str) -> (String, String) {
+    pub async fn some_delivery_and_benefit(&self, initiative: &str) -> (String, String) {
         let id = initiative.parse().expect("an id");
         let view = service::initiative_view(&self.reader(), &self.services, id).await;
         let deliveries = view.expect("the initiative").deliveries;
@@ -358,6 +385,14 @@ impl Drop for Site {
             let _ = std::fs::remove_file(format!("{}{end}", file.display()));
         }
     }
+}
+
+/// A database in a new file of its own.
+async fn database() -> (PathBuf, Services) {
+    let file = std::env::temp_dir().join(format!("nytta-web-{}.sqlite", Uuid::now_v7()));
+    let url = format!("sqlite://{}?mode=rwc", file.display());
+    let services = server::open(&url).await.expect("opens");
+    (file, services)
 }
 
 /// Where an answer leads.

@@ -26,7 +26,7 @@ pub struct StatementForm {
     pub delivery: String,
     /// Ticked benefits that it speaks for.
     pub benefits: Vec<String>,
-    /// Ticked groups, for one that speaks for no benefit.
+    /// Ticked groups, where it speaks of others than all those of its benefits.
     pub groups: Vec<String>,
     /// What was found, in words.
     pub text: String,
@@ -70,7 +70,7 @@ pub struct NewStatement {
     pub delivery: Option<DeliveryId>,
     /// The benefits that it speaks for.
     pub benefits: Vec<BenefitId>,
-    /// Ticked groups; the service adds those of the benefits.
+    /// Ticked groups; the service adds those of benefits of which none is ticked.
     pub groups: Vec<BenefitGroupId>,
     /// What was found, in words.
     pub text: String,

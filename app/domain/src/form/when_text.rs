@@ -57,7 +57,7 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
 
 /// A date with whatever precision was written: "2025-03-01", "1 mars 2025", "2025-03", "mars 2025",
 /// "2025 kvartal 2", "2025-Q2", "våren 2025", "början av 2025", "årsskiftet 2024/2025", "2023–2024",
-/// "juni–juli 2024", "2025".
+/// "juni–juli 2024", "december 2024–januari 2025", "2025".
 pub fn parse_when(text: &str) -> Option<When> {
     let text = text
         .trim()
@@ -76,30 +76,27 @@ pub fn parse_when(text: &str) -> Option<When> {
     if let Some((from, to)) = years(&text) {
         return (from <= to).then_some(When::YearRange { from, to });
     }
+    if let Some(range) = months(&text) {
+        return Some(range);
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     match words.as_slice() {
         [word, y] if season(word).is_some() => Some(When::Season {
             year: year(y)?,
             season: season(word)?,
         }),
-        ["kvartal" | "quarter", q, y] | [y, "kvartal" | "quarter", q] => quarter(year(y)?, q),
+        ["kvartal" | "quarter", q, y] | [y, "kvartal" | "quarter", q] | ["quarter", q, "of", y] => {
+            quarter(year(y)?, q)
+        }
         [q, y] | [y, q] if q.starts_with('q') && year(y).is_some() => quarter(year(y)?, q.get(1..)?),
         ["början" | "start", "av" | "of", y] | ["tidigt" | "early", y] => year(y).map(When::EarlyYear),
-        ["tidigast" | "earliest", y] | ["not", "before", y] => year(y).map(When::NotBefore),
+        ["tidigast" | "earliest", y] | ["not", "before", y] | [y, "at", "the", "earliest"] => {
+            year(y).map(When::NotBefore)
+        }
         ["utan", "datum"] | ["undated"] => Some(When::Undated),
-        ["årsskiftet", span] => {
+        ["årsskiftet", span] | ["turn", "of", "the", "year", span] => {
             let (from, to) = years(span)?;
             (from + 1 == to).then_some(When::TurnOfYear(from))
-        }
-        [months, y] if months.contains('-') => {
-            let (from, to) = months.split_once('-')?;
-            let (from_month, to_month, year) = (month_number(from)?, month_number(to)?, year(y)?);
-            (from_month <= to_month).then_some(When::MonthRange {
-                from_year: year,
-                from_month,
-                to_year: year,
-                to_month,
-            })
         }
         [word, y] => Some(When::Month {
             year: year(y)?,
@@ -137,6 +134,29 @@ fn quarter(year: i32, text: &str) -> Option<When> {
     Some(When::Quarter { year, quarter })
 }
 
+/// "juni-juli 2024", "december 2024 - januari 2025": the first month's year may stand with the last.
+fn months(text: &str) -> Option<When> {
+    let (from, to) = text.split_once('-')?;
+    let words: Vec<&str> = to.split_whitespace().collect();
+    let [to, to_year] = *words.as_slice() else {
+        return None;
+    };
+    let to_year = year(to_year)?;
+    let words: Vec<&str> = from.split_whitespace().collect();
+    let (from, from_year) = match *words.as_slice() {
+        [from] => (from, to_year),
+        [from, from_year] => (from, year(from_year)?),
+        _ => return None,
+    };
+    let (from_month, to_month) = (month_number(from)?, month_number(to)?);
+    ((from_year, from_month) <= (to_year, to_month)).then_some(When::MonthRange {
+        from_year,
+        from_month,
+        to_year,
+        to_month,
+    })
+}
+
 fn years(text: &str) -> Option<(i32, i32)> {
     let (from, to) = text.split_once(['/', '-'])?;
     Some((year(from.trim())?, year(to.trim())?))
@@ -167,6 +187,9 @@ mod tests {
             ("årsskiftet 2024/2025", "turn_of_year", "2024/2025"),
             ("2023–2024", "year_range", "2023/2024"),
             ("juni–juli 2024", "month_range", "2024-06/2024-07"),
+            ("juni - juli 2024", "month_range", "2024-06/2024-07"),
+            ("dec. 2024–jan. 2025", "month_range", "2024-12/2025-01"),
+            ("December 2024 – Januari 2025", "month_range", "2024-12/2025-01"),
             (" 2025 ", "year", "2025"),
         ] {
             let when = parse_when(text).unwrap_or_else(|| panic!("{text} is a date"));
@@ -191,6 +214,8 @@ mod tests {
             "årsskiftet 2023/2025",
             "2025/2023",
             "juli-juni 2024",
+            "januari 2025–december 2024",
+            "december–januari",
             "0 mars 2025",
         ] {
             assert_eq!(parse_when(text), None, "{text}");

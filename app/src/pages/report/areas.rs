@@ -46,23 +46,24 @@ fn intro(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let totals = &model.standing.totals;
     let n = |count: u32| number::count(lang, count).into();
-    view! {
-        <p>
-            {lang
-                .t_with(
-                    "report-areas-intro",
-                    &[
-                        ("areas", n(totals.areas)),
-                        ("deliveries", n(totals.deliveries)),
-                        ("objects", n(totals.development_objects)),
-                        ("benefits", n(totals.expected_benefits)),
-                        ("statements", n(totals.realised_statements)),
-                        ("figures", n(totals.figures)),
-                    ],
-                )}
-        </p>
-    }
-    .into_any()
+    let sentence = lang.t_with(
+        "report-areas-intro",
+        &[
+            ("areas", totals.areas.into()),
+            ("areas-text", n(totals.areas)),
+            ("deliveries", totals.deliveries.into()),
+            ("deliveries-text", n(totals.deliveries)),
+            ("objects", totals.development_objects.into()),
+            ("objects-text", n(totals.development_objects)),
+            ("benefits", totals.expected_benefits.into()),
+            ("benefits-text", n(totals.expected_benefits)),
+            ("statements", totals.realised_statements.into()),
+            ("statements-text", n(totals.realised_statements)),
+            ("figures", totals.figures.into()),
+            ("figures-text", n(totals.figures)),
+        ],
+    );
+    view! { <p>{sentence}</p> }.into_any()
 }
 
 fn budget_table(doc: Doc) -> AnyView {

@@ -29,9 +29,12 @@ fn page(shown: &StructureView, done: Option<&str>, lang: Lang) -> AnyView {
     let heading = lang.t_with(
         "structure-heading",
         &[
-            ("areas", number::len(lang, areas).into()),
-            ("groups", number::len(lang, shown.groups.len()).into()),
-            ("units", number::len(lang, shown.units.len()).into()),
+            ("areas", areas.into()),
+            ("areas-text", number::len(lang, areas).into()),
+            ("groups", shown.groups.len().into()),
+            ("groups-text", number::len(lang, shown.groups.len()).into()),
+            ("units", shown.units.len().into()),
+            ("units-text", number::len(lang, shown.units.len()).into()),
         ],
     );
     let start = shown.is_unfinished.then(|| {

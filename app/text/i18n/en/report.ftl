@@ -82,7 +82,31 @@ report-ongoing-text = { $count ->
 }
 
 report-no-areas = The report has no areas yet
-report-areas-intro = This chapter covers { $areas } investment areas with { $deliveries } deliveries and { $objects } development objects. They have { $benefits } expected benefits, { $statements } realised benefits and { $figures } figures; the number of a figure leads to appendix A.
+report-areas-intro = This chapter covers { $areas ->
+    [0] no investment area
+    [one] one investment area
+   *[other] { $areas-text } investment areas
+} with { $deliveries ->
+    [0] no deliveries
+    [one] one delivery
+   *[other] { $deliveries-text } deliveries
+} and { $objects ->
+    [0] no development objects
+    [one] one development object
+   *[other] { $objects-text } development objects
+}. They have { $benefits ->
+    [0] no expected benefits
+    [one] one expected benefit
+   *[other] { $benefits-text } expected benefits
+}, { $statements ->
+    [0] no realised benefits
+    [one] one realised benefit
+   *[other] { $statements-text } realised benefits
+} and { $figures ->
+    [0] no figures
+    [one] one figure
+   *[other] { $figures-text } figures
+}; the number of a figure leads to appendix A.
 report-budget-caption = Investment budget { $period } by area, SEK thousand
 report-objects = of which DO
 report-deliveries-caption = Deliveries in { $area }

@@ -1,7 +1,19 @@
 # Room: structure. The agency, areas and their sets, benefit groups, units and portfolios.
 
 structure-title = Structure
-structure-heading = { $areas } areas, { $groups } benefit groups and { $units } units order the portfolio
+structure-heading = { $areas ->
+    [0] No areas
+    [one] One area
+   *[other] { $areas-text } areas
+}, { $groups ->
+    [0] no benefit groups
+    [one] one benefit group
+   *[other] { $groups-text } benefit groups
+} and { $units ->
+    [0] no units
+    [one] one unit
+   *[other] { $units-text } units
+} order the portfolio
 structure-lead = What initiatives, benefits and reports are ordered by. What is in use is never removed but ended, so that history remains.
 structure-save = Save
 structure-change = Change

@@ -82,7 +82,31 @@ report-ongoing-text = { $count ->
 }
 
 report-no-areas = Rapporten har inga områden än
-report-areas-intro = Här redovisas { $areas } investeringsområden med { $deliveries } leveranser och { $objects } utvecklingsobjekt. De har { $benefits } förväntade nyttor, { $statements } konstaterade nyttor och { $figures } siffror; siffrornas nummer leder till bilaga A.
+report-areas-intro = Här redovisas { $areas ->
+    [0] inget investeringsområde
+    [one] ett investeringsområde
+   *[other] { $areas-text } investeringsområden
+} med { $deliveries ->
+    [0] inga leveranser
+    [one] en leverans
+   *[other] { $deliveries-text } leveranser
+} och { $objects ->
+    [0] inget utvecklingsobjekt
+    [one] ett utvecklingsobjekt
+   *[other] { $objects-text } utvecklingsobjekt
+}. De har { $benefits ->
+    [0] ingen förväntad nytta
+    [one] en förväntad nytta
+   *[other] { $benefits-text } förväntade nyttor
+}, { $statements ->
+    [0] ingen konstaterad nytta
+    [one] en konstaterad nytta
+   *[other] { $statements-text } konstaterade nyttor
+} och { $figures ->
+    [0] inga siffror
+    [one] en siffra
+   *[other] { $figures-text } siffror
+}; siffrornas nummer leder till bilaga A.
 report-budget-caption = Investeringsbudget { $period } per område, tkr
 report-objects = varav UO
 report-deliveries-caption = Leveranser i { $area }

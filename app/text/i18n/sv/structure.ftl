@@ -1,7 +1,19 @@
 # Room: structure. The agency, areas and their sets, benefit groups, units and portfolios.
 
 structure-title = Struktur
-structure-heading = { $areas } områden, { $groups } nyttogrupper och { $units } enheter ordnar portföljen
+structure-heading = { $areas ->
+    [0] Inga områden
+    [one] Ett område
+   *[other] { $areas-text } områden
+}, { $groups ->
+    [0] inga nyttogrupper
+    [one] en nyttogrupp
+   *[other] { $groups-text } nyttogrupper
+} och { $units ->
+    [0] inga enheter
+    [one] en enhet
+   *[other] { $units-text } enheter
+} ordnar portföljen
 structure-lead = Det som initiativ, nyttor och rapporter ordnas efter. Det som används tas aldrig bort utan avslutas, så att historiken består.
 structure-save = Spara
 structure-change = Ändra

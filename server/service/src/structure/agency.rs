@@ -136,7 +136,7 @@ pub async fn agency_save(ctx: &Ctx, services: &Services, form: AgencyForm) -> Re
         trail.push(AuditRecord::new("grading_scheme.add", "grading_scheme", scheme.id).after(&scheme)?);
     }
     if new.usual_groups && benefit_group_list(ctx, &*sending).await?.is_empty() {
-        let groups: Vec<BenefitGroup> = (0..)
+        let groups: Vec<BenefitGroup> = (1..)
             .zip(USUAL)
             .map(|(ordinal, usual)| usual_group(ctx, ordinal, usual))
             .collect();

@@ -94,7 +94,7 @@ impl Noun for BenefitGroup {
             (None, None) => {
                 let all = benefit_group_list(ctx, db).await?;
                 let last = all.iter().map(|group| group.value.ordinal).max();
-                last.map_or(0, |last| last.saturating_add(1))
+                last.map_or(1, |last| last.saturating_add(1))
             }
         };
         Ok(Self {

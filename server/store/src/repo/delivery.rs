@@ -243,5 +243,5 @@ pub async fn delivery_next_ordinal(
         .into_tuple()
         .one(db)
         .await?;
-    Ok(last.flatten().map_or(0, |last| last.saturating_add(1)))
+    Ok(last.flatten().map_or(1, |last| last.saturating_add(1)))
 }
