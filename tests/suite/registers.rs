@@ -32,6 +32,7 @@ on_both!(
     each_filter_keeps_what_fits,
     pages_show_each_row_once_and_in_order,
     a_cursor_that_means_nothing_begins_at_the_beginning,
+    the_way_back_ends_at_a_whole_page,
     rows_that_were_there_are_searched_as_new_ones,
     several_are_approved_in_one_act,
     what_may_not_be_approved_is_named_and_left,
@@ -569,6 +570,37 @@ async fn a_cursor_that_means_nothing_begins_at_the_beginning(world: World) {
             .rows,
         first.rows
     );
+}
+
+/// Rows that are gone by the time somebody goes back: here by a filter, since nothing is ever deleted.
+async fn the_way_back_ends_at_a_whole_page(world: World) {
+    let demo = Demo::load(&world).await;
+    let ctx = demo.ctx(Role::SteeringUnit);
+    let page = |asked: Query<BenefitFilter>| {
+        let (ctx, services) = (ctx.clone(), demo.services.clone());
+        async move {
+            let shown = service::benefit_register(&ctx, &services, &asked).await;
+            shown.expect("the register").page
+        }
+    };
+    let first = page(Query::default()).await;
+    let second = Query {
+        cursor: first.next,
+        ..Query::default()
+    };
+    let back = page(second).await.previous.expect("there is a page before");
+    let fewer = Query {
+        search: "e a".to_owned(),
+        ..Query::default()
+    };
+    let whole = page(fewer.clone()).await;
+    let gone_back = Query {
+        cursor: Some(back),
+        ..fewer
+    };
+    let shown = page(gone_back).await;
+    assert!(!whole.rows.is_empty() && whole.rows.len() < 50);
+    assert_eq!(shown, whole, "the first page as it begins now");
 }
 
 async fn rows_that_were_there_are_searched_as_new_ones(world: World) {

@@ -109,6 +109,7 @@ impl HelpWord {
             "as_of" => Self::AsOf,
             "finding" => Self::Realised,
             "unplanned" => Self::Unplanned,
+            "development_object" => Self::DevelopmentObject,
             "motivation" => Self::Fulfilment,
             "deviation_reason" => Self::Proposal,
             _ => return None,
@@ -162,8 +163,8 @@ pub fn Help(
     /// The word.
     word: HelpWord,
     /// Tells several buttons of the same word on a page apart.
-    #[prop(default = "")]
-    place: &'static str,
+    #[prop(optional, into)]
+    place: String,
     /// Language of the text.
     lang: Lang,
 ) -> impl IntoView {

@@ -180,7 +180,7 @@ async fn statement(person: &Person<'_>, of: (&str, &str, &str, &str), day: &str)
     person.select("Enhet som har bedömt", "Kundmötet").await?;
     person.fill("Beteckning", "D 2026/1").await?;
     person.press("Skicka för godkännande").await?;
-    person.told("Bedömningen är inskickad").await
+    person.told("Den konstaterade nyttan är inskickad").await
 }
 
 /// What the portfolio managers know, initiative by initiative.
@@ -244,7 +244,7 @@ async fn approval(person: &Person<'_>) -> WebDriverResult<()> {
         person.menu("Konstaterade nyttor").await?;
         person.follow(text).await?;
         person.press("Godkänn").await?;
-        person.told("Bedömningen är godkänd").await?;
+        person.told("Den konstaterade nyttan är godkänd").await?;
     }
     Ok(())
 }

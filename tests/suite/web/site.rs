@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 
 use domain::account::Account;
+use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
+use domain::form::AssessmentForm;
 use domain::id::AccountId;
 use domain::register::Query;
 use domain::role::{Grant, Role, Scope};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use server::router::{Edge, router};
-use service::Services;
+use service::{Answer, Services};
 use store::repo::account::account_insert;
 use store::{AuditRecord, Trail};
 use tokio::net::TcpListener;
@@ -167,6 +169,11 @@ impl Site {
             page(steering, "/bedomning/4.2".to_owned(), "NNNSSSN"),
             page(steering, format!("/bedomning/grupp/{group}"), "NNNSSSN"),
             page(steering, "/bedomning/helhet".to_owned(), "NNNSSSN"),
+            page(
+                Some(Role::Leadership),
+                self.some_sent_assessment().await,
+                "NNNSSSN",
+            ),
             page(steering, "/uppfoljning".to_owned(), "SSSSSSN"),
             page(steering, "/uppfoljning/ny".to_owned(), "FFFSFFF"),
             page(manager, format!("/uppfoljning/{round}"), "SSSSSSN"),
@@ -342,8 +349,58 @@ impl Site {
         id.unwrap_or_else(|| panic!("no draft was kept: {to}")).to_owned()
     }
 
+    /// An assessment that has been sent in: leadership may return it.
+    async fn some_sent_assessment(&self) -> String {
+        let (steering, subject) = (self.as_steering_unit(), SubjectKey::Area("4.5".to_owned()));
+        let view = service::assessment_view(&steering, &self.services, &subject, Some(2025), None).await;
+        let view = view.expect("may write");
+        let level = view
+            .judged
+            .proposal
+            .map_or("god", |proposal| proposal.level.code());
+        let form = AssessmentForm {
+            level: level.to_owned(),
+            delivery: "god".to_owned(),
+            expected: "god".to_owned(),
+            realised: level.to_owned(),
+            motivation: "Underlaget räcker.".to_owned(),
+            action: "submit".to_owned(),
+            ..view.state.form
+        };
+        let sent = service::assessment_save(&steering, &self.services, form).await;
+        assert!(matches!(sent, Ok(Answer::Done(_))), "{sent:?}");
+        "/bedomning/4.5?rapport=2025".to_owned()
+    }
+
+    fn as_steering_unit(&self) -> Ctx {
+        let grant = Grant {
+            role: Role::SteeringUnit,
+            scope: Scope::All,
+            from: None,
+            to: None,
+        };
+        let (_, account) = self
+            .accounts
+            .iter()
+            .find(|(held, _)| *held == Role::SteeringUnit)
+            .expect("an account");
+        Ctx {
+            actor: Actor::Account {
+                id: *account,
+                name: "steering_unit".to_owned(),
+                grants: vec![grant],
+            },
+            session: Some("site".to_owned()),
+            ..operator()
+        }
+    }
+
     /// A follow-up round that has been sent out.
     async fn some_round(&self) -> String {
+        let there = service::round_list(&self.reader(), &self.services).await;
+        if let Some(round) = there.expect("the rounds").rounds.first() {
+            return round.id.to_string();
+        }
         let client = self.signed_in(Role::SteeringUnit).await;
         let fields = [
             ("year", "2025"),

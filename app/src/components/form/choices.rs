@@ -122,13 +122,16 @@ pub fn TickBox(
     name: String,
 ) -> impl IntoView {
     let ticked = !form.value(&name).is_empty();
+    let lang = form.lang;
     form.choices(&name).into_iter().next().map(|choice| {
         let id = name.clone();
+        let help = help(&name, lang);
         view! {
             <div class="field single">
                 <div class="choices">
                     <ChoiceRow kind="checkbox" id sent_as=name choice checked=ticked/>
                 </div>
+                {help}
             </div>
         }
     })

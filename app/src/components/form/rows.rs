@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use text::{Lang, name, number};
 
 use super::{Choice, Field, FormView, Hidden, Need, Select};
+use crate::components::help::{Help, HelpWord};
 
 /// How many rows to show of some columns: those that are typed, and at least so many.
 pub fn row_count(form: &FormView, columns: &[&str], least: usize) -> usize {
@@ -72,7 +73,10 @@ pub fn FigureFields(
     view! {
         <details class="part" open=open>
             <summary>{lang.t("form-figures")}</summary>
-            <p class="hint">{lang.t("form-figures-hint")}</p>
+            <p class="hint">
+                {lang.t("form-figures-hint")} " "
+                <Help word=HelpWord::Baseline place="siffror" lang />
+            </p>
             {fields}
             <RowButton action="add_figure" text=lang.t("form-figure-add") />
         </details>

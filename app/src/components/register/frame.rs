@@ -9,6 +9,7 @@ use text::{Lang, number};
 use super::tools::{pager, tools, views};
 use super::{FORM, REGION};
 use crate::components::empty::Empty;
+use crate::components::help::{Help, HelpWord};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::page::Title;
 use crate::components::page_head::{Crumbs, PageHead};
@@ -22,6 +23,8 @@ pub struct RegisterParts {
     pub heading: String,
     /// A sentence below.
     pub lead: String,
+    /// A word of it that is explained.
+    pub lead_help: Option<HelpWord>,
     /// Label of the search field.
     pub search: String,
     /// What the form is, for those who do not see it.
@@ -86,7 +89,10 @@ pub fn register_page<F: Filter, R>(
         <Crumbs here=parts.title lang />
         {parts.notice}
         <PageHead heading=parts.heading.into_any() actions=parts.actions>
-            <p class="meta-line">{parts.lead}</p>
+            <p class="meta-line">
+                {parts.lead}
+                {parts.lead_help.map(|word| view! { " " <Help word lang /> })}
+            </p>
         </PageHead>
         {body}
     }

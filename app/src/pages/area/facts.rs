@@ -46,6 +46,7 @@ pub fn facts(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang
             number::count(lang, of.development_objects),
         )),
         Some(expected(of, lang)),
+        missing(of, lang),
         Some(coverage_fact(&of.tally, lang)),
         Some(with_stated(of, lang)),
         Some(weighted(of, standing, lang)),
@@ -111,6 +112,14 @@ fn expected(of: &AreaStanding, lang: Lang) -> Fact {
     )
     .remark(due_text(&of.tally, lang))
     .help(HelpWord::TooEarly, lang)
+}
+
+/// Due benefits that nothing gives a score; nothing where there are none.
+fn missing(of: &AreaStanding, lang: Lang) -> Option<Fact> {
+    let count = number::count(lang, of.tally.missing);
+    (of.tally.missing > 0).then(|| {
+        Fact::new(lang.t("area-missing"), view! { <Gap text=count /> }).help(HelpWord::Missing, lang)
+    })
 }
 
 fn with_stated(of: &AreaStanding, lang: Lang) -> Fact {

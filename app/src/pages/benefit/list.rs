@@ -45,6 +45,7 @@ fn page(shown: &Shown, asked: &Asked, notice: Option<AnyView>, lang: Lang) -> An
         title: lang.t("register-benefits-title"),
         heading,
         lead: lang.t("register-benefits-lead"),
+        lead_help: None,
         search: lang.t("register-benefits-search"),
         search_label: lang.t("register-benefits-search-label"),
         empty: (

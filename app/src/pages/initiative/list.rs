@@ -60,6 +60,7 @@ fn page(
         title: lang.t("initiative-list-title"),
         heading,
         lead: lang.t("initiative-list-lead"),
+        lead_help: None,
         search: lang.t("register-initiatives-search"),
         search_label: lang.t("initiative-search-label"),
         empty: (

@@ -1,5 +1,6 @@
 //! Small forms that move an initiative or a benefit on its way, or say that it cannot be measured.
 
+use crate::components::help::{Help, HelpWord};
 use domain::benefit::Benefit;
 use leptos::prelude::*;
 use service::InitiativeView;
@@ -124,10 +125,12 @@ fn declaration(benefit: &Benefit, version: i32, about: &str, lang: Lang) -> AnyV
         <details class="step">
             <summary>{lang.t("initiative-not-measurable")} <span class="vh">": " {about}</span></summary>
             <form class="return-form" method="post" action="/api/benefit_not_measurable">
-                <input type="hidden" name="id" value=id />
+                <input type="hidden" name="id" value=id.clone() />
                 <input type="hidden" name="version" value=version.to_string() />
                 <div class="field">
                     <label for=reason.clone()>{lang.t("initiative-not-measurable-reason")}</label>
+                    " "
+                    <Help word=HelpWord::NotMeasurable place=id.clone() lang />
                     <p class="hint" id=hint.clone()>
                         {lang.t("initiative-not-measurable-hint")}
                     </p>

@@ -12,6 +12,7 @@ use super::receipt::receipt;
 use crate::api;
 use crate::components::finding::{ApprovalMark, FindingChip, Interpreted};
 use crate::components::form_page::query_part;
+use crate::components::help::HelpWord;
 use crate::components::links;
 use crate::components::page::Loaded;
 use crate::components::register::{
@@ -53,6 +54,7 @@ fn page(shown: &StatementRegister, asked: &Asked, notice: Option<AnyView>, lang:
         title: lang.t("register-statements-title"),
         heading,
         lead: lang.t("register-statements-lead"),
+        lead_help: Some(HelpWord::State),
         search: lang.t("register-statements-search"),
         search_label: lang.t("register-statements-search-label"),
         empty: (

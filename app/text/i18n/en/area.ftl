@@ -71,6 +71,7 @@ area-on-page = On this page
 area-all-delivered = all delivered
 area-coverage-with-stated = With written statements
 area-weighted = Proposal weighted by value
+area-missing = Without evidence
 area-weighted-none = no amount
 area-calculation = Benefit calculation
 area-plan = Realisation plan

@@ -71,6 +71,7 @@ area-on-page = På sidan
 area-all-delivered = alla levererade
 area-coverage-with-stated = Med skrivna bedömningar
 area-weighted = Förslag viktat efter värde
+area-missing = Underlag saknas
 area-weighted-none = inget belopp
 area-calculation = Nyttokalkyl
 area-plan = Plan för realisering

@@ -108,10 +108,12 @@ impl SortKey {
     }
 }
 
-/// The rows of a page, read by `read`: one statement. A cursor of another order begins at the beginning.
+/// The rows of a page, read by `read`: one statement. A cursor of another order begins at the beginning,
+/// and so does the way back where rows have gone since: the first page is never a short one before others
+/// (a second statement then).
 pub(crate) async fn page<R>(
     db: &impl ConnectionTrait,
-    mut select: SelectStatement,
+    select: SelectStatement,
     (keys, id): (&[SortKey], impl ColumnTrait),
     cursor: Option<&Cursor>,
     read: impl Fn(&QueryResult) -> Result<R>,
@@ -120,6 +122,20 @@ pub(crate) async fn page<R>(
         cursor.keys.len() == keys.len() && keys.iter().zip(&cursor.keys).all(|(key, value)| key.fits(value))
     };
     let cursor = cursor.filter(fits);
+    let page = page_at(db, select.clone(), (keys, id), cursor, &read).await?;
+    if page.previous.is_none() && cursor.is_some() && page.rows.len() < usize::from(PAGE_SIZE) {
+        return page_at(db, select, (keys, id), None, &read).await;
+    }
+    Ok(page)
+}
+
+async fn page_at<R>(
+    db: &impl ConnectionTrait,
+    mut select: SelectStatement,
+    (keys, id): (&[SortKey], impl ColumnTrait),
+    cursor: Option<&Cursor>,
+    read: impl Fn(&QueryResult) -> Result<R>,
+) -> Result<Page<R>> {
     let backwards = cursor.is_some_and(|cursor| cursor.towards == Towards::Before);
     sort(&mut select, keys, id, backwards);
     for (at, key) in keys.iter().enumerate() {
