@@ -590,7 +590,7 @@ async fn the_way_back_ends_at_a_whole_page(world: World) {
     };
     let back = page(second).await.previous.expect("there is a page before");
     let fewer = Query {
-        search: "e a".to_owned(),
+        search: "ande het".to_owned(),
         ..Query::default()
     };
     let whole = page(fewer.clone()).await;
