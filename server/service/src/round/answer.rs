@@ -3,13 +3,13 @@ use domain::form::TEXT_MAX;
 use domain::id::{FollowUpRequestId, FollowUpRoundId, StatementId};
 use domain::policy::{Operation, Refusal, decide};
 use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundAnswer, RoundState};
-use store::repo::follow_up_round::{round_answer as answer_note, round_load, round_waiting};
+use store::repo::follow_up_round::{round_answer as answer_note, round_waiting};
 use store::repo::statement_ground::statement_grounds;
 use store::{AuditRecord, ConnectionTrait, Trail};
 
 use super::view::may_answer;
-use super::{KIND, page};
-use crate::error::{Result, ServiceError};
+use super::{KIND, page, question};
+use crate::error::Result;
 use crate::services::Services;
 
 /// Says that there is nothing new to state, and why. Answers where to go on.
@@ -24,15 +24,10 @@ pub async fn round_answer(
         decide(ctx, Operation::PortfolioWrite, None)?;
     }
     let txn = services.store.write_txn(ctx).await?;
-    let record = round_load(ctx, &txn, id).await?.ok_or(ServiceError::NotFound)?;
-    let round = record.round.value;
-    let mut requests = round.requests.iter();
-    let asked = requests
-        .find(|one| one.id == request)
-        .ok_or(ServiceError::NotFound)?;
+    let (round, asked) = question(ctx, &txn, id, request).await?;
     let grounds = statement_grounds(ctx, &txn, &[asked.initiative]).await?;
     let ground = grounds.get(&asked.initiative).ok_or(Refusal::NotFound)?;
-    may_answer(ctx, ground, asked)?;
+    may_answer(ctx, ground, &asked)?;
     let goto = |notice: &str| format!("{}?klart={notice}&om={request}#fraga-{request}", page(id));
     if round.state != RoundState::Open || asked.answer.is_some() {
         return Ok(goto("hann-fore"));
@@ -48,7 +43,7 @@ pub async fn round_answer(
         note: Some(note.chars().take(TEXT_MAX).collect()),
     };
     answer_note(ctx, &txn, &[request], &answer).await?;
-    txn.commit(Trail::one(trace(id, asked, &answer)?)).await?;
+    txn.commit(Trail::one(trace(id, &asked, &answer)?)).await?;
     Ok(goto("besvarad"))
 }
 

@@ -5,7 +5,7 @@ use domain::round::{AnswerKind, FollowUpRound, RoundAnswer, RoundState};
 use store::repo::follow_up_round::{round_answer, round_head_update, round_load, round_request_delete};
 use store::{AuditRecord, StoreError, Trail};
 
-use super::{KIND, page};
+use super::{KIND, page, question};
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
 
@@ -62,16 +62,11 @@ pub async fn round_withdraw(
 ) -> Result<String> {
     decide(ctx, Operation::RoundWrite, None)?;
     let txn = services.store.write_txn(ctx).await?;
-    let record = round_load(ctx, &txn, id).await?.ok_or(ServiceError::NotFound)?;
-    let round = record.round.value;
-    let mut requests = round.requests.iter();
-    let asked = requests
-        .find(|one| one.id == request)
-        .ok_or(ServiceError::NotFound)?;
+    let (round, asked) = question(ctx, &txn, id, request).await?;
     if round.state == RoundState::Closed || asked.answer.is_some() {
         return Ok(format!("{}?klart=hann-fore", page(id)));
     }
-    let trail = AuditRecord::new("follow_up_round.withdraw", KIND, id).before(asked)?;
+    let trail = AuditRecord::new("follow_up_round.withdraw", KIND, id).before(&asked)?;
     if round.state == RoundState::Prepared {
         round_request_delete(ctx, &txn, request).await?;
     } else {
