@@ -14,6 +14,7 @@ use domain::id::InitiativeId;
 use domain::register::Query;
 use domain::role::{Role, Scope};
 use domain::round::RoundState;
+use domain::work::WorkKind;
 use serde_json::Value;
 use server::router::Edge;
 use service::{Answer, Result, Services};
@@ -34,6 +35,7 @@ on_both!(
     loading_and_removing_leaves_everything_as_it_was,
     what_was_there_before_is_kept,
     what_people_have_written_in_it_goes_with_it,
+    what_waits_in_it_may_be_approved_by_who_loaded_it,
     nothing_but_what_was_shown_goes,
     it_is_not_loaded_beside_a_portfolio,
     what_ones_own_things_rest_on_stays,
@@ -373,6 +375,17 @@ async fn what_people_have_written_in_it_goes_with_it(world: World) {
     assert_eq!(added, expected.map(|kind| (kind, 1)).into());
     assert_eq!(remove(&services).await, "/kom-igang?klart=exempel-borttaget");
     assert_eq!(rows(&services.store).await, before);
+}
+
+/// Whoever loads the example has written none of it.
+async fn what_waits_in_it_may_be_approved_by_who_loaded_it(world: World) {
+    let services = world.services().await;
+    let ctx = steering();
+    let loaded = service::example_load(&ctx, &services).await;
+    assert_eq!(loaded.expect("may load"), "/kom-igang?klart=exempel-inlast");
+    let view = service::work_view(&ctx, &services, None, Some(WorkKind::Approve)).await;
+    let view = view.expect("may read");
+    assert_eq!((view.waits_for_others, view.sections[0].count), (0, 1));
 }
 
 async fn nothing_but_what_was_shown_goes(world: World) {
