@@ -71,7 +71,7 @@ async fn structure(person: &Person<'_>, year: i32) -> WebDriverResult<()> {
     person.press("Spara").await?;
     person.told("Ändringen är sparad").await?;
 
-    person.follow("Lägg till en områdesmängd").await?;
+    person.follow("Lägg till en områdesindelning").await?;
     person
         .fill("Namn", &format!("Områden {}–{year}", year - 2))
         .await?;

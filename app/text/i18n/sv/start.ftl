@@ -33,7 +33,7 @@ start-agency-done = { $count ->
 }
 start-areas = Investeringsområden
 start-areas-why = Rapporten har ett avsnitt per område, och budgeten visas där den hör hemma.
-start-areas-do = Lägg upp en områdesmängd
+start-areas-do = Lägg upp en områdesindelning
 start-areas-area-do = Lägg till ett område
 start-areas-budget-do = Ge områdena en budget
 start-areas-done = { $count ->
