@@ -102,7 +102,7 @@ async fn a_round_is_prepared_sent_out_answered_and_closed(world: World) {
     let (first, _) = questions(&shown(&steering, services, id).await);
     let asked = shown(&steering, services, id).await.round.requests.len();
     let taken = service::round_withdraw(&steering, services, id, first.id).await;
-    assert_eq!(notice(&taken.expect("may withdraw")), "tillbakatagen");
+    assert_eq!(notice(&taken.expect("may withdraw")), "borttagen");
     let round = shown(&steering, services, id).await.round;
     assert_eq!(round.requests.len(), asked - 1);
 

@@ -80,6 +80,12 @@ pub enum Problem {
         /// What was given.
         given: String,
     },
+    /// A day that lies before today.
+    #[error("{given} has passed")]
+    InThePast {
+        /// What was given.
+        given: String,
+    },
     /// The end lies before the beginning.
     #[error("{given} lies before the beginning")]
     EndBeforeStart {

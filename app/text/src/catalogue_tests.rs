@@ -6,12 +6,13 @@ use super::Lang;
 
 /// Ends of keys that no literal in the code names: `text::name::problem` builds
 /// `{prefix}-{field}-{problem}`, a form's own words for what is wrong with a field.
-const BUILT: [&str; 16] = [
+const BUILT: [&str; 17] = [
     "-required",
     "-too-long",
     "-unknown-choice",
     "-not-a-date",
     "-in-the-future",
+    "-in-the-past",
     "-end-before-start",
     "-deviation-without-reason",
     "-launch-missing",

@@ -367,6 +367,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         Problem::UnknownChoice { given }
         | Problem::NotADate { given }
         | Problem::InTheFuture { given }
+        | Problem::InThePast { given }
         | Problem::EndBeforeStart { given }
         | Problem::NotAYear { given }
         | Problem::NotANumber { given }
@@ -390,6 +391,7 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::UnknownChoice { .. } => "unknown-choice",
         Problem::NotADate { .. } => "not-a-date",
         Problem::InTheFuture { .. } => "in-the-future",
+        Problem::InThePast { .. } => "in-the-past",
         Problem::EndBeforeStart { .. } => "end-before-start",
         Problem::DeviationWithoutReason => "deviation-without-reason",
         Problem::LaunchMissing => "launch-missing",
@@ -411,6 +413,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::UnknownChoice { .. } => "common-problem-unknown-choice",
         Problem::NotADate { .. } => "common-problem-not-a-date",
         Problem::InTheFuture { .. } => "common-problem-in-the-future",
+        Problem::InThePast { .. } => "common-problem-in-the-past",
         Problem::EndBeforeStart { .. } => "common-problem-end-before-start",
         Problem::DeviationWithoutReason => "common-problem-deviation-without-reason",
         Problem::LaunchMissing => "common-problem-launch-missing",

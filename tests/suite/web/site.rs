@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{TimeDelta, Utc};
 use domain::account::Account;
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
@@ -402,10 +403,11 @@ impl Site {
             return round.id.to_string();
         }
         let client = self.signed_in(Role::SteeringUnit).await;
+        let due = (Utc::now() + TimeDelta::days(60)).date_naive().to_string();
         let fields = [
             ("year", "2025"),
             ("part", "year"),
-            ("due", "2026-01-31"),
+            ("due", due.as_str()),
             ("message", "Skriv vad ni ser."),
             ("rules[]", "follow_ups"),
             ("rules[]", "due"),

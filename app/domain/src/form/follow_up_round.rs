@@ -56,11 +56,12 @@ impl FollowUpRoundForm {
         }
     }
 
-    /// The valid round, or all that is wrong. A new round needs something to ask about.
+    /// The valid round, or all that is wrong. A new round needs something to ask about and time to
+    /// answer in.
     ///
     /// # Errors
     /// Names every field that needs mending.
-    pub fn parse(&self) -> Result<NewFollowUpRound, FieldErrors> {
+    pub fn parse(&self, today: NaiveDate) -> Result<NewFollowUpRound, FieldErrors> {
         let mut errors = FieldErrors::default();
         for (field, typed) in [("year", &self.year), ("due", &self.due)] {
             if typed.trim().is_empty() {
@@ -70,9 +71,14 @@ impl FollowUpRoundForm {
         let year = errors.year("year", &self.year);
         let part = errors.choice("part", &self.part, RoundPart::from_code);
         let due = errors.day("due", &self.due);
+        let is_new = self.id.trim().is_empty();
+        if let Some(past) = due.filter(|due| is_new && *due < today) {
+            let given = past.to_string();
+            errors.push("due", Problem::InThePast { given });
+        }
         let message = errors.optional("message", &self.message, TEXT_MAX);
         let rules = errors.choices("rules", &self.rules, Selection::from_code);
-        if self.rules.is_empty() && self.id.trim().is_empty() {
+        if self.rules.is_empty() && is_new {
             errors.push("rules", Problem::Required);
         }
         let value = year
@@ -93,6 +99,10 @@ impl FollowUpRoundForm {
 mod tests {
     use super::*;
 
+    fn today() -> NaiveDate {
+        "2025-05-15".parse().expect("a day")
+    }
+
     fn form() -> FollowUpRoundForm {
         FollowUpRoundForm {
             year: "2025".to_owned(),
@@ -105,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_round_says_when_and_what() {
-        let round = form().parse().expect("valid");
+        let round = form().parse(today()).expect("valid");
         assert_eq!((round.year, round.part), (2025, RoundPart::Tertial1));
         assert_eq!(round.rules, [Selection::Missing, Selection::Deliveries]);
         assert_eq!(round.message, None);
@@ -120,9 +130,24 @@ mod tests {
             rules: vec!["allt".to_owned()],
             ..form()
         };
-        let errors = wrong.parse().expect_err("nothing is right");
+        let errors = wrong.parse(today()).expect_err("nothing is right");
         let fields: Vec<_> = errors.0.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["due", "year", "part", "rules"]);
+    }
+
+    #[test]
+    fn a_new_round_leaves_time_to_answer() {
+        let late = FollowUpRoundForm {
+            due: "2025-05-14".to_owned(),
+            ..form()
+        };
+        let errors = late.parse(today()).expect_err("that was yesterday");
+        assert!(matches!(errors.of("due"), Some(Problem::InThePast { .. })));
+        let existing = FollowUpRoundForm {
+            id: "ett id".to_owned(),
+            ..late
+        };
+        assert!(existing.parse(today()).is_ok(), "its day may have passed");
     }
 
     #[test]
@@ -131,12 +156,12 @@ mod tests {
             rules: Vec::new(),
             ..form()
         };
-        let errors = nothing.parse().expect_err("asks nothing");
+        let errors = nothing.parse(today()).expect_err("asks nothing");
         assert_eq!(errors.of("rules"), Some(&Problem::Required));
         let existing = FollowUpRoundForm {
             id: "ett id".to_owned(),
             ..nothing
         };
-        assert_eq!(existing.parse().expect("valid").rules, []);
+        assert_eq!(existing.parse(today()).expect("valid").rules, []);
     }
 }

@@ -96,7 +96,14 @@ fn actions(shown: &RoundView, lang: Lang) -> AnyView {
         view! { <HistoryLink kind=SubjectKind::FollowUpRound id=round.id class="btn quiet" lang /> };
     let step = shown.may_write.then(|| {
         let (text, class) = match round.state {
-            RoundState::Prepared => (lang.t("round-open"), "btn primary"),
+            RoundState::Prepared => {
+                let count = round.tally().open();
+                let args = [
+                    ("count", count.into()),
+                    ("count-text", number::len(lang, count).into()),
+                ];
+                (lang.t_with("round-open", &args), "btn primary")
+            }
             RoundState::Open => (lang.t("round-close"), "btn"),
             RoundState::Closed => (lang.t("round-reopen"), "btn"),
         };
@@ -139,9 +146,9 @@ fn by_unit(shown: &RoundView, lang: Lang) -> Option<AnyView> {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="num">{number::len(lang, tally.asked)}</td>
-                    <td class="num">{number::len(lang, tally.answered)}</td>
-                    <td class="num">{number::len(lang, tally.open())}</td>
+                    <td class="n">{number::len(lang, tally.asked)}</td>
+                    <td class="n">{number::len(lang, tally.answered)}</td>
+                    <td class="n">{number::len(lang, tally.open())}</td>
                 </tr>
             }
         })
@@ -152,13 +159,13 @@ fn by_unit(shown: &RoundView, lang: Lang) -> Option<AnyView> {
             <thead>
                 <tr>
                     <th scope="col">{lang.t("round-column-who")}</th>
-                    <th scope="col" class="num">
+                    <th scope="col" class="n">
                         {lang.t("round-column-asked")}
                     </th>
-                    <th scope="col" class="num">
+                    <th scope="col" class="n">
                         {lang.t("round-column-answered")}
                     </th>
-                    <th scope="col" class="num">
+                    <th scope="col" class="n">
                         {lang.t("round-column-open")}
                     </th>
                 </tr>
@@ -221,6 +228,11 @@ fn notice(done: Option<&str>, shown: &RoundView, lang: Lang) -> Option<AnyView> 
             yes,
             lang.t("round-done-withdrawn"),
             lang.t("round-done-withdrawn-next"),
+        ),
+        "borttagen" => (
+            yes,
+            lang.t("round-done-removed"),
+            lang.t("round-done-removed-next"),
         ),
         "besvarad" => (
             yes,

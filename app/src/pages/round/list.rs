@@ -79,10 +79,10 @@ fn table(shown: &RoundsView, lang: Lang) -> Option<AnyView> {
                     <th scope="col">{lang.t("round-column-round")}</th>
                     <th scope="col">{lang.t("round-column-state")}</th>
                     <th scope="col">{lang.t("round-column-due")}</th>
-                    <th scope="col" class="num">
+                    <th scope="col" class="n">
                         {lang.t("round-column-asked")}
                     </th>
-                    <th scope="col" class="num">
+                    <th scope="col" class="n">
                         {lang.t("round-column-answered")}
                     </th>
                 </tr>
@@ -107,8 +107,8 @@ fn row(round: &FollowUpRound, today: chrono::NaiveDate, lang: Lang) -> AnyView {
                 <RoundMark state=round.state lang />
             </td>
             <td>{date::day(lang, round.due)} {late}</td>
-            <td class="num">{number::len(lang, tally.asked)}</td>
-            <td class="num">{number::len(lang, tally.answered)}</td>
+            <td class="n">{number::len(lang, tally.asked)}</td>
+            <td class="n">{number::len(lang, tally.answered)}</td>
         </tr>
     }
     .into_any()

@@ -144,12 +144,17 @@ fn ways_to_answer(
 }
 
 fn withdraw(request: &FollowUpRequest, shown: &RoundView, about: &str, lang: Lang) -> AnyView {
+    // What nobody has been asked yet is taken out; what has been asked is taken back.
+    let text = match shown.round.state {
+        RoundState::Prepared => lang.t("round-remove"),
+        _ => lang.t("round-withdraw"),
+    };
     view! {
         <form class="in-line" method="post" action="/api/round_withdraw">
             <input type="hidden" name="id" value=shown.round.id.to_string() />
             <input type="hidden" name="question" value=request.id.to_string() />
             <button class="as-link" type="submit">
-                {lang.t("round-withdraw")} <span class="vh">": " {about.to_owned()}</span>
+                {text} <span class="vh">": " {about.to_owned()}</span>
             </button>
         </form>
     }

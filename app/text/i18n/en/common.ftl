@@ -195,6 +195,7 @@ common-problem-too-long = { $label }: at most { $max } characters fit, the text 
 common-problem-unknown-choice = { $label }: choose one of the alternatives, “{ $given }” is none of them
 common-problem-not-a-date = { $label }: “{ $given }” cannot be read as a date
 common-problem-in-the-future = { $label }: { $given } lies in the future
+common-problem-in-the-past = { $label }: { $given } has passed already
 common-problem-end-before-start = { $label }: { $given } lies before the beginning
 common-problem-deviation-without-reason = { $label }: say why the level differs from the system’s proposal
 common-problem-launch-missing = { $label }: say when it was launched

@@ -35,7 +35,10 @@ round-heading-open = { $asked ->
 }
 round-heading-closed = Closed: { $answered-text } of { $asked-text } questions were answered
 round-due = Answers by { $day }
-round-open = Send the round out
+round-open = { $count ->
+    [one] Send the question out
+   *[other] Send { $count-text } questions out
+}
 round-close = Close the round
 round-reopen = Open the round again
 round-change = Change, or ask about more
@@ -106,3 +109,8 @@ round-rule-due = All benefits that are due
 round-rule-due-hint = Those with evidence as well.
 round-rule-deliveries = Deliveries that have not come
 round-rule-deliveries-hint = Planned for the period or earlier.
+
+round-remove = Remove the question
+round-done-removed = The question is removed
+round-done-removed-next = It will not be sent out. Add it again by Change, or ask about more.
+round-form-due-in-the-past = The day { $given } has passed already. Write a day to come.

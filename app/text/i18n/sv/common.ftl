@@ -195,6 +195,7 @@ common-problem-too-long = { $label }: högst { $max } tecken får plats, texten 
 common-problem-unknown-choice = { $label }: välj ett av alternativen, ”{ $given }” finns inte bland dem
 common-problem-not-a-date = { $label }: ”{ $given }” går inte att läsa som ett datum
 common-problem-in-the-future = { $label }: { $given } ligger i framtiden
+common-problem-in-the-past = { $label }: { $given } har redan varit
 common-problem-end-before-start = { $label }: { $given } ligger före början
 common-problem-deviation-without-reason = { $label }: skriv varför nivån avviker från systemets förslag
 common-problem-launch-missing = { $label }: ange när det lanserades

@@ -35,7 +35,10 @@ round-heading-open = { $asked ->
 }
 round-heading-closed = Stängd: { $answered-text } av { $asked-text } frågor besvarades
 round-due = Svar senast { $day }
-round-open = Skicka ut omgången
+round-open = { $count ->
+    [one] Skicka ut frågan
+   *[other] Skicka ut { $count-text } frågor
+}
 round-close = Stäng omgången
 round-reopen = Öppna omgången igen
 round-change = Ändra eller fråga om mer
@@ -106,3 +109,8 @@ round-rule-due = Alla nyttor som ska redovisas
 round-rule-due-hint = Också de som redan har underlag.
 round-rule-deliveries = Leveranser som inte har kommit
 round-rule-deliveries-hint = Planerade till perioden eller tidigare.
+
+round-remove = Ta bort frågan
+round-done-removed = Frågan är borttagen
+round-done-removed-next = Den skickas inte ut. Lägg till den igen med Ändra eller fråga om mer.
+round-form-due-in-the-past = Dagen { $given } har redan varit. Skriv en dag som kommer.

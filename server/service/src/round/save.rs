@@ -2,7 +2,7 @@ use domain::ctx::Ctx;
 use domain::form::{FieldErrors, FollowUpRoundForm, Form, NewFollowUpRound, Problem};
 use domain::id::FollowUpRoundId;
 use domain::policy::{Operation, decide};
-use domain::round::{FollowUpRequest, FollowUpRound, Question, RoundPart, RoundState};
+use domain::round::{FollowUpRequest, FollowUpRound, Question, RoundPart, RoundState, Selection};
 use store::repo::follow_up_round::{round_ask, round_head_update, round_insert, round_list, round_load};
 use store::repo::work_material::work_material_load;
 use store::{AuditRecord, ConnectionTrait, Versioned};
@@ -71,6 +71,9 @@ fn of_last_tertial(ctx: &Ctx) -> FollowUpRoundForm {
     FollowUpRoundForm {
         year: year.to_string(),
         part: part.code().to_owned(),
+        rules: [Selection::Missing, Selection::FollowUps, Selection::Deliveries]
+            .map(|rule| rule.code().to_owned())
+            .into(),
         ..FollowUpRoundForm::default()
     }
 }
@@ -78,7 +81,7 @@ fn of_last_tertial(ctx: &Ctx) -> FollowUpRoundForm {
 /// Prepares a round with what its rules find to ask about, or changes one and asks about more.
 pub async fn round_save(ctx: &Ctx, services: &Services, form: FollowUpRoundForm) -> Result<Answer> {
     decide(ctx, Operation::RoundWrite, None)?;
-    let new = match form.parse() {
+    let new = match form.parse(ctx.today()) {
         Ok(new) => new,
         Err(errors) => return invalid(ctx, services, &form, errors).await,
     };

@@ -67,8 +67,9 @@ pub async fn round_withdraw(
         return Ok(format!("{}?klart=hann-fore", page(id)));
     }
     let trail = AuditRecord::new("follow_up_round.withdraw", KIND, id).before(&asked)?;
-    if round.state == RoundState::Prepared {
+    let notice = if round.state == RoundState::Prepared {
         round_request_delete(ctx, &txn, request).await?;
+        "borttagen"
     } else {
         let answer = RoundAnswer {
             kind: AnswerKind::Withdrawn,
@@ -77,7 +78,8 @@ pub async fn round_withdraw(
             note: None,
         };
         round_answer(ctx, &txn, &[request], &answer).await?;
-    }
+        "tillbakatagen"
+    };
     txn.commit(Trail::one(trail)).await?;
-    Ok(format!("{}?klart=tillbakatagen", page(id)))
+    Ok(format!("{}?klart={notice}", page(id)))
 }
