@@ -257,6 +257,13 @@ impl Standing {
         self.areas.iter().find(|area| area.number == number)
     }
 
+    /// The budget of all areas together; none where an area has none: what is missing is not zero, so there
+    /// is no whole that a share could be taken of.
+    pub fn whole_budget(&self) -> Option<Money> {
+        let given = self.areas.iter().all(|area| area.budget.is_some());
+        self.totals.budget.filter(|_| given)
+    }
+
     /// The same without what people have judged but not decided, for those who may not read it.
     pub fn without_undecided(mut self) -> Self {
         if !self.report.state.is_decided() {

@@ -215,7 +215,7 @@ pub fn budget_table(standing: &Standing, lang: Lang, links: Links) -> AnyView {
             let cells = match area.budget {
                 Some(budget) => {
                     let width = money_share(budget, longest).map_or(Decimal::ZERO, Percent::value);
-                    let share = money_share(budget, standing.totals.budget)
+                    let share = money_share(budget, standing.whole_budget())
                         .map_or_else(|| "–".to_owned(), |share| number::share(lang, share, 1));
                     view! {
                         <td class="plot">{bar([(width, Fill::Solid)])}</td>
@@ -236,13 +236,17 @@ pub fn budget_table(standing: &Standing, lang: Lang, links: Links) -> AnyView {
         })
         .collect();
     let total = standing.totals.budget.map(|total| {
+        let (sum, share) = match standing.whole_budget() {
+            Some(_) => (lang.t("overview-sum"), number::share(lang, Percent::HUNDRED, 1)),
+            None => (lang.t("overview-sum-given"), "–".to_owned()),
+        };
         view! {
             <tfoot>
                 <tr>
-                    <th scope="row">{lang.t("overview-sum")}</th>
+                    <th scope="row">{sum}</th>
                     <td class="plot"></td>
                     <td class="n">{number::tkr(lang, total)}</td>
-                    <td class="n">{number::share(lang, Percent::HUNDRED, 1)}</td>
+                    <td class="n">{share}</td>
                 </tr>
             </tfoot>
         }

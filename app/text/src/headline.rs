@@ -214,13 +214,23 @@ pub fn budget(lang: Lang, standing: &Standing) -> String {
     let Some(most) = standing.areas.iter().filter_map(|area| area.budget).max() else {
         return none();
     };
+    let given = standing.areas.iter().filter(|area| area.budget.is_some()).count();
+    if given < standing.areas.len() {
+        return lang.t_with(
+            "overview-budget-some",
+            &[
+                ("given", number::len(lang, given).into()),
+                ("all", number::len(lang, standing.areas.len()).into()),
+            ],
+        );
+    }
     let names: Vec<String> = standing
         .areas
         .iter()
         .filter(|area| area.budget == Some(most))
         .map(|area| area.name.clone())
         .collect();
-    match (names.as_slice(), money_share(most, standing.totals.budget)) {
+    match (names.as_slice(), money_share(most, standing.whole_budget())) {
         ([name], Some(share)) => {
             let share = number::share(lang, share, 0);
             lang.t_with(

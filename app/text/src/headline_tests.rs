@@ -255,6 +255,14 @@ fn budget_says_where_most_goes_or_that_none_is_given() {
         "Område 4.1 och Område 4.2 har störst budget"
     );
     assert_eq!(
+        sv(vec![
+            area("4.1", Some(480), None, None),
+            area("4.2", None, None, None)
+        ]),
+        "Budget är angiven för 1 av 2 områden",
+        "what is missing is not zero, so nothing has all of it"
+    );
+    assert_eq!(
         sv(vec![area("4.1", None, None, None)]),
         "Ingen budget är angiven för 2022–2024"
     );

@@ -134,8 +134,8 @@ fn budget(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
     let period = standing.report.period();
     let content = match of.budget {
         Some(budget) => {
-            let share = headline::money_share(budget, standing.totals.budget);
-            let of_all = share.zip(standing.totals.budget).map(|(share, total)| {
+            let share = headline::money_share(budget, standing.whole_budget());
+            let of_all = share.zip(standing.whole_budget()).map(|(share, total)| {
                 lang.t_with(
                     "area-budget-share",
                     &[

@@ -184,7 +184,11 @@ fn strip(standing: &Standing, lang: Lang) -> AnyView {
     let n = |count: u32| number::count(lang, count);
     let budget = match totals.budget {
         Some(budget) => {
-            Fact::new(lang.t("overview-budget"), number::tkr(lang, budget)).remark(lang.t("overview-tkr"))
+            let remark = match standing.whole_budget() {
+                Some(_) => lang.t("overview-tkr"),
+                None => lang.t("overview-tkr-some"),
+            };
+            Fact::new(lang.t("overview-budget"), number::tkr(lang, budget)).remark(remark)
         }
         None => Fact::new(
             lang.t("overview-budget"),

@@ -80,7 +80,7 @@ fn budget_table(doc: Doc) -> AnyView {
             };
             let share = area
                 .budget
-                .and_then(|budget| headline::money_share(budget, standing.totals.budget))
+                .and_then(|budget| headline::money_share(budget, standing.whole_budget()))
                 .map_or_else(|| "–".to_owned(), |share| number::share(lang, share, 1));
             view! {
                 <tr>
@@ -101,6 +101,10 @@ fn budget_table(doc: Doc) -> AnyView {
     let total = totals
         .budget
         .map_or_else(|| "–".to_owned(), |budget| number::tkr(lang, budget));
+    let sum = match (totals.budget, standing.whole_budget()) {
+        (Some(_), None) => lang.t("overview-sum-given"),
+        _ => lang.t("overview-sum"),
+    };
     let text = lang.t_with(
         "report-budget-caption",
         &[("period", model.report.period().into())],
@@ -120,7 +124,7 @@ fn budget_table(doc: Doc) -> AnyView {
             <tbody>{rows}</tbody>
             <tfoot>
                 <tr>
-                    <th scope="row">{lang.t("overview-sum")}</th>
+                    <th scope="row">{sum}</th>
                     <td class="n">{total}</td>
                     <td></td>
                     {n(totals.deliveries)}

@@ -34,6 +34,7 @@ overview-evidence-all = { $count ->
 
 overview-budget = Budget
 overview-tkr = SEK thousand
+overview-tkr-some = tkr, not given for every area
 overview-deliveries = Deliveries
 overview-deliveries-partly = { $count } partly delivered
 overview-deliveries-late = { $count } late
@@ -121,6 +122,7 @@ overview-coverage-with-stated = With stated
 overview-all-areas = All areas
 
 overview-budget-none = No budget is given for { $period }
+overview-budget-some = A budget is given for { $given } of { $all } areas
 overview-budget-none-text = A budget applies to the years that it is given for and is never spread over others.
 overview-budget-largest = { $name } has { $share } of the budget
 overview-budget-equal = { $names } have the largest budget
@@ -128,6 +130,7 @@ overview-budget-caption = Budget for the whole period { $period }, SEK thousand
 overview-no-budget = Not given
 overview-share = Share
 overview-sum = Sum
+overview-sum-given = Sum of those given
 
 overview-value-none = Value per year cannot be worked out
 overview-value-some = { $valued } of { $due } benefits have an expected yearly value

@@ -34,6 +34,7 @@ overview-evidence-all = { $count ->
 
 overview-budget = Budget
 overview-tkr = tkr
+overview-tkr-some = tkr, inte angiven för alla områden
 overview-deliveries = Leveranser
 overview-deliveries-partly = varav { $count } delvis levererade
 overview-deliveries-late = varav { $count } försenade
@@ -121,6 +122,7 @@ overview-coverage-with-stated = Med skrivna
 overview-all-areas = Alla områden
 
 overview-budget-none = Ingen budget är angiven för { $period }
+overview-budget-some = Budget är angiven för { $given } av { $all } områden
 overview-budget-none-text = En budget gäller de år som den är angiven för och sprids aldrig ut på andra år.
 overview-budget-largest = { $name } har { $share } av budgeten
 overview-budget-equal = { $names } har störst budget
@@ -128,6 +130,7 @@ overview-budget-caption = Budget för hela perioden { $period }, tkr
 overview-no-budget = Ej angiven
 overview-share = Andel
 overview-sum = Summa
+overview-sum-given = Summa av angivna
 
 overview-value-none = Värdet per år går inte att räkna fram
 overview-value-some = { $valued } av { $due } nyttor har ett förväntat årligt värde
