@@ -262,6 +262,7 @@ fn TopBar() -> impl IntoView {
         Actor::Account { .. } => Some(role_names(lang, &context.ctx)),
         Actor::Anonymous | Actor::Operator => None,
     });
+    let start = context().map_or("/", |context| start_page(&context.ctx));
     let menu = signed_in.is_some().then(|| {
         view! {
             <button class="btn quiet menu-button" type="button" popovertarget="huvudmeny">
@@ -278,7 +279,7 @@ fn TopBar() -> impl IntoView {
         .then(|| view! { <SignOutForm class="signout" /> });
     view! {
         <header class="topbar">
-            <a class="brand" href="/">
+            <a class="brand" href=start>
                 <svg class="brand-mark" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
                     <path class="m1" d="M3 25v-7h4v7z"></path>
                     <path class="m2" d="M12 25V11h4v14z"></path>

@@ -25,6 +25,9 @@ pub fn Receipt(
     /// What happens next.
     #[prop(into)]
     next: String,
+    /// Where it goes on: address and words.
+    #[prop(optional_no_strip)]
+    onward: Option<(String, String)>,
     /// Address of the page without the receipt.
     #[prop(into)]
     without: String,
@@ -41,7 +44,7 @@ pub fn Receipt(
             <Icon symbol />
             <div>
                 <p class="receipt-heading">{heading}</p>
-                <p>{next}</p>
+                <p>{next} {onward.map(|(href, text)| view! { " " <a href=href>{text}</a> })}</p>
             </div>
             <a class="receipt-close" href=without>
                 <Icon symbol=Symbol::Close />

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use text::Lang;
 
-use crate::api;
+use crate::api::{self, RequestContext};
 use crate::components::form_page::query_part;
 use crate::components::page::Title;
 use crate::components::page_head::PageHead;
+use crate::shell::start_page;
 
 /// What went wrong, by the status of the answer, with the number that the log has it under. The
 /// status itself is set by who shows the page.
@@ -25,6 +26,7 @@ pub fn ErrorPage(
         409 => ("error-conflict-title", "error-conflict", "error-conflict-do"),
         _ => ("error-failed-title", "error-failed", "error-failed-do"),
     };
+    let start = use_context::<RequestContext>().map_or("/", |context| start_page(&context.ctx));
     let reference = reference
         .filter(|reference| !reference.is_empty())
         .map(|reference| {
@@ -43,7 +45,7 @@ pub fn ErrorPage(
             <p>{lang.t(advice)}</p>
             {reference}
             <p>
-                <a href="/">{lang.t("error-start")}</a>
+                <a href=start>{lang.t("error-start")}</a>
             </p>
         </div>
     }

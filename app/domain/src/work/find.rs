@@ -100,11 +100,17 @@ impl OpenReport {
             (key, AssessmentSubject::Group(group.id), group.name.clone())
         });
         let whole = (SubjectKey::Whole, AssessmentSubject::Whole, String::new());
-        areas
+        let mut found: Vec<WorkItem> = areas
             .chain(groups)
             .chain([whole])
             .filter_map(|(key, subject, name)| self.item(key, subject, name))
-            .collect()
+            .collect();
+        // Somebody waits for what came back.
+        let came_back = Some(AssessmentState::Returned);
+        found.sort_by_key(
+            |item| !matches!(item.subject, WorkSubject::Assessment(_, _, state) if state == came_back),
+        );
+        found
     }
 
     fn item(&self, key: SubjectKey, subject: AssessmentSubject, name: String) -> Option<WorkItem> {

@@ -231,6 +231,8 @@ fn notice(
     let subjects = shown.standing.subjects();
     let subject = subjects.iter().find(|one| one.key == about)?;
     let name = || ("area", subject_name(subject, lang).into());
+    let links = Links { year: report.to_year };
+    let mut onward = None;
     let (heading, next) = match done? {
         "utkast" => (
             lang.t_with("assessment-done-draft", &[name()]),
@@ -244,19 +246,23 @@ fn notice(
                 .unwrap_or_default();
             let (before, after) = subjects.split_at(sent);
             let mut onwards = after.iter().chain(before);
-            let next = onwards.find(|one| one.is_open()).map(|next| {
-                let next = subject_name(next, lang);
-                lang.t_with("assessment-done-sent-next", &[("next", next.into())])
+            let open = onwards.find(|one| one.is_open());
+            onward = open.map(|next| {
+                let text = lang.t_with(
+                    "assessment-done-onward",
+                    &[("next", subject_name(next, lang).into())],
+                );
+                (links.assessment(&next.key), text)
             });
-            let next = next.unwrap_or_else(|| lang.t("assessment-done-sent-all"));
+            let next = match onward {
+                Some(_) => lang.t("assessment-done-sent-next"),
+                None => lang.t("assessment-done-sent-all"),
+            };
             (lang.t_with("assessment-done-sent", &[name()]), next)
         }
         _ => return None,
     };
-    let links = Links { year: report.to_year };
     let close = lang.t("form-receipt-close");
-    Some(
-        view! { <Receipt kind=ReceiptKind::Done heading next without=links.assessments() close /> }
-            .into_any(),
-    )
+    let without = links.assessments();
+    Some(view! { <Receipt kind=ReceiptKind::Done heading next onward without close /> }.into_any())
 }

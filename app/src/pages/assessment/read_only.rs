@@ -3,7 +3,7 @@
 use domain::level::FulfilmentLevel;
 use leptos::prelude::*;
 use service::AssessmentView;
-use text::Lang;
+use text::{Lang, number};
 
 use super::choose::level_label;
 use super::texts::texts_read;
@@ -32,7 +32,14 @@ pub(super) fn read_only(shown: &AssessmentView, lang: Lang) -> AnyView {
         Some(level) => view! { <LevelChip level lang kind long=true /> }.into_any(),
         None => view! { <Gap text=lang.t("level-not-set") /> }.into_any(),
     };
+    let proposed = shown.judged.proposal.map(|proposal| {
+        let percent = number::percent(lang, proposal.percent, 1, &shown.scheme);
+        let chip =
+            view! { <LevelChip level=proposal.level lang kind=LevelKind::Bare long=true /> " " {percent} };
+        Fact::new(lang.t("assessment-column-proposal"), chip)
+    });
     let mut facts = vec![Fact::new(level_label(shown, lang), level(&form.level))];
+    facts.extend(proposed);
     if shown.judged.key.has_components() {
         facts.extend([
             Fact::new(lang.t("assessment-delivery"), level(&form.delivery)),

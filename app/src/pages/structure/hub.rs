@@ -26,6 +26,11 @@ pub fn StructurePage() -> impl IntoView {
 
 fn page(shown: &StructureView, done: Option<&str>, lang: Lang) -> AnyView {
     let areas: usize = shown.sets.iter().map(|set| set.areas.len()).sum();
+    let existing = shown
+        .units
+        .iter()
+        .filter(|unit| !unit.value.has_ended(shown.today))
+        .count();
     let heading = lang.t_with(
         "structure-heading",
         &[
@@ -33,8 +38,8 @@ fn page(shown: &StructureView, done: Option<&str>, lang: Lang) -> AnyView {
             ("areas-text", number::len(lang, areas).into()),
             ("groups", shown.groups.len().into()),
             ("groups-text", number::len(lang, shown.groups.len()).into()),
-            ("units", shown.units.len().into()),
-            ("units-text", number::len(lang, shown.units.len()).into()),
+            ("units", existing.into()),
+            ("units-text", number::len(lang, existing).into()),
         ],
     );
     let start = shown.is_unfinished.then(|| {
@@ -321,12 +326,15 @@ fn units(shown: &StructureView, lang: Lang) -> AnyView {
         .map(|unit| {
             let unit = &unit.value;
             let change = change(shown, format!("/struktur/enhet/{}", unit.id), &unit.name, lang);
+            let ended = unit
+                .has_ended(shown.today)
+                .then(|| view! { " " <span class="tag">{lang.t("structure-ended")}</span> });
             view! {
                 <tr id=format!("unit-{}", unit.id) tabindex="-1">
                     <th scope="row">{unit.name.clone()}</th>
                     <td>{unit.kind.clone()}</td>
                     <td>{parent(unit.parent)}</td>
-                    <td>{validity(unit.valid_from, unit.valid_to, lang)}</td>
+                    <td>{validity(unit.valid_from, unit.valid_to, lang)} {ended}</td>
                     <td>{change}</td>
                 </tr>
             }

@@ -48,7 +48,7 @@ area-undated = lacks a date
 area-undated-state = Lacks a date
 area-unplanned = Unplanned
 area-as-of = As of { $day }
-area-follow-up = Followed up { $when }
+area-follow-up = To be followed up { $when }
 area-method = Method: { $method }
 area-source = Source:
 

@@ -26,7 +26,7 @@ assessment-not-begun = Not begun
 assessment-done-draft = The draft for { $area } is saved
 assessment-done-draft-next = Nothing is submitted. Open the assessment whenever you want to go on writing.
 assessment-done-sent = The assessment of { $area } is submitted
-assessment-done-sent-next = The leadership decides it together with the report. Until then you can change it. Next in turn is { $next }.
+assessment-done-sent-next = Leadership decides it together with the report. Until then you can change it.
 assessment-done-sent-all = Everything is submitted. The leadership decides it together with the report. Until then you can change it.
 assessment-whole = The overall effect
 assessment-steps = Assessments in order
@@ -122,3 +122,5 @@ assessment-list-groups = Benefit groups
 assessment-list-whole = The whole, which is judged last
 assessment-progress-all = To assess
 assessment-column-subject = What is assessed
+
+assessment-done-onward = Next: { $next }

@@ -26,7 +26,7 @@ assessment-not-begun = Ej påbörjad
 assessment-done-draft = Utkastet för { $area } är sparat
 assessment-done-draft-next = Inget är inskickat. Öppna bedömningen när du vill skriva vidare.
 assessment-done-sent = Bedömningen av { $area } är inskickad
-assessment-done-sent-next = Ledningen beslutar den tillsammans med rapporten. Fram till dess kan du ändra den. Näst på tur är { $next }.
+assessment-done-sent-next = Ledningen beslutar den tillsammans med rapporten. Fram till dess kan du ändra den.
 assessment-done-sent-all = Allt är inskickat. Ledningen beslutar det tillsammans med rapporten. Fram till dess kan du ändra det.
 assessment-whole = Den samlade effekten
 assessment-steps = Bedömningar i ordning
@@ -122,3 +122,5 @@ assessment-list-groups = Nyttogrupper
 assessment-list-whole = Helheten, som bedöms sist
 assessment-progress-all = Att bedöma
 assessment-column-subject = Vad som bedöms
+
+assessment-done-onward = Näst på tur: { $next }

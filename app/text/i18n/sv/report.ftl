@@ -5,7 +5,10 @@ report-list-heading = { $count ->
     [0] Ingen av { $all } rapporter är beslutad
    *[other] { $total ->
         [1] Den enda rapporten är beslutad
-       *[other] { $decided } av { $all } rapporter är beslutade
+       *[other] { $count ->
+            [one] En av { $all } rapporter är beslutad
+           *[other] { $decided } av { $all } rapporter är beslutade
+        }
     }
 }
 report-list-empty = Det finns ingen rapport att läsa än
@@ -196,7 +199,7 @@ report-texts-conflicts-hint = Nyttogrupper som står mot varandra: det som gynna
 report-texts-conflict-row = Målkonflikt { $row }
 report-texts-conflict-one = Nyttogrupp
 report-texts-conflict-other = står mot
-report-texts-conflict-other-circular = står mot: välj en annan grupp än den första
+report-texts-conflict-other-circular = Konflikt: välj två olika grupper
 report-texts-conflict-text = Vad består konflikten i?
 report-texts-conflict-add = Lägg till en målkonflikt till
 report-texts-notes = Vad lämnas öppet?

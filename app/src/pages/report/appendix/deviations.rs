@@ -47,7 +47,6 @@ pub(super) fn deviations(doc: Doc) -> AnyView {
         .filter_map(|section| section.assessment.as_ref())
         .chain(&model.group_assessments)
         .chain(&model.overall)
-        .filter(|assessment| assessment.state == AssessmentState::Decided)
         .filter_map(|assessment| {
             let (level, proposal) = (assessment.level?, proposal(assessment)?);
             let name = subject(assessment, standing, lang)?;
@@ -59,11 +58,16 @@ pub(super) fn deviations(doc: Doc) -> AnyView {
                 Some(reason) => view! { <Paragraphs text=reason /> }.into_any(),
                 None => view! { <Gap text=lang.t("report-no-reason") /> }.into_any(),
             };
+            // In a draft nothing is decided yet: who reads it sees where it is going to deviate.
+            let kind = match assessment.state {
+                AssessmentState::Decided => LevelKind::Decided,
+                _ => LevelKind::Proposal,
+            };
             view! {
                 <tr>
                     <th scope="row">{name}</th>
                     <td>
-                        <LevelChip level lang />
+                        <LevelChip level lang kind />
                     </td>
                     <td class="nb">
                         <LevelChip level=proposal.level lang kind=LevelKind::Bare />
