@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use domain::account::Account;
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
@@ -403,7 +403,7 @@ impl Site {
             return round.id.to_string();
         }
         let client = self.signed_in(Role::SteeringUnit).await;
-        let due = (Utc::now() + TimeDelta::days(60)).date_naive().to_string();
+        let due = (server::now() + TimeDelta::days(60)).date_naive().to_string();
         let fields = [
             ("year", "2025"),
             ("part", "year"),
