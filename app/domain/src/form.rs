@@ -12,6 +12,7 @@ mod field;
 mod figures;
 mod follow_up_round;
 mod initiative;
+mod note;
 mod report;
 mod row;
 mod saved_view;
@@ -31,6 +32,7 @@ pub use field::parse_number;
 pub use figures::{FigureRows, NewFigure};
 pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};
+pub use note::NoteForm;
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
@@ -242,6 +244,7 @@ forms!(
     DeliveryForm: "delivery",
     FollowUpRoundForm: "follow_up_round",
     InitiativeForm: "initiative",
+    NoteForm: "note",
     PortfolioForm: "portfolio",
     ReportForm: "report",
     ReportSourceForm: "report_sources",

@@ -1,9 +1,8 @@
 use domain::form::AssessmentForm;
 use leptos::prelude::*;
 
-use super::ApiError;
-use super::read::{answer, refused};
-use super::request::{go_to, request};
+use super::read::{answer, lead};
+use super::request::request;
 
 /// Grades a subject.
 #[server(endpoint = "assessment_save")]
@@ -25,14 +24,12 @@ pub async fn assessment_return(
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let (ctx, services) = (&request.ctx, &request.services);
-    let path = match (report.parse(), subject.parse(), version.parse()) {
+    let answered = match (report.parse(), subject.parse(), version.parse()) {
         (Ok(report), Ok(subject), Ok(version)) => {
-            service::assessment_return(ctx, services, report, &subject, version, &note)
-                .await
-                .unwrap_or_else(|error| refused(&ApiError::of(ctx, &error)))
+            Some(service::assessment_return(ctx, services, report, &subject, version, &note).await)
         }
-        _ => refused(&ApiError::NotFound),
+        _ => None,
     };
-    go_to(&path);
+    lead(&request, answered, &note).await;
     Ok(())
 }

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 use service::ExampleView;
 
 use super::ApiError;
-use super::read::refused;
-use super::request::{RequestContext, go_to, request};
+use super::read::lead;
+use super::request::{RequestContext, request};
 
 /// What removing the example means.
 pub async fn example() -> Result<ExampleView, ApiError> {
@@ -17,10 +17,8 @@ pub async fn example() -> Result<ExampleView, ApiError> {
 #[server(endpoint = "example_load")]
 pub async fn example_load() -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = service::example_load(&request.ctx, &request.services)
-        .await
-        .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error)));
-    go_to(&path);
+    let answered = service::example_load(&request.ctx, &request.services).await;
+    lead(&request, Some(answered), "").await;
     Ok(())
 }
 
@@ -28,9 +26,7 @@ pub async fn example_load() -> Result<(), ServerFnError> {
 #[server(endpoint = "example_remove")]
 pub async fn example_remove(#[server(default)] seen: String) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = service::example_remove(&request.ctx, &request.services, &seen)
-        .await
-        .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error)));
-    go_to(&path);
+    let answered = service::example_remove(&request.ctx, &request.services, &seen).await;
+    lead(&request, Some(answered), "").await;
     Ok(())
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use service::{DependencyView, InitiativeFormView, SusFormView};
 
 use super::ApiError;
-use super::read::{answer, parsed, parsed_or_none, refused};
-use super::request::{RequestContext, go_to, request};
+use super::read::{answer, lead, parsed, parsed_or_none};
+use super::request::{RequestContext, request};
 
 /// The form of an initiative.
 pub async fn initiative_form(
@@ -71,16 +71,6 @@ pub async fn sus_save(
     Ok(())
 }
 
-/// Where a small form of an initiative's page leads: what the service answers, or an error page.
-fn lead(request: &RequestContext, answered: Option<Result<String, service::ServiceError>>) {
-    let path = match answered {
-        Some(Ok(path)) => path,
-        Some(Err(error)) => refused(&ApiError::of(&request.ctx, &error)),
-        None => refused(&ApiError::NotFound),
-    };
-    go_to(&path);
-}
-
 /// Moves an initiative a step on its way.
 #[server(endpoint = "initiative_move")]
 pub async fn initiative_move(
@@ -97,7 +87,7 @@ pub async fn initiative_move(
         }
         _ => None,
     };
-    lead(&request, answered);
+    lead(&request, answered, &note).await;
     Ok(())
 }
 
@@ -117,7 +107,7 @@ pub async fn initiative_depend(
         }
         _ => None,
     };
-    lead(&request, answered);
+    lead(&request, answered, "").await;
     Ok(())
 }
 
@@ -136,7 +126,7 @@ pub async fn benefit_move(
         }
         _ => None,
     };
-    lead(&request, answered);
+    lead(&request, answered, &note).await;
     Ok(())
 }
 
@@ -154,6 +144,6 @@ pub async fn benefit_not_measurable(
         }
         _ => None,
     };
-    lead(&request, answered);
+    lead(&request, answered, &reason).await;
     Ok(())
 }

@@ -84,7 +84,7 @@ pub use initiative::{
 pub use language::LanguageChoose;
 pub use read::{
     accounts, area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,
-    initiative_register, link, overview, report, reports, saved_view_form, statement_form,
+    initiative_register, kept_note, link, overview, report, reports, saved_view_form, statement_form,
     statement_register, work,
 };
 pub use report::{

@@ -77,6 +77,14 @@ pub async fn statement_register(
         .map_err(|error| ApiError::of(&ctx, &error))
 }
 
+/// The note that this browser left under the key, where there is one.
+pub async fn kept_note(key: String) -> Result<Option<String>, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::note_kept(&ctx, &services, &key)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
 /// The form that keeps a view of a register.
 pub async fn saved_view_form(
     register: String,
@@ -218,6 +226,22 @@ pub(super) fn answer(
         }
         Err(error) => refused(&ApiError::of(&request.ctx, &error)),
     };
+    super::go_to(&path);
+}
+
+/// What a server function of a small form answers: on to where its use case says, or to an error page.
+/// `None`: what was sent names nothing. The note that was typed is kept where somebody else was first.
+pub(super) async fn lead(
+    request: &RequestContext,
+    answered: Option<Result<String, ServiceError>>,
+    note: &str,
+) {
+    let path = match answered {
+        Some(Ok(path)) => service::note_keep(&request.ctx, &request.services, path, note).await,
+        Some(Err(error)) => Err(error),
+        None => Err(ServiceError::NotFound),
+    };
+    let path = path.unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error)));
     super::go_to(&path);
 }
 

@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use service::{ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeView};
 
 use super::ApiError;
-use super::read::{answer, parsed, parsed_or_none, refused};
-use super::request::{RequestContext, go_to, request};
+use super::read::{answer, lead, parsed, parsed_or_none};
+use super::request::{RequestContext, request};
 
 /// The form of what a report is.
 pub async fn report_form(id: Option<String>, draft: Option<String>) -> Result<ReportFormView, ApiError> {
@@ -82,17 +82,16 @@ pub async fn report_scope_change(
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let (ctx, services) = (&request.ctx, &request.services);
-    let path = match (id.parse(), version.parse(), delivery.parse()) {
+    let answered = match (id.parse(), version.parse(), delivery.parse()) {
         (Ok(id), Ok(version), Ok(delivery)) => {
-            let answered = if action == "remove" {
+            Some(if action == "remove" {
                 service::scope_remove(ctx, services, id, version, delivery).await
             } else {
                 service::scope_add(ctx, services, id, version, delivery, &reason).await
-            };
-            answered.unwrap_or_else(|error| refused(&ApiError::of(ctx, &error)))
+            })
         }
-        _ => refused(&ApiError::NotFound),
+        _ => None,
     };
-    go_to(&path);
+    lead(&request, answered, &reason).await;
     Ok(())
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use service::{RoundFormView, RoundView, RoundsView};
 
 use super::ApiError;
-use super::read::{answer, parsed, parsed_or_none, refused};
-use super::request::{RequestContext, go_to, request};
+use super::read::{answer, lead, parsed, parsed_or_none};
+use super::request::{RequestContext, request};
 
 /// The follow-up rounds.
 pub async fn rounds() -> Result<RoundsView, ApiError> {
@@ -52,15 +52,13 @@ pub async fn round_move(
     #[server(default)] from: String,
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = match (id.parse(), version.parse(), RoundState::from_code(&from)) {
+    let answered = match (id.parse(), version.parse(), RoundState::from_code(&from)) {
         (Ok(id), Ok(version), Some(from)) => {
-            service::round_move(&request.ctx, &request.services, id, version, from)
-                .await
-                .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error)))
+            Some(service::round_move(&request.ctx, &request.services, id, version, from).await)
         }
-        _ => refused(&ApiError::NotFound),
+        _ => None,
     };
-    go_to(&path);
+    lead(&request, answered, "").await;
     Ok(())
 }
 
@@ -71,13 +69,13 @@ pub async fn round_withdraw(
     #[server(default)] question: String,
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = match (id.parse(), question.parse()) {
-        (Ok(id), Ok(question)) => service::round_withdraw(&request.ctx, &request.services, id, question)
-            .await
-            .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error))),
-        _ => refused(&ApiError::NotFound),
+    let answered = match (id.parse(), question.parse()) {
+        (Ok(id), Ok(question)) => {
+            Some(service::round_withdraw(&request.ctx, &request.services, id, question).await)
+        }
+        _ => None,
     };
-    go_to(&path);
+    lead(&request, answered, "").await;
     Ok(())
 }
 
@@ -89,12 +87,12 @@ pub async fn round_answer(
     #[server(default)] note: String,
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = match (id.parse(), question.parse()) {
-        (Ok(id), Ok(question)) => service::round_answer(&request.ctx, &request.services, id, question, &note)
-            .await
-            .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error))),
-        _ => refused(&ApiError::NotFound),
+    let answered = match (id.parse(), question.parse()) {
+        (Ok(id), Ok(question)) => {
+            Some(service::round_answer(&request.ctx, &request.services, id, question, &note).await)
+        }
+        _ => None,
     };
-    go_to(&path);
+    lead(&request, answered, &note).await;
     Ok(())
 }

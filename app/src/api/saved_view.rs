@@ -2,9 +2,8 @@ use domain::form::SavedViewForm;
 use domain::register::encoded_query;
 use leptos::prelude::*;
 
-use super::ApiError;
-use super::read::{answer, refused};
-use super::request::{go_to, request};
+use super::read::{answer, lead};
+use super::request::request;
 
 /// Keeps a view of a register.
 #[server(endpoint = "saved_view_save")]
@@ -24,12 +23,10 @@ pub async fn saved_view_save(#[server(flatten)] form: SavedViewForm) -> Result<(
 #[server(endpoint = "saved_view_delete")]
 pub async fn saved_view_delete(#[server(default)] view: String) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = match view.parse() {
-        Ok(id) => service::saved_view_delete(&request.ctx, &request.services, id)
-            .await
-            .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error))),
-        Err(_) => refused(&ApiError::NotFound),
+    let answered = match view.parse() {
+        Ok(id) => Some(service::saved_view_delete(&request.ctx, &request.services, id).await),
+        Err(_) => None,
     };
-    go_to(&path);
+    lead(&request, answered, "").await;
     Ok(())
 }

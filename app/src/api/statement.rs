@@ -1,9 +1,8 @@
 use domain::form::{BulkApprovalForm, StatementForm};
 use leptos::prelude::*;
 
-use super::ApiError;
-use super::read::{answer, form_page, refused};
-use super::request::{go_to, request};
+use super::read::{answer, form_page, lead};
+use super::request::request;
 
 /// States a realised benefit, or changes a statement.
 #[server(endpoint = "statement_save")]
@@ -24,16 +23,16 @@ pub async fn statement_review(
     #[server(default)] note: String,
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = match (statement.parse(), version.parse()) {
+    let answered = match (statement.parse(), version.parse()) {
         (Ok(id), Ok(version)) => {
             let approve = decision == "approve";
-            service::statement_review(&request.ctx, &request.services, id, version, approve, &note)
-                .await
-                .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error)))
+            Some(
+                service::statement_review(&request.ctx, &request.services, id, version, approve, &note).await,
+            )
         }
-        _ => refused(&ApiError::NotFound),
+        _ => None,
     };
-    go_to(&path);
+    lead(&request, answered, &note).await;
     Ok(())
 }
 

@@ -6,8 +6,8 @@ use service::{
 };
 
 use super::ApiError;
-use super::read::{answer, parsed_or_none, refused};
-use super::request::{RequestContext, go_to, request};
+use super::read::{answer, lead, parsed_or_none};
+use super::request::{RequestContext, request};
 
 /// All that the portfolio is ordered by.
 pub async fn structure() -> Result<StructureView, ApiError> {
@@ -151,14 +151,12 @@ pub async fn structure_delete(
     #[server(default)] version: String,
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
-    let path = match (StructureKind::from_code(&kind), id.parse(), version.parse()) {
+    let answered = match (StructureKind::from_code(&kind), id.parse(), version.parse()) {
         (Some(kind), Ok(id), Ok(version)) => {
-            service::structure_delete(&request.ctx, &request.services, kind, id, version)
-                .await
-                .unwrap_or_else(|error| refused(&ApiError::of(&request.ctx, &error)))
+            Some(service::structure_delete(&request.ctx, &request.services, kind, id, version).await)
         }
-        _ => refused(&ApiError::NotFound),
+        _ => None,
     };
-    go_to(&path);
+    lead(&request, answered, "").await;
     Ok(())
 }

@@ -81,10 +81,14 @@ fn item(event: &Event, told: Told) -> AnyView {
     .into_any()
 }
 
-fn who(event: &Event, lang: Lang) -> String {
+/// By whom; not said where the event says it itself: whoever signs in is nobody until then.
+fn who(event: &Event, lang: Lang) -> Option<String> {
     let Some(happened) = &event.happened else {
-        return by(lang, lang.t("history-who-erased"));
+        return Some(by(lang, lang.t("history-who-erased")));
     };
+    if event.action == "session.begin" && happened.who == Who::Nobody {
+        return None;
+    }
     let who = match &happened.who {
         Who::Nobody => lang.t("history-nobody"),
         Who::Operator => lang.t("history-operator"),
@@ -97,10 +101,10 @@ fn who(event: &Event, lang: Lang) -> String {
         .map(|role| name::role(lang, *role))
         .collect();
     if roles.is_empty() {
-        return by(lang, who);
+        return Some(by(lang, who));
     }
     let role = lang.t_with("history-role", &[("roles", roles.join(", ").into())]);
-    format!("{} {role}", by(lang, who))
+    Some(format!("{} {role}", by(lang, who)))
 }
 
 fn by(lang: Lang, who: String) -> String {

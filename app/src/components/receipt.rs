@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, Symbol};
+use crate::pages::kept_note::KeptNote;
 
 /// How it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +40,14 @@ pub fn Receipt(
         ReceiptKind::Done => ("receipt", Symbol::Ok),
         ReceiptKind::NotDone => ("receipt not-done", Symbol::Weak),
     };
+    let kept = (kind == ReceiptKind::NotDone).then(|| view! { <KeptNote /> });
     view! {
         <div class=class role="status">
             <Icon symbol />
             <div>
                 <p class="receipt-heading">{heading}</p>
                 <p>{next} {onward.map(|(href, text)| view! { " " <a href=href>{text}</a> })}</p>
+                {kept}
             </div>
             <a class="receipt-close" href=without>
                 <Icon symbol=Symbol::Close />

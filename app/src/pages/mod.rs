@@ -11,6 +11,7 @@ pub mod error;
 pub mod glossary;
 pub mod history;
 pub mod initiative;
+pub mod kept_note;
 pub mod overview;
 pub mod report;
 pub mod round;

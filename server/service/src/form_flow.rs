@@ -81,6 +81,20 @@ impl<F: Form> FormState<F> {
 
 /// Keeps what was typed and answers with the draft's key.
 async fn kept<F: Form>(ctx: &Ctx, services: &Services, form: &F, outcome: &Outcome<F>) -> Result<Answer> {
+    Ok(Answer::Again(written(ctx, services, form, outcome).await?))
+}
+
+/// Keeps what was typed, with nothing said of it. Gives the key.
+pub(crate) async fn keep<F: Form>(ctx: &Ctx, services: &Services, form: &F) -> Result<String> {
+    written(ctx, services, form, &Outcome::Row).await
+}
+
+async fn written<F: Form>(
+    ctx: &Ctx,
+    services: &Services,
+    form: &F,
+    outcome: &Outcome<F>,
+) -> Result<String> {
     let key = new_token()?;
     let draft = Draft {
         key: key.clone(),
@@ -91,7 +105,7 @@ async fn kept<F: Form>(ctx: &Ctx, services: &Services, form: &F, outcome: &Outco
         outcome_json: serde_json::to_string(outcome)?,
     };
     form_draft_keep(ctx, services.store.unaudited(), draft, ctx.now + DRAFT_LIFE).await?;
-    Ok(Answer::Again(key))
+    Ok(key)
 }
 
 /// Keeps a form whose fields need mending.

@@ -24,6 +24,7 @@ mod history;
 mod id;
 mod initiative;
 mod initiative_form;
+mod kept_note;
 mod options;
 mod overview;
 mod register;
@@ -61,6 +62,7 @@ pub use form_flow::{Answer, FormState, Outcome};
 pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
 pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};
+pub use kept_note::{note_keep, note_kept};
 pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };

@@ -83,6 +83,16 @@ fn result(verification: &Verification, lang: Lang) -> Option<AnyView> {
             lang.t("history-audit-holds"),
             holds(verified, *held, lang),
         ),
+        // What was typed may be wrong as well as the log: say so, and how to tell which.
+        Err(damage) if damage.kind == DamageKind::Expected => (
+            "chain-result damaged",
+            Symbol::Weak,
+            lang.t("history-audit-expected-missing"),
+            lang.t_with(
+                "history-audit-expected-missing-text",
+                &[("what", damage_text(*damage, lang).into())],
+            ),
+        ),
         Err(damage) => (
             "chain-result damaged",
             Symbol::Weak,

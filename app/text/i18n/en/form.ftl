@@ -196,3 +196,4 @@ form-sus-answers-unknown-choice = Answers: the line “{ $given }” is not ten 
 form-sus-score = Score
 form-sus-score-hint = 0–100. Fill in where only the score is known.
 form-sus-level = Verdict
+form-kept-note = This is what you wrote. It is not saved, but you can copy it and use it again:

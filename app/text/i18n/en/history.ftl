@@ -71,6 +71,10 @@ history-audit-heading-fit = { $count ->
     [0] No event fits
     [one] One event fits
    *[other] { $count-text } events fit
+}, { $chain ->
+    [holds] the chain holds
+    [broken] the chain is broken
+   *[unknown] the chain is not verified
 }
 history-audit-lead = Everything that was done in the system, newest first. Nothing in the log can be changed without breaking the chain.
 history-audit-head = Head of the chain
@@ -112,7 +116,7 @@ history-filter-wrong = The filter could not be read
 history-filter-wrong-text = { $fields } could not be read and is not used. Dates are written 2025-03-10, the request number as it stands in the event.
 history-request = Request
 history-audit-none = No event fits
-history-audit-none-text = Try a wider filter, or show all.
+history-audit-none-text = Try a wider filter, or show all. What came from a file is one event, the import. Choose Portfolio to see it.
 
 history-action-account-add = The account was added
 history-action-saved-view-keep = A selection was saved
@@ -350,3 +354,6 @@ history-field-opened-on = Sent out
 history-field-part = Period
 history-field-requests = Questions
 history-field-year = Year
+
+history-audit-expected-missing = The given head is not in the log
+history-audit-expected-missing-text = { $what } See first that the value was copied right, and verify the log without it: if the chain holds then, the log is whole in itself. If the value is right, the log was replaced or changed since it was kept; tell whoever runs the system.

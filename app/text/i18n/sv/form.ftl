@@ -196,3 +196,4 @@ form-sus-answers-unknown-choice = Svar: raden ”{ $given }” är inte tio siff
 form-sus-score = Poäng
 form-sus-score-hint = 0–100. Fyll i om bara poängen är känd.
 form-sus-level = Omdöme
+form-kept-note = Det här skrev du. Det är inte sparat, men du kan kopiera det och använda det igen:

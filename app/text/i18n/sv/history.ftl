@@ -71,6 +71,10 @@ history-audit-heading-fit = { $count ->
     [0] Ingen händelse passar
     [one] En händelse passar
    *[other] { $count-text } händelser passar
+}, { $chain ->
+    [holds] kedjan håller
+    [broken] kedjan är bruten
+   *[unknown] kedjan är inte kontrollerad
 }
 history-audit-lead = Allt som har gjorts i systemet, det senaste först. Ingenting i loggen kan ändras utan att kedjan bryts.
 history-audit-head = Kedjans huvud
@@ -112,7 +116,7 @@ history-filter-wrong = Filtret kunde inte läsas
 history-filter-wrong-text = { $fields } gick inte att läsa och används inte. Datum skrivs 2025-03-10, anropets nummer som det står i händelsen.
 history-request = Anrop
 history-audit-none = Ingen händelse passar
-history-audit-none-text = Prova ett vidare filter, eller visa alla.
+history-audit-none-text = Prova ett vidare filter, eller visa alla. Det som lästes in från en fil är en enda händelse, inläsningen. Välj Portfölj för att se den.
 
 history-action-account-add = Kontot lades upp
 history-action-saved-view-keep = Ett urval sparades
@@ -350,3 +354,6 @@ history-field-opened-on = Utskickad
 history-field-part = Period
 history-field-requests = Frågor
 history-field-year = År
+
+history-audit-expected-missing = Det angivna huvudet finns inte i loggen
+history-audit-expected-missing-text = { $what } Se först efter att värdet är rätt kopierat, och kontrollera loggen utan det: håller kedjan då är loggen hel i sig. Är värdet rätt har loggen bytts ut eller ändrats sedan det sparades; meddela den som driver systemet.

@@ -1,0 +1,39 @@
+//! A note that was typed into a small form while somebody else was first: shown again, so that nobody
+//! has to write it twice.
+
+use domain::ctx::Ctx;
+use domain::form::NoteForm;
+
+use crate::error::Result;
+use crate::form_flow::{draft, keep};
+use crate::services::Services;
+
+/// The notice of a use case that did nothing, because somebody else was first.
+pub(crate) const NOT_FIRST: &str = "hann-fore";
+
+/// Where to go on after a small form: the answer of its use case; where that says that somebody else
+/// was first, with the key under which the note is kept.
+pub async fn note_keep(ctx: &Ctx, services: &Services, answered: String, note: &str) -> Result<String> {
+    let was_first = !answered.contains(&format!("klart={NOT_FIRST}"));
+    if was_first || note.trim().is_empty() || ctx.session.is_none() {
+        return Ok(answered);
+    }
+    let form = NoteForm {
+        note: note.to_owned(),
+        ..NoteForm::default()
+    };
+    let key = keep(ctx, services, &form).await?;
+    let (path, place) = answered.split_once('#').unwrap_or((&answered, ""));
+    let place = if place.is_empty() {
+        String::new()
+    } else {
+        format!("#{place}")
+    };
+    Ok(format!("{path}&anteckning={key}{place}"))
+}
+
+/// The note that this browser left under the key, where there is one.
+pub async fn note_kept(ctx: &Ctx, services: &Services, key: &str) -> Result<Option<String>> {
+    let found = draft::<NoteForm>(ctx, services, Some(key)).await?;
+    Ok(found.map(|state| state.form.note))
+}
