@@ -114,11 +114,13 @@ pub(super) fn orphans(shown: &StructureView, lang: Lang) -> Option<AnyView> {
             lang,
         )
     };
-    Some(view! {
-        <section class="block" aria-labelledby="h-utan-enhet">
-            {head("h-utan-enhet", lang.t("structure-orphans"), None, shown)}
-            {content}
-        </section>
-    }
-    .into_any())
+    Some(
+        view! {
+            <section class="block" aria-labelledby="h-utan-enhet">
+                {head("h-utan-enhet", lang.t("structure-orphans"), None, shown)}
+                {content}
+            </section>
+        }
+        .into_any(),
+    )
 }
