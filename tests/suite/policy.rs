@@ -57,7 +57,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 67] = {
+const ROWS: [Row; 69] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -74,6 +74,8 @@ const ROWS: [Row; 67] = {
         row("benefit_list", ""),
         row("statement_register", ""),
         row("statement_list", ""),
+        row("note_keep", "where somebody else was first"),
+        row("note_kept", "of somebody else"),
         row("saved_view_form", ""),
         row("saved_view_save", ""),
         row("saved_view_save", "with nothing filled in"),
@@ -390,6 +392,11 @@ impl Ground {
                 outcome(service::statement_register(ctx, s, &Query::default(), &[]).await)
             }
             ("statement_list", _) => outcome(service::statement_list(ctx, s, &Query::default()).await),
+            ("note_keep", _) => {
+                let answered = "/initiativ?klart=hann-fore".to_owned();
+                outcome(service::note_keep(ctx, s, answered, "Det som skrevs.").await)
+            }
+            ("note_kept", _) => outcome(service::note_kept(ctx, s, "annan").await),
             ("saved_view_form", _) => {
                 outcome(service::saved_view_form(ctx, s, RegisterKind::Benefits, "", None).await)
             }

@@ -83,13 +83,11 @@ pub async fn report_scope_change(
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let (ctx, services) = (&request.ctx, &request.services);
     let answered = match (id.parse(), version.parse(), delivery.parse()) {
-        (Ok(id), Ok(version), Ok(delivery)) => {
-            Some(if action == "remove" {
-                service::scope_remove(ctx, services, id, version, delivery).await
-            } else {
-                service::scope_add(ctx, services, id, version, delivery, &reason).await
-            })
-        }
+        (Ok(id), Ok(version), Ok(delivery)) => Some(if action == "remove" {
+            service::scope_remove(ctx, services, id, version, delivery).await
+        } else {
+            service::scope_add(ctx, services, id, version, delivery, &reason).await
+        }),
         _ => None,
     };
     lead(&request, answered, &reason).await;

@@ -89,12 +89,7 @@ pub(crate) async fn keep<F: Form>(ctx: &Ctx, services: &Services, form: &F) -> R
     written(ctx, services, form, &Outcome::Row).await
 }
 
-async fn written<F: Form>(
-    ctx: &Ctx,
-    services: &Services,
-    form: &F,
-    outcome: &Outcome<F>,
-) -> Result<String> {
+async fn written<F: Form>(ctx: &Ctx, services: &Services, form: &F, outcome: &Outcome<F>) -> Result<String> {
     let key = new_token()?;
     let draft = Draft {
         key: key.clone(),

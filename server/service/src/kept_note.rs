@@ -3,6 +3,7 @@
 
 use domain::ctx::Ctx;
 use domain::form::NoteForm;
+use domain::policy::{Operation, decide};
 
 use crate::error::Result;
 use crate::form_flow::{draft, keep};
@@ -18,6 +19,7 @@ pub async fn note_keep(ctx: &Ctx, services: &Services, answered: String, note: &
     if was_first || note.trim().is_empty() || ctx.session.is_none() {
         return Ok(answered);
     }
+    decide(ctx, Operation::PortfolioRead, None)?;
     let form = NoteForm {
         note: note.to_owned(),
         ..NoteForm::default()
@@ -34,6 +36,7 @@ pub async fn note_keep(ctx: &Ctx, services: &Services, answered: String, note: &
 
 /// The note that this browser left under the key, where there is one.
 pub async fn note_kept(ctx: &Ctx, services: &Services, key: &str) -> Result<Option<String>> {
+    decide(ctx, Operation::PortfolioRead, None)?;
     let found = draft::<NoteForm>(ctx, services, Some(key)).await?;
     Ok(found.map(|state| state.form.note))
 }

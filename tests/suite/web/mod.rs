@@ -9,6 +9,7 @@ mod forms;
 pub(crate) mod html;
 mod islands;
 mod journey;
+mod kept_note;
 mod keyboard;
 mod media;
 mod person;

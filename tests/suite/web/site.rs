@@ -351,7 +351,7 @@ impl Site {
     }
 
     /// An assessment that has been sent in: leadership may return it.
-    async fn some_sent_assessment(&self) -> String {
+    pub async fn some_sent_assessment(&self) -> String {
         let (steering, subject) = (self.as_steering_unit(), SubjectKey::Area("4.5".to_owned()));
         let view = service::assessment_view(&steering, &self.services, &subject, Some(2025), None).await;
         let view = view.expect("may write");
@@ -397,7 +397,7 @@ impl Site {
     }
 
     /// A follow-up round that has been sent out.
-    async fn some_round(&self) -> String {
+    pub async fn some_round(&self) -> String {
         let there = service::round_list(&self.reader(), &self.services).await;
         if let Some(round) = there.expect("the rounds").rounds.first() {
             return round.id.to_string();

@@ -1,0 +1,127 @@
+//! Small forms with a note: what was typed while somebody else was first is there to be used again.
+
+use domain::id::FollowUpRoundId;
+use domain::role::Role;
+use reqwest::Client;
+
+use super::html::text;
+use super::site::{Site, location, operator};
+
+const TYPED: &str = "Det här tog en halvtimme att skriva.";
+
+/// Sends the form, which comes too late, and gives where it leads.
+async fn too_late(site: &Site, client: &Client, action: &str, fields: &[(&str, &str)]) -> String {
+    let to = location(&site.post(client, action, fields).await);
+    assert!(to.contains("klart=hann-fore"), "{action} leads to {to}");
+    to.split('#').next().expect("a path").to_owned()
+}
+
+/// The note of the page, to be read by whoever typed it and by nobody else.
+async fn is_there(site: &Site, client: &Client, action: &str, to: &str, role: Role) {
+    assert_eq!(
+        text(&site.page(client, to).await, ".kept-note"),
+        TYPED,
+        "{action}"
+    );
+    let other = site.signed_in(role).await;
+    assert_eq!(text(&site.page(&other, to).await, ".kept-note"), "", "{action}");
+}
+
+#[tokio::test]
+async fn a_note_that_came_too_late_is_shown_to_whoever_typed_it() {
+    let site = Site::demo().await;
+    let manager = site.signed_in(Role::PortfolioManager).await;
+    let initiative = site.some_initiative().await;
+    let (delivery, benefit) = site.some_delivery_and_benefit(&initiative).await;
+
+    let reviewer = site.signed_in(Role::Reviewer).await;
+    let steering = site.signed_in(Role::SteeringUnit).await;
+    let report = site.report(2025).await;
+    let of_initiative = [("id", initiative.as_str()), ("version", "999"), ("note", TYPED)];
+    let of_benefit = [("id", benefit.as_str()), ("version", "999"), ("note", TYPED)];
+    let reason = [("id", benefit.as_str()), ("version", "999"), ("reason", TYPED)];
+    let scope = [
+        ("id", report.as_str()),
+        ("version", "999"),
+        ("delivery", delivery.as_str()),
+        ("reason", TYPED),
+    ];
+    let cases: [(Role, &Client, &str, Vec<(&str, &str)>); 4] = [
+        (
+            Role::PortfolioManager,
+            &manager,
+            "/api/initiative_move",
+            [&of_initiative[..], &[("status", "closed")]].concat(),
+        ),
+        (
+            Role::PortfolioManager,
+            &manager,
+            "/api/benefit_move",
+            [&of_benefit[..], &[("state", "specified")]].concat(),
+        ),
+        (
+            Role::Reviewer,
+            &reviewer,
+            "/api/benefit_not_measurable",
+            reason.to_vec(),
+        ),
+        (
+            Role::SteeringUnit,
+            &steering,
+            "/api/report_scope_change",
+            scope.to_vec(),
+        ),
+    ];
+    for (role, client, action, fields) in cases {
+        let to = too_late(&site, client, action, &fields).await;
+        is_there(&site, client, action, &to, role).await;
+    }
+
+    let statement = [
+        ("initiative", initiative.as_str()),
+        ("benefits[]", benefit.as_str()),
+        ("text", "Det som konstaterades."),
+        ("as_of", "2025-03-01"),
+        ("finding", "partly"),
+        ("action", "submit"),
+    ];
+    let sent = location(&site.post(&manager, "/api/statement_save", &statement).await);
+    let id = sent.rsplit("#konstaterad-").next().expect("an id");
+    let back = [
+        ("statement", id),
+        ("version", "999"),
+        ("decision", "return"),
+        ("note", TYPED),
+    ];
+    let action = "/api/statement_review";
+    let to = too_late(&site, &reviewer, action, &back).await;
+    is_there(&site, &reviewer, action, &to, Role::Reviewer).await;
+
+    site.some_sent_assessment().await;
+    let leadership = site.signed_in(Role::Leadership).await;
+    let back = [
+        ("report", report.as_str()),
+        ("subject", "4.5"),
+        ("version", "999"),
+        ("note", TYPED),
+    ];
+    let action = "/api/assessment_return";
+    let to = too_late(&site, &leadership, action, &back).await;
+    is_there(&site, &leadership, action, &to, Role::Leadership).await;
+
+    let round = site.some_round().await;
+    let id: FollowUpRoundId = round.parse().expect("an id");
+    let view = service::round_view(&operator(), &site.services, id).await;
+    let question = view.expect("may read").round.requests[0].id.to_string();
+    let answer = |note| {
+        [
+            ("id", round.as_str()),
+            ("question", question.as_str()),
+            ("note", note),
+        ]
+    };
+    let action = "/api/round_answer";
+    site.post(&manager, action, &answer("Inget nytt.")).await;
+    let to = too_late(&site, &manager, action, &answer(TYPED)).await;
+    is_there(&site, &manager, action, &to, Role::PortfolioManager).await;
+}
