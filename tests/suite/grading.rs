@@ -134,7 +134,11 @@ async fn what_leadership_returns_is_written_again_with_the_note_in_sight(world: 
     send(&steering, services, &key).await;
     let again = view(&leadership, services, &key).await;
     assert_eq!(again.assessment_state, Some(AssessmentState::Submitted));
-    assert_eq!(again.return_note, None, "the note is answered");
+    assert_eq!(
+        again.return_note.as_deref(),
+        Some("Säg mer om tiden."),
+        "whoever reads it again sees what was asked for"
+    );
 }
 
 async fn nothing_is_returned_without_a_note_or_over_a_change(world: World) {

@@ -88,17 +88,17 @@ pub(super) fn evidence(shown: &AssessmentView, lang: Lang) -> AnyView {
 
 /// What the subject consists of, with proposal and level: no formula makes one level of them.
 fn parts(shown: &AssessmentView, lang: Lang) -> AnyView {
+    let (caption, columns) = if shown.judged.key == SubjectKey::Whole {
+        ("assessment-parts-whole", Columns::Levels)
+    } else {
+        ("assessment-parts-group", Columns::AreaLevels)
+    };
     let rows: Vec<_> = shown
         .parts
         .iter()
-        .map(|part| judged_row(part, &shown.report, &shown.scheme, Columns::Levels, lang))
+        .map(|part| judged_row(part, &shown.report, &shown.scheme, columns, lang))
         .collect();
-    let caption = lang.t(if shown.judged.key == SubjectKey::Whole {
-        "assessment-parts-whole"
-    } else {
-        "assessment-parts-group"
-    });
-    let table = judged_table("delar", caption, rows, Columns::Levels, lang);
+    let table = judged_table("delar", lang.t(caption), rows, columns, lang);
     view! { <div class="block">{scroll("delar", "", table)}</div> }.into_any()
 }
 

@@ -6,7 +6,7 @@ use domain::level::FulfilmentLevel;
 use domain::standing::Judgeable;
 use leptos::prelude::*;
 use service::AssessmentView;
-use text::{Lang, name};
+use text::{Lang, name, number};
 
 use super::beside::{beside, steps};
 use super::choose::{components, deviation, level_label, levels};
@@ -145,6 +145,7 @@ fn grading_form(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView 
             <TextArea form=form.clone() name="motivation" hint />
             {deviation(shown, form, lang)}
             {group_texts(shown, form, lang)}
+            {open_parts(shown, lang)}
             <div class="actions">
                 <button class="btn primary" type="submit" name="action" value="submit">
                     {lang.t("assessment-submit")}
@@ -157,6 +158,22 @@ fn grading_form(shown: &AssessmentView, form: &FormView, lang: Lang) -> AnyView 
         </form>
     }
     .into_any()
+}
+
+/// The whole is judged last: how many of its parts have not been sent in.
+fn open_parts(shown: &AssessmentView, lang: Lang) -> Option<AnyView> {
+    if shown.judged.key != SubjectKey::Whole {
+        return None;
+    }
+    let open = shown.parts.iter().filter(|part| part.is_open()).count();
+    if open == 0 {
+        return None;
+    }
+    let text = lang.t_with(
+        "assessment-parts-open",
+        &[("count", open.into()), ("text", number::len(lang, open).into())],
+    );
+    Some(view! { <p class="note">{text}</p> }.into_any())
 }
 
 fn fields(shown: &AssessmentView, lang: Lang) -> FormView {

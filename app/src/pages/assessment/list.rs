@@ -13,7 +13,7 @@ use crate::api;
 use crate::components::finding::{AssessmentMark, Gap, ReportMark, Weak};
 use crate::components::form_page::query_part;
 use crate::components::level::{LevelChip, LevelKind};
-use crate::components::links::Links;
+use crate::components::links::{self, Links};
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::receipt::{Receipt, ReceiptKind};
@@ -38,6 +38,7 @@ fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang
     let subjects = standing.subjects();
     let progress = SubjectProgress::of(&subjects);
     let key = match (report.state.is_decided(), progress.settled) {
+        (true, settled) if settled < progress.all => "assessment-list-decided-some",
         (true, _) => "assessment-list-decided",
         (false, settled) if settled == progress.all => "assessment-list-all-sent",
         (false, _) => "assessment-list-some-sent",
@@ -49,7 +50,16 @@ fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang
             ("all-text", number::len(lang, progress.all).into()),
             ("sent", progress.settled.into()),
             ("sent-text", number::len(lang, progress.settled).into()),
+            ("left", progress.all.saturating_sub(progress.settled).into()),
+            (
+                "left-text",
+                number::len(lang, progress.all.saturating_sub(progress.settled)).into(),
+            ),
         ],
+    );
+    let actions = Some(
+        view! { <a class="btn" href=links::report(report.id)>{lang.t("overview-read-report")}</a> }
+            .into_any(),
     );
     let kicker = lang.t_with("assessment-kicker", &[("period", report.period().into())]);
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
@@ -76,7 +86,7 @@ fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang
         <Title text=lang.t("assessment-list-title") />
         <Crumbs here=lang.t("assessment-list-title") home=Links { year: report.to_year }.overview() lang />
         {notice(shown, done, area, lang)}
-        <PageHead heading=heading.into_any() kicker>
+        <PageHead heading=heading.into_any() kicker actions>
             <p class="meta-line">
                 <ReportMark state lang />
                 {due}
@@ -100,7 +110,11 @@ fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang
 /// The day as of which all is judged, and when the report is due.
 pub(super) fn facts(report: &ReportHead, lang: Lang) -> AnyView {
     let as_of = lang.t_with(
-        "assessment-as-of",
+        if report.state.is_decided() {
+            "assessment-as-of"
+        } else {
+            "assessment-to-be-as-of"
+        },
         &[("day", date::day(lang, report.cut_off).into())],
     );
     let due = report.due.map(|due| {
@@ -126,6 +140,8 @@ pub(super) enum Columns {
     All,
     /// Proposal and level alone, where the table stands beside the form.
     Levels,
+    /// The same of a group's part of each area: the level is that of the whole area.
+    AreaLevels,
 }
 
 /// A table of what is judged.
@@ -137,6 +153,10 @@ pub(super) fn judged_table(
     lang: Lang,
 ) -> AnyView {
     let all = columns == Columns::All;
+    let level = match columns {
+        Columns::AreaLevels => "assessment-column-level-area",
+        Columns::All | Columns::Levels => "assessment-column-level",
+    };
     view! {
         <table class="data grading-list">
             <caption id=id>{caption}</caption>
@@ -145,7 +165,7 @@ pub(super) fn judged_table(
                     <th scope="col">{lang.t("assessment-column-subject")}</th>
                     {all.then(|| view! { <th scope="col">{lang.t("assessment-column-evidence")}</th> })}
                     <th scope="col">{lang.t("assessment-column-proposal")}</th>
-                    <th scope="col">{lang.t("assessment-column-level")}</th>
+                    <th scope="col">{lang.t(level)}</th>
                     {all.then(|| view! { <th scope="col">{lang.t("assessment-column-state")}</th> })}
                 </tr>
             </thead>
@@ -203,6 +223,9 @@ pub(super) fn judged_row(
     };
     let state = match assessment {
         Some(judged) => view! { <AssessmentMark state=judged.state lang /> }.into_any(),
+        None if report.state.is_decided() => {
+            view! { <Gap text=lang.t("assessment-never-begun") /> }.into_any()
+        }
         None => view! { <Gap text=lang.t("assessment-not-begun") /> }.into_any(),
     };
     view! {

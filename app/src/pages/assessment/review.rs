@@ -1,5 +1,6 @@
 //! Sending an assessment back, and what is said of it.
 
+use domain::assessment::AssessmentState;
 use leptos::prelude::*;
 use service::AssessmentView;
 use text::Lang;
@@ -33,13 +34,19 @@ pub(super) fn return_form(shown: &AssessmentView, ask_reason: bool, lang: Lang) 
     .into_any()
 }
 
-/// Why it came back, on top of the page until it is sent in again.
+/// Why it came back, on top of the page until it is decided: those who read it again see what they asked
+/// for.
 pub(super) fn returned(shown: &AssessmentView, lang: Lang) -> Option<AnyView> {
     let note = shown.return_note.clone()?;
+    let heading = if shown.assessment_state == Some(AssessmentState::Submitted) {
+        lang.t("assessment-sent-again")
+    } else {
+        lang.t("assessment-returned")
+    };
     Some(
         view! {
             <section class="review-note" aria-labelledby="h-aterlamnad">
-                <h2 id="h-aterlamnad">{lang.t("assessment-returned")}</h2>
+                <h2 id="h-aterlamnad">{heading}</h2>
                 <Paragraphs text=note />
             </section>
         }

@@ -3,6 +3,10 @@
 assessment-list-title = Assessment
 assessment-kicker = Assessment for the report { $period }
 assessment-list-decided = The assessment is decided with the report
+assessment-list-decided-some = The assessment is decided with the report, { $left ->
+    [one] one part was not assessed
+   *[other] { $left-text } parts were not assessed
+}
 assessment-list-all-sent = All { $all-text } assessments are submitted and await the decision
 assessment-list-some-sent = { $sent ->
     [0] None of { $all-text } assessments is submitted yet
@@ -11,6 +15,7 @@ assessment-list-some-sent = { $sent ->
 }
 assessment-list-note = The proposal concerns realised benefit. People choose the level. A filled level is decided, an outlined one is proposed or not decided yet.
 assessment-as-of = Judged as of { $day }
+assessment-to-be-as-of = Judged as of { $day }
 assessment-due = Due { $day }
 assessment-due-to = Due to { $recipient } by { $day }
 assessment-progress-sent = Submitted or decided
@@ -19,10 +24,12 @@ assessment-progress-untouched = Not begun
 assessment-column-evidence = Evidence
 assessment-column-proposal = Proposal
 assessment-column-level = Chosen level
+assessment-column-level-area = Level of the area
 assessment-column-state = State
 assessment-evidence-counts = { $due } due, { $measured } measured, { $stated } stated
 assessment-no-proposal = No proposal
 assessment-not-begun = Not begun
+assessment-never-begun = Was not assessed
 assessment-done-draft = The draft for { $area } is saved
 assessment-done-draft-next = Nothing is submitted. Open the assessment whenever you want to go on writing.
 assessment-done-sent = The assessment of { $area } is submitted
@@ -40,6 +47,10 @@ assessment-weighted = Value-weighted mean
 assessment-weighted-none = No amounts to weigh by
 assessment-parts-group = The group in each area. No formula adds the levels up.
 assessment-parts-whole = Areas and benefit groups. No formula adds the levels up.
+assessment-parts-open = { $count ->
+    [one] One assessment of an area or a benefit group is not sent in yet. The whole is best judged when all are.
+   *[other] { $text } assessments of areas and benefit groups are not sent in yet. The whole is best judged when all are.
+}
 assessment-returned = The assessment is returned
 assessment-return = Return the assessment
 assessment-return-reason = What needs to change?
@@ -106,6 +117,7 @@ assessment-deviation-reason = Reason if the level differs from the proposal
 assessment-deviation-hint = The proposal is { $proposed }, { $percent }. The reason is frozen with the decision and shown in the report’s appendix.
 assessment-deviates = Your choice is { $chosen }, the proposal is { $proposed }. Write why.
 assessment-submit = Submit
+assessment-sent-again = Sent in again, after it was returned with the comment
 assessment-draft = Save draft
 assessment-who-decides = The leadership decides the report and all submitted assessments at once. Nobody decides what they have written themselves.
 assessment-nothing-yet = The assessment is not begun

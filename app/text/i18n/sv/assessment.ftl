@@ -3,6 +3,10 @@
 assessment-list-title = Bedömning
 assessment-kicker = Bedömning till återrapporten { $period }
 assessment-list-decided = Bedömningen är beslutad med rapporten
+assessment-list-decided-some = Bedömningen är beslutad med rapporten, { $left ->
+    [one] en del bedömdes inte
+   *[other] { $left-text } delar bedömdes inte
+}
 assessment-list-all-sent = Alla { $all-text } bedömningar är inskickade och väntar på beslut
 assessment-list-some-sent = { $sent ->
     [0] Ingen av { $all-text } bedömningar är inskickad än
@@ -11,6 +15,7 @@ assessment-list-some-sent = { $sent ->
 }
 assessment-list-note = Förslaget gäller konstaterad nytta. Människor väljer nivån. Ifylld nivå är beslutad, konturerad är föreslagen eller inte beslutad än.
 assessment-as-of = Bedömt per { $day }
+assessment-to-be-as-of = Bedöms per { $day }
 assessment-due = Lämnas senast { $day }
 assessment-due-to = Lämnas till { $recipient } senast { $day }
 assessment-progress-sent = Inskickade eller beslutade
@@ -19,10 +24,12 @@ assessment-progress-untouched = Ej påbörjade
 assessment-column-evidence = Underlag
 assessment-column-proposal = Förslag
 assessment-column-level = Vald nivå
+assessment-column-level-area = Områdets nivå
 assessment-column-state = Läge
 assessment-evidence-counts = { $due } ska redovisas, { $measured } mätta, { $stated } skrivna
 assessment-no-proposal = Inget förslag
 assessment-not-begun = Ej påbörjad
+assessment-never-begun = Blev inte bedömd
 assessment-done-draft = Utkastet för { $area } är sparat
 assessment-done-draft-next = Inget är inskickat. Öppna bedömningen när du vill skriva vidare.
 assessment-done-sent = Bedömningen av { $area } är inskickad
@@ -38,8 +45,12 @@ assessment-before-none = Nivå i rapporten före
 assessment-before-missing = Ingen beslutad nivå
 assessment-weighted = Värdevägt medelvärde
 assessment-weighted-none = Inga belopp att väga med
-assessment-parts-group = Gruppen i varje område. Ingen formel räknar samman nivåerna.
+assessment-parts-group = Gruppens förslag i varje område, bredvid områdets egen nivå. Ingen formel räknar samman dem.
 assessment-parts-whole = Områden och nyttogrupper. Ingen formel räknar samman nivåerna.
+assessment-parts-open = { $count ->
+    [one] En bedömning av ett område eller en nyttogrupp är inte inskickad än. Helheten bedöms bäst när alla är det.
+   *[other] { $text } bedömningar av områden och nyttogrupper är inte inskickade än. Helheten bedöms bäst när alla är det.
+}
 assessment-returned = Bedömningen är återlämnad
 assessment-return = Lämna tillbaka bedömningen
 assessment-return-reason = Vad behöver ändras?
@@ -106,6 +117,7 @@ assessment-deviation-reason = Skäl om nivån avviker från förslaget
 assessment-deviation-hint = Förslaget är { $proposed }, { $percent }. Skälet fryses med beslutet och syns i rapportens bilaga.
 assessment-deviates = Ditt val är { $chosen }, förslaget är { $proposed }. Skriv varför.
 assessment-submit = Skicka in
+assessment-sent-again = Inskickad på nytt, efter att ha lämnats tillbaka med kommentaren
 assessment-draft = Spara utkast
 assessment-who-decides = Ledningen beslutar rapporten och alla inskickade bedömningar på en gång. Ingen beslutar det som de själva har skrivit.
 assessment-nothing-yet = Bedömningen är inte påbörjad

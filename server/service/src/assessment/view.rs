@@ -49,7 +49,7 @@ pub struct AssessmentView {
     pub assessment: Option<AssessmentId>,
     /// Its version; 0 while nobody has begun.
     pub version: i32,
-    /// Why it came back, where it did.
+    /// Why it came back the last time, where it did; until it is decided.
     pub return_note: Option<String>,
     /// The fields, and why they came back.
     pub state: FormState<AssessmentForm>,
@@ -94,7 +94,7 @@ pub async fn assessment_view(
         })?,
     };
     let assessment_state = stored.as_ref().map(|found| found.assessment.value.state);
-    let came_back = assessment_state == Some(AssessmentState::Returned);
+    let decided = assessment_state == Some(AssessmentState::Decided);
     Ok(AssessmentView {
         report: ReportHead::of(report),
         parts: parts(&model.standing, &judged, &subjects),
@@ -112,7 +112,7 @@ pub async fn assessment_view(
         assessment_state,
         assessment: stored.as_ref().map(|found| found.assessment.value.id),
         version: stored.as_ref().map_or(0, |found| found.assessment.version),
-        return_note: stored.and_then(|found| found.return_note).filter(|_| came_back),
+        return_note: stored.and_then(|found| found.return_note).filter(|_| !decided),
         state,
         may_assess: may_assess(ctx, report),
         may_return: assessment_state == Some(AssessmentState::Submitted)
