@@ -48,6 +48,9 @@ impl Links {
     }
 }
 
+/// What waits to be done.
+pub const WORK: &str = "/att-gora";
+
 /// The guided start.
 pub const START: &str = "/kom-igang";
 

@@ -22,6 +22,8 @@ pub struct InitiativeFormView {
     pub areas: Vec<AreaOption>,
     /// Portfolios to tick.
     pub portfolios: Vec<PortfolioOption>,
+    /// One has to be ticked: the actor may write in some portfolios alone.
+    pub portfolio_required: bool,
     /// Units to choose from.
     pub units: Vec<UnitOption>,
     /// The fields, and why they came back.
@@ -57,6 +59,7 @@ pub async fn initiative_form(
     Ok(InitiativeFormView {
         areas: options::areas(ctx, db, Offer::Today(&options::chosen([&form.area]))).await?,
         portfolios: options::portfolios(ctx, db, Offer::Today(&options::chosen(&form.portfolios))).await?,
+        portfolio_required: !may(ctx, Operation::PortfolioWrite, Some(&Belongs::default())),
         units: options::units(ctx, db, Offer::Today(&options::chosen([&form.owner]))).await?,
         existing: !form.id.is_empty(),
         state,

@@ -152,13 +152,21 @@ fn stored_form(
         .map_or(ctx.today(), |day| day.min(ctx.today()))
         .to_string();
     match target {
-        StatementTarget::New { delivery, benefit } => Ok(StatementForm {
-            initiative: bundle.initiative.value.id.to_string(),
-            delivery: delivery.map(|id| id.to_string()).unwrap_or_default(),
-            benefits: benefit.iter().map(ToString::to_string).collect(),
-            as_of,
-            ..StatementForm::default()
-        }),
+        StatementTarget::New { delivery, benefit } => {
+            let delivery = delivery.map(|id| id.to_string()).unwrap_or_default();
+            // The only benefit that there is to speak of is what is spoken of.
+            let benefit = benefit.or(match benefit_options(bundle, &delivery).as_slice() {
+                [only] => Some(only.id),
+                _ => None,
+            });
+            Ok(StatementForm {
+                initiative: bundle.initiative.value.id.to_string(),
+                delivery,
+                benefits: benefit.iter().map(ToString::to_string).collect(),
+                as_of,
+                ..StatementForm::default()
+            })
+        }
         StatementTarget::Existing(id) => {
             let found = found(bundle, id)?;
             if !may_change(found.value.state) {

@@ -163,11 +163,14 @@ impl Person<'_> {
         list.find(By::XPath(option)).await?.click().await
     }
 
-    /// Chooses or ticks one of those under a legend.
+    /// Chooses or ticks one of those under a legend, unless it is chosen already.
     pub async fn choose(&self, legend: &str, choice: &str) -> WebDriverResult<()> {
         let group = format!("//main//fieldset[legend{}]", reads(legend));
-        self.use_it(&format!("{group}//label[.//b{}]", reads(choice)))
-            .await
+        let label = format!("{group}//label[.//b{}]", reads(choice));
+        if self.find(&format!("{label}/input")).await?.is_selected().await? {
+            return Ok(());
+        }
+        self.use_it(&label).await
     }
 
     /// Ticks or chooses what is called so.

@@ -135,16 +135,25 @@ impl StatementForm {
     }
 
     /// The form of a statement that is to take the place of an approved one: what it says stands there
-    /// to be changed.
+    /// to be changed. What said to come back later is not said again: whoever comes back has a finding.
     pub fn superseding(statement: &crate::statement::Statement) -> Self {
         let mut figures = FigureRows::of(&statement.figures);
         figures.figure_id.clear();
+        let before = Self::of(statement, 0);
+        let (finding, finding_interpreted, follow_up) = if statement.finding.value.is_later() {
+            Default::default()
+        } else {
+            (before.finding, before.finding_interpreted, before.follow_up)
+        };
         Self {
             id: String::new(),
             version: String::new(),
+            finding,
+            finding_interpreted,
+            follow_up,
             figures,
             supersedes: statement.id.to_string(),
-            ..Self::of(statement, 0)
+            ..before
         }
     }
 
@@ -255,7 +264,10 @@ impl StatementForm {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
+    use crate::statement::{ApprovalState, Statement};
 
     const ID: &str = "019a0000-0000-7000-8000-000000000001";
 
@@ -345,5 +357,51 @@ mod tests {
                 .of("follow_up")
                 .is_some()
         );
+    }
+
+    fn approved(finding: Finding, follow_up: Option<When>) -> Statement {
+        Statement {
+            id: StatementId(Uuid::nil()),
+            initiative: InitiativeId(Uuid::nil()),
+            delivery: None,
+            ordinal: 1,
+            groups: Vec::new(),
+            benefits: Vec::new(),
+            text: "Det som var känt.".to_owned(),
+            as_of: Reading::stated(NaiveDate::from_ymd_opt(2025, 1, 31).expect("a day")),
+            finding: Reading::stated(finding),
+            follow_up,
+            unplanned: false,
+            assessing_unit: None,
+            method: None,
+            sources: Vec::new(),
+            figures: Vec::new(),
+            note: None,
+            state: ApprovalState::Approved,
+            imported: false,
+            supersedes: None,
+        }
+    }
+
+    #[test]
+    fn what_takes_the_place_of_come_back_later_says_what_was_found() {
+        for finding in Finding::ALL {
+            let before = approved(finding, Some(When::Year(2025)));
+            let form = StatementForm::superseding(&before);
+            assert_eq!(form.supersedes, before.id.to_string());
+            assert_eq!(form.text, before.text);
+            if finding.is_later() {
+                assert_eq!(
+                    (form.finding.as_str(), form.follow_up.as_str()),
+                    ("", ""),
+                    "{finding:?}"
+                );
+            } else {
+                assert_eq!(
+                    (form.finding.as_str(), form.follow_up.as_str()),
+                    (finding.code(), "2025")
+                );
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn delivery_section(
                     <h2 id=heading.clone()>{delivery.name.clone()}</h2>
                     {facts(bundle, shown, lang)}
                 </div>
-                {actions(delivery, shown, lang)}
+                {actions(bundle, shown, lang)}
             </div>
             {description}
             {figure_list(&delivery.figures, lang, None)}
@@ -165,7 +165,11 @@ fn facts(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView
     .into_any()
 }
 
-fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> AnyView {
+/// What can be done, the next step first: a benefit where none is expected, else what has come of it.
+fn actions(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView {
+    let delivery = &bundle.delivery;
+    let (first, then) = ("btn", "btn quiet");
+    let nothing_expected = bundle.benefits.is_empty() && shown.may_write;
     let base = links::initiative(shown.initiative.id);
     let link = |href: String, key: &str, class: &'static str| {
         view! {
@@ -178,7 +182,7 @@ fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> AnyView {
         link(
             format!("{base}/konstaterad?leverans={}", delivery.id),
             "initiative-state",
-            "btn",
+            if nothing_expected { then } else { first },
         )
     });
     let sus = shown.may_state.then(|| {
@@ -188,19 +192,25 @@ fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> AnyView {
             "btn quiet",
         )
     });
-    let write = shown.may_write.then(|| {
-        let benefit = link(
+    let add = shown.may_write.then(|| {
+        link(
             format!("{base}/nytta?leverans={}", delivery.id),
             "initiative-add-benefit",
-            "btn quiet",
-        );
-        let change = link(
+            if nothing_expected { first } else { then },
+        )
+    });
+    let change = shown.may_write.then(|| {
+        link(
             format!("{base}/leverans/{}", delivery.id),
             "initiative-change-delivery",
-            "btn quiet",
-        );
-        (benefit, change)
+            then,
+        )
     });
+    let (one, other) = if nothing_expected {
+        (add, state)
+    } else {
+        (state, add)
+    };
     let history = view! {
         <HistoryLink
             kind=SubjectKind::Delivery
@@ -210,7 +220,7 @@ fn actions(delivery: &Delivery, shown: &InitiativeView, lang: Lang) -> AnyView {
             lang
         />
     };
-    view! { <div class="actions">{state} {write} {sus} {history}</div> }.into_any()
+    view! { <div class="actions">{one} {other} {change} {sus} {history}</div> }.into_any()
 }
 
 /// Each launch with when it was planned and when it happened.

@@ -43,13 +43,18 @@ fn form_view(shown: &InitiativeFormView, lang: Lang) -> AnyView {
         }
         .into_any()
     });
+    let need = if shown.portfolio_required {
+        Need::Sometimes
+    } else {
+        Need::Never
+    };
     let portfolios = (!shown.portfolios.is_empty()).then(|| {
         view! {
             <TickBoxes
                 form=form.clone()
                 name="portfolios"
                 hint=lang.t("form-initiative-portfolios-hint")
-                need=Need::Sometimes
+                need
             />
         }
         .into_any()

@@ -142,10 +142,7 @@ fn label(column: InitiativeColumn, lang: Lang) -> String {
 }
 
 fn table(rows: &[InitiativeRow], asked: &Asked, lang: Lang) -> AnyView {
-    let sorted = [(
-        "order",
-        name::lower_first(&label(asked.order.column, lang)).into(),
-    )];
+    let sorted = [("order", label(asked.order.column, lang).into())];
     let head = |column| sort_head(asked, column, label(column, lang));
     let body: Vec<_> = rows.iter().map(|row| table_row(row, lang)).collect();
     let table = view! {

@@ -7,11 +7,26 @@ use text::Lang;
 use crate::components::links;
 use crate::components::receipt::{Receipt, ReceiptKind};
 
+/// Where it goes on from what was done: to the first delivery, or back to what else waits.
+fn onward(code: &str, initiative: InitiativeId, lang: Lang) -> Option<(String, String)> {
+    match code {
+        "initiativ" => Some((
+            format!("{}/leverans", links::initiative(initiative)),
+            lang.t("initiative-log-delivery"),
+        )),
+        "godkand" | "aterlamnad" | "inskickad-svar" | "ej-matbar" => {
+            Some((links::WORK.to_owned(), lang.t("initiative-onward-work")))
+        }
+        _ => None,
+    }
+}
+
 /// The receipt that an address asks for by `?klart=`.
 pub(super) fn notice(code: Option<&str>, initiative: InitiativeId, lang: Lang) -> Option<AnyView> {
     let done = ReceiptKind::Done;
     let not = ReceiptKind::NotDone;
-    let (kind, heading, next) = match code? {
+    let code = code?;
+    let (kind, heading, next) = match code {
         "leverans" => (
             done,
             lang.t("initiative-done-delivery"),
@@ -101,5 +116,8 @@ pub(super) fn notice(code: Option<&str>, initiative: InitiativeId, lang: Lang) -
     };
     let without = links::initiative(initiative);
     let close = lang.t("form-receipt-close");
-    Some(view! { <Receipt kind heading next without close /> }.into_any())
+    Some(
+        view! { <Receipt kind heading next onward=onward(code, initiative, lang) without close /> }
+            .into_any(),
+    )
 }

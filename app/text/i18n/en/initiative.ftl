@@ -11,7 +11,7 @@ initiative-list-heading = { $count ->
    *[other] { $marked-text } are development objects
 }
 initiative-list-lead = Open an initiative to see what it has promised and what has been found.
-initiative-list-caption = Initiatives, sorted by { $order }
+initiative-list-caption = Initiatives, sorted on the column { $order }
 initiative-list-note = Dotted underline: interpreted, the source does not state it outright. The counts concern all years.
 initiative-list-none = No initiatives are registered
 initiative-list-none-text = Initiatives are registered by portfolio managers and by the steering unit. A whole portfolio can also be read in from a file, with the command nytta import.
@@ -30,23 +30,23 @@ initiative-none = Missing
 initiative-kicker = Initiative in area { $area }
 initiative-kicker-no-area = Initiative without area
 initiative-finding = { $scored ->
-    [0] None of { $due-text } benefits to be accounted for has a statement.
-    [one] One of { $due-text } benefits to be accounted for has a statement.
-   *[other] { $scored-text } of { $due-text } benefits to be accounted for have a statement.
+    [0] None of { $due-text } benefits due has a statement.
+    [one] One of { $due-text } benefits due has a statement.
+   *[other] { $scored-text } of { $due-text } benefits due have a statement.
 } { $measured ->
     [0] None is measured.
     [one] One is measured.
    *[other] { $measured-text } are measured.
 }
 initiative-finding-one = { $scored ->
-    [0] The only benefit to be accounted for has no statement.
-   *[other] The only benefit to be accounted for has a statement.
+    [0] The only benefit due has no statement.
+   *[other] The only benefit due has a statement.
 } { $measured ->
     [0] It is not measured.
    *[other] It is measured.
 }
 initiative-finding-nothing = No expected benefit is registered.
-initiative-finding-not-due = No benefit is to be accounted for yet.
+initiative-finding-not-due = No benefit is due yet.
 initiative-finding-waiting = { $count ->
     [one] One statement awaits approval.
    *[other] { $text } statements await approval.
@@ -71,11 +71,11 @@ initiative-step-to = To
 initiative-step-note = Why? The note goes into the history.
 initiative-benefit-state = State: { $state }
 initiative-recipient = Recipient: { $unit }
-initiative-declared = Cannot be measured: { $reason }
-initiative-not-measurable = Cannot be measured
+initiative-declared = Not measurable: { $reason }
+initiative-not-measurable = Not measurable
 initiative-not-measurable-reason = Why can the benefit not be measured?
-initiative-not-measurable-hint = The benefit is still to be accounted for, but has no score. Your role is noted as the one that approved the declaration.
-initiative-not-measurable-submit = Approve the declaration
+initiative-not-measurable-hint = The benefit is still due, but gets no score. Only somebody else than whoever wrote the benefit can approve that. Your role is noted.
+initiative-not-measurable-submit = Approve that it is not measured
 initiative-measurable-again = Take back that the benefit cannot be measured
 initiative-depends-on = Depends on
 initiative-depends-title = Dependencies
@@ -126,7 +126,7 @@ initiative-owner = Benefit owner: { $unit }
 initiative-expected-between = Expected { $from } – { $to }
 initiative-expected-from = Expected from { $from }
 initiative-expected-to = Expected until { $to }
-initiative-as-of = Concerns { $day }
+initiative-as-of = As of { $day }
 initiative-follow-up = To be followed up { $when }
 initiative-method = Method: { $method }
 initiative-source = Source
@@ -135,6 +135,7 @@ initiative-reviewed-with = The reviewer’s note: { $note }
 initiative-edit-draft = Go on writing
 initiative-edit-returned = Correct and send in again
 initiative-own-work = You wrote this. Somebody else has to approve it.
+initiative-onward-work = See what else waits
 initiative-approve = Approve
 initiative-return = Return with a note
 initiative-return-reason = What needs to be changed?
@@ -144,7 +145,7 @@ initiative-return-submit = Return
 initiative-done-delivery = The delivery is saved
 initiative-done-delivery-next = Add the benefit that is expected from it, or state the benefit once it has come.
 initiative-done-benefit = The benefit is saved
-initiative-done-benefit-next = It is to be accounted for once the delivery is in use. State it once you know how it went.
+initiative-done-benefit-next = It is due once the delivery is in use. State it once you know how it went.
 initiative-done-draft = The draft is saved
 initiative-done-draft-next = Nothing counts yet. Go on writing whenever you like, and send it for approval once it is ready.
 initiative-done-sent = The statement is sent and awaits approval
@@ -160,7 +161,7 @@ initiative-done-moved = The initiative has been moved
 initiative-done-moved-next = The note is in the history.
 initiative-done-benefit-moved = The benefit has been moved
 initiative-done-not-measurable = The declaration is approved
-initiative-done-not-measurable-next = The benefit shows as not measurable, and counts among those to be accounted for.
+initiative-done-not-measurable-next = The benefit shows as not measurable, and counts among those due.
 initiative-done-measurable = The declaration has been taken back
 initiative-done-measurable-next = The benefit is to be measured or stated like any other.
 initiative-done-sus = The SUS evaluation is saved

@@ -11,7 +11,7 @@ initiative-list-heading = { $count ->
    *[other] { $marked-text } är utvecklingsobjekt
 }
 initiative-list-lead = Öppna ett initiativ för att se vad det har lovat och vad som har konstaterats.
-initiative-list-caption = Initiativ, sorterade efter { $order }
+initiative-list-caption = Initiativ, sorterade på kolumnen { $order }
 initiative-list-note = Prickad understrykning: tolkad uppgift, källan säger det inte rakt ut. Antalen gäller alla år.
 initiative-list-none = Inga initiativ är registrerade
 initiative-list-none-text = Initiativ registreras av portföljansvariga och av Styrning och uppföljning. En hel portfölj kan också läsas in från en fil, med kommandot nytta import.
@@ -74,8 +74,8 @@ initiative-recipient = Mottagare: { $unit }
 initiative-declared = Går inte att mäta: { $reason }
 initiative-not-measurable = Går inte att mäta
 initiative-not-measurable-reason = Varför går nyttan inte att mäta?
-initiative-not-measurable-hint = Nyttan ska fortfarande redovisas, men saknar poäng. Din roll noteras som den som har godkänt förklaringen.
-initiative-not-measurable-submit = Godkänn förklaringen
+initiative-not-measurable-hint = Nyttan ska fortfarande redovisas, men får ingen poäng. Bara någon annan än den som skrev nyttan kan godkänna det. Din roll noteras.
+initiative-not-measurable-submit = Godkänn att nyttan inte mäts
 initiative-measurable-again = Ta tillbaka att nyttan inte går att mäta
 initiative-depends-on = Beroende av
 initiative-depends-title = Beroenden
@@ -135,6 +135,7 @@ initiative-reviewed-with = Granskarens kommentar: { $note }
 initiative-edit-draft = Skriv vidare
 initiative-edit-returned = Rätta och skicka in igen
 initiative-own-work = Du har skrivit det här. Någon annan behöver godkänna det.
+initiative-onward-work = Se vad mer som väntar
 initiative-approve = Godkänn
 initiative-return = Lämna tillbaka med en kommentar
 initiative-return-reason = Vad behöver ändras?
