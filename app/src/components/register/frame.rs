@@ -73,7 +73,6 @@ pub fn register_page<F: Filter, R>(
             {form(asked, parts.search, parts.search_label, parts.fields, lang)}
             <div class="result-line">
                 <LiveRegister form=FORM.to_owned() region=REGION.to_owned() count=count.clone() />
-                <a href=format!("/{}", F::KIND.code())>{lang.t("register-show-all")}</a>
             </div>
             <div id=REGION data-count=count data-order=order>
                 {tools(asked, shown.frame.may_keep, lang)}

@@ -9,7 +9,8 @@ use text::{Lang, number};
 use super::{address, with_query};
 use crate::components::icon::{Icon, Symbol};
 
-/// Files of what is shown, and the way to keep it as a view.
+/// The way back to all rows where some are left out, files of what is shown, and the way to keep it as a
+/// view.
 pub(super) fn tools<F: Filter>(asked: &Query<F>, may_keep: bool, lang: Lang) -> AnyView {
     let query = asked.to_query();
     let file = |end: &str| with_query(&format!("/{}.{end}", F::KIND.code()), &query);
@@ -17,8 +18,11 @@ pub(super) fn tools<F: Filter>(asked: &Query<F>, may_keep: bool, lang: Lang) -> 
         let query = encoded_query([("register", F::KIND.code()), ("urval", query.as_str())]);
         view! { <a href=with_query("/urval/nytt", &query)>{lang.t("register-view-new")}</a> }
     });
+    let all = (!asked.is_everything())
+        .then(|| view! { <a href=format!("/{}", F::KIND.code())>{lang.t("register-show-all")}</a> });
     view! {
         <p class="register-tools">
+            {all}
             <span>
                 <span id="hamta">{lang.t("register-files")}</span>
                 ": "

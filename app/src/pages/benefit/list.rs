@@ -132,10 +132,7 @@ fn label(column: BenefitColumn, lang: Lang) -> String {
 }
 
 fn table(shown: &Shown, asked: &Asked, lang: Lang) -> AnyView {
-    let sorted = [(
-        "order",
-        name::lower_first(&label(asked.order.column, lang)).into(),
-    )];
+    let sorted = [("order", label(asked.order.column, lang).into())];
     let head = |column| sort_head(asked, column, label(column, lang));
     let rows = shown.page.rows.iter();
     let body: Vec<_> = rows

@@ -153,10 +153,7 @@ fn label(column: StatementColumn, lang: Lang) -> String {
 }
 
 fn table(shown: &StatementRegister, asked: &Asked, lang: Lang) -> AnyView {
-    let sorted = [(
-        "order",
-        name::lower_first(&label(asked.order.column, lang)).into(),
-    )];
+    let sorted = [("order", label(asked.order.column, lang).into())];
     let head = |column| sort_head(asked, column, label(column, lang));
     let ticks = !shown.approvable.is_empty();
     let rows = shown.view.page.rows.iter();

@@ -10,7 +10,7 @@ register-benefits-heading = { $count ->
    *[other] { $bare-text } saknar godkänd konstaterad nytta
 }
 register-benefits-lead = Här finns alla nyttor som initiativen har lovat. Öppna en nytta för att se vad som har konstaterats.
-register-benefits-caption = Nyttor, sorterade efter { $order }
+register-benefits-caption = Nyttor, sorterade på kolumnen { $order }
 register-benefits-none = Inga nyttor är registrerade
 register-benefits-none-text = Lägg till en nytta på sidan för det initiativ som lovar den.
 register-benefits-search = Sök nytta, initiativ, leverans eller område
@@ -25,7 +25,7 @@ register-statements-heading = { $count ->
    *[other] { $waiting-text } väntar på godkännande
 }
 register-statements-lead = Här finns allt som har skrivits om vilka nyttor som har uppstått, både godkänt och det som är på väg.
-register-statements-caption = Konstaterade nyttor, sorterade efter { $order }
+register-statements-caption = Konstaterade nyttor, sorterade på kolumnen { $order }
 register-statements-none = Ingen nytta är konstaterad
 register-statements-none-text = Konstatera en nytta på sidan för det initiativ som den gäller.
 register-statements-search = Sök text, initiativ, leverans eller område
@@ -64,7 +64,7 @@ register-column-area = Område
 register-column-area-name = Områdets namn
 register-column-groups = Nyttogrupper
 register-column-group = Nyttogrupp
-register-column-value-class = Värdeklass
+register-column-value-class = Värdeslag
 register-column-owner = Nyttoägare
 register-column-unit = Ägande enhet
 register-column-portfolio = Portfölj
