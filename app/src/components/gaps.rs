@@ -4,6 +4,8 @@ use domain::standing::{Gap, GapKind, Standing};
 use leptos::prelude::*;
 use text::{Lang, name, number};
 
+use super::help::{Help, HelpWord};
+
 /// The list of gaps. Nothing where nothing is missing: the page says that in its own words.
 pub fn gap_list(standing: &Standing, lang: Lang) -> Option<AnyView> {
     if standing.gaps.is_empty() {
@@ -24,6 +26,7 @@ fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
         .map(|name| view! { <li>{name.clone()}</li> })
         .collect();
     let note = note(gap, standing, lang).map(|note| view! { <small>{note}</small> });
+    let help = (gap.kind == GapKind::SusNeedsAction).then(|| view! { <Help word=HelpWord::Sus lang /> });
     view! {
         <li>
             <details>
@@ -35,6 +38,7 @@ fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
                 <ul class="gap-names">{names}</ul>
             </details>
             {note}
+            {help}
         </li>
     }
     .into_any()

@@ -217,7 +217,15 @@ fn strip(standing: &Standing, lang: Lang) -> AnyView {
         n(totals.development_objects),
     )
     .help(HelpWord::DevelopmentObject, lang);
-    view! { <Strip facts=vec![budget, deliveries, objects, expected, coverage] /> }.into_any()
+    let scope = lang.t_with(
+        "overview-scope-note",
+        &[("period", standing.report.period().into())],
+    );
+    view! {
+        <Strip facts=vec![budget, deliveries, objects, expected, coverage] />
+        <p class="note">{scope}</p>
+    }
+    .into_any()
 }
 
 fn matrix_block(standing: &Standing, lang: Lang, links: Links) -> AnyView {

@@ -44,6 +44,7 @@ overview-expected = Expected benefits
 overview-coverage = Coverage
 overview-coverage-of = { $measured } of { $due } measured, { $stated } stated
 overview-coverage-nothing-due = nothing is due yet
+overview-scope-note = The figures concern the deliveries of the report { $period } and their benefits. The registers show the whole portfolio.
 
 overview-area = Area
 overview-proposal = Proposal
@@ -60,7 +61,7 @@ overview-legend-main = main group of the area
 overview-legend-missing = no level set
 overview-legend-not-counted = Too early or not due yet, not counted
 overview-matrix-weak = { $weak } applies to all proposals: less than { $limit } of the benefits are measured.
-overview-matrix-note = Written statements can give { $rank } { $level } at most. A benefit of several groups counts once in the area and once in each group. In a cell: proposal in percent and number of benefits.
+overview-matrix-note = Written statements can give { $rank } { $level } at most. A benefit of several groups counts once in the area and once in each group. In a cell: proposal in percent and number of benefits, also of those not due yet.
 
 overview-groups-none = No benefit group has a proposal yet
 overview-groups-one = Only { $name } has a proposal

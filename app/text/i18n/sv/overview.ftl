@@ -44,6 +44,7 @@ overview-expected = Förväntade nyttor
 overview-coverage = Täckningsgrad
 overview-coverage-of = { $measured } av { $due } mätta, { $stated } skrivna
 overview-coverage-nothing-due = inget ska redovisas än
+overview-scope-note = Siffrorna gäller leveranserna i rapporten { $period } och deras nyttor. Registren visar hela portföljen.
 
 overview-area = Område
 overview-proposal = Förslag
@@ -60,7 +61,7 @@ overview-legend-main = huvudgrupp för området
 overview-legend-missing = nivå saknas
 overview-legend-not-counted = För tidigt eller inte aktuell än, räknas inte
 overview-matrix-weak = { $weak } gäller alla förslag: mindre än { $limit } av nyttorna är mätta.
-overview-matrix-note = Skrivna bedömningar kan ge högst { $rank } { $level }. En nytta med flera grupper räknas en gång i området och en gång i varje grupp. I cellen: förslag i procent och antal nyttor.
+overview-matrix-note = Skrivna bedömningar kan ge högst { $rank } { $level }. En nytta med flera grupper räknas en gång i området och en gång i varje grupp. I cellen: förslag i procent och antal nyttor, också de som inte ska redovisas än.
 
 overview-groups-none = Ingen nyttogrupp har något förslag än
 overview-groups-one = Bara { $name } har ett förslag
