@@ -4,7 +4,7 @@ report-list-title = Reports
 report-list-heading = { $count ->
     [0] None of { $all } reports is decided
    *[other] { $total ->
-        [1] The only report is decided
+        [1] One decided report
        *[other] { $decided } of { $all } reports are decided
     }
 }
@@ -177,7 +177,7 @@ report-form-to-year-out-of-range = Last year: { $given } is too far away, { $max
 report-form-set-hint = The areas that the report is ordered by.
 report-form-cut-off-hint = The day as of which everything is judged. Leave empty for 31 December of the last year.
 report-form-assignment = Assignment
-report-form-assignment-hint = The assignment in the appropriation directions that the report answers.
+report-form-assignment-hint = The assignment of the appropriation letter that the report answers. Leave it empty if it answers none.
 report-form-letter = Letter
 report-form-letter-required = Letter: write which letter the assignment stands in, for instance Appropriation directions 2025
 report-form-number = Number in the letter
@@ -195,9 +195,12 @@ report-texts-conflicts = Conflicts
 report-texts-conflicts-hint = Benefit groups that stand against each other: what serves one costs the other. They are marked in the matrix.
 report-texts-conflict-row = Conflict { $row }
 report-texts-conflict-one = Benefit group
+report-texts-conflict-one-required = Choose the one benefit group
 report-texts-conflict-other = stands against
+report-texts-conflict-other-required = Choose the benefit group that it stands against
 report-texts-conflict-other-circular = stands against: choose another group than the first
 report-texts-conflict-text = What is the conflict?
+report-texts-conflict-text-required = Say what the conflict is
 report-texts-conflict-add = Add one more conflict
 report-texts-notes = What is left open?
 report-texts-notes-hint = A line each: what is missing or contradicts itself.
@@ -208,11 +211,13 @@ report-sources-submit = Save the sources
 report-sources-add = Add one more row
 report-sources-lines-hint = One a line.
 report-sources-requirements = Requirements on initiatives
+report-sources-requirements-hint = What is required of initiatives, such as an approved benefit calculation. Printed in section 2.
 report-sources-requirement-row = Requirement { $row }
-report-sources-requirement-to = Applies to
-report-sources-requirement-from = From
-report-sources-requirement-what = Requirement
+report-sources-requirement-to = Which initiatives it applies to
+report-sources-requirement-from = Applies from
+report-sources-requirement-what = What is required
 report-sources-materials = Materials
+report-sources-materials-hint = What the report rests on: statistics, surveys and own follow-ups, with the units that produce it. Printed in section 2.
 report-sources-material-row = Material { $row }
 report-sources-material-name = What is it?
 report-sources-material-units = Units that produce it
@@ -220,6 +225,7 @@ report-sources-material-systems = Systems
 report-sources-material-frequency = How often
 report-sources-numbers = Registry numbers
 report-sources-references = References
+report-sources-references-hint = Documents that the texts of the report refer to. Printed last, in the list of references.
 report-sources-reference-row = Reference { $row }
 report-sources-reference-what = Document
 

@@ -4,7 +4,7 @@ report-list-title = Rapporter
 report-list-heading = { $count ->
     [0] Ingen av { $all } rapporter är beslutad
    *[other] { $total ->
-        [1] Den enda rapporten är beslutad
+        [1] En beslutad rapport
        *[other] { $count ->
             [one] En av { $all } rapporter är beslutad
            *[other] { $decided } av { $all } rapporter är beslutade
@@ -180,7 +180,7 @@ report-form-to-year-out-of-range = Sista året: { $given } är för långt bort,
 report-form-set-hint = Områdena som rapporten är ordnad efter.
 report-form-cut-off-hint = Dagen som allt bedöms på. Lämna tomt för den 31 december sista året.
 report-form-assignment = Uppdrag
-report-form-assignment-hint = Uppdraget i regleringsbrevet som rapporten svarar på.
+report-form-assignment-hint = Uppdraget i regleringsbrevet som rapporten svarar på. Lämna tomt om den inte svarar på något uppdrag.
 report-form-letter = Brev
 report-form-letter-required = Brev: skriv vilket brev uppdraget står i, till exempel Regleringsbrev 2025
 report-form-number = Nummer i brevet
@@ -198,9 +198,12 @@ report-texts-conflicts = Målkonflikter
 report-texts-conflicts-hint = Nyttogrupper som står mot varandra: det som gynnar den ena kostar den andra. De markeras i matrisen.
 report-texts-conflict-row = Målkonflikt { $row }
 report-texts-conflict-one = Nyttogrupp
+report-texts-conflict-one-required = Välj den ena nyttogruppen
 report-texts-conflict-other = står mot
+report-texts-conflict-other-required = Välj nyttogruppen som den står mot
 report-texts-conflict-other-circular = Konflikt: välj två olika grupper
 report-texts-conflict-text = Vad består konflikten i?
+report-texts-conflict-text-required = Skriv vad konflikten består i
 report-texts-conflict-add = Lägg till en målkonflikt till
 report-texts-notes = Vad lämnas öppet?
 report-texts-notes-hint = En rad per sak: uppgifter som saknas eller som säger emot varandra.
@@ -211,11 +214,13 @@ report-sources-submit = Spara underlaget
 report-sources-add = Lägg till en rad till
 report-sources-lines-hint = En per rad.
 report-sources-requirements = Krav på initiativ
+report-sources-requirements-hint = Vad som krävs av initiativen, till exempel en godkänd nyttokalkyl. Trycks i avsnitt 2.
 report-sources-requirement-row = Krav { $row }
-report-sources-requirement-to = Gäller
-report-sources-requirement-from = Från och med
-report-sources-requirement-what = Krav
+report-sources-requirement-to = Vilka initiativ kravet gäller
+report-sources-requirement-from = Gäller från och med
+report-sources-requirement-what = Vad som krävs
 report-sources-materials = Underlag
+report-sources-materials-hint = Det som rapporten bygger på: statistik, enkäter och egna uppföljningar, med de enheter som tar fram det. Trycks i avsnitt 2.
 report-sources-material-row = Underlag { $row }
 report-sources-material-name = Vad är det?
 report-sources-material-units = Enheter som tar fram det
@@ -223,6 +228,7 @@ report-sources-material-systems = System
 report-sources-material-frequency = Hur ofta
 report-sources-numbers = Diarienummer
 report-sources-references = Referenser
+report-sources-references-hint = Dokument som rapportens texter hänvisar till. Trycks sist, i referenslistan.
 report-sources-reference-row = Referens { $row }
 report-sources-reference-what = Dokument
 

@@ -50,13 +50,14 @@ fn form_view(shown: &ReportSourceFormView, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn part(heading: String, rows: Vec<AnyView>, add: (&'static str, String)) -> AnyView {
+fn part((heading, hint): (String, String), rows: Vec<AnyView>, add: (&'static str, String)) -> AnyView {
     let (action, text) = add;
     view! {
         <fieldset class="part">
             <legend>
                 <h2>{heading}</h2>
             </legend>
+            <p class="hint">{hint}</p>
             {rows}
             <RowButton action text />
         </fieldset>
@@ -85,7 +86,10 @@ fn requirements(form: &FormView) -> AnyView {
         .into_any()
     });
     part(
-        lang.t("report-sources-requirements"),
+        (
+            lang.t("report-sources-requirements"),
+            lang.t("report-sources-requirements-hint"),
+        ),
         rows.collect(),
         ("add_requirement", lang.t("report-sources-add")),
     )
@@ -113,7 +117,10 @@ fn materials(form: &FormView) -> AnyView {
         .into_any()
     });
     part(
-        lang.t("report-sources-materials"),
+        (
+            lang.t("report-sources-materials"),
+            lang.t("report-sources-materials-hint"),
+        ),
         rows.collect(),
         ("add_material", lang.t("report-sources-add")),
     )
@@ -134,7 +141,10 @@ fn references(form: &FormView) -> AnyView {
         .into_any()
     });
     part(
-        lang.t("report-sources-references"),
+        (
+            lang.t("report-sources-references"),
+            lang.t("report-sources-references-hint"),
+        ),
         rows.collect(),
         ("add_reference", lang.t("report-sources-add")),
     )
