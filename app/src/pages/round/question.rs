@@ -4,7 +4,7 @@ use domain::history::Named;
 use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundAnswer, RoundState};
 use leptos::prelude::*;
 use service::{RoundRow, RoundView};
-use text::{Lang, date, name};
+use text::{Lang, date, headline, name};
 
 use super::detail::asked_name;
 use crate::components::finding::Gap;
@@ -32,10 +32,25 @@ pub(super) fn question(row: &RoundRow, shown: &RoundView, ask_reason: bool, lang
     let of = links::initiative(request.initiative);
     let initiative = named(shown.names.get(&request.initiative.0)).unwrap_or_default();
     let initiative = lang.t_with("work-of-initiative", &[("name", initiative.into())]);
-    let asked = lang.t_with(
-        "round-asked-of",
-        &[("who", asked_name(request.unit, &shown.names, lang).into())],
-    );
+    let who = asked_name(request.unit, &shown.names, lang);
+    let managed: Vec<String> = match request.unit {
+        Some(_) => Vec::new(),
+        None => {
+            let portfolios = row.portfolios.iter();
+            portfolios
+                .filter_map(|id| named(shown.names.get(&id.0)))
+                .collect()
+        }
+    };
+    let asked = if managed.is_empty() {
+        lang.t_with("round-asked-of", &[("who", who.into())])
+    } else {
+        let of = headline::list(lang, &managed);
+        lang.t_with(
+            "round-asked-of-portfolio",
+            &[("who", who.into()), ("of", of.into())],
+        )
+    };
     let state = match &request.answer {
         Some(answer) => answer_line(answer, row.answered_by.as_deref(), &of, lang),
         None if shown.round.state == RoundState::Prepared => None,

@@ -52,6 +52,7 @@ round-all-answered-text = Close the round when you have what you need.
 round-about-benefit = What has come of the benefit?
 round-about-delivery = Has the delivery come, or when will it?
 round-asked-of = To: { $who }
+round-asked-of-portfolio = To: { $who }, { $of }
 round-no-answer = No answer yet
 round-answered-by = { $who }, { $day }
 round-answered-at = { $day }

@@ -52,6 +52,7 @@ round-all-answered-text = Stäng omgången när du har det du behöver.
 round-about-benefit = Vad har blivit av nyttan?
 round-about-delivery = Har leveransen kommit, eller när kommer den?
 round-asked-of = Till: { $who }
+round-asked-of-portfolio = Till: { $who }, { $of }
 round-no-answer = Inget svar än
 round-answered-by = { $who }, { $day }
 round-answered-at = { $day }

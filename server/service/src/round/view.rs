@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use domain::ctx::Ctx;
 use domain::history::Names;
-use domain::id::FollowUpRoundId;
+use domain::id::{FollowUpRoundId, PortfolioId};
 use domain::policy::{Operation, decide, may};
 use domain::round::{AskedAbout, FollowUpRequest, FollowUpRound, RoundState};
 use store::repo::follow_up_round::{RoundRecord, round_list as rounds, round_load};
@@ -30,6 +30,8 @@ pub struct RoundsView {
 pub struct RoundRow {
     /// The question.
     pub request: FollowUpRequest,
+    /// Portfolios of the initiative: whoever manages one is asked where no unit is.
+    pub portfolios: Vec<PortfolioId>,
     /// The actor may answer it.
     pub may_answer: bool,
     /// Name of who answered.
@@ -45,7 +47,7 @@ pub struct RoundView {
     pub version: i32,
     /// Its questions, in order.
     pub rows: Vec<RoundRow>,
-    /// Names of initiatives, benefits, deliveries and units.
+    /// Names of initiatives, benefits, deliveries, units and portfolios.
     pub names: Names,
     /// The actor prepares rounds, sends them out and closes them.
     pub may_write: bool,
@@ -83,10 +85,12 @@ pub async fn round_view(ctx: &Ctx, services: &Services, id: FollowUpRoundId) -> 
             AskedAbout::Delivery(id) => id.0,
         });
     }
-    let names = subject_name_list(ctx, db, &named).await?;
     let initiatives: BTreeSet<_> = requests.iter().map(|request| request.initiative).collect();
     let initiatives: Vec<_> = initiatives.into_iter().collect();
     let grounds = statement_grounds(ctx, db, &initiatives).await?;
+    let portfolios = grounds.values().flat_map(|ground| &ground.portfolios);
+    named.extend(portfolios.map(|portfolio| portfolio.0));
+    let names = subject_name_list(ctx, db, &named).await?;
     let open = round.value.state == RoundState::Open;
     let rows = requests
         .iter()
@@ -100,6 +104,10 @@ pub async fn round_view(ctx: &Ctx, services: &Services, id: FollowUpRoundId) -> 
                 .get(&request.id)
                 .and_then(|account| names.get(&account.0))
                 .map(|named| named.name.clone()),
+            portfolios: grounds
+                .get(&request.initiative)
+                .map(|ground| ground.portfolios.clone())
+                .unwrap_or_default(),
             request: request.clone(),
         })
         .collect();
