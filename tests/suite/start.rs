@@ -25,6 +25,7 @@ use crate::web::site::{Site, location};
 
 on_both!(
     an_empty_installation_is_led_from_its_agency_to_its_first_grading,
+    an_administrator_alone_is_told_who_begins,
     each_role_is_shown_what_is_theirs,
     the_template_is_imported_as_it_stands,
     the_template_leaves_alone_what_is_there,
@@ -232,14 +233,25 @@ async fn an_empty_installation_is_led_from_its_agency_to_its_first_grading(world
 
 /// An installation without data, with somebody in each role.
 pub(crate) async fn with_people(world: &World) -> Services {
+    with_roles(world, &Role::ALL).await
+}
+
+async fn with_roles(world: &World, roles: &[Role]) -> Services {
     let services = world.services().await;
-    for role in Role::ALL {
+    for role in roles.iter().copied() {
         let new = NewAccount::parse(role.code(), None, &[role]).expect("an account");
         service::account_add(&operator(), &services, new)
             .await
             .expect("may");
     }
     services
+}
+
+async fn an_administrator_alone_is_told_who_begins(world: World) {
+    let services = with_roles(&world, &[Role::Admin]).await;
+    let site = Site::of(services, Edge::default()).await;
+    let admin = site.signed_in(Role::Admin).await;
+    assert!(site.page(&admin, "/admin").await.contains("nytta user add"));
 }
 
 async fn each_role_is_shown_what_is_theirs(world: World) {
@@ -270,7 +282,8 @@ async fn each_role_is_shown_what_is_theirs(world: World) {
     );
     let admin = site.signed_in(Role::Admin).await;
     assert_eq!(site.get(&admin, "/kom-igang").await.status(), 404);
-    assert!(site.page(&admin, "/admin").await.contains("nytta user add"));
+    let advised = site.page(&admin, "/admin").await.contains("nytta user add");
+    assert!(!advised, "somebody is there to begin");
 
     let ctx = somebody(Role::SteeringUnit, Scope::All);
     agency(&ctx, &services).await;

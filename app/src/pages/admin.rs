@@ -1,6 +1,7 @@
 //! The administrator's page: who has access, by role.
 
 use domain::account::Account;
+use domain::role::Role;
 use leptos::prelude::*;
 
 use crate::api;
@@ -33,6 +34,11 @@ fn accounts_view(accounts: &[Account]) -> AnyView {
             }
         })
         .collect_view();
+    let can_begin = accounts
+        .iter()
+        .flat_map(|account| &account.grants)
+        .any(|grant| grant.role == Role::SteeringUnit);
+    let nobody_to_begin = (!can_begin).then(|| view! { <p class="note">{lang.t("admin-start")}</p> });
     let table = view! {
         <table class="data">
             <caption id="h-konton">{lang.t("admin-caption")}</caption>
@@ -52,7 +58,7 @@ fn accounts_view(accounts: &[Account]) -> AnyView {
             <h1>{lang.t_with("admin-heading", &[("count", accounts.len().into())])}</h1>
             <p class="lead">{lang.t("admin-lead")}</p>
         </header>
-        <p class="note">{lang.t("admin-start")}</p>
+        {nobody_to_begin}
         {scroll("h-konton", "", table.into_any())}
     }
     .into_any()

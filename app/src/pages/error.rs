@@ -20,13 +20,23 @@ pub fn ErrorPage(
     reference: Option<String>,
 ) -> impl IntoView {
     let lang = api::lang();
+    let context = use_context::<RequestContext>();
+    // Only a link that signs in can be used up.
+    let by_link = context
+        .as_ref()
+        .is_some_and(|context| context.path.starts_with("/logga-in"));
     let (title, text, advice) = match status {
+        404 if by_link => (
+            "error-not-found-title",
+            "error-not-found-link",
+            "error-not-found-link-do",
+        ),
         404 => ("error-not-found-title", "error-not-found", "error-not-found-do"),
         403 => ("error-forbidden-title", "error-forbidden", "error-forbidden-do"),
         409 => ("error-conflict-title", "error-conflict", "error-conflict-do"),
         _ => ("error-failed-title", "error-failed", "error-failed-do"),
     };
-    let start = use_context::<RequestContext>().map_or("/", |context| start_page(&context.ctx));
+    let start = context.map_or("/", |context| start_page(&context.ctx));
     let reference = reference
         .filter(|reference| !reference.is_empty())
         .map(|reference| {

@@ -10,5 +10,5 @@ admin-caption = Accounts with their roles, in the order in which they were made
 admin-name = Name
 admin-roles = Roles
 admin-email = E-mail
-admin-no-email = Signs in by one-time link
+admin-no-email = None, signs in by one-time link
 admin-start = The steering unit sets up the agency and begins the portfolio. Give it access with the command nytta user add.

@@ -1,8 +1,10 @@
 # Room: error. What went wrong, and what to do.
 
 error-not-found-title = There is no such page
-error-not-found = The address may be wrong or old, or concern something that your role does not see. A one-time link works only once and for a day.
+error-not-found = The address may be wrong or old, or concern something that your role does not see.
+error-not-found-link = The link may be wrong, or used already. A one-time link works only once and for a day.
 error-not-found-do = Check the address, or begin again from the start page.
+error-not-found-link-do = Ask the administrator of Nytta for a new link.
 error-forbidden-title = Your role may not do this
 error-forbidden = Nothing has changed. What you tried needs another role, or somebody else than you to do it.
 error-forbidden-do = Ask somebody with that role, or the administrator of Nytta.

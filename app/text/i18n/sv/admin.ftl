@@ -10,5 +10,5 @@ admin-caption = Konton med roller, i den ordning de skapades
 admin-name = Namn
 admin-roles = Roller
 admin-email = E-post
-admin-no-email = Loggar in med engångslänk
+admin-no-email = Ingen, loggar in med engångslänk
 admin-start = Enheten Styrning och uppföljning lägger upp myndigheten och börjar portföljen. Ge den tillgång med kommandot nytta user add.

@@ -1,8 +1,10 @@
 # Room: error. What went wrong, and what to do.
 
 error-not-found-title = Sidan finns inte
-error-not-found = Adressen kan vara fel eller gammal, eller gälla något som din roll inte ser. En engångslänk fungerar bara en gång och i ett dygn.
+error-not-found = Adressen kan vara fel eller gammal, eller gälla något som din roll inte ser.
+error-not-found-link = Länken kan vara fel, eller redan använd. En engångslänk fungerar bara en gång och i ett dygn.
 error-not-found-do = Kontrollera adressen, eller börja om från startsidan.
+error-not-found-link-do = Be den som administrerar Nytta om en ny länk.
 error-forbidden-title = Din roll får inte göra det här
 error-forbidden = Inget har ändrats. Det du försökte göra kräver en annan roll, eller att någon annan än du gör det.
 error-forbidden-do = Be den som har rätt roll, eller den som administrerar Nytta.
