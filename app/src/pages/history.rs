@@ -82,6 +82,9 @@ fn origin(shown: &HistoryView, lang: Lang) -> Option<AnyView> {
         "history-origin-text"
     };
     let text = lang.t_with(key, &[("when", date::moment(lang, origin.first).into())]);
+    // A file that is imported counts as approved; who approved it stands nowhere.
+    let approved = (shown.subject.kind == SubjectKind::Statement)
+        .then(|| view! { <p class="event-who">{lang.t("history-origin-approved")}</p> });
     Some(
         view! {
             <div class="events-origin">
@@ -89,6 +92,7 @@ fn origin(shown: &HistoryView, lang: Lang) -> Option<AnyView> {
                     <b>{lang.t("history-origin")}</b>
                 </p>
                 <p class="event-who">{text}</p>
+                {approved}
             </div>
         }
         .into_any(),

@@ -5,7 +5,7 @@ use domain::register::{BenefitColumn, BenefitFilter, Query};
 use leptos::prelude::*;
 use service::rows::BenefitRow;
 use service::{GroupOption, RegisterView};
-use text::{Lang, name, number};
+use text::{Lang, hyphen, name, number};
 
 use crate::api;
 use crate::components::finding::Gap;
@@ -194,7 +194,7 @@ fn table_row(row: &BenefitRow, groups: &[GroupOption], lang: Lang) -> AnyView {
             </th>
             <td class="wrap">{row.initiative_name.clone()} {delivery}</td>
             <td>{area_cell(row.area_number.as_deref(), row.area_name.as_deref(), lang)}</td>
-            <td class="wrap">{names.join(", ")}</td>
+            <td class="wrap">{hyphen::soft(&names.join(", "))}</td>
             <td class="wrap">{name::value_class(lang, row.value_class)}</td>
             <td class="wrap">{owner}</td>
             <td>{name::benefit_state(lang, row.state)}</td>

@@ -53,6 +53,7 @@ history-pages = Pages of the history
 history-origin = Imported
 history-origin-text = It was in the portfolio file that was imported { $when }.
 history-origin-several = It was in one of the portfolio files that have been imported, the first { $when }.
+history-origin-approved = What is imported counts as approved. The file does not say who approved it.
 history-portfolio-strategic = Strategic
 history-portfolio-tactical = Tactical
 history-moment = { $day } at { $time }

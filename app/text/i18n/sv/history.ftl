@@ -53,6 +53,7 @@ history-pages = Sidor i historiken
 history-origin = Inläst
 history-origin-text = Fanns i den portföljfil som lästes in { $when }.
 history-origin-several = Fanns i någon av de portföljfiler som har lästs in, den första { $when }.
+history-origin-approved = Det som läses in räknas som godkänt. Vem som godkände det säger filen inte.
 history-portfolio-strategic = Strategisk
 history-portfolio-tactical = Taktisk
 history-moment = { $day } kl. { $time }
