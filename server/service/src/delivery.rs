@@ -82,7 +82,7 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
     if let Some(more) = form.clone().with_row() {
         return one_more_row(ctx, services, &more).await;
     }
-    let new = match form.parse() {
+    let new = match form.parse(ctx.today()) {
         Ok(new) => new,
         Err(errors) => return invalid(ctx, services, &form, errors).await,
     };

@@ -1,5 +1,6 @@
 //! The form that logs a delivery.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::figures::{FigureRows, NewFigure};
@@ -115,15 +116,16 @@ impl DeliveryForm {
         Some(self)
     }
 
-    /// The valid delivery, or all that is wrong.
-    pub fn parse(&self) -> Result<NewDelivery, FieldErrors> {
+    /// The valid delivery, or all that is wrong. `today` is the last day on which something can have been
+    /// launched.
+    pub fn parse(&self, today: NaiveDate) -> Result<NewDelivery, FieldErrors> {
         let mut errors = FieldErrors::default();
         let initiative = errors.choice("initiative", &self.initiative, |id| id.parse().ok());
         let name = errors.required("name", &self.name, NAME_MAX);
         let description = errors.required("description", &self.description, TEXT_MAX);
         let area = errors.optional_choice("area", &self.area, |id| id.parse().ok());
         let status = errors.choice("status", &self.status, DeliveryStatus::from_code);
-        let launches = self.launches(&mut errors);
+        let launches = self.launches(today, &mut errors);
         let in_use = matches!(
             status,
             Some(DeliveryStatus::Delivered | DeliveryStatus::PartlyDelivered)
@@ -151,7 +153,7 @@ impl DeliveryForm {
         errors.finish(value)
     }
 
-    fn launches(&self, errors: &mut FieldErrors) -> Vec<Launch> {
+    fn launches(&self, today: NaiveDate, errors: &mut FieldErrors) -> Vec<Launch> {
         (0..row_count(&[&self.launch_what, &self.planned, &self.actual]))
             .filter_map(|index| {
                 let what = errors.optional(
@@ -160,7 +162,15 @@ impl DeliveryForm {
                     NAME_MAX,
                 );
                 let planned = errors.when(&row_field("planned", index), cell(&self.planned, index));
-                let actual = errors.when(&row_field("actual", index), cell(&self.actual, index));
+                let field = row_field("actual", index);
+                let actual = errors.when(&field, cell(&self.actual, index));
+                if actual
+                    .and_then(When::first_day)
+                    .is_some_and(|first| first > today)
+                {
+                    let given = cell(&self.actual, index).trim().to_owned();
+                    errors.push(&field, Problem::InTheFuture { given });
+                }
                 (what.is_some() || planned.is_some() || actual.is_some()).then(|| Launch {
                     what: what.unwrap_or_default(),
                     planned,
@@ -194,6 +204,10 @@ impl DeliveryForm {
 mod tests {
     use super::*;
 
+    fn today() -> NaiveDate {
+        "2025-10-01".parse().expect("a day")
+    }
+
     fn form() -> DeliveryForm {
         DeliveryForm {
             initiative: "019a0000-0000-7000-8000-000000000001".to_owned(),
@@ -207,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_whole_form_becomes_a_delivery() {
-        let delivery = form().parse().expect("valid");
+        let delivery = form().parse(today()).expect("valid");
         assert_eq!(delivery.name, "Digital anmälan");
         assert_eq!(
             delivery.description,
@@ -223,7 +237,7 @@ mod tests {
 
     #[test]
     fn an_empty_form_names_every_required_field_at_once() {
-        let errors = DeliveryForm::default().parse().expect_err("nothing given");
+        let errors = DeliveryForm::default().parse(today()).expect_err("nothing given");
         let fields: Vec<_> = errors.0.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["initiative", "name", "description", "status"]);
     }
@@ -234,13 +248,13 @@ mod tests {
             actual: vec![String::new(), " ".to_owned()],
             ..form()
         };
-        let errors = undated.parse().expect_err("no launch");
+        let errors = undated.parse(today()).expect_err("no launch");
         assert_eq!(errors.of("actual-0"), Some(&Problem::LaunchMissing));
         let planned = DeliveryForm {
             status: "planned".to_owned(),
             ..undated
         };
-        assert_eq!(planned.parse().expect("valid").launches, []);
+        assert_eq!(planned.parse(today()).expect("valid").launches, []);
     }
 
     #[test]
@@ -253,7 +267,7 @@ mod tests {
             upcoming_what: rows(["mer", "", ""]),
             ..form()
         };
-        let delivery = several.parse().expect("valid");
+        let delivery = several.parse(today()).expect("valid");
         let what: Vec<_> = delivery.launches.iter().map(|l| l.what.as_str()).collect();
         assert_eq!(what, ["webb", "app"]);
         assert_eq!(delivery.upcoming.len(), 1);
@@ -263,7 +277,7 @@ mod tests {
             upcoming_when: rows(["", "2026", ""]),
             ..several
         };
-        let errors = wrong.parse().expect_err("two rows are wrong");
+        let errors = wrong.parse(today()).expect_err("two rows are wrong");
         let fields: Vec<_> = errors.0.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["actual-2", "upcoming_what-1"]);
     }
@@ -288,7 +302,7 @@ mod tests {
             actual: vec!["snart".to_owned()],
             ..form()
         };
-        let errors = wrong.parse().expect_err("three fields are wrong");
+        let errors = wrong.parse(today()).expect_err("three fields are wrong");
         assert_eq!(
             errors.of("name"),
             Some(&Problem::TooLong {
@@ -300,5 +314,20 @@ mod tests {
         assert_eq!(errors.of("status"), Some(&Problem::UnknownChoice { given }));
         let given = "snart".to_owned();
         assert_eq!(errors.of("actual-0"), Some(&Problem::NotADate { given }));
+    }
+
+    #[test]
+    fn what_was_launched_was_not_launched_tomorrow() {
+        let on = |actual: &str| DeliveryForm {
+            actual: vec![actual.to_owned()],
+            ..form()
+        };
+        let given = "2025-10-02".to_owned();
+        let errors = on(&given).parse(today()).expect_err("tomorrow");
+        assert_eq!(errors.of("actual-0"), Some(&Problem::InTheFuture { given }));
+        // A month that has begun may be the month that it was.
+        for past in ["2025-10-01", "oktober 2025", "2025"] {
+            assert!(on(past).parse(today()).is_ok(), "{past}");
+        }
     }
 }

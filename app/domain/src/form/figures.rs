@@ -127,7 +127,7 @@ impl FigureRows {
         }
         let at = |column: &str| row_field(column, row);
         let what = errors.required(&at("figure_what"), cell(&self.figure_what, row), NAME_MAX);
-        let given = cell(&self.figure_value, row);
+        let (about, given) = about(cell(&self.figure_value, row));
         if given.trim().is_empty() {
             errors.push(&at("figure_value"), Problem::Required);
         }
@@ -151,13 +151,29 @@ impl FigureRows {
             value: value?,
             value_to,
             unit,
-            approximate: cell(&self.figure_about, row) == "about",
+            approximate: about || cell(&self.figure_about, row) == "about",
             period,
             role: Reading {
                 value: role,
                 interpreted: cell(&self.figure_reading, row) == "interpreted",
             },
         })
+    }
+}
+
+/// Words before a value that say that it is not exact.
+const ABOUT: [&str; 7] = ["circa", "cirka", "ca.", "ca", "c:a", "about", "~"];
+
+/// Whether a value was typed as about so much, and the value itself.
+fn about(typed: &str) -> (bool, &str) {
+    let typed = typed.trim();
+    let start = ABOUT.into_iter().find_map(|word| {
+        let said = typed.get(..word.len())?;
+        said.eq_ignore_ascii_case(word).then(|| typed.get(word.len()..))?
+    });
+    match start {
+        Some(value) => (true, value),
+        None => (false, typed),
     }
 }
 
@@ -196,6 +212,36 @@ mod tests {
         let kept = figure.clone().with(|| id);
         let again = FigureRows::of(std::slice::from_ref(&kept)).parse(&mut errors);
         assert_eq!(again.into_iter().next().map(|f| f.with(|| id)), Some(kept));
+    }
+
+    #[test]
+    fn about_may_be_typed_with_the_value() {
+        for typed in [
+            "ca 1 200",
+            "Ca. 1 200",
+            "c:a 1 200",
+            "cirka 1 200",
+            "~1 200",
+            "about 1,200",
+        ] {
+            let (said, value) = about(typed);
+            assert!(said, "{typed}");
+            assert!(value.trim().starts_with('1'), "{typed}: {value}");
+        }
+        assert_eq!(about(" 1 200 "), (false, "1 200"));
+        let mut errors = FieldErrors::default();
+        let typed = FigureRows {
+            figure_value: vec!["ca 1 200".to_owned()],
+            figure_about: Vec::new(),
+            figure_value_to: Vec::new(),
+            ..rows()
+        };
+        let figures = typed.parse(&mut errors);
+        assert!(errors.is_empty(), "{errors:?}");
+        assert_eq!(
+            (figures[0].value.to_string(), figures[0].approximate),
+            ("1200".to_owned(), true)
+        );
     }
 
     #[test]

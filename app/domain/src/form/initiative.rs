@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FieldErrors, NAME_MAX, TEXT_MAX, ticked};
+use super::{FieldErrors, NAME_MAX, Problem, TEXT_MAX, ticked};
 use crate::id::{AreaId, PortfolioId, UnitId};
 use crate::initiative::{DevelopmentObject, Initiative, InitiativeSize, InitiativeStatus};
 use crate::reading::Reading;
@@ -130,6 +130,9 @@ impl InitiativeForm {
             });
         let since = errors.day("development_object_since", &self.development_object_since);
         let development_object = (!self.development_object.is_empty()).then_some(DevelopmentObject { since });
+        if development_object.is_none() && since.is_some() {
+            errors.push("development_object", Problem::Required);
+        }
         let size = errors
             .optional_choice("size", &self.size, InitiativeSize::from_code)
             .unwrap_or_default();
@@ -165,7 +168,6 @@ impl InitiativeForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Problem;
 
     fn form() -> InitiativeForm {
         InitiativeForm {
@@ -200,24 +202,6 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_kept_only_for_a_development_object() {
-        let dated = InitiativeForm {
-            development_object_since: "2023-01-01".to_owned(),
-            ..form()
-        };
-        assert_eq!(dated.parse().expect("valid").development_object, None);
-        let marked = InitiativeForm {
-            development_object: "on".to_owned(),
-            ..dated
-        };
-        let since = "2023-01-01".parse().ok();
-        assert_eq!(
-            marked.parse().expect("valid").development_object,
-            Some(DevelopmentObject { since })
-        );
-    }
-
-    #[test]
     fn a_year_is_a_year() {
         let wrong = InitiativeForm {
             started_year: "våren 2024".to_owned(),
@@ -228,5 +212,21 @@ mod tests {
             wrong.parse().expect_err("no year").of("started_year"),
             Some(&Problem::NotAYear { given })
         );
+    }
+
+    #[test]
+    fn a_day_without_the_mark_is_not_thrown_away_in_silence() {
+        let day = InitiativeForm {
+            development_object_since: "2025-03-01".to_owned(),
+            ..form()
+        };
+        let errors = day.parse().expect_err("no mark");
+        assert_eq!(errors.of("development_object"), Some(&Problem::Required));
+        let marked = InitiativeForm {
+            development_object: "on".to_owned(),
+            ..day
+        };
+        let object = marked.parse().expect("valid").development_object;
+        assert_eq!(object.and_then(|object| object.since), "2025-03-01".parse().ok());
     }
 }

@@ -135,21 +135,22 @@ impl StatementForm {
     }
 
     /// The form of a statement that is to take the place of an approved one: what it says stands there
-    /// to be changed. What said to come back later is not said again: whoever comes back has a finding.
+    /// to be changed. Whoever writes it states it, so nothing is a reading any more; and what said to come
+    /// back later is not said again: whoever comes back has a finding.
     pub fn superseding(statement: &crate::statement::Statement) -> Self {
         let mut figures = FigureRows::of(&statement.figures);
         figures.figure_id.clear();
         let before = Self::of(statement, 0);
-        let (finding, finding_interpreted, follow_up) = if statement.finding.value.is_later() {
+        let (finding, follow_up) = if statement.finding.value.is_later() {
             Default::default()
         } else {
-            (before.finding, before.finding_interpreted, before.follow_up)
+            (before.finding, before.follow_up)
         };
         Self {
             id: String::new(),
             version: String::new(),
             finding,
-            finding_interpreted,
+            finding_interpreted: String::new(),
             follow_up,
             figures,
             supersedes: statement.id.to_string(),
@@ -181,6 +182,14 @@ impl StatementForm {
         let text = errors.required("text", &self.text, TEXT_MAX);
         let as_of = self.as_of_day(today, &mut errors);
         let follow_up = self.follow_up_when(finding, &mut errors);
+        // A day that is a reading may well be later than what the source says of the future.
+        if let (Some(as_of), Some(when)) = (as_of, follow_up)
+            && self.as_of_interpreted.is_empty()
+            && when.passed(as_of)
+        {
+            let given = self.follow_up.trim().to_owned();
+            errors.push("follow_up", Problem::EndBeforeStart { given });
+        }
         let assessing_unit =
             errors.optional_choice("assessing_unit", &self.assessing_unit, |id| id.parse().ok());
         let method = errors.optional("method", &self.method, TEXT_MAX);
@@ -357,6 +366,26 @@ mod tests {
                 .of("follow_up")
                 .is_some()
         );
+    }
+
+    #[test]
+    fn nobody_comes_back_before_the_day_that_is_spoken_of() {
+        let later = |follow_up: &str| StatementForm {
+            finding: "planned_followup".to_owned(),
+            follow_up: follow_up.to_owned(),
+            ..form()
+        };
+        let given = "hösten 2020".to_owned();
+        let errors = later(&given).parse(today()).expect_err("five years before");
+        assert_eq!(errors.of("follow_up"), Some(&Problem::EndBeforeStart { given }));
+        for ahead in ["2025-10-01", "2025", "hösten 2025", ""] {
+            assert!(later(ahead).parse(today()).is_ok(), "{ahead}");
+        }
+        let read = StatementForm {
+            as_of_interpreted: "on".to_owned(),
+            ..later("hösten 2020")
+        };
+        assert!(read.parse(today()).is_ok());
     }
 
     fn approved(finding: Finding, follow_up: Option<When>) -> Statement {

@@ -90,7 +90,7 @@ impl SusForm {
         let delivery = errors.choice("delivery", &self.delivery, |id| id.parse().ok());
         let subject = errors.required("subject", &self.subject, NAME_MAX);
         let when = errors.when("when", &self.when);
-        let known = errors.choice("known", &self.known, |known| {
+        let known = errors.choice("known", self.known(), |known| {
             ["answers", "score", "level"]
                 .into_iter()
                 .find(|code| *code == known)
@@ -110,6 +110,24 @@ impl SusForm {
             result,
         });
         errors.finish(value)
+    }
+
+    /// What was chosen as known; where nothing is filled in for it but for one other, that one.
+    fn known(&self) -> &str {
+        let kinds = [
+            ("answers", &self.answers),
+            ("score", &self.score),
+            ("level", &self.level),
+        ];
+        let is_filled = |code: &str| {
+            let mut of_it = kinds.iter().filter(|(kind, _)| *kind == code);
+            of_it.any(|(_, typed)| !typed.trim().is_empty())
+        };
+        let mut filled = kinds.iter().filter(|(code, _)| is_filled(code));
+        match (filled.next(), filled.next()) {
+            (Some((only, _)), None) if !is_filled(&self.known) => only,
+            _ => &self.known,
+        }
     }
 
     fn score(&self, errors: &mut FieldErrors) -> Option<Decimal> {
@@ -256,5 +274,28 @@ mod tests {
             let again = SusForm::of(&evaluation, 1).parse().expect("valid");
             prop_assert_eq!(again.result, evaluation.result);
         }
+    }
+
+    #[test]
+    fn what_is_filled_in_alone_is_what_is_known() {
+        let score = SusForm {
+            score: "71".to_owned(),
+            ..form("answers")
+        };
+        let result = score.parse().expect("valid").result;
+        assert_eq!(result, SusResult::Score(Decimal::from(71)));
+        // Two are filled in: what was chosen is asked for.
+        let two = SusForm {
+            level: "acceptable".to_owned(),
+            ..score
+        };
+        assert!(two.parse().expect_err("no answers").of("answers").is_some());
+        assert!(
+            form("answers")
+                .parse()
+                .expect_err("nothing")
+                .of("answers")
+                .is_some()
+        );
     }
 }

@@ -17,6 +17,8 @@ pub fn row_count(form: &FormView, columns: &[&str], least: usize) -> usize {
 /// Asks for one more row. Nothing is saved by it; what is typed stays.
 #[component]
 pub fn RowButton(
+    /// What the form's parts share.
+    form: FormView,
     /// What the form calls it: "add_launch".
     action: &'static str,
     /// Text of the button.
@@ -25,7 +27,8 @@ pub fn RowButton(
 ) -> impl IntoView {
     view! {
         <p class="row-button">
-            <button class="btn quiet" type="submit" name="action" value=action>
+            // Whoever has just asked for a row goes on beside it.
+            <button class="btn quiet" type="submit" name="action" value=action autofocus=form.asks_for(action)>
                 {text}
             </button>
         </p>
@@ -35,8 +38,13 @@ pub fn RowButton(
 /// Puts the fields of figures into a form.
 pub fn with_figures(form: FormView) -> FormView {
     let lang = form.lang;
-    let roles = FigureRole::ALL
-        .into_iter()
+    // What nobody chose is not stated.
+    let roles = std::iter::once(FigureRole::NotStated)
+        .chain(
+            FigureRole::ALL
+                .into_iter()
+                .filter(|role| *role != FigureRole::NotStated),
+        )
         .map(|role| Choice::new(role.code(), name::upper_first(&name::figure_role(lang, role))));
     let exact = vec![
         Choice::new("", lang.t("form-figure-exact")),
@@ -78,7 +86,7 @@ pub fn FigureFields(
                 <Help word=HelpWord::Baseline place="siffror" lang />
             </p>
             {fields}
-            <RowButton action="add_figure" text=lang.t("form-figure-add") />
+            <RowButton form=form.clone() action="add_figure" text=lang.t("form-figure-add") />
         </details>
     }
 }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use domain::form::{FieldErrors, Form, column_of, row_of};
 use serde_json::{Map, Value};
-use service::FormState;
+use service::{FormState, Outcome};
 use text::Lang;
 
 use super::Choice;
@@ -24,6 +24,7 @@ struct Inner {
     errors: FieldErrors,
     typed: Map<String, Value>,
     theirs: Option<Map<String, Value>>,
+    asks_for_row: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -45,8 +46,14 @@ impl FormView {
                 errors: state.errors(),
                 typed: values(&state.form),
                 theirs: state.theirs().map(values),
+                asks_for_row: matches!(state.outcome, Some(Outcome::Row)),
             }),
         }
+    }
+
+    /// It came back with one more row, which this button had asked for.
+    pub(super) fn asks_for(&self, action: &str) -> bool {
+        self.inner.asks_for_row && self.values("action").iter().any(|typed| typed == action)
     }
 
     /// With a field's label.

@@ -21,7 +21,7 @@ pub(super) fn group_texts(shown: &AssessmentView, form: &FormView, lang: Lang) -
             </legend>
             <p class="hint">{lang.t("assessment-texts-hint")}</p>
             {rows}
-            <RowButton action="add_text" text=lang.t("assessment-texts-add") />
+            <RowButton form=form.clone() action="add_text" text=lang.t("assessment-texts-add") />
         </fieldset>
     }
     .into_any()

@@ -148,7 +148,7 @@ fn launches(form: &FormView) -> AnyView {
             </legend>
             <p class="hint">{lang.t("form-delivery-launch-hint")}</p>
             {rows}
-            <RowButton action="add_launch" text=lang.t("form-delivery-launch-add") />
+            <RowButton form=form.clone() action="add_launch" text=lang.t("form-delivery-launch-add") />
         </fieldset>
     }
     .into_any()
@@ -179,7 +179,7 @@ fn upcoming(form: &FormView) -> AnyView {
             <summary>{lang.t("form-delivery-upcoming")}</summary>
             <p class="hint">{lang.t("form-delivery-upcoming-hint")}</p>
             {rows}
-            <RowButton action="add_upcoming" text=lang.t("form-delivery-upcoming-add") />
+            <RowButton form=form.clone() action="add_upcoming" text=lang.t("form-delivery-upcoming-add") />
         </details>
     }
     .into_any()

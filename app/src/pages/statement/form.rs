@@ -259,7 +259,7 @@ fn sources(form: &FormView) -> AnyView {
                 need=Need::Never
             />
             {rows}
-            <RowButton action="add_source" text=lang.t("form-statement-source-add") />
+            <RowButton form=form.clone() action="add_source" text=lang.t("form-statement-source-add") />
         </fieldset>
     }
     .into_any()

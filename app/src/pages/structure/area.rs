@@ -109,7 +109,7 @@ fn budgets(form: &FormView) -> AnyView {
             </legend>
             <p class="hint">{lang.t("structure-area-budgets-hint")}</p>
             {rows}
-            <RowButton action="add_budget" text=lang.t("structure-area-budget-add") />
+            <RowButton form=form.clone() action="add_budget" text=lang.t("structure-area-budget-add") />
         </fieldset>
     }
     .into_any()

@@ -180,6 +180,9 @@ impl AreaForm {
 
 /// An amount in thousands of kronor, exact to the öre.
 fn amount(field: &str, typed: &str, errors: &mut FieldErrors) -> Option<Money> {
+    // The label says tkr, and people write it again.
+    let typed = typed.trim();
+    let typed = typed.strip_suffix("tkr").unwrap_or(typed);
     let tkr = errors.number(field, typed)?;
     let ore = tkr
         .checked_mul(Decimal::from(100_000))

@@ -50,7 +50,12 @@ fn form_view(shown: &ReportSourceFormView, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn part((heading, hint): (String, String), rows: Vec<AnyView>, add: (&'static str, String)) -> AnyView {
+fn part(
+    form: &FormView,
+    (heading, hint): (String, String),
+    rows: Vec<AnyView>,
+    add: (&'static str, String),
+) -> AnyView {
     let (action, text) = add;
     view! {
         <fieldset class="part">
@@ -59,7 +64,7 @@ fn part((heading, hint): (String, String), rows: Vec<AnyView>, add: (&'static st
             </legend>
             <p class="hint">{hint}</p>
             {rows}
-            <RowButton action text />
+            <RowButton form=form.clone() action text />
         </fieldset>
     }
     .into_any()
@@ -86,6 +91,7 @@ fn requirements(form: &FormView) -> AnyView {
         .into_any()
     });
     part(
+        form,
         (
             lang.t("report-sources-requirements"),
             lang.t("report-sources-requirements-hint"),
@@ -117,6 +123,7 @@ fn materials(form: &FormView) -> AnyView {
         .into_any()
     });
     part(
+        form,
         (
             lang.t("report-sources-materials"),
             lang.t("report-sources-materials-hint"),
@@ -141,6 +148,7 @@ fn references(form: &FormView) -> AnyView {
         .into_any()
     });
     part(
+        form,
         (
             lang.t("report-sources-references"),
             lang.t("report-sources-references-hint"),

@@ -111,7 +111,7 @@ fn conflicts(form: &FormView) -> AnyView {
             </legend>
             <p class="hint">{lang.t("report-texts-conflicts-hint")}</p>
             {rows}
-            <RowButton action="add_conflict" text=lang.t("report-texts-conflict-add") />
+            <RowButton form=form.clone() action="add_conflict" text=lang.t("report-texts-conflict-add") />
         </fieldset>
     }
     .into_any()
