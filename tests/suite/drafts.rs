@@ -39,6 +39,7 @@ on_both!(
     a_follow_up_date_of_any_precision_survives_a_save_that_does_not_touch_it,
     every_save_leaves_one_event_that_says_who_what_before_and_after,
     nobody_approves_what_they_edited,
+    what_nobody_has_reviewed_is_taken_back_by_whoever_sent_it,
     a_returned_statement_says_why_and_is_sent_in_again,
     what_people_log_shows_in_the_open_report_and_never_in_the_decided_one,
     a_decided_report_takes_no_grading,
@@ -981,7 +982,7 @@ async fn what_a_form_does_not_show_is_left_alone(world: World) {
             let id = delivery.delivery.id;
             let form = desk.delivery_form(Some(id), None, &manager).await.form;
             // What is in use without a known launch cannot be saved as it is: the form says so.
-            if form.parse().is_ok() {
+            if form.parse(desk.manager().today()).is_ok() {
                 done(desk.save_delivery(&manager, &form).await);
             }
             for benefit in delivery.benefits {
@@ -1068,7 +1069,7 @@ async fn a_follow_up_date_of_any_precision_survives_a_save_that_does_not_touch_i
         statement["id"] = json!(format!("01961c54-8c00-7fff-8000-{index:012}"));
         statement["figures"] = json!([]);
         statement["finding"] = json!({ "value": "planned_followup" });
-        statement["as_of"] = json!({ "value": "2025-09-30" });
+        statement["as_of"] = json!({ "value": "2020-01-01" });
         statement["follow_up"] = json!({ "when": when, "precision": precision });
         statement["state"] = json!("draft");
         statement["imported"] = json!(false);
@@ -1233,6 +1234,30 @@ async fn nobody_approves_what_they_edited(world: World) {
         ApprovalState::Approved
     );
     assert_eq!(desk.events().await, before + 1);
+}
+
+async fn what_nobody_has_reviewed_is_taken_back_by_whoever_sent_it(world: World) {
+    let desk = Desk::new(&world).await;
+    let (author, reviewer) = (desk.manager(), desk.demo.ctx(Role::Reviewer));
+    let id = submitted(&desk, &author).await;
+    assert!(desk.statement(id, &author).await.may_withdraw);
+    assert!(!desk.statement(id, &reviewer).await.may_withdraw);
+    let other = service::statement_withdraw(&desk.demo.ctx(Role::BenefitOwner), desk.services(), id, 1).await;
+    assert!(matches!(other, Err(ServiceError::State(_))), "{other:?}");
+    let late = service::statement_withdraw(&author, desk.services(), id, 7).await;
+    assert!(late.expect("may").contains("klart=hann-fore"));
+    let before = desk.events().await;
+    let place = service::statement_withdraw(&author, desk.services(), id, 1).await;
+    assert!(place.expect("may").contains("klart=tillbakatagen"));
+    let item = desk.statement(id, &author).await;
+    assert_eq!(item.statement.state, ApprovalState::Draft);
+    assert!(item.may_edit && !item.may_withdraw);
+    assert_eq!(desk.events().await, before + 1);
+    // Nobody reviews what has been taken back, and it is not taken back twice.
+    let late = review(&desk, &reviewer, id, true, "").await;
+    assert!(late.expect("may").contains("klart=hann-fore"));
+    let again = service::statement_withdraw(&author, desk.services(), id, item.version).await;
+    assert!(again.expect("may").contains("klart=hann-fore"));
 }
 
 async fn a_returned_statement_says_why_and_is_sent_in_again(world: World) {

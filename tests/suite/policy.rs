@@ -57,7 +57,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 69] = {
+const ROWS: [Row; 71] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -103,6 +103,8 @@ const ROWS: [Row; 69] = {
         row("statement_review", "of somebody else's"),
         row("statement_review", "of one's own"),
         row("statement_review", "of one that does not exist"),
+        row("statement_withdraw", "of somebody else's"),
+        row("statement_withdraw", "of one's own"),
         row("statement_approve_many", "of somebody else's"),
         row("statement_approve_many", "of one's own"),
         row("statement_approve_many", "of none"),
@@ -474,6 +476,14 @@ impl Ground {
                 outcome(self.review(ctx, id, version).await)
             }
             ("statement_review", _) => outcome(self.review(ctx, StatementId(Uuid::now_v7()), 1).await),
+            ("statement_withdraw", with) => {
+                let author = match with {
+                    "of one's own" => ctx.account_id().unwrap_or(AccountId(Uuid::now_v7())),
+                    _ => AccountId(Uuid::now_v7()),
+                };
+                let (id, version) = self.statement_of(author).await;
+                outcome(service::statement_withdraw(ctx, s, id, version).await)
+            }
             ("statement_approve_many", with) => {
                 let author = match with {
                     "of one's own" => ctx.account_id().unwrap_or(AccountId(Uuid::now_v7())),
@@ -597,6 +607,7 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
                 row.function,
                 "statement_review"
                     | "statement_approve_many"
+                    | "statement_withdraw"
                     | "saved_view_delete"
                     | "link_consume"
                     | "session_resolve"

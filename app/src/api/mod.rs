@@ -96,7 +96,7 @@ pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_f
 pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{LinkConsume, SessionCookie, SignOut};
 pub use start::start;
-pub use statement::{StatementApproveMany, StatementReview, StatementSave};
+pub use statement::{StatementApproveMany, StatementReview, StatementSave, StatementWithdraw};
 pub use structure::{
     AgencySave, AreaSave, AreaSetSave, BenefitGroupSave, PortfolioSave, StructureDelete, UnitSave,
     agency_form, area_form, area_set_form, benefit_group_form, portfolio_form, structure, unit_form,

@@ -36,6 +36,23 @@ pub async fn statement_review(
     Ok(())
 }
 
+/// Takes a statement that was sent in back to a draft.
+#[server(endpoint = "statement_withdraw")]
+pub async fn statement_withdraw(
+    #[server(default)] statement: String,
+    #[server(default)] version: String,
+) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let answered = match (statement.parse(), version.parse()) {
+        (Ok(id), Ok(version)) => {
+            Some(service::statement_withdraw(&request.ctx, &request.services, id, version).await)
+        }
+        _ => None,
+    };
+    lead(&request, answered, "").await;
+    Ok(())
+}
+
 /// Approves the ticked statements.
 #[server(endpoint = "statement_approve_many")]
 pub async fn statement_approve_many(#[server(flatten)] form: BulkApprovalForm) -> Result<(), ServerFnError> {

@@ -9,7 +9,8 @@ use domain::round::RoundState;
 use domain::statement::{ApprovalState, Finding};
 use domain::sus::SusLevel;
 use leptos::prelude::*;
-use text::{Lang, name};
+use rust_decimal::Decimal;
+use text::{Lang, name, number};
 
 use super::icon::{Icon, Symbol};
 
@@ -189,10 +190,21 @@ pub fn RoundMark(
 pub fn SusMark(
     /// The verdict.
     level: SusLevel,
+    /// The score, where it is known.
+    #[prop(optional_no_strip)]
+    score: Option<Decimal>,
     /// Language of the text.
     lang: Lang,
 ) -> impl IntoView {
-    view! { <span class="sus">{lang.t_with("common-sus", &[("level", name::sus_level(lang, level).into())])}</span> }
+    let level = ("level", name::sus_level(lang, level).into());
+    let said = match score {
+        Some(score) => {
+            let score = number::decimal(lang, score.normalize(), None);
+            lang.t_with("common-sus-score", &[("score", score.into()), level])
+        }
+        None => lang.t_with("common-sus", &[level]),
+    };
+    view! { <span class="sus">{said}</span> }
 }
 
 /// The mark of a development object.
@@ -219,6 +231,20 @@ pub fn Gap(
         <span class="gap">
             <Icon symbol=Symbol::Gap/>
             {text}
+        </span>
+    }
+}
+
+/// A delivery that is late.
+#[component]
+pub fn LateMark(
+    /// Language of the text.
+    lang: Lang,
+) -> impl IntoView {
+    view! {
+        <span class="weak">
+            <Icon symbol=Symbol::Weak />
+            {lang.t("initiative-late")}
         </span>
     }
 }

@@ -46,10 +46,10 @@ fn page(shown: &HistoryView, lang: Lang) -> AnyView {
     };
     let kicker =
         Some(view! { <p class="kicker">{history::kind(lang, kind)} ": " {short(&name)}</p> }.into_any());
-    let lead = lang.t(if kind == SubjectKind::Initiative {
-        "history-lead-initiative"
-    } else {
-        "history-lead"
+    let lead = lang.t(match kind {
+        SubjectKind::Initiative => "history-lead-initiative",
+        SubjectKind::Benefit => "history-lead-benefit",
+        _ => "history-lead",
     });
     let none = (count == 0).then(|| {
         view! {

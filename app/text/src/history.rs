@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 73] = [
+pub const ACTIONS: [(&str, &str); 74] = [
     ("account.add", "history-action-account-add"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
@@ -90,6 +90,7 @@ pub const ACTIONS: [(&str, &str); 73] = [
     ("statement.draft", "history-action-statement-draft"),
     ("statement.import", "history-action-statement-import"),
     ("statement.return", "history-action-statement-return"),
+    ("statement.withdraw", "history-action-statement-withdraw"),
     ("statement.submit", "history-action-statement-submit"),
     ("sus_evaluation.change", "history-action-sus-evaluation-change"),
     ("sus_evaluation.import", "history-action-sus-evaluation-import"),

@@ -6,6 +6,7 @@ use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::evidence::{self, StatementEvidence};
+use domain::history::Names;
 use domain::id::{AreaId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
@@ -20,10 +21,11 @@ use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 use store::repo::statement::StatementRecord;
 use store::repo::statement_ground::{GroundBenefit, StatementGround};
+use store::repo::subject_name::subject_name_list;
 
 use crate::error::{Result, ServiceError};
 use crate::ground;
-use crate::options::{self, AreaOption, InitiativeName, Offer, UnitOption};
+use crate::options::{self, AreaOption, InitiativeName, Offer, PortfolioOption, UnitOption};
 use crate::services::Services;
 use crate::statement::may_be_superseded;
 
@@ -36,8 +38,16 @@ pub struct StatementItem {
     pub version: i32,
     /// The note that it was returned with.
     pub review_note: Option<String>,
+    /// Who wrote the latest of it, while it waits for somebody.
+    pub written_by: Option<String>,
+    /// What it is to take the place of, while it waits for somebody.
+    pub replaces: Option<String>,
+    /// Something that is to take its place waits for somebody.
+    pub is_being_replaced: bool,
     /// It may be changed by the actor.
     pub may_edit: bool,
+    /// The actor has sent it in, nobody has reviewed it, and they may take it back.
+    pub may_withdraw: bool,
     /// It is approved, and the actor may state something else in its place.
     pub may_supersede: bool,
     /// Another approved statement has taken its place: it counts no more.
@@ -91,6 +101,8 @@ pub struct InitiativeView {
     pub groups: Vec<BenefitGroup>,
     /// Units to name owners.
     pub units: Vec<UnitOption>,
+    /// Its portfolios.
+    pub portfolios: Vec<PortfolioOption>,
     /// Deliveries, in order.
     pub deliveries: Vec<DeliveryBundle>,
     /// Benefits that come from no delivery.
@@ -148,8 +160,15 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         .chain(assessors)
         .collect();
     let units = options::units(ctx, db, Offer::Today(&named)).await?;
+    let mut portfolios =
+        options::portfolios(ctx, db, Offer::Today(&bundle.initiative.value.portfolios)).await?;
+    portfolios.retain(|portfolio| bundle.initiative.value.portfolios.contains(&portfolio.id));
     let belongs = belongs(&bundle);
     let judged = judge(&bundle, &scheme, ctx.today());
+    let waiting = bundle.statements.iter().map(|record| &record.statement);
+    let waiting = waiting.filter(|found| found.value.state != ApprovalState::Approved);
+    let writers = waiting.filter_map(|found| found.edited_by.map(|account| account.0));
+    let names = subject_name_list(ctx, db, &writers.collect()).await?;
     let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
         judged
             .iter()
@@ -162,7 +181,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
             .statements
             .iter()
             .filter(|record| record.statement.value.delivery == delivery)
-            .map(|record| item(ctx, record, &bundle))
+            .map(|record| item(ctx, record, &bundle, &names))
             .collect()
     };
     let deliveries = bundle
@@ -191,6 +210,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         areas,
         groups,
         units,
+        portfolios,
         deliveries,
         benefits: of(None),
         statements: items(None),
@@ -296,7 +316,7 @@ fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) ->
 }
 
 /// What the actor may do with a statement: what the service that does it will answer.
-fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle) -> StatementItem {
+fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle, names: &Names) -> StatementItem {
     let statement = record.statement.value.clone();
     let open = matches!(statement.state, ApprovalState::Draft | ApprovalState::Returned);
     let belongs = belongs_each(bundle, &statement.benefits);
@@ -317,7 +337,22 @@ fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle) -> State
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))
         })
     });
+    let waits = |state| state != ApprovalState::Approved;
+    let all = || bundle.statements.iter().map(|other| &other.statement.value);
+    let before = all().find(|other| Some(other.id) == statement.supersedes);
+    let writer = record.statement.edited_by.filter(|_| waits(statement.state));
     StatementItem {
+        written_by: writer
+            .and_then(|account| names.get(&account.0))
+            .map(|named| named.name.clone()),
+        replaces: before
+            .filter(|_| waits(statement.state))
+            .map(|before| before.text.clone()),
+        is_being_replaced: all().any(|other| other.supersedes == Some(statement.id) && waits(other.state)),
+        may_withdraw: may_write
+            && statement.state == ApprovalState::Submitted
+            && record.statement.edited_by.is_some()
+            && record.statement.edited_by == ctx.account_id(),
         may_edit: open && may_write,
         may_supersede: may_write && may_be_superseded(bundle, &statement),
         superseded,

@@ -38,6 +38,7 @@ mod sign_in;
 mod standing;
 mod start;
 mod statement;
+mod statement_withdraw;
 mod structure;
 mod sus;
 mod token;
@@ -87,6 +88,7 @@ pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use start::{ExampleState, StartStepView, StartView, start_view};
 pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
+pub use statement_withdraw::statement_withdraw;
 pub use store::{ChainHead, Damage, DamageKind, Verified};
 pub use structure::{
     AgencyFormView, AreaFormView, AreaSetFormView, AreaSetView, BenefitGroupFormView, PortfolioFormView,

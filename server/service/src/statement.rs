@@ -153,6 +153,11 @@ fn stored_form(
         .to_string();
     match target {
         StatementTarget::New { delivery, benefit } => {
+            let of_benefit = bundle
+                .benefits
+                .iter()
+                .find(|found| Some(found.value.id) == benefit);
+            let delivery = delivery.or(of_benefit.and_then(|found| found.value.delivery));
             let delivery = delivery.map(|id| id.to_string()).unwrap_or_default();
             // The only benefit that there is to speak of is what is spoken of.
             let benefit = benefit.or(match benefit_options(bundle, &delivery).as_slice() {
@@ -371,6 +376,18 @@ fn spoken_of(bundle: &InitiativeBundle, new: &NewStatement) -> Vec<BenefitGroupI
     groups
 }
 
+/// The delivery that a statement concerns: the one that is chosen, else that of all its benefits.
+fn delivery_of(bundle: &InitiativeBundle, new: &NewStatement) -> Option<DeliveryId> {
+    let mut of_benefits = bundle
+        .benefits
+        .iter()
+        .filter(|found| new.benefits.contains(&found.value.id))
+        .map(|found| found.value.delivery);
+    let first = of_benefits.next().flatten();
+    new.delivery
+        .or(first.filter(|first| of_benefits.all(|other| other == Some(*first))))
+}
+
 fn built(
     ctx: &Ctx,
     id: StatementId,
@@ -382,7 +399,7 @@ fn built(
     Statement {
         id,
         initiative: new.initiative,
-        delivery: new.delivery,
+        delivery: delivery_of(bundle, &new),
         ordinal,
         groups: spoken_of(bundle, &new),
         benefits: new.benefits,

@@ -7,11 +7,12 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 35] = [
+const ACTIONS: [&str; 36] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
     "/api/statement_review",
+    "/api/statement_withdraw",
     "/api/statement_approve_many",
     "/api/saved_view_save",
     "/api/saved_view_delete",

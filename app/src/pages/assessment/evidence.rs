@@ -10,7 +10,7 @@ use text::{Lang, date, number};
 use super::list::{Columns, judged_row, judged_table};
 use crate::components::evidence::{benefit_groups, score, statement_body};
 use crate::components::figures::figure_list;
-use crate::components::finding::{DevelopmentObjectTag, Gap, StatusMark};
+use crate::components::finding::{DevelopmentObjectTag, Gap, LateMark, StatusMark};
 use crate::components::help::HelpWord;
 use crate::components::links;
 use crate::components::scroll::scroll;
@@ -109,9 +109,7 @@ fn article(section: &DeliverySection, shown: &AssessmentView, lang: Lang) -> Any
         .initiative
         .development_object
         .then(|| view! { " " <DevelopmentObjectTag lang /> });
-    let late = section
-        .late
-        .then(|| view! { " " <Gap text=lang.t("initiative-late") /> });
+    let late = section.late.then(|| view! { " " <LateMark lang /> });
     let launched: Vec<String> = delivery
         .launches
         .iter()

@@ -10,7 +10,7 @@ use text::{Lang, date};
 use super::benefits::benefit_list;
 use super::statements::statement_list;
 use crate::components::figures::figure_list;
-use crate::components::finding::{Gap, StatusMark, SusMark};
+use crate::components::finding::{Gap, LateMark, StatusMark, SusMark};
 use crate::components::help::{Help, HelpWord};
 use crate::components::history_link::HistoryLink;
 use crate::components::links::{self, delivery_anchor};
@@ -120,9 +120,7 @@ pub(super) fn without_delivery(shown: &InitiativeView, ask_reason: bool, lang: L
 /// Status, lateness, area and usability in one line.
 fn facts(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView {
     let delivery = &bundle.delivery;
-    let late = bundle
-        .late
-        .then(|| view! { " " <Gap text=lang.t("initiative-late") /> });
+    let late = bundle.late.then(|| view! { " " <LateMark lang /> });
     let area = shown
         .areas
         .iter()
@@ -140,7 +138,8 @@ fn facts(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView
         .iter()
         .filter_map(|evaluation| {
             let level = evaluation.result.level(&SusThresholds::default()).ok()?;
-            let mark = view! { <SusMark level lang /> };
+            let score = evaluation.result.score().ok().flatten();
+            let mark = view! { <SusMark level score lang /> };
             let href = format!(
                 "{}/sus/{}/{}",
                 links::initiative(shown.initiative.id),

@@ -63,7 +63,7 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
     view! {
         <Title text=initiative.name.clone() />
         <Crumbs steps=crumbs here=initiative.name.clone() lang />
-        {notice(done, initiative.id, lang)}
+        {notice(done, shown, lang)}
         {head(shown, lang)}
         {about}
         {depends_on}
@@ -234,7 +234,19 @@ fn facts(shown: &InitiativeView, lang: Lang) -> Vec<Fact> {
         InitiativeSize::NotStated => None,
         size => Some(name::initiative_size(lang, size)),
     };
+    let portfolios: Vec<String> = shown.portfolios.iter().map(|one| one.name.clone()).collect();
     let stated = [
+        (
+            "initiative-fact-portfolio",
+            (!portfolios.is_empty()).then(|| portfolios.join(", ")),
+        ),
+        (
+            "initiative-fact-object-since",
+            initiative
+                .development_object
+                .and_then(|object| object.since)
+                .map(|day| date::day(lang, day)),
+        ),
         ("initiative-fact-owner", owner.map(|unit| unit.name.clone())),
         ("initiative-fact-size", size),
         (

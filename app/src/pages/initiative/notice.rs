@@ -2,6 +2,7 @@
 
 use domain::id::InitiativeId;
 use leptos::prelude::*;
+use service::InitiativeView;
 use text::Lang;
 
 use crate::components::links;
@@ -22,20 +23,29 @@ fn onward(code: &str, initiative: InitiativeId, lang: Lang) -> Option<(String, S
 }
 
 /// The receipt that an address asks for by `?klart=`.
-pub(super) fn notice(code: Option<&str>, initiative: InitiativeId, lang: Lang) -> Option<AnyView> {
+pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> Option<AnyView> {
     let done = ReceiptKind::Done;
     let not = ReceiptKind::NotDone;
     let code = code?;
+    let initiative = shown.initiative.id;
+    // Who may not state anything is told who does.
+    let or_others = |key: &str, others: &str| lang.t(if shown.may_state { key } else { others });
     let (kind, heading, next) = match code {
         "leverans" => (
             done,
             lang.t("initiative-done-delivery"),
-            lang.t("initiative-done-delivery-next"),
+            or_others(
+                "initiative-done-delivery-next",
+                "initiative-done-delivery-next-others",
+            ),
         ),
         "nytta" => (
             done,
             lang.t("initiative-done-benefit"),
-            lang.t("initiative-done-benefit-next"),
+            or_others(
+                "initiative-done-benefit-next",
+                "initiative-done-benefit-next-others",
+            ),
         ),
         "utkast" => (
             done,
@@ -56,6 +66,11 @@ pub(super) fn notice(code: Option<&str>, initiative: InitiativeId, lang: Lang) -
             done,
             lang.t("initiative-done-approved"),
             lang.t("initiative-done-approved-next"),
+        ),
+        "tillbakatagen" => (
+            done,
+            lang.t("initiative-done-withdrawn"),
+            lang.t("initiative-done-withdrawn-next"),
         ),
         "aterlamnad" => (
             done,

@@ -10,6 +10,7 @@ use crate::components::evidence::statement_body;
 use crate::components::finding::{ApprovalMark, Gap};
 use crate::components::history_link::HistoryLink;
 use crate::components::links;
+use crate::components::register::excerpt;
 
 /// The list; a gap where nothing is stated. `ask_reason` opens the fields for returning, after an
 /// attempt to return without a reason.
@@ -43,6 +44,7 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
         view! { <p class="review-note">{lang.t_with(key, &[("note", note.into())])}</p> }
     });
     let edit = item.may_edit.then(|| edit_link(item, shown, lang));
+    let withdraw = item.may_withdraw.then(|| withdraw_form(item, lang));
     let supersede = item.may_supersede.then(|| supersede_link(item, shown, lang));
     let superseded = item
         .superseded
@@ -51,6 +53,10 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
         Ok(()) => review_forms(item, ask_reason, lang),
         Err(_) => view! { <p class="note">{lang.t("initiative-own-work")}</p> }.into_any(),
     });
+    let about = about_waiting(item, lang);
+    let being_replaced = item
+        .is_being_replaced
+        .then(|| view! { " " <span class="tag">{lang.t("initiative-being-replaced")}</span> });
     let state = match statement.state {
         ApprovalState::Approved if item.superseded => "settled superseded",
         ApprovalState::Approved => "settled",
@@ -63,9 +69,12 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
                 <ApprovalMark state=statement.state lang />
                 {imported}
                 {superseded}
+                {being_replaced}
             </p>
+            {about}
             {note}
             {edit}
+            {withdraw}
             {supersede}
             <p class="do">
                 <HistoryLink
@@ -80,6 +89,25 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
         </li>
     }
     .into_any()
+}
+
+/// What whoever reviews it wants to know: who wrote it, what it rests on, and what it takes the place of.
+fn about_waiting(item: &StatementItem, lang: Lang) -> Option<AnyView> {
+    let statement = &item.statement;
+    if statement.state == ApprovalState::Approved {
+        return None;
+    }
+    let by = item
+        .written_by
+        .clone()
+        .map(|who| view! { <span>{lang.t_with("initiative-written-by", &[("who", who.into())])}</span> " " });
+    let bare = statement.sources.is_empty() && statement.method.is_none();
+    let bare = bare.then(|| view! { <Gap text=lang.t("initiative-no-source") /> });
+    let replaces = item.replaces.clone().map(|text| {
+        let said = lang.t_with("initiative-replaces", &[("text", excerpt(&text).into())]);
+        view! { <p class="note">{said}</p> }
+    });
+    Some(view! { <p class="basis">{by} {bare}</p> {replaces} }.into_any())
 }
 
 fn edit_link(item: &StatementItem, shown: &InitiativeView, lang: Lang) -> AnyView {
@@ -98,6 +126,20 @@ fn edit_link(item: &StatementItem, shown: &InitiativeView, lang: Lang) -> AnyVie
         <p class="do">
             <a href=href>{text} <span class="vh">": " {statement.text.clone()}</span></a>
         </p>
+    }
+    .into_any()
+}
+
+/// What nobody has reviewed can be taken back and mended.
+fn withdraw_form(item: &StatementItem, lang: Lang) -> AnyView {
+    view! {
+        <form class="in-line" method="post" action="/api/statement_withdraw">
+            <input type="hidden" name="statement" value=item.statement.id.to_string() />
+            <input type="hidden" name="version" value=item.version.to_string() />
+            <button class="as-link" type="submit">
+                {lang.t("initiative-withdraw")} <span class="vh">": " {item.statement.text.clone()}</span>
+            </button>
+        </form>
     }
     .into_any()
 }

@@ -132,6 +132,23 @@ pub async fn statement_review(
     update_row::<statement::Entity>(db, row, (statement::Column::Id, id.0), expected).await
 }
 
+/// Makes a draft of one that nobody has reviewed; gives the new version. What an earlier review said
+/// stays.
+pub async fn statement_withdraw(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: StatementId,
+    expected_version: i32,
+) -> Result<i32> {
+    let row = statement::ActiveModel {
+        state: ActiveValue::Set(ApprovalState::Draft.code().to_owned()),
+        version: ActiveValue::Set(expected_version.saturating_add(1)),
+        ..<statement::ActiveModel as ActiveModelTrait>::default()
+    };
+    let expected = (statement::Column::Version, expected_version);
+    update_row::<statement::Entity>(db, row, (statement::Column::Id, id.0), expected).await
+}
+
 /// Moves several to a new state with one note: all, or none where one has changed since its
 /// expected version. Two statements.
 pub async fn statement_review_many(
