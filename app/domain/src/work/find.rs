@@ -31,6 +31,10 @@ pub struct LoggedStatement {
     pub edited_by: Option<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
+    /// The day on which it was begun; none where its identity does not tell.
+    pub written_on: Option<NaiveDate>,
+    /// The day on which it was reviewed.
+    pub reviewed_on: Option<NaiveDate>,
 }
 
 /// A report that is not decided yet, as far as its judging goes.
@@ -330,10 +334,10 @@ impl<'a> Search<'a> {
         };
         let mut found: Vec<WorkItem> = Vec::new();
         for logged in &self.m.statements {
-            let kind = match logged.statement.state {
-                ApprovalState::Returned => WorkKind::Returned,
-                ApprovalState::Submitted => WorkKind::Approve,
-                ApprovalState::Draft => WorkKind::Draft,
+            let (kind, since) = match logged.statement.state {
+                ApprovalState::Returned => (WorkKind::Returned, logged.reviewed_on),
+                ApprovalState::Submitted => (WorkKind::Approve, logged.written_on),
+                ApprovalState::Draft => (WorkKind::Draft, logged.written_on),
                 ApprovalState::Approved => {
                     if let Some(passed) = self.follow_up_passed(&logged.statement) {
                         found.push(of(logged, WorkKind::FollowUp, Some(passed)));
@@ -341,7 +345,7 @@ impl<'a> Search<'a> {
                     continue;
                 }
             };
-            found.push(of(logged, kind, None));
+            found.push(of(logged, kind, since));
         }
         found
     }
@@ -374,6 +378,17 @@ impl<'a> Search<'a> {
             .filter(|one| one.statement.state != ApprovalState::Approved)
             .flat_map(|one| one.statement.benefits.iter().copied())
             .collect();
+        // What an open round asks about is answered there.
+        let asked: BTreeSet<BenefitId> = self
+            .m
+            .rounds
+            .iter()
+            .flat_map(FollowUpRound::waiting)
+            .filter_map(|request| match request.about {
+                AskedAbout::Benefit(id) => Some(id),
+                AskedAbout::Delivery(_) => None,
+            })
+            .collect();
         let ended: BTreeMap<UnitId, NaiveDate> = self
             .m
             .units
@@ -392,7 +407,9 @@ impl<'a> Search<'a> {
                     ..self.item(kind, benefit.initiative, subject, name)
                 }
             };
-            let taken_up = followed.contains(&benefit.id) || under_way.contains(&benefit.id);
+            let taken_up = [&followed, &under_way, &asked]
+                .iter()
+                .any(|taken| taken.contains(&benefit.id));
             if self.is_missing(benefit.id) && !taken_up {
                 found.push(item(WorkKind::Missing, self.due_since(benefit)));
             }

@@ -91,6 +91,8 @@ fn material() -> WorkMaterial {
 
 fn logged(state: ApprovalState, finding: Finding, follow_up: Option<&str>) -> LoggedStatement {
     LoggedStatement {
+        written_on: None,
+        reviewed_on: None,
         statement: Statement {
             id: StatementId(id(1)),
             initiative: InitiativeId(id(1)),

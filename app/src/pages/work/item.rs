@@ -19,6 +19,8 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
             WorkKind::FollowUp => lang.t_with("work-day-follow-up", &day),
             WorkKind::Missing => lang.t_with("work-day-missing", &day),
             WorkKind::Orphaned => lang.t_with("work-day-orphaned", &day),
+            WorkKind::Approve | WorkKind::Draft => lang.t_with("work-day-written", &day),
+            WorkKind::Returned => lang.t_with("work-day-returned", &day),
             _ => lang.t_with("work-day-due", &day),
         };
         view! { <p class="due">{said}</p> }

@@ -166,13 +166,16 @@ fn section_view(section: &WorkSection, list: WorkList, all: bool, lang: Lang) ->
             .into_any()
         }
     });
+    let many = (kind == WorkKind::Approve && list.own && section.count > 1).then(|| {
+        view! { " " <a href="/konstaterade?lage=submitted">{lang.t("work-approve-many")}</a> }
+    });
     view! {
         <section class="block" aria-labelledby=id>
             <h2 id=id.clone()>
                 {kind_name(kind, lang)} " "
                 <span class="count">{number::len(lang, section.count)}</span>
             </h2>
-            <p class="note">{kind_note(kind, lang)}</p>
+            <p class="note">{kind_note(kind, lang)} {many}</p>
             <ul class="work">{items}</ul>
             {more}
         </section>

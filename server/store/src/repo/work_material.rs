@@ -1,8 +1,10 @@
 //! The portfolio as work is found in it.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ctx::Ctx;
 use domain::id::GradingSchemeId;
 use domain::level::GradingScheme;
+use domain::local_time::local_time;
 use domain::work::{LoggedStatement, OpenReport, WorkMaterial};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
@@ -22,8 +24,10 @@ pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result
     let scheme = grading_scheme::find(db, &Pick::All).await?.pop();
     let standard = || GradingScheme::standard(GradingSchemeId(Uuid::nil()));
     let logged = |record: statement::StatementRecord| LoggedStatement {
-        statement: record.statement.value,
         edited_by: record.statement.edited_by,
+        written_on: begun_at(record.statement.value.id.0).map(local_day),
+        reviewed_on: record.reviewed_at.map(local_day),
+        statement: record.statement.value,
         review_note: record.review_note,
     };
     let statements = statement::find(db, &Pick::All).await?;
@@ -38,6 +42,17 @@ pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result
         rounds: rounds.into_iter().map(|record| record.round.value).collect(),
         report: open_report(db).await?,
     })
+}
+
+/// The day of a moment where the agency is.
+fn local_day(moment: DateTime<Utc>) -> NaiveDate {
+    local_time(moment).date()
+}
+
+/// When something was begun: an identity of version 7 tells.
+fn begun_at(id: Uuid) -> Option<DateTime<Utc>> {
+    let (seconds, nanos) = id.get_timestamp()?.to_unix();
+    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
 }
 
 async fn open_report(db: &impl ConnectionTrait) -> Result<Option<OpenReport>> {
