@@ -77,10 +77,43 @@ impl Area {
     }
 }
 
+/// The number that a new area is given where nobody chooses another: the one after the last of its set.
+/// Areas are the fourth chapter of the report (product rules, section 4), so the first is 4.1.
+pub fn next_number<'a>(numbers: impl IntoIterator<Item = &'a str>) -> String {
+    let last = numbers.into_iter().max_by_key(|number| number_order(number));
+    let Some(last) = last else {
+        return "4.1".to_owned();
+    };
+    let (before, part) = last.rsplit_once('.').unwrap_or(("", last));
+    let next = part.parse::<u32>().ok().and_then(|part| part.checked_add(1));
+    match (before, next) {
+        (_, None) => String::new(),
+        ("", Some(next)) => next.to_string(),
+        (before, Some(next)) => format!("{before}.{next}"),
+    }
+}
+
 /// Orders area numbers as people read them: "4.2" before "4.10".
 pub fn number_order(number: &str) -> Vec<u32> {
     number
         .split('.')
         .map(|part| part.parse().unwrap_or(u32::MAX))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_area_comes_after_the_last() {
+        assert_eq!(next_number([]), "4.1");
+        assert_eq!(next_number(["4.2", "4.10", "4.9"]), "4.11");
+        assert_eq!(next_number(["1", "3", "2"]), "4");
+        assert_eq!(
+            next_number(["4.x"]),
+            "",
+            "what does not count is not guessed from"
+        );
+    }
 }

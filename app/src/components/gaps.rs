@@ -25,8 +25,8 @@ fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
         .iter()
         .map(|name| view! { <li>{name.clone()}</li> })
         .collect();
-    let note = note(gap, standing, lang).map(|note| view! { <small>{note}</small> });
-    let help = (gap.kind == GapKind::SusNeedsAction).then(|| view! { <Help word=HelpWord::Sus lang /> });
+    let help = (gap.kind == GapKind::SusNeedsAction).then(|| view! { " " <Help word=HelpWord::Sus lang /> });
+    let note = note(gap, standing, lang).map(|note| view! { <small>{note} {help}</small> });
     view! {
         <li>
             <details>
@@ -38,7 +38,6 @@ fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
                 <ul class="gap-names">{names}</ul>
             </details>
             {note}
-            {help}
         </li>
     }
     .into_any()

@@ -173,6 +173,6 @@ pub fn agreement(judged: Option<&Judged>, proposal: Option<Proposal>, lang: Lang
             "level-agreement-undecided",
             &[("proposed", level(proposal.level).into())],
         ),
-        (None, None) => lang.t("level-neither"),
+        (None, None) => lang.t("level-neither-yet"),
     }
 }

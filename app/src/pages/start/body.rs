@@ -41,6 +41,14 @@ pub(super) fn page(shown: &StartView, done: Option<&str>, lang: Lang) -> AnyView
     let may_remove = shown.may_load;
     let notice = (shown.example == ExampleState::Loaded).then(|| view! { <ExampleNotice may_remove lang /> });
     let turn = (!shown.is_started).then(|| turn(shown, lang));
+    // It can be loaded only while nothing else is there: whoever wants to look first meets it first.
+    let is_offered = shown.example == ExampleState::Offered && shown.may_load;
+    let (first, last) = if is_offered {
+        (Some(example(shown, lang)), None)
+    } else {
+        (None, Some(example(shown, lang)))
+    };
+    let people = (!shown.is_started).then(|| view! { <p class="note">{lang.t("start-people")}</p> });
     view! {
         <Title text=lang.t("start-title") />
         <Crumbs here=lang.t("start-title") lang />
@@ -49,10 +57,12 @@ pub(super) fn page(shown: &StartView, done: Option<&str>, lang: Lang) -> AnyView
         <PageHead heading=heading.into_any() actions=on>
             <p class="lead">{lead}</p>
         </PageHead>
+        {first}
         {turn}
         {all(shown, lang)}
+        {people}
         {from_file(lang)}
-        {example(shown, lang)}
+        {last}
     }
     .into_any()
 }

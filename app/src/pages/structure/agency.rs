@@ -20,8 +20,10 @@ pub fn AgencyFormPage() -> impl IntoView {
 
 fn form_view(shown: &AgencyFormView, lang: Lang) -> AnyView {
     let usual = vec![
-        Choice::new("on", lang.t("structure-agency-groups-choice"))
-            .with_hint(lang.t("structure-agency-groups-hint")),
+        Choice::new("on", lang.t("structure-agency-groups-choice")).with_hint(lang.t_with(
+            "structure-agency-groups-hint",
+            &[("names", shown.usual_groups.join(", ").into())],
+        )),
     ];
     let form = FormView::of(lang, "structure-agency", &shown.state)
         .field("name", lang.t("structure-agency-name"))

@@ -24,6 +24,7 @@ level-too-early = Too early
 level-not-due = Not due yet
 level-no-evidence = No evidence
 level-neither = Neither decision nor proposal
+level-neither-yet = Not decided yet, and without a proposal of the system
 level-scale-subject = Judgement
 level-decision = Decision
 level-judged-and-proposal = { $judged } and proposal { $percent }

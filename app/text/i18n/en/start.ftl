@@ -19,6 +19,7 @@ start-others-text = What comes next is up to others: { $roles }. Your own steps 
 start-others-none-text = What comes next is up to others: { $roles }. You follow the work here and on the overview.
 start-all = All steps, in order
 start-by = Done by: { $roles }
+start-people = The steps are shared by several roles. Whoever runs Nytta gives colleagues access with the command nytta user add.
 start-optional = Optional.
 start-next = Next
 start-later = Later

@@ -24,6 +24,7 @@ level-too-early = För tidigt
 level-not-due = Ska inte redovisas än
 level-no-evidence = Underlag saknas
 level-neither = Varken beslut eller förslag
+level-neither-yet = Inte beslutad än, och utan förslag från systemet
 level-scale-subject = Bedömning
 level-decision = Beslut
 level-judged-and-proposal = { $judged } och förslag { $percent }

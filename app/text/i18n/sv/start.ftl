@@ -19,6 +19,7 @@ start-others-text = Det som står på tur är andras: { $roles }. Dina egna steg
 start-others-none-text = Det som står på tur är andras: { $roles }. Du följer arbetet här och på översikten.
 start-all = Alla steg, i ordning
 start-by = Görs av: { $roles }
+start-people = Stegen delas av flera roller. Den som driver Nytta ger kollegor tillgång med kommandot nytta user add.
 start-optional = Frivilligt.
 start-next = På tur
 start-later = Senare

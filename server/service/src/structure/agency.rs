@@ -19,6 +19,8 @@ use crate::services::Services;
 pub struct AgencyFormView {
     /// There are no benefit groups yet: the usual ones are offered.
     pub without_groups: bool,
+    /// Names of the usual ones.
+    pub usual_groups: [&'static str; USUAL.len()],
     /// The fields, and why they came back.
     pub state: FormState<AgencyForm>,
 }
@@ -44,6 +46,7 @@ pub async fn agency_form(ctx: &Ctx, services: &Services, draft_key: Option<&str>
     .await?;
     Ok(AgencyFormView {
         without_groups,
+        usual_groups: USUAL.map(|(_, name, _, _)| name),
         state,
     })
 }

@@ -1,7 +1,8 @@
-use domain::area::{Area, AreaSet};
+use domain::area::{Area, AreaSet, next_number};
 use domain::ctx::Ctx;
 use domain::form::{AreaForm, FieldErrors, NewArea, Problem};
 use domain::id::{AreaId, AreaSetId};
+use domain::policy::{Operation, decide};
 use store::repo::area::{area_delete, area_insert, area_list_of_set, area_load, area_update};
 use store::repo::area_set::area_set_list;
 use store::{ConnectionTrait, StoreError, Versioned};
@@ -33,18 +34,33 @@ pub async fn area_form(
     id: Option<AreaId>,
     draft_key: Option<&str>,
 ) -> Result<AreaFormView> {
+    decide(ctx, Operation::StructureWrite, None)?;
+    let db = services.store.reader();
+    let sets: Vec<AreaSet> = area_set_list(ctx, db)
+        .await?
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
+    // The only set that there is needs no choosing.
+    let set = set.or(match sets.as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    });
+    let number = match set {
+        Some(set) if id.is_none() => {
+            let areas = area_list_of_set(ctx, db, set).await?;
+            next_number(areas.iter().map(|area| area.value.number.as_str()))
+        }
+        _ => String::new(),
+    };
     let new = || AreaForm {
         area_set: set.map(|set| set.to_string()).unwrap_or_default(),
+        number,
         ..AreaForm::default()
     };
     let state = noun::form::<Area>(ctx, services, id.map(|id| id.0), draft_key, new).await?;
-    let db = services.store.reader();
     Ok(AreaFormView {
-        sets: area_set_list(ctx, db)
-            .await?
-            .into_iter()
-            .map(|found| found.value)
-            .collect(),
+        sets,
         groups: options::groups(ctx, db, Offer::Today(&options::chosen(&state.form.main_groups))).await?,
         state,
     })

@@ -57,7 +57,11 @@ pub(super) fn gaps(doc: Doc) -> AnyView {
             let listed = match gap.kind {
                 GapKind::Unmeasured => lang.t("report-gap-in-chapter-4"),
                 GapKind::WithoutCalculation | GapKind::WithoutPlan => lang.t("report-gap-in-appendix-b"),
-                _ => gap.names.join("; "),
+                _ => {
+                    // A name may be a sentence, and these stand within one.
+                    let names = gap.names.iter().map(|name| name.trim_end_matches('.'));
+                    names.collect::<Vec<_>>().join("; ")
+                }
             };
             view! {
                 <tr>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use service::{AreaSetView, StructureView};
 use text::{Lang, number};
 
-use super::{change, change_cell, change_head, head, validity};
+use super::{change_cell, change_head, head, validity};
 use crate::components::empty::Empty;
 use crate::components::scroll::scroll;
 
@@ -69,12 +69,13 @@ fn area_set(of: &AreaSetView, shown: &StructureView, lang: Lang) -> AnyView {
             </a>
         }
     });
-    let change = change(
-        shown,
-        format!("/struktur/omradesmangd/{}", set.id),
-        &set.name,
-        lang,
-    );
+    let change = shown.may_write.then(|| {
+        view! {
+            <a href=format!("/struktur/omradesmangd/{}", set.id)>
+                {lang.t("structure-area-set-change")} <span class="vh">" " {set.name.clone()}</span>
+            </a>
+        }
+    });
     let table = view! {
         <table class="data">
             <caption id=caption.clone()>
@@ -98,7 +99,7 @@ fn area_set(of: &AreaSetView, shown: &StructureView, lang: Lang) -> AnyView {
         <div id=id tabindex="-1" class="structure-set">
             {scroll(&caption, "", table.into_any())}
             {empty}
-            <p class="do">{change} {add}</p>
+            <p class="do">{add} " " {change}</p>
         </div>
     }
     .into_any()
