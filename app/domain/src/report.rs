@@ -219,7 +219,22 @@ pub struct Report {
     pub state: ReportState,
 }
 
+/// A report's name: its title with the period, unless the title has it, with whichever dash.
+pub(crate) fn name(title: &str, period: &str) -> String {
+    let plain = |text: &str| text.replace(['-', '–', '—'], "-");
+    if plain(title).contains(&plain(period)) {
+        title.to_owned()
+    } else {
+        format!("{title} {period}")
+    }
+}
+
 impl Report {
+    /// The title with the period, unless whoever wrote the title wrote the period in it.
+    pub fn name(&self) -> String {
+        name(&self.title, &self.period())
+    }
+
     /// "2022–2024", with an en dash; one year alone where both are the same.
     pub fn period(&self) -> String {
         if self.from_year == self.to_year {
@@ -235,5 +250,24 @@ impl Report {
             .iter()
             .find(|chapter| chapter.key == key)
             .map(|chapter| chapter.text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_named_by_its_period_once() {
+        assert_eq!(name("Investeringar", "2023–2025"), "Investeringar 2023–2025");
+        assert_eq!(
+            name("Återrapport 2023-2025", "2023–2025"),
+            "Återrapport 2023-2025"
+        );
+        assert_eq!(
+            name("Återrapport 2023–2025", "2023–2025"),
+            "Återrapport 2023–2025"
+        );
+        assert_eq!(name("Plan 2025", "2023–2025"), "Plan 2025 2023–2025");
     }
 }

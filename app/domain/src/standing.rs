@@ -56,6 +56,11 @@ impl ReportHead {
         }
     }
 
+    /// The title with the period, unless whoever wrote the title wrote the period in it.
+    pub fn name(&self) -> String {
+        crate::report::name(&self.title, &self.period())
+    }
+
     /// "2022–2024", with an en dash; one year alone where both are the same.
     pub fn period(&self) -> String {
         if self.from_year == self.to_year {

@@ -55,7 +55,7 @@ fn notice(view: &ReportView, done: Option<&str>, lang: Lang) -> Option<AnyView> 
 
 fn report_view(view: &ReportView, done: Option<&str>, lang: Lang) -> AnyView {
     let report = &view.model.report;
-    let name = format!("{} {}", report.title, report.period());
+    let name = report.name();
     let history = view! { <HistoryLink kind=SubjectKind::Report id=report.id class="btn quiet" lang /> };
     let links = Links { year: report.to_year };
     let parts = DocumentParts {

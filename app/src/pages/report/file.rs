@@ -16,7 +16,7 @@ pub fn report_html(model: &ReportModel, lang: Lang, css: &str, audit_head: Optio
 
 fn document(model: &ReportModel, lang: Lang, css: &str, audit_head: Option<&str>) -> AnyView {
     let report = &model.report;
-    let title = format!("{} {} – {}", report.title, report.period(), model.agency.name);
+    let title = format!("{} – {}", report.name(), model.agency.name);
     let parts = DocumentParts {
         actions: None,
         audit_head: audit_head.map(str::to_owned),

@@ -19,9 +19,6 @@ pub use text::ReportTextFormPage;
 fn crumbs(report: &ReportHead, lang: Lang) -> Vec<(String, String)> {
     vec![
         ("/rapporter".to_owned(), lang.t("report-list-title")),
-        (
-            links::report(report.id),
-            format!("{} {}", report.title, report.period()),
-        ),
+        (links::report(report.id), report.name()),
     ]
 }

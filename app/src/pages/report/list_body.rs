@@ -90,7 +90,7 @@ fn row(report: &ReportHead, lang: Lang) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=links::report(report.id)>{format!("{} {}", report.title, report.period())}</a>
+                <a href=links::report(report.id)>{report.name()}</a>
             </th>
             <td>
                 <ReportMark state=report.state lang />

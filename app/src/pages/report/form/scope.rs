@@ -30,7 +30,7 @@ fn page(shown: &ScopeView, done: Option<&str>, lang: Lang) -> AnyView {
             ("all", number::len(lang, shown.rows.len()).into()),
         ],
     );
-    let kicker = format!("{} {}", shown.report.title, shown.report.period());
+    let kicker = shown.report.name();
     let kicker = Some(view! { <p class="kicker">{kicker}</p> }.into_any());
     let rows: Vec<_> = shown.rows.iter().map(|row| scope_row(row, shown, lang)).collect();
     let table = view! {

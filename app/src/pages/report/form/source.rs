@@ -37,7 +37,7 @@ fn form_view(shown: &ReportSourceFormView, lang: Lang) -> AnyView {
             form=form.clone()
             heading=lang.t("report-sources-heading")
             lead=lang.t("report-sources-lead")
-            kicker=format!("{} {}", shown.report.title, shown.report.period())
+            kicker=shown.report.name()
             crumbs=crumbs(&shown.report, lang)
             action="/api/report_source_save"
             back=back.clone()

@@ -47,7 +47,7 @@ fn form_view(shown: &ReportTextFormView, lang: Lang) -> AnyView {
             form=form.clone()
             heading=lang.t("report-texts-heading")
             lead=lang.t("report-texts-lead")
-            kicker=format!("{} {}", shown.report.title, shown.report.period())
+            kicker=shown.report.name()
             crumbs=crumbs(&shown.report, lang)
             action="/api/report_text_save"
             back=back.clone()
