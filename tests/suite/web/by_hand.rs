@@ -76,7 +76,7 @@ async fn structure(person: &Person<'_>, year: i32) -> WebDriverResult<()> {
         .fill("Namn", &format!("Områden {}–{year}", year - 2))
         .await?;
     person.press("Spara").await?;
-    person.follow("Lägg till ett område i").await?;
+    person.follow("Lägg till ett område").await?;
     person.fill("Nummer", "4.1").await?;
     person.fill("Namn", "Möten").await?;
     person

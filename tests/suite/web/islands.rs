@@ -66,7 +66,7 @@ async fn the_register_narrows_while_one_types() {
             driver.current_url().await?.query(),
             Some("sok=ETABLERINGSJOBB&sortera=namn")
         );
-        let file = "return document.querySelector('.register-tools a').getAttribute('href')";
+        let file = "return document.querySelector('.register-tools a[download]').getAttribute('href')";
         let file = driver.execute(file, vec![]).await?.json().clone();
         assert_eq!(file, "/initiativ.csv?sok=ETABLERINGSJOBB&sortera=namn");
 

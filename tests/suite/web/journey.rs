@@ -78,7 +78,7 @@ async fn work(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
         .await?;
     let benefits = driver.find_all(By::Css("[name=\"benefits[]\"]")).await?;
     assert_eq!(benefits.len(), 1, "only the delivery's own benefit is offered");
-    benefits[0].click().await?;
+    assert!(benefits[0].is_selected().await?, "and it is what is spoken of");
     choose(&driver, "finding", "confirmed").await?;
     type_into(&driver, "#text", "Tidsstudie visar kortare söktid.").await?;
     type_into(&driver, "#as_of", "2025-10-01").await?;
