@@ -157,7 +157,17 @@ async fn files_have_the_rows_that_pages_show() {
     let shown = walk(&site, &client, "/konstaterade?lage=approved").await;
     let file = csv(&site, &client, "/konstaterade.csv?lage=approved&sida=zz").await;
     assert_eq!(file.len() - 1, shown.len());
-    assert!(file[1..].iter().all(|line| line[8] == "Godkänd"));
+    let column = |name: &str| {
+        let mut heads = file[0].iter();
+        heads.position(|head| head == name).expect("the column")
+    };
+    let (state, read) = (column("Läge"), column("Utfall tolkat"));
+    assert!(file[1..].iter().all(|line| line[state] == "Godkänd"));
+    let readings = file[1..].iter().filter(|line| line[read] == "Ja").count();
+    assert!(
+        readings > 0,
+        "the file says which findings are readings, as the page does"
+    );
 }
 
 #[tokio::test]
