@@ -7,6 +7,8 @@ use reqwest::Client;
 use super::html::text;
 use super::site::{Site, location, operator};
 
+type Fields<'a> = Vec<(&'a str, &'a str)>;
+
 const TYPED: &str = "Det här tog en halvtimme att skriva.";
 
 /// Sends the form, which comes too late, and gives where it leads.
@@ -46,7 +48,7 @@ async fn a_note_that_came_too_late_is_shown_to_whoever_typed_it() {
         ("delivery", delivery.as_str()),
         ("reason", TYPED),
     ];
-    let cases: [(Role, &Client, &str, Vec<(&str, &str)>); 4] = [
+    let cases: [(Role, &Client, &str, Fields<'_>); 4] = [
         (
             Role::PortfolioManager,
             &manager,
