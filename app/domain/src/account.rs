@@ -71,9 +71,14 @@ impl NewAccount {
     }
 }
 
+/// How an address is kept and compared: in small letters, without spaces around it.
+pub fn known_as(typed: &str) -> String {
+    typed.trim().to_lowercase()
+}
+
 /// An address is known by what stands on both sides of its one @; whether it exists, mail will tell.
 fn address(typed: &str) -> Result<String, AccountError> {
-    let address = typed.trim().to_lowercase();
+    let address = known_as(typed);
     let whole = address
         .split_once('@')
         .is_some_and(|(who, host)| !who.is_empty() && !host.is_empty() && !host.contains('@'));

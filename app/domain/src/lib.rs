@@ -25,6 +25,7 @@ pub mod initiative;
 pub mod level;
 pub mod local_time;
 pub mod money;
+pub mod password;
 pub mod percent;
 pub mod policy;
 pub mod portfolio;
