@@ -9,6 +9,7 @@ mod m20250103_000003_structure;
 mod m20250104_000004_registers;
 mod m20250105_000005_history;
 mod m20250106_000006_rounds;
+mod m20250107_000007_passwords;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250104_000004_registers::Migration),
             Box::new(m20250105_000005_history::Migration),
             Box::new(m20250106_000006_rounds::Migration),
+            Box::new(m20250107_000007_passwords::Migration),
         ]
     }
 }

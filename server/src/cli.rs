@@ -18,7 +18,8 @@ const EXAMPLES: &str = "\
 Examples:
   nytta serve --demo                          try it: prints one sign-in link per role
   nytta serve --addr 127.0.0.1:8080           run it
-  nytta user add --name Drift --role admin    give somebody access: prints a sign-in link
+  nytta user add --name Drift --email drift@nytta.example --role admin
+                                              give somebody access: prints a link to choose a password
   nytta import portfolio.json                 take in a whole portfolio, all or nothing
   nytta export -o portfolio.json              write it out again
   nytta report --to-year 2024 --format html -o report.html
@@ -98,10 +99,10 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum UserCommand {
-    /// Give somebody access: prints a link that signs them in once, within 24 hours.
+    /// Give somebody access: prints a link that works once, within 24 hours. Whoever has an e-mail address
+    /// chooses a password with it; whoever has none is signed in.
     #[command(
-        after_help = "Example:\n  nytta user add --name Styrning --role steering_unit --role portfolio_manager\n\n\
-                      Passwords are not there yet: the link is the way in, and whoever holds it is let in."
+        after_help = "Example:\n  nytta user add --name Styrning --email styrning@nytta.example --role steering_unit"
     )]
     Add {
         /// Name as shown.
@@ -113,6 +114,22 @@ enum UserCommand {
         /// Role; give several for somebody who has several.
         #[arg(long = "role", value_name = "ROLE", required = true, value_parser = role())]
         roles: Vec<Role>,
+        /// Address that people use, which the link begins with.
+        #[arg(
+            long = "url",
+            env = "NYTTA_PUBLIC_URL",
+            value_name = "URL",
+            default_value = "http://127.0.0.1:3000",
+            value_parser = web_address
+        )]
+        public_url: String,
+    },
+    /// Print a new link for somebody who has forgotten the password, or whose link has ended.
+    #[command(after_help = "Example:\n  nytta user link --email styrning@nytta.example")]
+    Link {
+        /// The account's e-mail address.
+        #[arg(long, value_name = "EMAIL")]
+        email: String,
         /// Address that people use, which the link begins with.
         #[arg(
             long = "url",
@@ -231,6 +248,9 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
                     public_url,
                 },
         } => command::user::add(url, &name, email.as_deref(), &roles, &public_url).await,
+        Command::User {
+            command: UserCommand::Link { email, public_url },
+        } => command::user::link(url, &email, &public_url).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

@@ -316,6 +316,10 @@ async fn somebody_is_given_access_and_signs_in_once() {
     let other = ["user", "add", "--name", "Annan", "--role", "admin"];
     let elsewhere = desk.works(&[&other[..], &["--url", "https://nytta.example.se/"]].concat());
     has(&elsewhere, &["admin: https://nytta.example.se/logga-in/"]);
+    let new = desk.works(&["user", "link", "--email", "s@Nytta.example"]);
+    assert!(new.starts_with("http://127.0.0.1:3000/logga-in/"), "{new}");
+    let nobody = desk.fails(&["user", "link", "--email", "ingen@nytta.example"], 1);
+    has(&nobody, &["no account with this e-mail address"]);
     for (wrong, named) in [(["--name", " "], "no name"), (["--email", "ett"], "ett")] {
         let mut words = vec!["user", "add", "--role", "admin"];
         if wrong[0] != "--name" {
@@ -341,8 +345,13 @@ async fn somebody_is_given_access_and_signs_in_once() {
         .build()
         .expect("a client");
     let sign_in = async || {
-        let form = client.post(format!("{address}/api/link_consume"));
-        let form = form.header("origin", address).form(&[("token", token)]);
+        let form = client.post(format!("{address}/api/password_choose"));
+        let chosen = [
+            ("token", token),
+            ("password", "tre gula båtar på isen"),
+            ("again", "tre gula båtar på isen"),
+        ];
+        let form = form.header("origin", address).form(&chosen);
         form.send().await.expect("an answer")
     };
     let before = client.get(format!("{address}/struktur")).send().await;
@@ -364,7 +373,7 @@ async fn somebody_is_given_access_and_signs_in_once() {
         .expect("opens");
     let added =
         "SELECT COUNT(*) FROM audit_event WHERE action IN ('account.add', 'link.issue') AND actor_id IS NULL";
-    assert_eq!(number(&store, added).await, 4, "by the operator, in the log");
+    assert_eq!(number(&store, added).await, 5, "by the operator, in the log");
 }
 
 #[tokio::test]

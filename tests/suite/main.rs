@@ -12,6 +12,7 @@ mod facts;
 mod grading;
 mod history;
 mod migrations;
+mod passwords;
 mod policy;
 mod queries;
 mod registers;

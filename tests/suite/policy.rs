@@ -57,7 +57,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 71] = {
+const ROWS: [Row; 74] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -124,11 +124,14 @@ const ROWS: [Row; 71] = {
         row("audit_view", ""),
         row("chain_verify", ""),
         row("account_list", ""),
+        row("account_link", "of one that does not exist"),
         row("demo_load", "over itself"),
         row("portfolio_export", ""),
         row("portfolio_import", ""),
         row("link_issue", ""),
         row("link_peek", "with a link"),
+        row("password_sign_in", "with a wrong password"),
+        row("password_choose", "with a link that does not exist"),
         row("link_consume", "with a link"),
         row("link_consume", "with a used link"),
         row("session_resolve", "with a session's token"),
@@ -554,6 +557,16 @@ impl Ground {
                 outcome(service::link_issue(ctx, s, accounts[0].id, "test").await)
             }
             ("link_peek", _) => outcome(service::link_peek(ctx, s, &self.link().await).await),
+            ("account_link", _) => outcome(service::account_link(ctx, s, "annan@nytta.example").await),
+            ("password_sign_in", _) => {
+                let signed_in = service::password_sign_in(ctx, s, "nobody@nytta.example", "fel").await;
+                signed_in.map_or_else(refusal, |found| {
+                    if found.is_some() { "signed in" } else { "refused" }.to_owned()
+                })
+            }
+            ("password_choose", _) => {
+                outcome(service::password_choose(ctx, s, "annan", "ett långt lösenord", "").await)
+            }
             ("link_consume", "with a link") => {
                 outcome(service::link_consume(ctx, s, &self.link().await).await)
             }
@@ -610,6 +623,7 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
                     | "statement_withdraw"
                     | "saved_view_delete"
                     | "link_consume"
+                    | "password_sign_in"
                     | "session_resolve"
                     | "link_peek"
             );

@@ -26,6 +26,7 @@ fn entities() -> BTreeMap<String, Columns> {
     note!(
         account,
         account_grant,
+        account_password,
         agency,
         area,
         area_budget,
@@ -60,6 +61,7 @@ fn entities() -> BTreeMap<String, Columns> {
         report_chapter,
         saved_view,
         session,
+        sign_in_attempt,
         statement,
         statement_benefit,
         statement_group,

@@ -2,10 +2,11 @@ use domain::ctx::{Actor, Ctx};
 use http::{HeaderValue, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use service::Chosen;
 
 use super::ApiError;
 use super::read::refused;
-use super::request::{go_to, request};
+use super::request::{RequestContext, go_to, request};
 use crate::shell::start_page;
 
 /// How the session's cookie is called and guarded. The server decides by its public address.
@@ -34,16 +35,104 @@ pub async fn link_consume(#[server(default)] token: String) -> Result<(), Server
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let cookie = expect_context::<SessionCookie>();
     match service::link_consume(&request.ctx, &request.services, token.trim()).await {
-        Ok(signed_in) => {
-            cookie.set(&signed_in.token, "");
-            let account = signed_in.account;
-            let actor = Actor::Account {
-                id: account.id,
-                name: account.name,
-                grants: account.grants,
-            };
-            go_to(start_page(&Ctx { actor, ..request.ctx }));
+        Ok(signed_in) => go_on(request, &cookie, signed_in),
+        Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
+    }
+    Ok(())
+}
+
+/// The address that was typed in vain, kept for the next try; never the password.
+const TYPED: &str = "nytta-typed";
+
+impl SessionCookie {
+    /// Keeps the address for ten minutes, for the sign-in page alone; none forgets it.
+    fn keep_typed(&self, email: Option<&str>) {
+        let secure = if self.attributes.contains("Secure") {
+            "; Secure"
+        } else {
+            ""
+        };
+        let (value, age) = match email {
+            Some(email) => (encoded_value(email), 600),
+            None => (String::new(), 0),
+        };
+        let cookie =
+            format!("{TYPED}={value}; Path=/logga-in; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+        if let (Some(response), Ok(cookie)) =
+            (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie))
+        {
+            response.append_header(header::SET_COOKIE, cookie);
         }
+    }
+}
+
+/// The address that was typed in vain.
+pub fn typed_email() -> Option<String> {
+    let parts = use_context::<http::request::Parts>()?;
+    let cookies = parts.headers.get_all(header::COOKIE).iter();
+    let value = cookies
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == TYPED)?
+        .1;
+    let bytes: Option<Vec<u8>> = (0..value.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(value.get(at..at + 2)?, 16).ok())
+        .collect();
+    String::from_utf8(bytes?).ok().filter(|email| !email.is_empty())
+}
+
+/// Bytes as hexadecimal digits: a cookie takes no others than a few.
+fn encoded_value(text: &str) -> String {
+    text.bytes().take(200).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Goes on as who has just signed in.
+fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: service::SignedIn) {
+    cookie.set(&signed_in.token, "");
+    cookie.keep_typed(None);
+    let account = signed_in.account;
+    let actor = Actor::Account {
+        id: account.id,
+        name: account.name,
+        grants: account.grants,
+    };
+    go_to(start_page(&Ctx { actor, ..request.ctx }));
+}
+
+/// Signs in by address and password.
+#[server(endpoint = "password_sign_in")]
+pub async fn password_sign_in(
+    #[server(default)] email: String,
+    #[server(default)] password: String,
+) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let cookie = expect_context::<SessionCookie>();
+    match service::password_sign_in(&request.ctx, &request.services, &email, &password).await {
+        Ok(Some(signed_in)) => go_on(request, &cookie, signed_in),
+        Ok(None) => {
+            cookie.keep_typed(Some(email.trim()));
+            go_to("/logga-in?fel=ja#fel");
+        }
+        Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
+    }
+    Ok(())
+}
+
+/// Chooses the password of the account that a one-time link is for, and signs in.
+#[server(endpoint = "password_choose")]
+pub async fn password_choose(
+    #[server(default)] token: String,
+    #[server(default)] password: String,
+    #[server(default)] again: String,
+) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let cookie = expect_context::<SessionCookie>();
+    let token = token.trim();
+    match service::password_choose(&request.ctx, &request.services, token, &password, &again).await {
+        Ok(Chosen::Done(signed_in)) => go_on(request, &cookie, signed_in),
+        Ok(Chosen::Not(problem)) => go_to(&format!("/logga-in/{token}?fel={}#fel", problem.code())),
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
     }
     Ok(())

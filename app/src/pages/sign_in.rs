@@ -1,8 +1,9 @@
-//! Signing in by a one-time link.
+//! Signing in: by address and password, or by a one-time link.
 
 use domain::account::Account;
 use domain::id::GradingSchemeId;
 use domain::level::{FulfilmentLevel, GradingScheme};
+use domain::password::PasswordProblem;
 use leptos::prelude::*;
 use text::{Lang, name};
 
@@ -36,6 +37,8 @@ pub fn SignInPage() -> impl IntoView {
             {introduction(lang)}
             <section class="card" aria-labelledby="h-logga-in">
                 <h2 id="h-logga-in">{lang.t("sign-in-title")}</h2>
+                {by_password(lang)}
+                <h3>{lang.t("sign-in-by-link-heading")}</h3>
                 <p>{lang.t("sign-in-by-link")}</p>
                 <h3>{lang.t("sign-in-demo-heading")}</h3>
                 <p>{lang.t("sign-in-demo")}</p>
@@ -43,6 +46,46 @@ pub fn SignInPage() -> impl IntoView {
                 <p>{lang.t("sign-in-account")}</p>
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// Address and password. What is wrong is never told in detail: who guesses learns nothing.
+fn by_password(lang: Lang) -> AnyView {
+    let failed = query_part("fel").is_some();
+    let typed = failed.then(api::typed_email).flatten().unwrap_or_default();
+    let problem = failed.then(|| {
+        view! {
+            <div class="error-summary" id="fel" role="alert" tabindex="-1">
+                <p>{lang.t("sign-in-failed")}</p>
+                <p>{lang.t("sign-in-failed-do")}</p>
+            </div>
+        }
+    });
+    view! {
+        {problem}
+        <form class="stack" method="post" action="/api/password_sign_in">
+            <div class="field">
+                <label for="email">{lang.t("sign-in-email")}</label>
+                <input
+                    id="email"
+                    name="email"
+                    type="email"
+                    autocomplete="username"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    required=true
+                    value=typed
+                />
+            </div>
+            <div class="field">
+                <label for="password">{lang.t("sign-in-password")}</label>
+                <input id="password" name="password" type="password" autocomplete="current-password" required=true />
+            </div>
+            <button class="btn primary wide" type="submit">
+                {lang.t("sign-in-submit")}
+            </button>
+        </form>
     }
     .into_any()
 }
@@ -90,7 +133,83 @@ pub fn LinkPage() -> impl IntoView {
     let lang = api::lang();
     let token = path_part("token").unwrap_or_default();
     let load = api::link(token.clone());
-    view! { <Loaded load view=move |account| link_view(&account, token, lang) /> }.into_any()
+    let problem = query_part("fel").and_then(|code| PasswordProblem::from_code(&code));
+    let view = move |account: Account| {
+        if account.email.is_some() {
+            choose_view(&account, token, problem, lang)
+        } else {
+            link_view(&account, token, lang)
+        }
+    };
+    view! { <Loaded load view /> }.into_any()
+}
+
+/// The form where whoever has an address chooses a password; it is typed twice, and never shown again.
+fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem>, lang: Lang) -> AnyView {
+    let heading = lang.t_with("sign-in-choose-heading", &[("name", (&account.name).into())]);
+    let title = if problem.is_some() {
+        lang.t_with("form-title-error", &[("title", heading.clone().into())])
+    } else {
+        heading.clone()
+    };
+    let invalid = problem.is_some().then_some("true");
+    let described = if problem.is_some() {
+        "password-fel password-hint"
+    } else {
+        "password-hint"
+    };
+    let said = problem.map(|problem| {
+        let text = lang.t(match problem {
+            PasswordProblem::TooShort => "sign-in-choose-short",
+            PasswordProblem::TooLong => "sign-in-choose-long",
+            PasswordProblem::Differs => "sign-in-choose-differs",
+            PasswordProblem::Common => "sign-in-choose-common",
+        });
+        view! {
+            <p class="error" id="password-fel">
+                <span class="vh">{lang.t("common-error-prefix")} " "</span>
+                {text}
+            </p>
+        }
+    });
+    let email = account.email.clone().unwrap_or_default();
+    view! {
+        <Title text=title />
+        <div class="sign-in-link card" id="fel" tabindex="-1">
+            <h1>{heading}</h1>
+            <p>{lang.t("sign-in-choose-lead")}</p>
+            <form class="stack" method="post" action="/api/password_choose">
+                <input type="hidden" name="token" value=token />
+                // For the browser's keeper of passwords.
+                <input class="vh" type="email" name="email" autocomplete="username" value=email readonly=true tabindex="-1" aria-hidden="true" />
+                <div class="field">
+                    <label for="password">{lang.t("sign-in-choose-password")}</label>
+                    <p class="hint" id="password-hint">
+                        {lang.t("sign-in-choose-hint")}
+                    </p>
+                    {said}
+                    <input
+                        id="password"
+                        name="password"
+                        type="password"
+                        autocomplete="new-password"
+                        required=true
+                        aria-invalid=invalid
+                        aria-describedby=described
+                    />
+                </div>
+                <div class="field">
+                    <label for="again">{lang.t("sign-in-choose-again")}</label>
+                    <input id="again" name="again" type="password" autocomplete="new-password" required=true />
+                </div>
+                <button class="btn primary wide" type="submit">
+                    {lang.t("sign-in-choose-submit")}
+                </button>
+            </form>
+            <p class="note">{lang.t("sign-in-choose-once")}</p>
+        </div>
+    }
+    .into_any()
 }
 
 fn link_view(account: &Account, token: String, lang: Lang) -> AnyView {

@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 74] = [
+pub const ACTIONS: [(&str, &str); 76] = [
     ("account.add", "history-action-account-add"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
@@ -85,6 +85,8 @@ pub const ACTIONS: [(&str, &str); 74] = [
     ("saved_view.keep", "history-action-saved-view-keep"),
     ("session.begin", "history-action-session-begin"),
     ("session.end", "history-action-session-end"),
+    ("session.refuse", "history-action-session-refuse"),
+    ("password.choose", "history-action-password-choose"),
     ("statement.approve", "history-action-statement-approve"),
     ("statement.change", "history-action-statement-change"),
     ("statement.draft", "history-action-statement-draft"),
@@ -102,7 +104,7 @@ pub const ACTIONS: [(&str, &str); 74] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 144] = [
+const FIELDS: [(&str, &str); 145] = [
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
@@ -213,6 +215,7 @@ const FIELDS: [(&str, &str); 144] = [
     ("score_negative", "history-field-score-negative"),
     ("score_none", "history-field-score-none"),
     ("score_partly", "history-field-score-partly"),
+    ("sessions_ended", "history-field-sessions-ended"),
     ("sha256", "history-field-sha256"),
     ("share", "history-field-share"),
     ("short_name", "history-field-short-name"),

@@ -1,8 +1,9 @@
-use domain::account::{Account, NewAccount};
+use domain::account::{Account, NewAccount, known_as};
 use domain::ctx::Ctx;
 use domain::policy::{Operation, decide};
 use domain::role::{Grant, Scope};
 use store::repo::account::account_insert;
+use store::repo::account_password::account_by_email;
 use store::{AuditRecord, StoreError, Trail};
 
 use crate::error::{Result, ServiceError};
@@ -46,5 +47,22 @@ pub async fn account_add(ctx: &Ctx, services: &Services, new: NewAccount) -> Res
     let mut trail = Trail::one(AuditRecord::new("account.add", "account", account.id).after(&account)?);
     trail.push(issued);
     txn.commit(trail).await?;
+    Ok(token)
+}
+
+/// Makes a new one-time link for the account with an address; answers its token.
+///
+/// # Errors
+/// Where there is no such account, or it is disabled.
+pub async fn account_link(ctx: &Ctx, services: &Services, email: &str) -> Result<String> {
+    decide(ctx, Operation::InstallationManage, None)?;
+    let txn = services.store.write_txn(ctx).await?;
+    let (account, _) = account_by_email(ctx, &txn, &known_as(email))
+        .await?
+        .ok_or(ServiceError::State(
+            "there is no account with this e-mail address",
+        ))?;
+    let (token, issued) = link_in(ctx, &txn, account.id, "account").await?;
+    txn.commit(Trail::one(issued)).await?;
     Ok(token)
 }

@@ -27,6 +27,8 @@ mod initiative_form;
 mod kept_note;
 mod options;
 mod overview;
+mod password;
+mod password_sign_in;
 mod register;
 mod render;
 mod report;
@@ -44,7 +46,7 @@ mod sus;
 mod token;
 mod work;
 
-pub use account::{account_add, account_list};
+pub use account::{account_add, account_link, account_list};
 pub use area::{AreaView, area_view};
 pub use assessment::{
     AssessmentListView, AssessmentView, LevelBefore, assessment_list, assessment_return, assessment_save,
@@ -68,6 +70,8 @@ pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };
 pub use overview::{OverviewView, overview_view};
+pub use password::Passwords;
+pub use password_sign_in::{Chosen, password_choose, password_sign_in};
 pub use register::{
     InitiativeRegister, RegisterFrame, RegisterRows, RegisterView, StatementRegister, benefit_list,
     benefit_register, initiative_list, initiative_register, statement_list, statement_register,

@@ -74,17 +74,27 @@ pub async fn link_consume(ctx: &Ctx, services: &Services, token: &str) -> Result
     let account = account_load_active(ctx, &txn, id)
         .await?
         .ok_or(ServiceError::NotFound)?;
+    // Whoever has an address chooses a password with the link instead.
+    if account.email.is_some() {
+        return Err(ServiceError::NotFound);
+    }
     if !one_time_link_consume(ctx, &txn, &hash).await? {
         return Err(ServiceError::NotFound);
     }
-    let session = new_token()?;
-    session_insert(ctx, &txn, &token_hash(&session), id, ctx.now + ABSOLUTE).await?;
-    txn.commit(Trail::one(AuditRecord::new("session.begin", "account", id)))
-        .await?;
-    Ok(SignedIn {
-        token: session,
-        account,
-    })
+    let (token, begun) = begin_session(ctx, &txn, id).await?;
+    txn.commit(Trail::one(begun)).await?;
+    Ok(SignedIn { token, account })
+}
+
+/// Begins a session within a transaction: its token, and its trace.
+pub(crate) async fn begin_session(
+    ctx: &Ctx,
+    txn: &WriteTxn<'_>,
+    account: AccountId,
+) -> Result<(String, AuditRecord)> {
+    let token = new_token()?;
+    session_insert(ctx, txn, &token_hash(&token), account, ctx.now + ABSOLUTE).await?;
+    Ok((token, AuditRecord::new("session.begin", "account", account)))
 }
 
 /// Who a session's cookie stands for, with the hash that the session is known by: the beginning of

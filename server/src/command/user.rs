@@ -1,6 +1,6 @@
 use domain::account::NewAccount;
 use domain::role::Role;
-use service::account_add;
+use service::{account_add, account_link};
 
 use super::{CommandError, say};
 use crate::clock::operator;
@@ -22,4 +22,12 @@ pub(crate) async fn add(
     let token = account_add(&operator(), &services, new).await?;
     let base = public_url.trim_end_matches('/');
     say(&format!("{codes}: {base}/logga-in/{token}"))
+}
+
+/// Prints a new one-time link for an account that exists.
+pub(crate) async fn link(url: &str, email: &str, public_url: &str) -> Result<(), CommandError> {
+    let services = open(url).await?;
+    let token = account_link(&operator(), &services, email).await?;
+    let base = public_url.trim_end_matches('/');
+    say(&format!("{base}/logga-in/{token}"))
 }

@@ -7,7 +7,7 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 36] = [
+const ACTIONS: [&str; 38] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
@@ -42,12 +42,20 @@ const ACTIONS: [&str; 36] = [
     "/api/example_load",
     "/api/example_remove",
     "/api/link_consume",
+    "/api/password_sign_in",
+    "/api/password_choose",
     "/api/sign_out",
     "/api/language",
 ];
 
 /// Those that need no session.
-const OPEN: [&str; 3] = ["/api/link_consume", "/api/sign_out", "/api/language"];
+const OPEN: [&str; 5] = [
+    "/api/link_consume",
+    "/api/password_sign_in",
+    "/api/password_choose",
+    "/api/sign_out",
+    "/api/language",
+];
 
 /// The pages that need a session.
 async fn pages(site: &Site) -> Vec<Page> {

@@ -97,17 +97,16 @@ fn about_waiting(item: &StatementItem, lang: Lang) -> Option<AnyView> {
     if statement.state == ApprovalState::Approved {
         return None;
     }
-    let by = item
-        .written_by
-        .clone()
-        .map(|who| view! { <span>{lang.t_with("initiative-written-by", &[("who", who.into())])}</span> " " });
+    let by = item.written_by.clone().map(|who| {
+        view! { <p class="basis">{lang.t_with("initiative-written-by", &[("who", who.into())])}</p> }
+    });
     let bare = statement.sources.is_empty() && statement.method.is_none();
-    let bare = bare.then(|| view! { <Gap text=lang.t("initiative-no-source") /> });
+    let bare = bare.then(|| view! { <p><Gap text=lang.t("initiative-no-source") /></p> });
     let replaces = item.replaces.clone().map(|text| {
         let said = lang.t_with("initiative-replaces", &[("text", excerpt(&text).into())]);
         view! { <p class="note">{said}</p> }
     });
-    Some(view! { <p class="basis">{by} {bare}</p> {replaces} }.into_any())
+    Some(view! { {by} {bare} {replaces} }.into_any())
 }
 
 fn edit_link(item: &StatementItem, shown: &InitiativeView, lang: Lang) -> AnyView {

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod account_grant;
+pub mod account_password;
 pub mod agency;
 pub mod area;
 pub mod area_budget;
@@ -36,6 +37,7 @@ pub mod report_addition;
 pub mod report_chapter;
 pub mod saved_view;
 pub mod session;
+pub mod sign_in_attempt;
 pub mod statement;
 pub mod statement_benefit;
 pub mod statement_group;

@@ -1,6 +1,7 @@
 //! What is stored and found, one file a noun.
 
 pub mod account;
+pub mod account_password;
 pub mod agency;
 pub mod area;
 pub mod area_set;
@@ -32,6 +33,7 @@ pub mod report_material;
 mod rows;
 pub mod saved_view;
 pub mod session;
+pub mod sign_in_attempt;
 pub mod start;
 pub mod statement;
 pub mod statement_ground;

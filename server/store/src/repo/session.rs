@@ -72,6 +72,15 @@ pub async fn session_touch(ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &st
     Ok(())
 }
 
+/// Ends all sessions of an account; gives how many there were.
+pub async fn session_delete_of(_ctx: &Ctx, db: &impl ConnectionTrait, account: AccountId) -> Result<u64> {
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account.0))
+        .exec(db)
+        .await?;
+    Ok(ended.rows_affected)
+}
+
 /// Ends a session.
 pub async fn session_delete(_ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &str) -> Result<()> {
     session::Entity::delete_by_id(token_hash.to_owned())

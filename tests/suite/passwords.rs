@@ -1,0 +1,249 @@
+//! Passwords: chosen by a link, asked for at sign-in, and guessed slowly.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::NewAccount;
+use domain::ctx::{Actor, Ctx};
+use domain::password::{PasswordProblem, wait_after};
+use domain::role::Role;
+use service::{Chosen, ServiceError, Services, SignedIn};
+
+use crate::support::database::{World, on_both};
+use crate::support::rows::{audit_seq, count, must, number, text, texts};
+use crate::support::{now, operator};
+
+on_both!(
+    a_password_is_chosen_by_link_and_signs_in,
+    a_password_that_many_use_or_that_is_a_name_is_refused,
+    guessing_slows_down_whether_there_is_an_account_or_not,
+    many_at_once_get_no_more_guesses_than_one_by_one,
+    choosing_anew_ends_what_had_begun,
+    whoever_is_disabled_or_has_no_password_is_answered_as_nobody,
+    nothing_that_was_typed_is_kept,
+);
+
+const EMAIL: &str = "styrning@myndigheten.example";
+const PASSWORD: &str = "tre gula båtar på isen";
+
+fn nobody(now: DateTime<Utc>) -> Ctx {
+    Ctx {
+        actor: Actor::Anonymous,
+        now,
+        ..operator()
+    }
+}
+
+async fn link(services: &Services, email: Option<&str>) -> String {
+    let new = NewAccount::parse("Enheten Styrning", email, &[Role::SteeringUnit]).expect("an account");
+    service::account_add(&operator(), services, new)
+        .await
+        .expect("may")
+}
+
+async fn choose(services: &Services, link: &str, password: &str) -> Result<Chosen, ServiceError> {
+    service::password_choose(&nobody(now()), services, link, password, password).await
+}
+
+/// An account with a password.
+async fn somebody(world: &World) -> Services {
+    let services = world.services().await;
+    let link = link(&services, Some(EMAIL)).await;
+    let chosen = choose(&services, &link, PASSWORD).await.expect("the link works");
+    assert!(matches!(chosen, Chosen::Done(_)), "{chosen:?}");
+    services
+}
+
+async fn tries(services: &Services, email: &str, password: &str, at: DateTime<Utc>) -> Option<SignedIn> {
+    service::password_sign_in(&nobody(at), services, email, password)
+        .await
+        .expect("an answer")
+}
+
+async fn a_password_is_chosen_by_link_and_signs_in(world: World) {
+    let services = world.services().await;
+    let link = link(&services, Some(EMAIL)).await;
+    let not = |chosen: Result<Chosen, ServiceError>| match chosen {
+        Ok(Chosen::Not(problem)) => problem,
+        other => panic!("it was taken: {other:?}"),
+    };
+    assert_eq!(
+        not(choose(&services, &link, "för kort").await),
+        PasswordProblem::TooShort
+    );
+    assert_eq!(
+        not(choose(&services, &link, &"lång".repeat(40)).await),
+        PasswordProblem::TooLong
+    );
+    let other = "något helt annat";
+    let differs = service::password_choose(&nobody(now()), &services, &link, PASSWORD, other).await;
+    assert_eq!(not(differs), PasswordProblem::Differs);
+    assert!(
+        tries(&services, EMAIL, PASSWORD, now()).await.is_none(),
+        "none is chosen yet"
+    );
+    // A link that chooses a password does not sign in by itself.
+    let past = service::link_consume(&nobody(now()), &services, &link).await;
+    assert!(matches!(past, Err(ServiceError::NotFound)), "{past:?}");
+
+    let chosen = choose(&services, &link, PASSWORD).await.expect("the link works");
+    let Chosen::Done(signed_in) = chosen else {
+        panic!("{chosen:?}");
+    };
+    let known = service::session_resolve(&nobody(now()), &services, &signed_in.token).await;
+    assert!(
+        known.expect("an answer").is_some(),
+        "whoever chooses is signed in"
+    );
+    let again = choose(&services, &link, "fyra gula båtar på isen").await;
+    assert!(matches!(again, Err(ServiceError::NotFound)), "once: {again:?}");
+
+    let typed = format!("  {}", EMAIL.to_uppercase());
+    let signed_in = tries(&services, &typed, PASSWORD, now()).await.expect("signs in");
+    assert_eq!(signed_in.account.email.as_deref(), Some(EMAIL));
+    assert!(
+        tries(&services, EMAIL, &PASSWORD.to_uppercase(), now())
+            .await
+            .is_none()
+    );
+}
+
+async fn a_password_that_many_use_or_that_is_a_name_is_refused(world: World) {
+    let services = world.services().await;
+    let link = link(&services, Some(EMAIL)).await;
+    for easy in [
+        "password1234",
+        "qwertyuiopas",
+        "aaaaaaaaaaaa",
+        "lösenord1234",
+        "Enheten Styrning",
+        "styrning@myndigheten.example",
+    ] {
+        let chosen = choose(&services, &link, easy).await.expect("the link works");
+        assert!(
+            matches!(chosen, Chosen::Not(PasswordProblem::Common)),
+            "{easy}: {chosen:?}"
+        );
+    }
+    assert_eq!(count(&services.store, "account_password").await, 0);
+}
+
+async fn guessing_slows_down_whether_there_is_an_account_or_not(world: World) {
+    let services = somebody(&world).await;
+    for email in [EMAIL, "finns.inte@myndigheten.example"] {
+        let mut at = now();
+        for wrong in 0..12_u32 {
+            assert!(tries(&services, email, "fel fel fel fel", at).await.is_none());
+            let wait = wait_after(wrong + 1);
+            let failures = "SELECT CAST(MAX(failures) AS BIGINT) FROM sign_in_attempt";
+            assert_eq!(number(&services.store, failures).await, i64::from(wrong) + 1);
+            if wait > TimeDelta::zero() {
+                // Before its time not even the right one is looked at, nor is the attempt counted.
+                let early = at + wait - TimeDelta::milliseconds(1);
+                assert!(tries(&services, email, PASSWORD, early).await.is_none());
+                assert_eq!(number(&services.store, failures).await, i64::from(wrong) + 1);
+            }
+            at += wait;
+        }
+        let after = tries(&services, email, PASSWORD, at).await;
+        assert_eq!(after.is_some(), email == EMAIL);
+        must(&services.store, &["DELETE FROM sign_in_attempt"]).await;
+    }
+    assert!(
+        tries(&services, EMAIL, PASSWORD, now()).await.is_some(),
+        "it begins anew"
+    );
+}
+
+async fn many_at_once_get_no_more_guesses_than_one_by_one(world: World) {
+    let services = somebody(&world).await;
+    let mut all = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let services = services.clone();
+        all.spawn(async move { tries(&services, EMAIL, "fel fel fel fel", now()).await.is_none() });
+    }
+    let refused = all.join_all().await;
+    assert_eq!(refused, [true; 20]);
+    let failures = number(
+        &services.store,
+        "SELECT CAST(MAX(failures) AS BIGINT) FROM sign_in_attempt",
+    )
+    .await;
+    assert_eq!(failures, 5, "the fifth makes the others wait");
+}
+
+async fn choosing_anew_ends_what_had_begun(world: World) {
+    let services = somebody(&world).await;
+    let before = tries(&services, EMAIL, PASSWORD, now()).await.expect("signs in");
+    let account = before.account.id;
+    let link = service::link_issue(&operator(), &services, account, "account")
+        .await
+        .expect("may");
+    let new = "fem röda cyklar i regn";
+    let chosen = choose(&services, &link, new).await.expect("the link works");
+    let Chosen::Done(now_in) = chosen else {
+        panic!("{chosen:?}");
+    };
+    let holds = async |token: &str| {
+        let known = service::session_resolve(&nobody(now()), &services, token).await;
+        known.expect("an answer").is_some()
+    };
+    assert!(!holds(&before.token).await, "the old session is over");
+    assert!(holds(&now_in.token).await);
+    assert!(
+        tries(&services, EMAIL, PASSWORD, now()).await.is_none(),
+        "the old password is gone"
+    );
+    assert!(tries(&services, EMAIL, new, now()).await.is_some());
+}
+
+async fn whoever_is_disabled_or_has_no_password_is_answered_as_nobody(world: World) {
+    let services = somebody(&world).await;
+    must(&services.store, &["UPDATE account SET disabled_at = 1"]).await;
+    assert!(tries(&services, EMAIL, PASSWORD, now()).await.is_none());
+    link(&services, Some("ny@myndigheten.example")).await;
+    assert!(
+        tries(&services, "ny@myndigheten.example", PASSWORD, now())
+            .await
+            .is_none()
+    );
+    // Whoever has no address signs in by link, and chooses nothing with it.
+    let token = link(&services, None).await;
+    let chosen = choose(&services, &token, PASSWORD).await;
+    assert!(matches!(chosen, Err(ServiceError::NotFound)), "{chosen:?}");
+    assert!(
+        service::link_consume(&nobody(now()), &services, &token)
+            .await
+            .is_ok()
+    );
+}
+
+async fn nothing_that_was_typed_is_kept(world: World) {
+    let services = somebody(&world).await;
+    let before = audit_seq(&services.store).await;
+    assert!(tries(&services, EMAIL, "hemligt men fel", now()).await.is_none());
+    assert!(
+        tries(&services, "mitt lösenord i fel fält", "x", now())
+            .await
+            .is_none()
+    );
+    assert_eq!(
+        audit_seq(&services.store).await,
+        before + 2,
+        "each refusal leaves its trace"
+    );
+    let last = text(
+        &services.store,
+        "SELECT action FROM audit_event ORDER BY seq DESC LIMIT 1",
+    )
+    .await;
+    assert_eq!(last, "session.refuse");
+    let mut all = texts(&services.store, "SELECT payload FROM audit_payload").await;
+    all.extend(texts(&services.store, "SELECT who_hash FROM sign_in_attempt").await);
+    all.extend(texts(&services.store, "SELECT hash FROM account_password").await);
+    for typed in [PASSWORD, "hemligt men fel", "mitt lösenord i fel fält"] {
+        assert!(!all.iter().any(|kept| kept.contains(typed)), "{typed} is kept");
+    }
+    assert!(
+        all.iter()
+            .any(|kept| kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"))
+    );
+}
