@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::benefit::Benefit;
 use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::evidence::{self, StatementEvidence};
 use domain::history::Names;
-use domain::id::{AreaId, BenefitId, DeliveryId, InitiativeId, UnitId};
+use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::policy::{Belongs, Operation, Refusal, decide, may};
@@ -38,8 +38,10 @@ pub struct StatementItem {
     pub version: i32,
     /// The note that it was returned with.
     pub review_note: Option<String>,
-    /// Who wrote the latest of it, while it waits for somebody.
+    /// Who wrote the latest of it; none for imports.
     pub written_by: Option<String>,
+    /// Who reviewed it last, and when; none where nobody has, or where it was done at the command line.
+    pub reviewed: Option<(String, DateTime<Utc>)>,
     /// What it is to take the place of, while it waits for somebody.
     pub replaces: Option<String>,
     /// Something that is to take its place waits for somebody.
@@ -165,10 +167,11 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
     portfolios.retain(|portfolio| bundle.initiative.value.portfolios.contains(&portfolio.id));
     let belongs = belongs(&bundle);
     let judged = judge(&bundle, &scheme, ctx.today());
-    let waiting = bundle.statements.iter().map(|record| &record.statement);
-    let waiting = waiting.filter(|found| found.value.state != ApprovalState::Approved);
-    let writers = waiting.filter_map(|found| found.edited_by.map(|account| account.0));
-    let names = subject_name_list(ctx, db, &writers.collect()).await?;
+    let people = bundle.statements.iter().flat_map(|record| {
+        let both = [record.statement.edited_by, record.reviewed_by];
+        both.into_iter().flatten().map(|account| account.0)
+    });
+    let names = subject_name_list(ctx, db, &people.collect()).await?;
     let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
         judged
             .iter()
@@ -340,11 +343,10 @@ fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle, names: &
     let waits = |state| state != ApprovalState::Approved;
     let all = || bundle.statements.iter().map(|other| &other.statement.value);
     let before = all().find(|other| Some(other.id) == statement.supersedes);
-    let writer = record.statement.edited_by.filter(|_| waits(statement.state));
+    let name = |account: Option<AccountId>| Some(names.get(&account?.0)?.name.clone());
     StatementItem {
-        written_by: writer
-            .and_then(|account| names.get(&account.0))
-            .map(|named| named.name.clone()),
+        written_by: name(record.statement.edited_by),
+        reviewed: name(record.reviewed_by).zip(record.reviewed_at),
         replaces: before
             .filter(|_| waits(statement.state))
             .map(|before| before.text.clone()),

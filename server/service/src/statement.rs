@@ -46,6 +46,8 @@ pub struct StatementFormView {
     pub state: FormState<StatementForm>,
     /// An existing statement is changed.
     pub existing: bool,
+    /// Why it was returned, where it was.
+    pub review_note: Option<String>,
     /// The approved statement whose place a new one takes.
     pub supersedes: Option<Statement>,
 }
@@ -101,6 +103,11 @@ pub async fn statement_form(
         .await?,
         cut_off,
         existing: !state.form.id.is_empty(),
+        review_note: bundle
+            .statements
+            .iter()
+            .find(|record| record.statement.value.id.to_string() == state.form.id)
+            .and_then(|record| record.review_note.clone()),
         supersedes: state
             .form
             .supersedes

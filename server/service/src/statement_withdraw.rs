@@ -51,5 +51,8 @@ pub async fn statement_withdraw(
         .before(&found.value.state)?
         .after(&ApprovalState::Draft)?;
     txn.commit(Trail::one(record)).await?;
-    Ok(goto("tillbakatagen"))
+    // To where it is mended and sent in again.
+    Ok(format!(
+        "/initiativ/{initiative}/konstaterad/{id}?klart=tillbakatagen"
+    ))
 }

@@ -67,11 +67,6 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
             lang.t("initiative-done-approved"),
             lang.t("initiative-done-approved-next"),
         ),
-        "tillbakatagen" => (
-            done,
-            lang.t("initiative-done-withdrawn"),
-            lang.t("initiative-done-withdrawn-next"),
-        ),
         "aterlamnad" => (
             done,
             lang.t("initiative-done-returned"),

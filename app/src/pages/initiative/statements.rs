@@ -4,7 +4,7 @@ use domain::history::SubjectKind;
 use domain::statement::ApprovalState;
 use leptos::prelude::*;
 use service::{InitiativeView, StatementItem};
-use text::Lang;
+use text::{Lang, date};
 
 use crate::components::evidence::statement_body;
 use crate::components::finding::{ApprovalMark, Gap};
@@ -53,7 +53,7 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
         Ok(()) => review_forms(item, ask_reason, lang),
         Err(_) => view! { <p class="note">{lang.t("initiative-own-work")}</p> }.into_any(),
     });
-    let about = about_waiting(item, lang);
+    let about = provenance(item, lang);
     let being_replaced = item
         .is_being_replaced
         .then(|| view! { " " <span class="tag">{lang.t("initiative-being-replaced")}</span> });
@@ -91,22 +91,39 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
     .into_any()
 }
 
-/// What whoever reviews it wants to know: who wrote it, what it rests on, and what it takes the place of.
-fn about_waiting(item: &StatementItem, lang: Lang) -> Option<AnyView> {
+/// Who wrote it and who reviewed it, whether it rests on anything, and what it is to take the place of.
+fn provenance(item: &StatementItem, lang: Lang) -> Option<AnyView> {
     let statement = &item.statement;
-    if statement.state == ApprovalState::Approved {
+    if statement.imported {
         return None;
     }
-    let by = item.written_by.clone().map(|who| {
-        view! { <p class="basis">{lang.t_with("initiative-written-by", &[("who", who.into())])}</p> }
-    });
+    let written = item
+        .written_by
+        .clone()
+        .map(|who| lang.t_with("initiative-written-by", &[("who", who.into())]));
+    let approved = item
+        .reviewed
+        .clone()
+        .filter(|_| statement.state == ApprovalState::Approved)
+        .map(|(who, at)| {
+            let day = date::moment(lang, at);
+            lang.t_with(
+                "initiative-approved-by",
+                &[("who", who.into()), ("day", day.into())],
+            )
+        });
+    let people: Vec<_> = [written, approved]
+        .into_iter()
+        .flatten()
+        .map(|said| view! { <span>{said}</span> " " })
+        .collect();
     let bare = statement.sources.is_empty() && statement.method.is_none();
     let bare = bare.then(|| view! { <p><Gap text=lang.t("initiative-no-source") /></p> });
     let replaces = item.replaces.clone().map(|text| {
         let said = lang.t_with("initiative-replaces", &[("text", excerpt(&text).into())]);
         view! { <p class="note">{said}</p> }
     });
-    Some(view! { {by} {bare} {replaces} }.into_any())
+    Some(view! { <p class="basis">{people}</p> {bare} {replaces} }.into_any())
 }
 
 fn edit_link(item: &StatementItem, shown: &InitiativeView, lang: Lang) -> AnyView {

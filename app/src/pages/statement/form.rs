@@ -14,6 +14,7 @@ use crate::components::form::{
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::Loaded;
+use crate::components::receipt::{Receipt, ReceiptKind};
 
 /// The form of a statement: new, in the place of another, or one that nobody has approved.
 #[component]
@@ -47,8 +48,22 @@ fn form_view(shown: &StatementFormView, lang: Lang) -> AnyView {
         (back.clone(), shown.initiative.name.clone()),
     ];
     let afresh = format!("{back}#konstaterad-{}", shown.state.form.id);
+    let returned = shown.review_note.as_ref().map(|note| {
+        let said = lang.t_with("initiative-returned-with", &[("note", note.into())]);
+        view! { <p class="review-note">{said}</p> }
+    });
     let parts = (concerned(&form, shown), found(&form, shown), sources(&form));
+    let close = lang.t("form-receipt-close");
+    let withdrawn = (query_part("klart").as_deref() == Some("tillbakatagen")).then(|| {
+        let (heading, next) = (
+            lang.t("initiative-done-withdrawn"),
+            lang.t("initiative-done-withdrawn-next"),
+        );
+        let without = format!("{back}/konstaterad/{}", shown.state.form.id);
+        view! { <Receipt kind=ReceiptKind::Done heading next without close /> }
+    });
     view! {
+        {withdrawn}
         <FormFrame
             form=form.clone()
             heading
@@ -63,6 +78,7 @@ fn form_view(shown: &StatementFormView, lang: Lang) -> AnyView {
             draft=lang.t("form-statement-draft")
             note=lang.t("form-statement-who-approves")
         >
+            {returned}
             <FieldProblem form=form.clone() name="supersedes" />
             {parts}
             <FigureFields form=form.clone() />

@@ -49,12 +49,15 @@ pub(super) fn receipt(
             <ul class="bullets">{left}</ul>
         }
     });
+    let onward = (count > 0).then(|| {
+        view! { " " <a href=links::WORK>{lang.t("initiative-onward-work")}</a> }
+    });
     view! {
         <div class=class role="status">
             <Icon symbol />
             <div>
                 <p class="receipt-heading">{heading}</p>
-                {next.map(|next| view! { <p>{next}</p> })}
+                {next.map(|next| view! { <p>{next} {onward}</p> })}
                 {left}
             </div>
             <a class="receipt-close" href=address(asked)>

@@ -134,6 +134,7 @@ initiative-follow-up = To be followed up { $when }
 initiative-method = Method: { $method }
 initiative-source = Source
 initiative-written-by = Written by { $who }
+initiative-approved-by = Approved by { $who } { $day }
 initiative-no-source = No source or method
 initiative-replaces = Is to replace: { $text }
 initiative-returned-with = Returned with the note: { $note }

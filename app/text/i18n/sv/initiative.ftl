@@ -134,6 +134,7 @@ initiative-follow-up = Följs upp { $when }
 initiative-method = Metod: { $method }
 initiative-source = Källa
 initiative-written-by = Skriven av { $who }
+initiative-approved-by = Godkänd av { $who } { $day }
 initiative-no-source = Källa och metod saknas
 initiative-replaces = Ska ersätta: { $text }
 initiative-returned-with = Återlämnad med kommentaren: { $note }
