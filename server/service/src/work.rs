@@ -55,7 +55,7 @@ pub struct WorkView {
     pub report: Option<ReportHead>,
 }
 
-/// The list of a role: of the first of the actor's where none is asked for. Those who read what is
+/// The list of a role: where none is asked for, the first of the actor's in which something waits. Those who read what is
 /// undecided may turn to every role's; others see their own.
 pub async fn work_view(
     ctx: &Ctx,
@@ -100,7 +100,11 @@ pub async fn work_view(
                 .find(|list| list.role == role)
                 .ok_or(ServiceError::NotFound)?,
         ),
-        None => lists.first().copied(),
+        // Whoever has several roles is shown one in which something waits.
+        None => {
+            let mut own = lists.iter().filter(|list| list.own);
+            own.find(|list| list.count > 0).or(lists.first()).copied()
+        }
     };
     let waiting = shown.map_or_else(Vec::new, |list| waiting(list.role));
     let most = if only.is_some() { SHOWN_OF_ONE } else { SHOWN };

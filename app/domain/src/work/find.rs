@@ -183,12 +183,17 @@ impl WorkMaterial {
     }
 }
 
-/// By kind, the oldest day first, what has none last; then by initiative and name.
+/// By kind, the oldest day first, what has none last; of one day statements as they were begun, which their
+/// identities tell; then by initiative and name.
 fn in_order(items: &mut [WorkItem]) {
     items.sort_by_cached_key(|item| {
         (
             item.kind,
             item.day.unwrap_or(NaiveDate::MAX),
+            match item.subject {
+                WorkSubject::Statement(id) => Some(id),
+                _ => None,
+            },
             item.initiative.as_ref().map(|(_, name)| name.to_lowercase()),
             item.name.to_lowercase(),
         )
