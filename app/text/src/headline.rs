@@ -72,6 +72,7 @@ pub fn coverage(lang: Lang, tally: &Tally) -> String {
     lang.t_with(
         key,
         &[
+            ("count", due.into()),
             ("due", n(due)),
             ("measured", n(tally.measured)),
             ("stated", n(tally.stated)),

@@ -46,7 +46,7 @@ fn page(shown: &StructureView, done: Option<&str>, lang: Lang) -> AnyView {
             ("units-text", number::len(lang, existing).into()),
         ],
     );
-    let start = shown.is_unfinished.then(|| {
+    let start = (shown.is_unfinished && shown.may_write).then(|| {
         view! {
             <p>{lang.t("start-link-text")} " " <a href=links::START>{lang.t("start-link")}</a></p>
         }

@@ -111,7 +111,10 @@ overview-coverage-all-measured = Alla { $due } nyttor som ska redovisas är mät
 overview-coverage-some-measured = { $measured } av { $due } nyttor är mätta
 overview-coverage-all-stated = Ingen nytta är mätt: alla { $due } vilar på skrivna bedömningar
 overview-coverage-some-stated = Ingen nytta är mätt: { $stated } av { $due } vilar på skrivna bedömningar, { $rest } saknar underlag
-overview-coverage-nothing = Ingen av de { $due } nyttor som ska redovisas har något underlag
+overview-coverage-nothing = { $count ->
+    [one] Den enda nytta som ska redovisas saknar underlag
+   *[other] Ingen av de { $due } nyttor som ska redovisas har något underlag
+}
 overview-coverage-caption = Antal nyttor per område efter vad bedömningen vilar på
 overview-bar = Stapel
 overview-measured = Mätta

@@ -79,7 +79,11 @@ impl ReportForm {
             from_year: report.from_year.to_string(),
             to_year: report.to_year.to_string(),
             area_set: report.area_set.to_string(),
-            cut_off: report.cut_off.to_string(),
+            // The usual day is left out, so that it follows the years when they change.
+            cut_off: Some(report.cut_off)
+                .filter(|day| NaiveDate::from_ymd_opt(report.to_year, 12, 31) != Some(*day))
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
             letter: text(assignment.map(|assignment| &assignment.letter)),
             number: text(assignment.and_then(|assignment| assignment.number.as_ref())),
             name: text(assignment.and_then(|assignment| assignment.name.as_ref())),
