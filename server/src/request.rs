@@ -63,8 +63,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         .path_and_query()
         .map_or_else(|| "/".to_owned(), ToString::to_string);
     let id = ctx.request_id;
-    let span =
-        tracing::info_span!("request", id = %id, method = %request.method(), path = request.uri().path());
+    let span = tracing::info_span!("request", id = %id, method = %request.method(), path = loggable(request.uri().path()));
     request.extensions_mut().insert(RequestContext {
         ctx,
         services: identify.services,
@@ -76,6 +75,12 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         response.headers_mut().insert("x-request-id", id);
     }
     response
+}
+
+/// The path as a log may have it: whoever reads the log must not get in by a link that stands in it.
+fn loggable(path: &str) -> &str {
+    const LINK: &str = "/logga-in/";
+    if path.starts_with(LINK) { LINK } else { path }
 }
 
 /// The database does not answer: without it nobody can be known, so nothing can be shown.
@@ -96,4 +101,16 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(found, _)| *found == name)
         .map(|(_, value)| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_that_signs_in_is_not_logged() {
+        assert_eq!(loggable("/logga-in/636fdfa17a4e80d2"), "/logga-in/");
+        assert_eq!(loggable("/logga-in"), "/logga-in");
+        assert_eq!(loggable("/initiativ/0195165a"), "/initiativ/0195165a");
+    }
 }

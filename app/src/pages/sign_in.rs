@@ -30,8 +30,13 @@ pub fn SignInPage() -> impl IntoView {
             />
         }
     });
+    let title = if query_part("fel").is_some() {
+        lang.t_with("form-title-error", &[("title", lang.t("sign-in-title").into())])
+    } else {
+        lang.t("sign-in-title")
+    };
     view! {
-        <Title text=lang.t("sign-in-title") />
+        <Title text=title />
         {out}
         <div class="sign-in">
             {introduction(lang)}
@@ -57,14 +62,14 @@ fn by_password(lang: Lang) -> AnyView {
     let problem = failed.then(|| {
         view! {
             <div class="error-summary" id="fel" role="alert" tabindex="-1">
-                <p>{lang.t("sign-in-failed")}</p>
+                <h3>{lang.t("sign-in-failed")}</h3>
                 <p>{lang.t("sign-in-failed-do")}</p>
             </div>
         }
     });
     view! {
         {problem}
-        <form class="stack" method="post" action="/api/password_sign_in">
+        <form class="sign-in-form" method="post" action="/api/password_sign_in">
             <div class="field">
                 <label for="email">{lang.t("sign-in-email")}</label>
                 <input
@@ -178,7 +183,7 @@ fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem
         <div class="sign-in-link card" id="fel" tabindex="-1">
             <h1>{heading}</h1>
             <p>{lang.t("sign-in-choose-lead")}</p>
-            <form class="stack" method="post" action="/api/password_choose">
+            <form class="sign-in-form" method="post" action="/api/password_choose">
                 <input type="hidden" name="token" value=token />
                 // For the browser's keeper of passwords.
                 <input class="vh" type="email" name="email" autocomplete="username" value=email readonly=true tabindex="-1" aria-hidden="true" />

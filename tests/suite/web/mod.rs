@@ -14,4 +14,5 @@ mod keyboard;
 mod media;
 mod person;
 mod registers;
+mod sign_in;
 pub(crate) mod site;

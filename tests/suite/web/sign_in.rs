@@ -1,0 +1,103 @@
+//! Signing in by address and password, without a script.
+
+use domain::account::NewAccount;
+use domain::role::Role;
+use reqwest::Client;
+
+use super::html::{count, text, value};
+use super::site::{Site, location, operator};
+
+const EMAIL: &str = "styrning@myndigheten.example";
+const PASSWORD: &str = "tre gula båtar på isen";
+
+/// A site with somebody who has been given a link.
+async fn invited() -> (Site, String) {
+    let site = Site::empty().await;
+    let new = NewAccount::parse("Enheten", Some(EMAIL), &[Role::SteeringUnit]).expect("an account");
+    let token = service::account_add(&operator(), &site.services, new).await;
+    (site, format!("/logga-in/{}", token.expect("may")))
+}
+
+async fn chooses(site: &Site, client: &Client, link: &str, password: &str, again: &str) -> String {
+    let token = link.trim_start_matches("/logga-in/");
+    let fields = [("token", token), ("password", password), ("again", again)];
+    location(&site.post(client, "/api/password_choose", &fields).await)
+}
+
+async fn tries(site: &Site, client: &Client, password: &str) -> String {
+    let fields = [("email", EMAIL), ("password", password)];
+    location(&site.post(client, "/api/password_sign_in", &fields).await)
+}
+
+#[tokio::test]
+async fn a_link_leads_to_a_password_and_that_signs_in() {
+    let (site, link) = invited().await;
+    let client = site.client();
+    let page = site.page(&client, &link).await;
+    assert_eq!(text(&page, "h1"), "Välj lösenord för Enheten");
+    assert_eq!(count(&page, "input[type=password]"), 2);
+    assert_eq!(
+        count(&page, "form[action='/api/link_consume']"),
+        0,
+        "it does not sign in by itself"
+    );
+    for (password, again, said) in [
+        ("för kort", "för kort", "Minst 12"),
+        ("tre gula båtar på isen", "fyra gula båtar på isen", "olika"),
+        ("password1234", "password1234", "lätt att gissa"),
+    ] {
+        let back = chooses(&site, &client, &link, password, again).await;
+        assert!(back.starts_with(&link), "{back}");
+        let page = site.page(&client, back.split('#').next().expect("a path")).await;
+        assert!(text(&page, "title").starts_with("Fel:"));
+        let all = text(&page, "main").to_lowercase();
+        assert!(all.contains(&said.to_lowercase()), "{password}: {all}");
+        assert!(!page.contains(password), "what was typed does not come back");
+    }
+    let to = chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
+    assert_eq!(to, "/");
+    assert_eq!(site.get(&client, "/struktur").await.status(), 200);
+    let used = site.get(&client, &link).await;
+    assert_eq!(used.status(), 404);
+    let page = used.text().await.expect("text");
+    assert!(
+        text(&page, "main").contains("Har du redan valt lösenord"),
+        "it says what to do"
+    );
+
+    let elsewhere = site.client();
+    assert_eq!(tries(&site, &elsewhere, PASSWORD).await, "/");
+    assert_eq!(site.get(&elsewhere, "/struktur").await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_wrong_password_keeps_the_address_and_says_nothing_more() {
+    let (site, link) = invited().await;
+    chooses(&site, &site.client(), &link, PASSWORD, PASSWORD).await;
+    let client = site.client();
+    let back = tries(&site, &client, "inte det här lösenordet").await;
+    assert_eq!(back, "/logga-in?fel=ja#fel");
+    let page = site.page(&client, "/logga-in?fel=ja").await;
+    assert!(text(&page, "title").starts_with("Fel:"));
+    assert_eq!(value(&page, "email"), EMAIL, "the address is there");
+    assert_eq!(value(&page, "password"), "", "the password is not");
+    assert_eq!(site.get(&client, "/struktur").await.status(), 303);
+
+    // Nobody's address is answered with the same words.
+    let stranger = site.client();
+    let fields = [
+        ("email", "ingen@myndigheten.example"),
+        ("password", "vad som helst"),
+    ];
+    let nobody = location(&site.post(&stranger, "/api/password_sign_in", &fields).await);
+    assert_eq!(nobody, back);
+    let same = site.page(&stranger, "/logga-in?fel=ja").await;
+    assert_eq!(text(&same, ".error-summary"), text(&page, ".error-summary"));
+
+    // Another browser is told nothing of what was typed in this one.
+    let other = site.page(&site.client(), "/logga-in?fel=ja").await;
+    assert_eq!(value(&other, "email"), "");
+    assert_eq!(tries(&site, &client, PASSWORD).await, "/");
+    let after = site.page(&client, "/logga-in?fel=ja").await;
+    assert_eq!(value(&after, "email"), "", "it is forgotten once it is right");
+}
