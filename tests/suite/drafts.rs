@@ -1218,10 +1218,12 @@ async fn nobody_approves_what_they_edited(world: World) {
         .await
         .expect("somebody else may");
     assert!(place.contains("klart=godkand"), "{place}");
-    assert_eq!(
-        desk.statement(id, &reviewer).await.statement.state,
-        ApprovalState::Approved
-    );
+    let item = desk.statement(id, &reviewer).await;
+    assert_eq!(item.statement.state, ApprovalState::Approved);
+    assert!(item.written_by.is_some(), "who wrote it stands there");
+    let (approver, at) = item.reviewed.expect("and who approved it");
+    assert_ne!(item.written_by, Some(approver));
+    assert_eq!(at, reviewer.now);
     assert_eq!(desk.events().await, before + 1);
 
     // Once is enough: the second reviewer is told, and nothing happens.

@@ -2,21 +2,52 @@
 
 use domain::ctx::Ctx;
 use domain::form::{BenefitForm, StatementForm};
-use domain::id::StatementId;
+use domain::id::{AccountId, StatementId, UnitId};
 use domain::policy::Refusal;
-use domain::role::{Role, Scope};
+use domain::role::{Grant, Role, Scope};
 use domain::work::{WorkKind, WorkSubject};
 use service::{Answer, ServiceError, Services, WorkView};
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
-use crate::support::demo::{Demo, portfolio_json, somebody};
+use crate::support::demo::{Demo, as_account, portfolio_json, somebody};
 
 on_both!(
     what_is_sent_in_moves_from_one_list_to_the_next,
     those_who_read_what_is_undecided_see_every_list,
     a_gap_is_closed_by_what_is_written,
+    whoever_has_two_roles_is_shown_the_list_in_which_something_waits,
 );
+
+async fn whoever_has_two_roles_is_shown_the_list_in_which_something_waits(world: World) {
+    let demo = Demo::load(&world).await;
+    let services = &demo.services;
+    let grant = |role, scope| Grant {
+        role,
+        scope,
+        from: None,
+        to: None,
+    };
+    let of_no_unit = Scope::Units(vec![UnitId(Uuid::now_v7())]);
+    let grants = vec![
+        grant(Role::BenefitOwner, of_no_unit),
+        grant(Role::Reviewer, Scope::All),
+    ];
+    let both = as_account(AccountId(Uuid::now_v7()), grants);
+    let shown = list(&both, services).await.shown.expect("a list");
+    assert_eq!(
+        (shown.role, shown.count),
+        (Role::BenefitOwner, 0),
+        "nothing waits: the first"
+    );
+    let manager = somebody(Role::PortfolioManager, Scope::All);
+    promise(&manager, services).await;
+    state_something(&manager, services).await;
+    let view = list(&both, services).await;
+    let shown = view.shown.expect("a list");
+    assert_eq!((shown.role, shown.own, shown.count), (Role::Reviewer, true, 1));
+    assert_eq!(count(&view, WorkKind::Approve), 1);
+}
 
 async fn list(ctx: &Ctx, services: &Services) -> WorkView {
     let view = service::work_view(ctx, services, None, None).await;
