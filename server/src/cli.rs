@@ -97,6 +97,20 @@ enum Command {
     },
 }
 
+/// What a printed link begins with.
+#[derive(Debug, clap::Args)]
+struct LinkBase {
+    /// Address that people use, which the link begins with.
+    #[arg(
+        long = "url",
+        env = "NYTTA_PUBLIC_URL",
+        value_name = "URL",
+        default_value = "http://127.0.0.1:3000",
+        value_parser = web_address
+    )]
+    public_url: String,
+}
+
 #[derive(Debug, Subcommand)]
 enum UserCommand {
     /// Give somebody access: prints a link that works once, within 24 hours. Whoever has an e-mail address
@@ -114,15 +128,8 @@ enum UserCommand {
         /// Role; give several for somebody who has several.
         #[arg(long = "role", value_name = "ROLE", required = true, value_parser = role())]
         roles: Vec<Role>,
-        /// Address that people use, which the link begins with.
-        #[arg(
-            long = "url",
-            env = "NYTTA_PUBLIC_URL",
-            value_name = "URL",
-            default_value = "http://127.0.0.1:3000",
-            value_parser = web_address
-        )]
-        public_url: String,
+        #[command(flatten)]
+        link: LinkBase,
     },
     /// Print a new link for somebody who has forgotten the password, or whose link has ended.
     #[command(after_help = "Example:\n  nytta user link --email styrning@nytta.example")]
@@ -130,15 +137,8 @@ enum UserCommand {
         /// The account's e-mail address.
         #[arg(long, value_name = "EMAIL")]
         email: String,
-        /// Address that people use, which the link begins with.
-        #[arg(
-            long = "url",
-            env = "NYTTA_PUBLIC_URL",
-            value_name = "URL",
-            default_value = "http://127.0.0.1:3000",
-            value_parser = web_address
-        )]
-        public_url: String,
+        #[command(flatten)]
+        link: LinkBase,
     },
 }
 
@@ -245,12 +245,12 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
                     name,
                     email,
                     roles,
-                    public_url,
+                    link,
                 },
-        } => command::user::add(url, &name, email.as_deref(), &roles, &public_url).await,
+        } => command::user::add(url, &name, email.as_deref(), &roles, &link.public_url).await,
         Command::User {
-            command: UserCommand::Link { email, public_url },
-        } => command::user::link(url, &email, &public_url).await,
+            command: UserCommand::Link { email, link },
+        } => command::user::link(url, &email, &link.public_url).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

@@ -132,7 +132,7 @@ pub async fn password_choose(
     let token = token.trim();
     match service::password_choose(&request.ctx, &request.services, token, &password, &again).await {
         Ok(Chosen::Done(signed_in)) => go_on(request, &cookie, signed_in),
-        Ok(Chosen::Not(problem)) => go_to(&format!("/logga-in/{token}?fel={}#fel", problem.code())),
+        Ok(Chosen::Not(problem)) => go_to(&format!("/logga-in/{token}?fel={}#password", problem.code())),
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
     }
     Ok(())

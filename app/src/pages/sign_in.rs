@@ -180,7 +180,7 @@ fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem
     let email = account.email.clone().unwrap_or_default();
     view! {
         <Title text=title />
-        <div class="sign-in-link card" id="fel" tabindex="-1">
+        <div class="sign-in-link card">
             <h1>{heading}</h1>
             <p>{lang.t("sign-in-choose-lead")}</p>
             <form class="sign-in-form" method="post" action="/api/password_choose">

@@ -40,6 +40,7 @@ mod sign_in;
 mod standing;
 mod start;
 mod statement;
+mod statement_review;
 mod statement_withdraw;
 mod structure;
 mod sus;
@@ -91,7 +92,8 @@ pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, save
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use start::{ExampleState, StartStepView, StartView, start_view};
-pub use statement::{StatementFormView, StatementTarget, statement_form, statement_review, statement_save};
+pub use statement::{StatementFormView, StatementTarget, statement_form, statement_save};
+pub use statement_review::statement_review;
 pub use statement_withdraw::statement_withdraw;
 pub use store::{ChainHead, Damage, DamageKind, Verified};
 pub use structure::{

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::TimeDelta;
-use domain::account::Account;
+use domain::account::{Account, NewAccount};
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
 use domain::form::AssessmentForm;
@@ -112,6 +112,7 @@ impl Site {
 
     /// Every page of the product.
     pub async fn pages(&self) -> Vec<Page> {
+        let choice = self.some_choice().await;
         let initiative = self.some_initiative().await;
         let (decided, open) = (self.report(2024).await, self.report(2025).await);
         let (steering, manager) = (Some(Role::SteeringUnit), Some(Role::PortfolioManager));
@@ -204,11 +205,21 @@ impl Site {
             page(Some(Role::Auditor), "/revision".to_owned(), "NNNNNSN"),
             page(Some(Role::Admin), "/admin".to_owned(), "NNNNNNS"),
             page(None, "/logga-in".to_owned(), "SSSSSSS"),
+            page(None, "/logga-in?fel=ja".to_owned(), "SSSSSSS"),
+            page(None, choice, "SSSSSSS"),
             page(None, "/tillganglighet".to_owned(), "SSSSSSS"),
             page(None, "/ordlista".to_owned(), "SSSSSSS"),
             page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
             page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]
+    }
+
+    /// Where somebody chooses a password, after one that was too short.
+    async fn some_choice(&self) -> String {
+        let email = format!("{}@nytta.example", Uuid::now_v7());
+        let new = NewAccount::parse("Ny", Some(&email), &[Role::Auditor]).expect("an account");
+        let token = service::account_add(&operator(), &self.services, new).await;
+        format!("/logga-in/{}?fel=kort", token.expect("may"))
     }
 
     /// Code of a benefit group.
