@@ -8,6 +8,7 @@ use store::{AuditRecord, StoreError, Trail, Versioned, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::initiative::belongs_each;
+use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 
 /// Moves a benefit a step on its way, with a note. Answers where to go on.
@@ -26,7 +27,7 @@ pub async fn benefit_move(
     let initiative = before.value.initiative;
     let note = note.trim();
     if before.version != version || !before.value.state.next().contains(&to) {
-        return Ok(goto(initiative, id, "hann-fore"));
+        return Ok(goto(initiative, id, NOT_FIRST));
     }
     if note.is_empty() {
         return Ok(goto(initiative, id, "skriv-varfor"));
@@ -60,7 +61,7 @@ pub async fn benefit_not_measurable(
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;
     let initiative = before.value.initiative;
     if before.version != version {
-        return Ok(goto(initiative, id, "hann-fore"));
+        return Ok(goto(initiative, id, NOT_FIRST));
     }
     let reason = reason.trim();
     let roles: Vec<&str> = ctx.roles().into_iter().map(|role| role.code()).collect();
@@ -110,7 +111,7 @@ async fn changed(
     let (initiative, id) = (after.initiative, after.id);
     match written {
         Ok(_) => {}
-        Err(StoreError::Stale { .. }) => return Ok(goto(initiative, id, "hann-fore")),
+        Err(StoreError::Stale { .. }) => return Ok(goto(initiative, id, NOT_FIRST)),
         Err(other) => return Err(other.into()),
     }
     let mut record = record.before(&before.value)?.after(after)?;

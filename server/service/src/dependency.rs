@@ -9,6 +9,7 @@ use store::{AuditRecord, StoreError, Trail};
 
 use crate::error::{Result, ServiceError};
 use crate::initiative_form::writable;
+use crate::kept_note::NOT_FIRST;
 use crate::options::InitiativeName;
 use crate::services::Services;
 
@@ -121,7 +122,7 @@ pub async fn initiative_depend(
     }
     match initiative_update(ctx, &txn, &after, version).await {
         Ok(_) => {}
-        Err(StoreError::Stale { .. }) => return Ok(goto("hann-fore")),
+        Err(StoreError::Stale { .. }) => return Ok(goto(NOT_FIRST)),
         Err(other) => return Err(other.into()),
     }
     let record = AuditRecord::new("initiative.change", "initiative", id)

@@ -12,6 +12,7 @@ use crate::error::{Result, ServiceError};
 use crate::form_flow::{Answer, Begun, FormState, Sending, check_there, draft_or, invalid, was_first};
 use crate::id::new_id;
 use crate::initiative::belongs;
+use crate::kept_note::NOT_FIRST;
 use crate::options::{self, AreaOption, Offer, PortfolioOption, UnitOption};
 use crate::services::Services;
 
@@ -210,7 +211,7 @@ pub async fn initiative_move(
     let before = &bundle.initiative;
     let note = note.trim();
     if before.version != version {
-        return Ok(goto("hann-fore"));
+        return Ok(goto(NOT_FIRST));
     }
     let benefits: Vec<_> = bundle
         .benefits
@@ -219,7 +220,7 @@ pub async fn initiative_move(
         .collect();
     match may_move(before.value.status.value, to, &benefits) {
         Ok(()) => {}
-        Err(MoveError::NoSuchStep { .. }) => return Ok(goto("hann-fore")),
+        Err(MoveError::NoSuchStep { .. }) => return Ok(goto(NOT_FIRST)),
         Err(MoveError::WithoutOwner(_)) => return Ok(goto("utan-agare")),
     }
     if note.is_empty() {
@@ -231,7 +232,7 @@ pub async fn initiative_move(
     };
     match initiative_update(ctx, &txn, &after, version).await {
         Ok(_) => {}
-        Err(StoreError::Stale { .. }) => return Ok(goto("hann-fore")),
+        Err(StoreError::Stale { .. }) => return Ok(goto(NOT_FIRST)),
         Err(other) => return Err(other.into()),
     }
     let record = AuditRecord::new("initiative.move", "initiative", id)

@@ -8,6 +8,7 @@ use store::{AuditRecord, StoreError, Trail};
 
 use super::newest;
 use crate::error::{Result, ServiceError};
+use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 use crate::standing::standing;
 
@@ -46,7 +47,7 @@ pub async fn assessment_return(
         format!("/bedomning/{subject}?rapport={year}&klart={notice}")
     };
     if stored.value.state != AssessmentState::Submitted || stored.version != version {
-        return Ok(goto("hann-fore"));
+        return Ok(goto(NOT_FIRST));
     }
     let note = note.trim();
     if note.is_empty() {
@@ -55,7 +56,7 @@ pub async fn assessment_return(
     let returned = AssessmentState::Returned;
     let set = assessment_set_state(ctx, &txn, stored.value.id, version, returned, Some(note)).await;
     match set {
-        Err(StoreError::Stale { .. }) => return Ok(goto("hann-fore")),
+        Err(StoreError::Stale { .. }) => return Ok(goto(NOT_FIRST)),
         set => set?,
     };
     let record = AuditRecord::new("assessment.return", "assessment", stored.value.id)

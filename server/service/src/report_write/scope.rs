@@ -10,6 +10,7 @@ use store::{AuditRecord, StoreError, Trail};
 
 use super::open;
 use crate::error::{Result, ServiceError};
+use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 
 /// A delivery that lies in a report's scope, or could.
@@ -176,7 +177,7 @@ async fn change(
     }
     match report_update(ctx, &txn, &after, version).await {
         Ok(_) => {}
-        Err(StoreError::Stale { .. }) => return Ok(goto(id, "hann-fore")),
+        Err(StoreError::Stale { .. }) => return Ok(goto(id, NOT_FIRST)),
         Err(other) => return Err(other.into()),
     }
     let record = AuditRecord::new("report.scope", "report", id)

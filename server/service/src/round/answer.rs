@@ -10,6 +10,7 @@ use store::{AuditRecord, ConnectionTrait, Trail};
 use super::view::may_answer;
 use super::{KIND, page, question};
 use crate::error::Result;
+use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 
 /// Says that there is nothing new to state, and why. Answers where to go on.
@@ -30,7 +31,7 @@ pub async fn round_answer(
     may_answer(ctx, ground, &asked)?;
     let goto = |notice: &str| format!("{}?klart={notice}&om={request}#fraga-{request}", page(id));
     if round.state != RoundState::Open || asked.answer.is_some() {
-        return Ok(goto("hann-fore"));
+        return Ok(goto(NOT_FIRST));
     }
     let note = note.trim();
     if note.is_empty() {

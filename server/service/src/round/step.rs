@@ -7,6 +7,7 @@ use store::{AuditRecord, StoreError, Trail};
 
 use super::{KIND, page, question};
 use crate::error::{Result, ServiceError};
+use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 
 /// Sends a round out, closes it, or opens it again: the one step that there is from where it stood
@@ -24,7 +25,7 @@ pub async fn round_move(
     let before = record.round;
     let goto = |notice: &str| format!("{}?klart={notice}", page(id));
     if before.value.state != from {
-        return Ok(goto("hann-fore"));
+        return Ok(goto(NOT_FIRST));
     }
     if from == RoundState::Prepared && before.value.tally().open() == 0 {
         return Ok(goto("inget-att-fraga"));
@@ -37,7 +38,7 @@ pub async fn round_move(
         ..before.value.clone()
     };
     match round_head_update(ctx, &txn, &round, version).await {
-        Err(StoreError::Stale { .. }) => return Ok(goto("hann-fore")),
+        Err(StoreError::Stale { .. }) => return Ok(goto(NOT_FIRST)),
         other => other?,
     };
     let (action, notice) = match state {
