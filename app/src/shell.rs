@@ -13,6 +13,7 @@ use text::Lang;
 use crate::api::{RequestContext, lang};
 use crate::components::icon::{Icon, Sprite, Symbol};
 use crate::pages::accessibility::AccessibilityPage;
+use crate::pages::account::AccountPage;
 use crate::pages::admin::AdminPage;
 use crate::pages::area::{AreaListPage, AreaPage};
 use crate::pages::assessment::{
@@ -226,6 +227,7 @@ fn AllRoutes() -> impl IntoView {
             <Route path=StaticSegment("tillganglighet") view=AccessibilityPage ssr=ssr.clone() />
             <Route path=StaticSegment("ordlista") view=GlossaryPage ssr=ssr.clone() />
             <Route path=StaticSegment("admin") view=AdminPage ssr=ssr.clone() />
+            <Route path=StaticSegment("konto") view=AccountPage ssr=ssr.clone() />
             <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
             <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />
             <Route path=StaticSegment("fel") view=FailedFormPage ssr />
@@ -397,6 +399,7 @@ fn Menu() -> impl IntoView {
             {audit}
             {admin}
             <ul class="rail-foot">
+                {item.clone()("/konto", lang.t("account-title"))}
                 {item("/ordlista", lang.t("help-title"))}
                 <li class="narrow"><SignOutForm class="signout-narrow" /></li>
             </ul>

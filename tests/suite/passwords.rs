@@ -19,6 +19,7 @@ on_both!(
     choosing_anew_ends_what_had_begun,
     whoever_is_disabled_or_has_no_password_is_answered_as_nobody,
     nothing_that_was_typed_is_kept,
+    sessions_are_seen_and_ended_by_their_owner_alone,
 );
 
 const EMAIL: &str = "styrning@myndigheten.example";
@@ -246,4 +247,81 @@ async fn nothing_that_was_typed_is_kept(world: World) {
         all.iter()
             .any(|kept| kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"))
     );
+}
+
+async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
+    let services = somebody(&world).await;
+    let mut tokens = Vec::new();
+    for minutes in [10, 20, 30] {
+        let at = now() + TimeDelta::minutes(minutes);
+        tokens.push(
+            tries(&services, EMAIL, PASSWORD, at)
+                .await
+                .expect("signs in")
+                .token,
+        );
+    }
+    let at = now() + TimeDelta::minutes(40);
+    let by = async |token: &str| {
+        let known = service::session_resolve(&nobody(at), &services, token).await;
+        let (actor, session) = known.expect("an answer").expect("holds");
+        Ctx {
+            actor,
+            session: Some(session),
+            ..nobody(at)
+        }
+    };
+    let mine = by(&tokens[1]).await;
+    let list = async |ctx: &Ctx| {
+        service::own_session_list(ctx, &services)
+            .await
+            .expect("one's own")
+    };
+    let sessions = list(&mine).await;
+    assert_eq!(sessions.len(), 4, "the one that began with the choice, and three");
+    assert!(
+        sessions.is_sorted_by(|one, next| one.seen >= next.seen),
+        "the last seen first"
+    );
+    assert_eq!(sessions.iter().filter(|session| session.is_this).count(), 1);
+    assert!(
+        tokens
+            .iter()
+            .all(|token| sessions.iter().all(|session| session.key != *token))
+    );
+
+    // Somebody else's key ends nothing, and is not told from one that there never was.
+    let stranger = link(&services, None).await;
+    let stranger = service::link_consume(&nobody(at), &services, &stranger)
+        .await
+        .expect("signs in");
+    let stranger = by(&stranger.token).await;
+    let elsewhere = sessions.iter().find(|session| !session.is_this);
+    let key = &elsewhere.expect("another").key;
+    let before = audit_seq(&services.store).await;
+    let tried = service::own_session_end(&stranger, &services, Some(key)).await;
+    assert!(tried.expect("an answer").contains("hann-fore"));
+    assert_eq!(audit_seq(&services.store).await, before);
+    assert_eq!(list(&mine).await.len(), 4);
+
+    let ended = service::own_session_end(&mine, &services, Some(key)).await;
+    assert!(ended.expect("an answer").contains("avslutad"));
+    assert_eq!(list(&mine).await.len(), 3);
+    let ended = service::own_session_end(&mine, &services, None).await;
+    assert!(ended.expect("an answer").contains("avslutad"));
+    let left = list(&mine).await;
+    assert_eq!(left.len(), 1);
+    assert!(left[0].is_this, "one's own goes on");
+    assert_eq!(list(&stranger).await.len(), 1, "and so do others'");
+    assert_eq!(
+        audit_seq(&services.store).await,
+        before + 2,
+        "each ending leaves its trace"
+    );
+    // What was idle for too long has ended, though its row is there.
+    let late = Ctx {
+        now: at + TimeDelta::hours(3),
+        ..mine
+    };
+    assert_eq!(list(&late).await, []);
 }

@@ -57,7 +57,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 74] = {
+const ROWS: [Row; 77] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -136,6 +136,9 @@ const ROWS: [Row; 74] = {
         row("link_consume", "with a used link"),
         row("session_resolve", "with a session's token"),
         row("session_end", "of one's own"),
+        row("own_session_list", ""),
+        row("own_session_end", "of somebody else"),
+        row("own_session_end", "all others"),
     ]
 };
 
@@ -583,6 +586,11 @@ impl Ground {
                 let resolved = service::session_resolve(ctx, s, &token).await;
                 outcome(resolved.map(|resolved| resolved.expect("a session")))
             }
+            ("own_session_list", _) => outcome(service::own_session_list(ctx, s).await),
+            ("own_session_end", with) => {
+                let key = (with == "of somebody else").then_some("annans");
+                outcome(service::own_session_end(ctx, s, key).await)
+            }
             ("session_end", _) => outcome(service::session_end(ctx, s).await),
             (function, with) => match by_hand::ask(self, row, ctx).await {
                 Some(answer) => answer,
@@ -624,6 +632,7 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
                     | "saved_view_delete"
                     | "link_consume"
                     | "password_sign_in"
+                    | "own_session_end"
                     | "session_resolve"
                     | "link_peek"
             );

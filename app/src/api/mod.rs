@@ -94,7 +94,10 @@ pub use report::{
 pub use request::{RequestContext, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};
 pub use saved_view::{SavedViewDelete, SavedViewSave};
-pub use session::{LinkConsume, PasswordChoose, PasswordSignIn, SessionCookie, SignOut, typed_email};
+pub use session::{
+    LinkConsume, PasswordChoose, PasswordSignIn, SessionCookie, SessionRevoke, SignOut, own_sessions,
+    typed_email,
+};
 pub use start::start;
 pub use statement::{StatementApproveMany, StatementReview, StatementSave, StatementWithdraw};
 pub use structure::{

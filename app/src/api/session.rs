@@ -2,10 +2,10 @@ use domain::ctx::{Actor, Ctx};
 use http::{HeaderValue, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use service::Chosen;
+use service::{Chosen, OwnSession};
 
 use super::ApiError;
-use super::read::refused;
+use super::read::{lead, refused};
 use super::request::{RequestContext, go_to, request};
 use crate::shell::start_page;
 
@@ -135,6 +135,24 @@ pub async fn password_choose(
         Ok(Chosen::Not(problem)) => go_to(&format!("/logga-in/{token}?fel={}#password", problem.code())),
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
     }
+    Ok(())
+}
+
+/// Where the actor is signed in.
+pub async fn own_sessions() -> Result<Vec<OwnSession>, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::own_session_list(&ctx, &services)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// Ends one of one's own sessions, or all others where none is named.
+#[server(endpoint = "session_revoke")]
+pub async fn session_revoke(#[server(default)] key: String) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let key = Some(key.trim()).filter(|key| !key.is_empty());
+    let answered = service::own_session_end(&request.ctx, &request.services, key).await;
+    lead(&request, Some(answered), "").await;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Routes: each page loads one view and puts components together.
 
 pub mod accessibility;
+pub mod account;
 pub mod admin;
 pub mod area;
 pub mod assessment;

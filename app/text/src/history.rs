@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 76] = [
+pub const ACTIONS: [(&str, &str); 77] = [
     ("account.add", "history-action-account-add"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
@@ -86,6 +86,7 @@ pub const ACTIONS: [(&str, &str); 76] = [
     ("session.begin", "history-action-session-begin"),
     ("session.end", "history-action-session-end"),
     ("session.refuse", "history-action-session-refuse"),
+    ("session.revoke", "history-action-session-revoke"),
     ("password.choose", "history-action-password-choose"),
     ("statement.approve", "history-action-statement-approve"),
     ("statement.change", "history-action-statement-change"),

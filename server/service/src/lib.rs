@@ -27,6 +27,7 @@ mod initiative_form;
 mod kept_note;
 mod options;
 mod overview;
+mod own_session;
 mod password;
 mod password_sign_in;
 mod register;
@@ -71,6 +72,7 @@ pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };
 pub use overview::{OverviewView, overview_view};
+pub use own_session::{OwnSession, own_session_end, own_session_list};
 pub use password::Passwords;
 pub use password_sign_in::{Chosen, password_choose, password_sign_in};
 pub use register::{

@@ -13,7 +13,7 @@ use crate::services::Services;
 use crate::token::{new_token, token_hash};
 
 /// A session ends after this long without a request.
-const IDLE: Duration = Duration::hours(2);
+pub(crate) const IDLE: Duration = Duration::hours(2);
 /// A session ends after this long, whatever happens.
 const ABSOLUTE: Duration = Duration::hours(12);
 /// A session's last sight is noted at most this often.

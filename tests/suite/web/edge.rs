@@ -7,7 +7,7 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 38] = [
+const ACTIONS: [&str; 39] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
@@ -44,6 +44,7 @@ const ACTIONS: [&str; 38] = [
     "/api/link_consume",
     "/api/password_sign_in",
     "/api/password_choose",
+    "/api/session_revoke",
     "/api/sign_out",
     "/api/language",
 ];

@@ -204,6 +204,7 @@ impl Site {
             page(steering, format!("/historik/rapport/{open}"), "NNNSSSN"),
             page(Some(Role::Auditor), "/revision".to_owned(), "NNNNNSN"),
             page(Some(Role::Admin), "/admin".to_owned(), "NNNNNNS"),
+            page(Some(Role::Admin), "/konto".to_owned(), "SSSSSSS"),
             page(None, "/logga-in".to_owned(), "SSSSSSS"),
             page(None, "/logga-in?fel=ja".to_owned(), "SSSSSSS"),
             page(None, choice, "SSSSSSS"),

@@ -178,6 +178,7 @@ history-action-report-import = The report was changed by an import
 history-action-session-begin = The person signed in
 history-action-session-end = The person signed out
 history-action-session-refuse = The sign-in was refused
+history-action-session-revoke = The person signed out elsewhere
 history-action-password-choose = The person chose a password
 history-action-statement-approve = The realised benefit was approved
 history-action-statement-change = The realised benefit was changed

@@ -178,6 +178,7 @@ history-action-report-import = Rapporten ändrades vid en inläsning
 history-action-session-begin = Personen loggade in
 history-action-session-end = Personen loggade ut
 history-action-session-refuse = Inloggningen nekades
+history-action-session-revoke = Personen loggade ut på andra ställen
 history-action-password-choose = Personen valde lösenord
 history-action-statement-approve = Den konstaterade nyttan godkändes
 history-action-statement-change = Den konstaterade nyttan ändrades

@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::ctx::Ctx;
 use domain::id::AccountId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use crate::entity::session;
 use crate::error::Result;
@@ -70,6 +70,72 @@ pub async fn session_touch(ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &st
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// A session as its owner sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Hash of its token.
+    pub token_hash: String,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// Last seen, at most a touch interval ago.
+    pub seen_at: DateTime<Utc>,
+}
+
+/// The sessions of an account that have not ended and were not idle for too long, the last seen first.
+pub async fn session_list_of(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    idle: Duration,
+) -> Result<Vec<SessionRow>> {
+    let rows = session::Entity::find()
+        .filter(session::Column::AccountId.eq(account.0))
+        .filter(session::Column::ExpiresAt.gt(micros(ctx.now)))
+        .filter(session::Column::SeenAt.gt(micros(ctx.now - idle)))
+        .order_by_desc(session::Column::SeenAt)
+        .order_by_asc(session::Column::TokenHash)
+        .all(db)
+        .await?;
+    let read = |row: session::Model| {
+        Ok(SessionRow {
+            created_at: moment("session", &row.token_hash, row.created_at)?,
+            seen_at: moment("session", &row.token_hash, row.seen_at)?,
+            token_hash: row.token_hash,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Ends a session of an account by the hash of its token; gives how many there were of it.
+pub async fn session_delete_own(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    token_hash: &str,
+) -> Result<u64> {
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account.0))
+        .filter(session::Column::TokenHash.eq(token_hash))
+        .exec(db)
+        .await?;
+    Ok(ended.rows_affected)
+}
+
+/// Ends the sessions of an account but one; gives how many there were.
+pub async fn session_delete_others(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    but: &str,
+) -> Result<u64> {
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account.0))
+        .filter(session::Column::TokenHash.ne(but))
+        .exec(db)
+        .await?;
+    Ok(ended.rows_affected)
 }
 
 /// Ends all sessions of an account; gives how many there were.

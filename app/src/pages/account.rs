@@ -1,0 +1,113 @@
+//! One's own account: who one is here, and where one is signed in.
+
+use domain::ctx::Actor;
+use leptos::prelude::*;
+use service::OwnSession;
+use text::{Lang, date, name, number};
+
+use crate::api;
+use crate::components::form_page::query_part;
+use crate::components::page::{Loaded, Title};
+use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::receipt::{Receipt, ReceiptKind};
+use crate::components::scroll::scroll;
+
+/// The page.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let lang = api::lang();
+    let (actor, done) = (api::actor(), query_part("klart"));
+    view! { <Loaded load=api::own_sessions() view=move |shown| page(&shown, &actor, done.as_deref(), lang) /> }
+        .into_any()
+}
+
+fn page(sessions: &[OwnSession], actor: &Actor, done: Option<&str>, lang: Lang) -> AnyView {
+    let others = sessions.iter().filter(|session| !session.is_this).count();
+    let heading = lang.t_with(
+        "account-heading",
+        &[
+            ("others", others.into()),
+            ("text", number::len(lang, others).into()),
+        ],
+    );
+    let who = match actor {
+        Actor::Account { name, grants, .. } => {
+            let roles: Vec<String> = grants.iter().map(|grant| name::role(lang, grant.role)).collect();
+            let roles = roles.join(", ");
+            Some(lang.t_with("account-who", &[("name", name.into()), ("roles", roles.into())]))
+        }
+        Actor::Anonymous | Actor::Operator => None,
+    };
+    let rows: Vec<_> = sessions.iter().map(|session| row(session, lang)).collect();
+    let table = view! {
+        <table class="data">
+            <caption id="h-inloggningar">{lang.t("account-caption")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{lang.t("account-began")}</th>
+                    <th scope="col">{lang.t("account-seen")}</th>
+                    <th scope="col">
+                        <span class="vh">{lang.t("account-end")}</span>
+                    </th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    let all = (others > 1).then(|| {
+        view! {
+            <form class="actions" method="post" action="/api/session_revoke">
+                <button class="btn" type="submit">
+                    {lang.t("account-end-others")}
+                </button>
+            </form>
+        }
+    });
+    view! {
+        <Title text=lang.t("account-title") />
+        <Crumbs here=lang.t("account-title") lang />
+        {notice(done, lang)}
+        <PageHead heading=heading.into_any()>
+            <p class="lead">{who}</p>
+        </PageHead>
+        {scroll("h-inloggningar", "", table.into_any())}
+        {all}
+        <p class="note">{lang.t("account-note")}</p>
+    }
+    .into_any()
+}
+
+fn row(session: &OwnSession, lang: Lang) -> AnyView {
+    let began = date::moment(lang, session.began);
+    let end = if session.is_this {
+        view! { <span class="tag">{lang.t("account-this")}</span> }.into_any()
+    } else {
+        view! {
+            <form class="in-line" method="post" action="/api/session_revoke">
+                <input type="hidden" name="key" value=session.key.clone() />
+                <button class="as-link" type="submit">
+                    {lang.t("account-end")} <span class="vh">" " {began.clone()}</span>
+                </button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row">{began}</th>
+            <td>{date::moment(lang, session.seen)}</td>
+            <td>{end}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn notice(done: Option<&str>, lang: Lang) -> Option<AnyView> {
+    let (kind, heading, next) = match done? {
+        "avslutad" => (ReceiptKind::Done, "account-ended", "account-ended-next"),
+        "hann-fore" => (ReceiptKind::NotDone, "account-gone", "account-gone-next"),
+        _ => return None,
+    };
+    let (heading, next, close) = (lang.t(heading), lang.t(next), lang.t("form-receipt-close"));
+    Some(view! { <Receipt kind heading next without="/konto" close /> }.into_any())
+}

@@ -1,0 +1,20 @@
+# Room: account. One's own account, and where one is signed in.
+
+account-title = Mitt konto
+account-heading = { $others ->
+    [0] Du är inloggad här och ingen annanstans
+    [one] Du är inloggad här och på ett ställe till
+   *[other] Du är inloggad här och på { $text } ställen till
+}
+account-who = { $name }: { $roles }
+account-caption = Inloggningar som pågår, den senast använda först
+account-began = Började
+account-seen = Senast använd
+account-this = Den här webbläsaren
+account-end = Logga ut
+account-end-others = Logga ut överallt utom här
+account-note = En inloggning slutar av sig själv efter två timmar utan aktivitet, och senast efter tolv timmar. Känner du inte igen någon av dem loggar du ut den, och ber den som administrerar Nytta om en ny länk för att byta lösenord.
+account-ended = Utloggad där
+account-ended-next = Den som använder den webbläsaren behöver logga in igen.
+account-gone = Inloggningen hade redan slutat
+account-gone-next = Inget är ändrat.

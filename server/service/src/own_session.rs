@@ -1,0 +1,63 @@
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::ctx::Ctx;
+use domain::id::AccountId;
+use domain::policy::Refusal;
+use store::repo::session::{session_delete_others, session_delete_own, session_list_of};
+use store::{AuditRecord, Trail};
+
+use crate::error::Result;
+use crate::kept_note::NOT_FIRST;
+use crate::services::Services;
+use crate::sign_in::IDLE;
+
+/// A browser that somebody is signed in with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSession {
+    /// What it is ended by; it signs nobody in.
+    pub key: String,
+    /// When it began.
+    pub began: DateTime<Utc>,
+    /// When it was last seen, at most five minutes late.
+    pub seen: DateTime<Utc>,
+    /// It is the one that the request came with.
+    pub is_this: bool,
+}
+
+/// Whose sessions they are: everybody's own. The operator has none.
+fn owner(ctx: &Ctx) -> Result<AccountId, Refusal> {
+    ctx.account_id().ok_or(Refusal::SignIn)
+}
+
+/// Where the actor is signed in, the last seen first.
+pub async fn own_session_list(ctx: &Ctx, services: &Services) -> Result<Vec<OwnSession>> {
+    let account = owner(ctx)?;
+    let found = session_list_of(ctx, services.store.reader(), account, IDLE).await?;
+    let sessions = found.into_iter().map(|row| OwnSession {
+        is_this: ctx.session.as_deref() == Some(row.token_hash.as_str()),
+        key: row.token_hash,
+        began: row.created_at,
+        seen: row.seen_at,
+    });
+    Ok(sessions.collect())
+}
+
+/// Ends one of the actor's sessions, or all but the one that the request came with where none is named.
+/// Answers where to go on.
+pub async fn own_session_end(ctx: &Ctx, services: &Services, key: Option<&str>) -> Result<String> {
+    let account = owner(ctx)?;
+    let goto = |notice: &str| format!("/konto?klart={notice}");
+    let txn = services.store.write_txn(ctx).await?;
+    let ended = match (key, ctx.session.as_deref()) {
+        (Some(key), _) => session_delete_own(ctx, &txn, account, key).await?,
+        (None, this) => session_delete_others(ctx, &txn, account, this.unwrap_or_default()).await?,
+    };
+    if ended == 0 {
+        return Ok(goto(NOT_FIRST));
+    }
+    let record = AuditRecord::new("session.revoke", "account", account)
+        .after(&BTreeMap::from([("sessions_ended", ended)]))?;
+    txn.commit(Trail::one(record)).await?;
+    Ok(goto("avslutad"))
+}
