@@ -5,7 +5,7 @@ use domain::account::NewAccount;
 use domain::ctx::{Actor, Ctx};
 use domain::password::{PasswordProblem, wait_after};
 use domain::role::Role;
-use service::{Chosen, ServiceError, Services, SignedIn};
+use service::{Changed, Chosen, ServiceError, Services, SignedIn};
 
 use crate::support::database::{World, on_both};
 use crate::support::rows::{audit_seq, count, must, number, text, texts};
@@ -20,6 +20,7 @@ on_both!(
     whoever_is_disabled_or_has_no_password_is_answered_as_nobody,
     nothing_that_was_typed_is_kept,
     sessions_are_seen_and_ended_by_their_owner_alone,
+    whoever_knows_the_present_password_changes_it,
 );
 
 const EMAIL: &str = "styrning@myndigheten.example";
@@ -247,6 +248,15 @@ async fn nothing_that_was_typed_is_kept(world: World) {
         all.iter()
             .any(|kept| kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"))
     );
+    // Addresses at random fill no table: a day later they are forgotten.
+    assert_eq!(count(&services.store, "sign_in_attempt").await, 2);
+    let later = now() + TimeDelta::hours(25);
+    assert!(
+        tries(&services, "en.till@myndigheten.example", "x", later)
+            .await
+            .is_none()
+    );
+    assert_eq!(count(&services.store, "sign_in_attempt").await, 1);
 }
 
 async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
@@ -273,9 +283,8 @@ async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
     };
     let mine = by(&tokens[1]).await;
     let list = async |ctx: &Ctx| {
-        service::own_session_list(ctx, &services)
-            .await
-            .expect("one's own")
+        let own = service::own_account_view(ctx, &services).await;
+        own.expect("one's own").sessions
     };
     let sessions = list(&mine).await;
     assert_eq!(sessions.len(), 4, "the one that began with the choice, and three");
@@ -324,4 +333,60 @@ async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
         ..mine
     };
     assert_eq!(list(&late).await, []);
+}
+
+async fn whoever_knows_the_present_password_changes_it(world: World) {
+    let services = somebody(&world).await;
+    let other = tries(&services, EMAIL, PASSWORD, now())
+        .await
+        .expect("signs in")
+        .token;
+    let this = tries(&services, EMAIL, PASSWORD, now())
+        .await
+        .expect("signs in")
+        .token;
+    let known = async |token: &str| {
+        let known = service::session_resolve(&nobody(now()), &services, token).await;
+        known.expect("an answer")
+    };
+    let (actor, session) = known(&this).await.expect("holds");
+    let me = Ctx {
+        actor,
+        session: Some(session),
+        ..nobody(now())
+    };
+    let new = "sju blå kajor på taket";
+    let change = async |present: &str, password: &str, again: &str| {
+        let changed = service::password_change(&me, &services, present, password, again).await;
+        changed.expect("an answer")
+    };
+    assert_eq!(
+        change(PASSWORD, "kort", "kort").await,
+        Changed::Not(PasswordProblem::TooShort)
+    );
+    assert_eq!(
+        change(PASSWORD, new, PASSWORD).await,
+        Changed::Not(PasswordProblem::Differs)
+    );
+    let easy = "password1234";
+    assert_eq!(
+        change(PASSWORD, easy, easy).await,
+        Changed::Not(PasswordProblem::Common)
+    );
+    assert_eq!(change("inte det här", new, new).await, Changed::Wrong);
+    assert!(known(&other).await.is_some(), "nothing has changed");
+    assert_eq!(change(PASSWORD, new, new).await, Changed::Done);
+    assert!(known(&this).await.is_some(), "this browser goes on");
+    assert!(known(&other).await.is_none(), "the others are signed out");
+    assert!(tries(&services, EMAIL, PASSWORD, now()).await.is_none());
+    assert!(tries(&services, EMAIL, new, now()).await.is_some());
+    // An open browser is no place to guess at leisure either.
+    for _ in 0..5 {
+        assert_eq!(change("inte det här", PASSWORD, PASSWORD).await, Changed::Wrong);
+    }
+    assert_eq!(
+        change(new, PASSWORD, PASSWORD).await,
+        Changed::Wrong,
+        "it has to wait"
+    );
 }

@@ -95,8 +95,8 @@ pub use request::{RequestContext, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};
 pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{
-    LinkConsume, PasswordChoose, PasswordSignIn, SessionCookie, SessionRevoke, SignOut, own_sessions,
-    typed_email,
+    LinkConsume, PasswordChange, PasswordChoose, PasswordSignIn, SessionCookie, SessionRevoke, SignOut,
+    own_account, typed_email,
 };
 pub use start::start;
 pub use statement::{StatementApproveMany, StatementReview, StatementSave, StatementWithdraw};

@@ -2,7 +2,7 @@ use domain::ctx::{Actor, Ctx};
 use http::{HeaderValue, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use service::{Chosen, OwnSession};
+use service::{Changed, Chosen, OwnAccount};
 
 use super::ApiError;
 use super::read::{lead, refused};
@@ -138,12 +138,31 @@ pub async fn password_choose(
     Ok(())
 }
 
-/// Where the actor is signed in.
-pub async fn own_sessions() -> Result<Vec<OwnSession>, ApiError> {
+/// One's own account.
+pub async fn own_account() -> Result<OwnAccount, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::own_session_list(&ctx, &services)
+    service::own_account_view(&ctx, &services)
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// Changes one's own password.
+#[server(endpoint = "password_change")]
+pub async fn password_change(
+    #[server(default)] present: String,
+    #[server(default)] password: String,
+    #[server(default)] again: String,
+) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let changed =
+        service::password_change(&request.ctx, &request.services, &present, &password, &again).await;
+    let answered = changed.map(|changed| match changed {
+        Changed::Done => "/konto?klart=losenord".to_owned(),
+        Changed::Wrong => "/konto?fel=nuvarande#present".to_owned(),
+        Changed::Not(problem) => format!("/konto?fel={}#password", problem.code()),
+    });
+    lead(&request, Some(answered), "").await;
+    Ok(())
 }
 
 /// Ends one of one's own sessions, or all others where none is named.

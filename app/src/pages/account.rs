@@ -1,8 +1,10 @@
 //! One's own account: who one is here, and where one is signed in.
 
 use domain::ctx::Actor;
+use domain::password::PasswordProblem;
+use domain::policy::Operation;
 use leptos::prelude::*;
-use service::OwnSession;
+use service::{OwnAccount, OwnSession};
 use text::{Lang, date, name, number};
 
 use crate::api;
@@ -11,17 +13,31 @@ use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::receipt::{Receipt, ReceiptKind};
 use crate::components::scroll::scroll;
+use crate::pages::sign_in::password_problem;
 
 /// The page.
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let lang = api::lang();
     let (actor, done) = (api::actor(), query_part("klart"));
-    view! { <Loaded load=api::own_sessions() view=move |shown| page(&shown, &actor, done.as_deref(), lang) /> }
-        .into_any()
+    let wrong = query_part("fel");
+    view! {
+        <Loaded
+            load=api::own_account()
+            view=move |shown| page(&shown, &actor, (done.as_deref(), wrong.as_deref()), lang)
+        />
+    }
+    .into_any()
 }
 
-fn page(sessions: &[OwnSession], actor: &Actor, done: Option<&str>, lang: Lang) -> AnyView {
+fn page(
+    shown: &OwnAccount,
+    actor: &Actor,
+    (done, wrong): (Option<&str>, Option<&str>),
+    lang: Lang,
+) -> AnyView {
+    let sessions = &shown.sessions;
+    let password = shown.email.clone().map(|email| password_form(email, wrong, lang));
     let others = sessions.iter().filter(|session| !session.is_this).count();
     let heading = lang.t_with(
         "account-heading",
@@ -63,9 +79,17 @@ fn page(sessions: &[OwnSession], actor: &Actor, done: Option<&str>, lang: Lang) 
             </form>
         }
     });
+    // Who has no portfolio data has no overview to go back to.
+    let crumbs =
+        api::may(Operation::PortfolioRead).then(|| view! { <Crumbs here=lang.t("account-title") lang /> });
+    let title = if wrong.is_some() {
+        lang.t_with("form-title-error", &[("title", lang.t("account-title").into())])
+    } else {
+        lang.t("account-title")
+    };
     view! {
-        <Title text=lang.t("account-title") />
-        <Crumbs here=lang.t("account-title") lang />
+        <Title text=title />
+        {crumbs}
         {notice(done, lang)}
         <PageHead heading=heading.into_any()>
             <p class="lead">{who}</p>
@@ -73,6 +97,70 @@ fn page(sessions: &[OwnSession], actor: &Actor, done: Option<&str>, lang: Lang) 
         {scroll("h-inloggningar", "", table.into_any())}
         {all}
         <p class="note">{lang.t("account-note")}</p>
+        {password}
+    }
+    .into_any()
+}
+
+/// The present password and the new one, twice. What is wrong is said beside what it is about.
+fn password_form(email: String, wrong: Option<&str>, lang: Lang) -> AnyView {
+    let present = wrong == Some("nuvarande");
+    let problem = wrong.and_then(PasswordProblem::from_code);
+    let error = |id: &'static str, text: String| {
+        view! {
+            <p class="error" id=id>
+                <span class="vh">{lang.t("common-error-prefix")} " "</span>
+                {text}
+            </p>
+        }
+    };
+    let described = problem.map_or("password-hint", |_| "password-fel password-hint");
+    view! {
+        <section class="block" aria-labelledby="h-losenord">
+            <h2 id="h-losenord">{lang.t("account-password")}</h2>
+            <form class="sign-in-form narrow-form" method="post" action="/api/password_change">
+                // For the browser's keeper of passwords.
+                <input class="vh" type="email" name="email" autocomplete="username" value=email readonly=true tabindex="-1" aria-hidden="true" />
+                <div class="field">
+                    <label for="present">{lang.t("account-password-present")}</label>
+                    {present.then(|| error("present-fel", lang.t("account-password-wrong")))}
+                    <input
+                        id="present"
+                        name="present"
+                        type="password"
+                        autocomplete="current-password"
+                        required=true
+                        aria-invalid=present.then_some("true")
+                        aria-describedby=present.then_some("present-fel")
+                    />
+                </div>
+                <div class="field">
+                    <label for="password">{lang.t("sign-in-choose-password")}</label>
+                    <p class="hint" id="password-hint">
+                        {lang.t("sign-in-choose-hint")}
+                    </p>
+                    {problem.map(|problem| error("password-fel", password_problem(problem, lang)))}
+                    <input
+                        id="password"
+                        name="password"
+                        type="password"
+                        autocomplete="new-password"
+                        required=true
+                        aria-invalid=problem.is_some().then_some("true")
+                        aria-describedby=described
+                    />
+                </div>
+                <div class="field">
+                    <label for="again">{lang.t("sign-in-choose-again")}</label>
+                    <input id="again" name="again" type="password" autocomplete="new-password" required=true />
+                </div>
+                <div class="actions">
+                    <button class="btn" type="submit">
+                        {lang.t("account-password-submit")}
+                    </button>
+                </div>
+            </form>
+        </section>
     }
     .into_any()
 }
@@ -105,6 +193,11 @@ fn row(session: &OwnSession, lang: Lang) -> AnyView {
 fn notice(done: Option<&str>, lang: Lang) -> Option<AnyView> {
     let (kind, heading, next) = match done? {
         "avslutad" => (ReceiptKind::Done, "account-ended", "account-ended-next"),
+        "losenord" => (
+            ReceiptKind::Done,
+            "account-password-changed",
+            "account-password-changed-next",
+        ),
         "hann-fore" => (ReceiptKind::NotDone, "account-gone", "account-gone-next"),
         _ => return None,
     };

@@ -149,6 +149,16 @@ pub fn LinkPage() -> impl IntoView {
     view! { <Loaded load view /> }.into_any()
 }
 
+/// Why a password cannot be chosen.
+pub(super) fn password_problem(problem: PasswordProblem, lang: Lang) -> String {
+    lang.t(match problem {
+        PasswordProblem::TooShort => "sign-in-choose-short",
+        PasswordProblem::TooLong => "sign-in-choose-long",
+        PasswordProblem::Differs => "sign-in-choose-differs",
+        PasswordProblem::Common => "sign-in-choose-common",
+    })
+}
+
 /// The form where whoever has an address chooses a password; it is typed twice, and never shown again.
 fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem>, lang: Lang) -> AnyView {
     let heading = lang.t_with("sign-in-choose-heading", &[("name", (&account.name).into())]);
@@ -164,12 +174,7 @@ fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem
         "password-hint"
     };
     let said = problem.map(|problem| {
-        let text = lang.t(match problem {
-            PasswordProblem::TooShort => "sign-in-choose-short",
-            PasswordProblem::TooLong => "sign-in-choose-long",
-            PasswordProblem::Differs => "sign-in-choose-differs",
-            PasswordProblem::Common => "sign-in-choose-common",
-        });
+        let text = password_problem(problem, lang);
         view! {
             <p class="error" id="password-fel">
                 <span class="vh">{lang.t("common-error-prefix")} " "</span>

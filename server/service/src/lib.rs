@@ -29,6 +29,7 @@ mod options;
 mod overview;
 mod own_session;
 mod password;
+mod password_change;
 mod password_sign_in;
 mod register;
 mod render;
@@ -72,8 +73,9 @@ pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };
 pub use overview::{OverviewView, overview_view};
-pub use own_session::{OwnSession, own_session_end, own_session_list};
+pub use own_session::{OwnAccount, OwnSession, own_account_view, own_session_end};
 pub use password::Passwords;
+pub use password_change::{Changed, password_change};
 pub use password_sign_in::{Chosen, password_choose, password_sign_in};
 pub use register::{
     InitiativeRegister, RegisterFrame, RegisterRows, RegisterView, StatementRegister, benefit_list,

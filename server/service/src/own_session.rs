@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
 use domain::id::AccountId;
 use domain::policy::Refusal;
+use store::repo::account::account_load_active;
 use store::repo::session::{session_delete_others, session_delete_own, session_list_of};
 use store::{AuditRecord, Trail};
 
@@ -26,21 +27,35 @@ pub struct OwnSession {
 }
 
 /// Whose sessions they are: everybody's own. The operator has none.
-fn owner(ctx: &Ctx) -> Result<AccountId, Refusal> {
+pub(crate) fn owner(ctx: &Ctx) -> Result<AccountId, Refusal> {
     ctx.account_id().ok_or(Refusal::SignIn)
 }
 
-/// Where the actor is signed in, the last seen first.
-pub async fn own_session_list(ctx: &Ctx, services: &Services) -> Result<Vec<OwnSession>> {
+/// One's own account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnAccount {
+    /// Where the actor is signed in, the last seen first.
+    pub sessions: Vec<OwnSession>,
+    /// The address that they sign in by; none where they do so by link.
+    pub email: Option<String>,
+}
+
+/// The actor's own account.
+pub async fn own_account_view(ctx: &Ctx, services: &Services) -> Result<OwnAccount> {
     let account = owner(ctx)?;
-    let found = session_list_of(ctx, services.store.reader(), account, IDLE).await?;
+    let db = services.store.reader();
+    let found = session_list_of(ctx, db, account, IDLE).await?;
+    let known = account_load_active(ctx, db, account).await?;
     let sessions = found.into_iter().map(|row| OwnSession {
         is_this: ctx.session.as_deref() == Some(row.token_hash.as_str()),
         key: row.token_hash,
         began: row.created_at,
         seen: row.seen_at,
     });
-    Ok(sessions.collect())
+    Ok(OwnAccount {
+        sessions: sessions.collect(),
+        email: known.and_then(|known| known.email),
+    })
 }
 
 /// Ends one of the actor's sessions, or all but the one that the request came with where none is named.

@@ -61,7 +61,7 @@ pub async fn password_sign_in(
 }
 
 /// Too many wrong ones came before, too short a time ago.
-fn has_to_wait(ctx: &Ctx, attempts: Option<Attempts>) -> bool {
+pub(crate) fn has_to_wait(ctx: &Ctx, attempts: Option<Attempts>) -> bool {
     attempts.is_some_and(|before| ctx.now < before.last_at + wait_after(before.failures))
 }
 

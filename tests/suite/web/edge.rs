@@ -7,7 +7,7 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 39] = [
+const ACTIONS: [&str; 40] = [
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",
@@ -45,6 +45,7 @@ const ACTIONS: [&str; 39] = [
     "/api/password_sign_in",
     "/api/password_choose",
     "/api/session_revoke",
+    "/api/password_change",
     "/api/sign_out",
     "/api/language",
 ];

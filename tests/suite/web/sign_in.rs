@@ -102,3 +102,58 @@ async fn a_wrong_password_keeps_the_address_and_says_nothing_more() {
     let after = site.page(&client, "/logga-in?fel=ja").await;
     assert_eq!(value(&after, "email"), "", "it is forgotten once it is right");
 }
+
+#[tokio::test]
+async fn ones_own_page_changes_the_password_and_signs_out_elsewhere() {
+    let (site, link) = invited().await;
+    let client = site.client();
+    chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
+    let elsewhere = site.client();
+    tries(&site, &elsewhere, PASSWORD).await;
+    let page = site.page(&client, "/konto").await;
+    assert_eq!(text(&page, "h1"), "Du är inloggad här och på ett ställe till");
+    assert_eq!(
+        count(&page, "form[action='/api/session_revoke']"),
+        1,
+        "not this one"
+    );
+
+    let change = async |present: &str, password: &str| {
+        let fields = [("present", present), ("password", password), ("again", password)];
+        location(&site.post(&client, "/api/password_change", &fields).await)
+    };
+    let wrong = change("inte det här lösenordet", "sju blå kajor på taket").await;
+    assert_eq!(wrong, "/konto?fel=nuvarande#present");
+    let page = site.page(&client, "/konto?fel=nuvarande").await;
+    assert!(text(&page, "title").starts_with("Fel:"));
+    assert!(text(&page, "#present-fel").contains("nuvarande lösenord"));
+    let short = change(PASSWORD, "kort").await;
+    assert_eq!(short, "/konto?fel=kort#password");
+    let page = site.page(&client, "/konto?fel=kort").await;
+    assert!(text(&page, "#password-fel").contains("minst 12"));
+    assert_eq!(
+        change(PASSWORD, "sju blå kajor på taket").await,
+        "/konto?klart=losenord"
+    );
+    assert_eq!(
+        site.get(&client, "/struktur").await.status(),
+        200,
+        "this browser goes on"
+    );
+    assert_eq!(
+        site.get(&elsewhere, "/struktur").await.status(),
+        303,
+        "the other does not"
+    );
+
+    tries(&site, &elsewhere, "sju blå kajor på taket").await;
+    let page = site.page(&client, "/konto").await;
+    let key = value(&page, "key");
+    let ended = location(
+        &site
+            .post(&client, "/api/session_revoke", &[("key", key.as_str())])
+            .await,
+    );
+    assert_eq!(ended, "/konto?klart=avslutad");
+    assert_eq!(site.get(&elsewhere, "/struktur").await.status(), 303);
+}

@@ -1,9 +1,9 @@
 //! Wrong passwords in a row, by the hash of the address that was typed.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::ctx::Ctx;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::entity::sign_in_attempt;
 use crate::error::Result;
@@ -36,7 +36,11 @@ pub async fn sign_in_attempt_load(
     .transpose()
 }
 
-/// Notes how many there are by now.
+/// For so long wrong ones are remembered.
+const MEMORY: TimeDelta = TimeDelta::days(1);
+
+/// Notes how many there are by now, and forgets those that nobody has added to for a day: whoever types
+/// addresses at random fills no table.
 pub async fn sign_in_attempt_note(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -54,6 +58,10 @@ pub async fn sign_in_attempt_note(
     sign_in_attempt::Entity::insert(row.into_active_model())
         .on_conflict(again)
         .exec_without_returning(db)
+        .await?;
+    sign_in_attempt::Entity::delete_many()
+        .filter(sign_in_attempt::Column::LastAt.lt(micros(ctx.now - MEMORY)))
+        .exec(db)
         .await?;
     Ok(())
 }
