@@ -389,4 +389,20 @@ async fn whoever_knows_the_present_password_changes_it(world: World) {
         Changed::Wrong,
         "it has to wait"
     );
+    must(&services.store, &["DELETE FROM sign_in_attempt"]).await;
+    let mut all = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let (services, me) = (services.clone(), me.clone());
+        all.spawn(async move {
+            service::password_change(&me, &services, "inte det här", PASSWORD, PASSWORD).await
+        });
+    }
+    for changed in all.join_all().await {
+        assert_eq!(changed.expect("an answer"), Changed::Wrong);
+    }
+    let failures = number(
+        &services.store,
+        "SELECT CAST(MAX(failures) AS BIGINT) FROM sign_in_attempt",
+    );
+    assert_eq!(failures.await, 5, "many at once get no more guesses here either");
 }

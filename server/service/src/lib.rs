@@ -7,6 +7,7 @@
 mod account;
 mod area;
 mod assessment;
+mod attempt;
 mod audit;
 mod benefit;
 mod benefit_move;

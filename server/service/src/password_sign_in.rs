@@ -1,17 +1,16 @@
 use std::collections::BTreeMap;
 
-use domain::account::{Account, known_as};
+use domain::account::Account;
 use domain::ctx::Ctx;
-use domain::password::{PasswordProblem, check, wait_after};
+use domain::password::{PasswordProblem, check};
 use store::repo::account::account_load_active;
-use store::repo::account_password::{account_by_email, account_password_set};
+use store::repo::account_password::account_password_set;
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_peek};
 use store::repo::session::session_delete_of;
-use store::repo::sign_in_attempt::{
-    Attempts, sign_in_attempt_clear, sign_in_attempt_load, sign_in_attempt_note,
-};
+use store::repo::sign_in_attempt::sign_in_attempt_clear;
 use store::{AuditRecord, Trail};
 
+use crate::attempt::attempt;
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
 use crate::sign_in::{SignedIn, begin_session};
@@ -26,43 +25,12 @@ pub async fn password_sign_in(
     email: &str,
     password: &str,
 ) -> Result<Option<SignedIn>> {
-    let email = known_as(email);
-    let who = token_hash(&email);
-    let db = services.store.reader();
-    if has_to_wait(ctx, sign_in_attempt_load(ctx, db, &who).await?) {
+    let Some((account, txn)) = attempt(ctx, services, email, password).await? else {
         return Ok(None);
-    }
-    let found = account_by_email(ctx, db, &email).await?;
-    let (account, hashed) = found.map_or((None, None), |(account, hashed)| (Some(account), hashed));
-    let right = services.passwords.verify(password, hashed).await?;
-    let txn = services.store.write_txn(ctx).await?;
-    // Others may have tried while this one was checked: many at once get no more guesses than one by one.
-    let attempts = sign_in_attempt_load(ctx, &txn, &who).await?;
-    if has_to_wait(ctx, attempts) {
-        return Ok(None);
-    }
-    match account {
-        Some(account) if right => {
-            sign_in_attempt_clear(ctx, &txn, &who).await?;
-            let (token, begun) = begin_session(ctx, &txn, account.id).await?;
-            txn.commit(Trail::one(begun)).await?;
-            Ok(Some(SignedIn { token, account }))
-        }
-        refused => {
-            let failures = attempts.map_or(0, |attempts| attempts.failures);
-            sign_in_attempt_note(ctx, &txn, &who, failures.saturating_add(1)).await?;
-            // An address that is no account's is not kept: it may be a password in the wrong field.
-            let subject = refused.map(|account| account.id.to_string()).unwrap_or_default();
-            let record = AuditRecord::new("session.refuse", "account", subject);
-            txn.commit(Trail::one(record)).await?;
-            Ok(None)
-        }
-    }
-}
-
-/// Too many wrong ones came before, too short a time ago.
-pub(crate) fn has_to_wait(ctx: &Ctx, attempts: Option<Attempts>) -> bool {
-    attempts.is_some_and(|before| ctx.now < before.last_at + wait_after(before.failures))
+    };
+    let (token, begun) = begin_session(ctx, &txn, account.id).await?;
+    txn.commit(Trail::one(begun)).await?;
+    Ok(Some(SignedIn { token, account }))
 }
 
 /// What became of choosing a password.
