@@ -22,6 +22,7 @@ pub mod level;
 pub mod links;
 pub mod main_groups;
 pub mod matrix;
+pub mod new_password;
 pub mod page;
 pub mod page_head;
 pub mod pager;

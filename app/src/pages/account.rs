@@ -9,11 +9,11 @@ use text::{Lang, date, name, number};
 
 use crate::api;
 use crate::components::form_page::query_part;
+use crate::components::new_password::{KeeperName, NewPassword, PasswordError};
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::receipt::{Receipt, ReceiptKind};
 use crate::components::scroll::scroll;
-use crate::pages::sign_in::password_problem;
 
 /// The page.
 #[component]
@@ -106,24 +106,17 @@ fn page(
 fn password_form(email: String, wrong: Option<&str>, lang: Lang) -> AnyView {
     let present = wrong == Some("nuvarande");
     let problem = wrong.and_then(PasswordProblem::from_code);
-    let error = |id: &'static str, text: String| {
-        view! {
-            <p class="error" id=id>
-                <span class="vh">{lang.t("common-error-prefix")} " "</span>
-                {text}
-            </p>
-        }
-    };
-    let described = problem.map_or("password-hint", |_| "password-fel password-hint");
+    let error = present.then(|| {
+        view! { <PasswordError id="present-fel" text=lang.t("account-password-wrong") lang /> }
+    });
     view! {
         <section class="block" aria-labelledby="h-losenord">
             <h2 id="h-losenord">{lang.t("account-password")}</h2>
             <form class="sign-in-form narrow-form" method="post" action="/api/password_change">
-                // For the browser's keeper of passwords.
-                <input class="vh" type="email" name="email" autocomplete="username" value=email readonly=true tabindex="-1" aria-hidden="true" />
+                <KeeperName email />
                 <div class="field">
                     <label for="present">{lang.t("account-password-present")}</label>
-                    {present.then(|| error("present-fel", lang.t("account-password-wrong")))}
+                    {error}
                     <input
                         id="present"
                         name="present"
@@ -134,26 +127,7 @@ fn password_form(email: String, wrong: Option<&str>, lang: Lang) -> AnyView {
                         aria-describedby=present.then_some("present-fel")
                     />
                 </div>
-                <div class="field">
-                    <label for="password">{lang.t("sign-in-choose-password")}</label>
-                    <p class="hint" id="password-hint">
-                        {lang.t("sign-in-choose-hint")}
-                    </p>
-                    {problem.map(|problem| error("password-fel", password_problem(problem, lang)))}
-                    <input
-                        id="password"
-                        name="password"
-                        type="password"
-                        autocomplete="new-password"
-                        required=true
-                        aria-invalid=problem.is_some().then_some("true")
-                        aria-describedby=described
-                    />
-                </div>
-                <div class="field">
-                    <label for="again">{lang.t("sign-in-choose-again")}</label>
-                    <input id="again" name="again" type="password" autocomplete="new-password" required=true />
-                </div>
+                <NewPassword problem lang />
                 <div class="actions">
                     <button class="btn" type="submit">
                         {lang.t("account-password-submit")}

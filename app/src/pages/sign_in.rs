@@ -12,6 +12,7 @@ use crate::components::finding::Gap;
 use crate::components::form_page::{path_part, query_part};
 use crate::components::icon::BrandMark;
 use crate::components::level::LevelChip;
+use crate::components::new_password::{KeeperName, NewPassword};
 use crate::components::page::{Loaded, Title};
 use crate::components::receipt::{Receipt, ReceiptKind};
 
@@ -149,16 +150,6 @@ pub fn LinkPage() -> impl IntoView {
     view! { <Loaded load view /> }.into_any()
 }
 
-/// Why a password cannot be chosen.
-pub(super) fn password_problem(problem: PasswordProblem, lang: Lang) -> String {
-    lang.t(match problem {
-        PasswordProblem::TooShort => "sign-in-choose-short",
-        PasswordProblem::TooLong => "sign-in-choose-long",
-        PasswordProblem::Differs => "sign-in-choose-differs",
-        PasswordProblem::Common => "sign-in-choose-common",
-    })
-}
-
 /// The form where whoever has an address chooses a password; it is typed twice, and never shown again.
 fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem>, lang: Lang) -> AnyView {
     let heading = lang.t_with("sign-in-choose-heading", &[("name", (&account.name).into())]);
@@ -167,21 +158,6 @@ fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem
     } else {
         heading.clone()
     };
-    let invalid = problem.is_some().then_some("true");
-    let described = if problem.is_some() {
-        "password-fel password-hint"
-    } else {
-        "password-hint"
-    };
-    let said = problem.map(|problem| {
-        let text = password_problem(problem, lang);
-        view! {
-            <p class="error" id="password-fel">
-                <span class="vh">{lang.t("common-error-prefix")} " "</span>
-                {text}
-            </p>
-        }
-    });
     let email = account.email.clone().unwrap_or_default();
     view! {
         <Title text=title />
@@ -190,28 +166,8 @@ fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem
             <p>{lang.t("sign-in-choose-lead")}</p>
             <form class="sign-in-form" method="post" action="/api/password_choose">
                 <input type="hidden" name="token" value=token />
-                // For the browser's keeper of passwords.
-                <input class="vh" type="email" name="email" autocomplete="username" value=email readonly=true tabindex="-1" aria-hidden="true" />
-                <div class="field">
-                    <label for="password">{lang.t("sign-in-choose-password")}</label>
-                    <p class="hint" id="password-hint">
-                        {lang.t("sign-in-choose-hint")}
-                    </p>
-                    {said}
-                    <input
-                        id="password"
-                        name="password"
-                        type="password"
-                        autocomplete="new-password"
-                        required=true
-                        aria-invalid=invalid
-                        aria-describedby=described
-                    />
-                </div>
-                <div class="field">
-                    <label for="again">{lang.t("sign-in-choose-again")}</label>
-                    <input id="again" name="again" type="password" autocomplete="new-password" required=true />
-                </div>
+                <KeeperName email />
+                <NewPassword problem lang />
                 <button class="btn primary wide" type="submit">
                     {lang.t("sign-in-choose-submit")}
                 </button>
