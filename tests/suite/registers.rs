@@ -13,7 +13,7 @@ use domain::register::{
     AreaChoice, BenefitFilter, Column, Filter, InitiativeFilter, Order, Query, StatementFilter, sort_key,
     sort_number,
 };
-use domain::role::{Role, Scope};
+use domain::role::{Grant, Role, Scope};
 use domain::statement::{ApprovalState, Finding};
 use migrations::{Migrator, MigratorTrait};
 use serde_json::{Value, json};
@@ -35,6 +35,7 @@ on_both!(
     the_way_back_ends_at_a_whole_page,
     rows_that_were_there_are_searched_as_new_ones,
     several_are_approved_in_one_act,
+    what_waits_tells_who_wrote_it_and_on_what,
     what_may_not_be_approved_is_named_and_left,
     a_sending_that_comes_twice_approves_once,
     a_view_is_kept_for_its_account_alone,
@@ -651,15 +652,18 @@ async fn rows_that_were_there_are_searched_as_new_ones(world: World) {
     }
 }
 
-/// Somebody who has written a statement that waits for approval.
-async fn submitted(demo: &Demo, author: AccountId, text: &str) -> PickedStatement {
-    let everything = somebody(Role::PortfolioManager, Scope::All);
-    let grants = match everything.actor {
+/// What lets somebody write everywhere.
+fn everything() -> Vec<Grant> {
+    match somebody(Role::PortfolioManager, Scope::All).actor {
         domain::ctx::Actor::Account { grants, .. } => grants,
         other => panic!("no account: {other:?}"),
-    };
+    }
+}
+
+/// A statement about the first benefit, to be sent in.
+fn statement_form(text: &str) -> StatementForm {
     let benefit = portfolio_json()["benefits"][0]["id"].clone();
-    let form = StatementForm {
+    StatementForm {
         initiative: first_initiative().to_string(),
         benefits: vec![benefit.as_str().expect("an id").to_owned()],
         text: text.to_owned(),
@@ -667,9 +671,13 @@ async fn submitted(demo: &Demo, author: AccountId, text: &str) -> PickedStatemen
         as_of: "2025-09-30".to_owned(),
         action: "submit".to_owned(),
         ..StatementForm::default()
-    };
-    let ctx = as_account(author, grants);
-    let saved = service::statement_save(&ctx, &demo.services, form)
+    }
+}
+
+/// Somebody who has written a statement that waits for approval.
+async fn submitted(demo: &Demo, author: AccountId, text: &str) -> PickedStatement {
+    let ctx = as_account(author, everything());
+    let saved = service::statement_save(&ctx, &demo.services, statement_form(text))
         .await
         .expect("saves");
     let Answer::Done(place) = saved else {
@@ -765,6 +773,56 @@ async fn several_are_approved_in_one_act(world: World) {
     assert_eq!(nothing, BulkOutcome::default());
     let auditor = service::statement_approve_many(&demo.ctx(Role::Auditor), s, ticked(&picked)).await;
     assert!(matches!(auditor, Err(ServiceError::Refused(_))), "{auditor:?}");
+}
+
+/// A row says what one has to know before one approves it, and each finds what they wrote and reviewed.
+async fn what_waits_tells_who_wrote_it_and_on_what(world: World) {
+    let demo = Demo::load(&world).await;
+    let s = &demo.services;
+    let author = demo.ctx(Role::PortfolioManager).account_id().expect("an account");
+    let picked = submitted(&demo, author, "Ärenden avgörs snabbare.").await;
+    let row = async |ctx: &Ctx, query: &str| {
+        let page = service::statement_register(ctx, s, &asked(query), &[]).await;
+        page.expect("a page").view.page.rows
+    };
+    let reviewer = demo.ctx(Role::Reviewer);
+    let mut waiting = row(&reviewer, "lage=submitted").await;
+    let waiting = waiting.pop().expect("the statement");
+    let name = match demo.ctx(Role::PortfolioManager).actor {
+        domain::ctx::Actor::Account { name, .. } => name,
+        other => panic!("no account: {other:?}"),
+    };
+    assert_eq!(
+        (waiting.written_by, waiting.grounded, waiting.replaces),
+        (Some(name), false, None)
+    );
+    let ids = async |ctx: &Ctx, query: &str| -> Vec<StatementId> {
+        row(ctx, query).await.iter().map(|row| row.id).collect()
+    };
+    let own = as_account(author, everything());
+    assert_eq!(ids(&own, "mina=skrivna").await, [picked.id]);
+    assert!(ids(&reviewer, "mina=skrivna").await.is_empty());
+    assert!(ids(&reviewer, "mina=granskade").await.is_empty());
+    approve(&reviewer, s, &ticked(&[picked])).await;
+    assert_eq!(ids(&reviewer, "mina=granskade").await, [picked.id]);
+    assert!(ids(&own, "mina=granskade").await.is_empty());
+
+    // What is to take its place says so, and when it is to be looked at again.
+    let later = StatementForm {
+        supersedes: picked.id.to_string(),
+        finding: Finding::PlannedFollowup.code().to_owned(),
+        follow_up: "hösten 2026".to_owned(),
+        method: "Stickprov".to_owned(),
+        ..statement_form("Följs upp igen.")
+    };
+    let saved = service::statement_save(&own, s, later).await.expect("saves");
+    assert!(matches!(saved, Answer::Done(_)), "{saved:?}");
+    let waiting = row(&reviewer, "lage=submitted")
+        .await
+        .pop()
+        .expect("the statement");
+    assert_eq!(waiting.replaces.as_deref(), Some("Ärenden avgörs snabbare."));
+    assert!(waiting.grounded && waiting.follow_up.is_some(), "{waiting:?}");
 }
 
 async fn what_may_not_be_approved_is_named_and_left(world: World) {

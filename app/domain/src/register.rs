@@ -23,7 +23,7 @@ pub use initiative::{InitiativeColumn, InitiativeFilter};
 pub use order::{Column, Order};
 pub use query::{AreaChoice, Filter, Query, RegisterKind};
 pub use search::{SORT_MAX, folded, sort_key, sort_number, words};
-pub use statement::{StatementColumn, StatementFilter};
+pub use statement::{Mine, StatementColumn, StatementFilter};
 
 /// Rows of a page.
 pub const PAGE_SIZE: u16 = 50;

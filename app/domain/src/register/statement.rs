@@ -24,6 +24,33 @@ columns! {
     }
 }
 
+/// What the one who looks has had to do with a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mine {
+    /// Was the last to edit it.
+    Written,
+    /// Approved or returned it.
+    Reviewed,
+}
+
+impl Mine {
+    /// All, in the order of forms.
+    pub const ALL: [Self; 2] = [Self::Written, Self::Reviewed];
+
+    /// The code used in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Written => "skrivna",
+            Self::Reviewed => "granskade",
+        }
+    }
+
+    /// The choice with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mine| mine.code() == code)
+    }
+}
+
 /// What the register of statements is narrowed by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StatementFilter {
@@ -35,6 +62,8 @@ pub struct StatementFilter {
     pub finding: Option<Finding>,
     /// How far it has come.
     pub state: Option<ApprovalState>,
+    /// What the one who looks has had to do with it.
+    pub mine: Option<Mine>,
     /// Concerns a delivery, or none.
     pub delivery: Option<bool>,
     /// Concerns this day or a later one.
@@ -60,6 +89,7 @@ impl Filter for StatementFilter {
             group: field("grupp").and_then(|id| id.parse().ok()),
             finding: field("fynd").and_then(|code| Finding::from_code(&code)),
             state: field("lage").and_then(|code| ApprovalState::from_code(&code)),
+            mine: field("mina").and_then(|code| Mine::from_code(&code)),
             delivery: field("leverans").and_then(|code| with_or_without(&code)),
             from: field("fran").and_then(|text| day(&text)),
             to: field("till").and_then(|text| day(&text)),
@@ -72,6 +102,7 @@ impl Filter for StatementFilter {
             ("grupp", self.group.map(|id| id.to_string())),
             ("fynd", self.finding.map(|finding| finding.code().to_owned())),
             ("lage", self.state.map(|state| state.code().to_owned())),
+            ("mina", self.mine.map(|mine| mine.code().to_owned())),
             ("leverans", self.delivery.map(with_or_without_code)),
             ("fran", self.from.map(|day| day.to_string())),
             ("till", self.to.map(|day| day.to_string())),

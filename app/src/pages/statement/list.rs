@@ -1,7 +1,7 @@
 //! The register of realised-benefit statements.
 
 use domain::form::PickedStatement;
-use domain::register::{Query, StatementColumn, StatementFilter};
+use domain::register::{Mine, Query, StatementColumn, StatementFilter};
 use domain::statement::{ApprovalState, Finding};
 use leptos::prelude::*;
 use service::rows::StatementRow;
@@ -10,7 +10,7 @@ use text::{Lang, date, name, number};
 
 use super::receipt::receipt;
 use crate::api;
-use crate::components::finding::{ApprovalMark, FindingChip, Interpreted};
+use crate::components::finding::{ApprovalMark, FindingChip, Gap, Interpreted};
 use crate::components::form_page::query_part;
 use crate::components::help::HelpWord;
 use crate::components::links;
@@ -115,6 +115,19 @@ fn fields(shown: &StatementRegister, asked: &Asked, lang: Lang) -> Vec<AnyView> 
                 .map(|with| if with { "med" } else { "utan" }.to_owned()),
             deliveries,
         ),
+        options_field(
+            "mina",
+            lang.t("register-column-mine"),
+            all(),
+            filter.mine.map(|mine| mine.code().to_owned()),
+            Mine::ALL.map(|mine| {
+                let key = match mine {
+                    Mine::Written => "register-mine-written",
+                    Mine::Reviewed => "register-mine-reviewed",
+                };
+                (mine.code().to_owned(), lang.t(key))
+            }),
+        ),
         day_field("fran", lang.t("register-column-from"), filter.from),
         day_field("till", lang.t("register-column-to"), filter.to),
     ]
@@ -217,6 +230,7 @@ fn table_row(row: &StatementRow, shown: &StatementRegister, ticks: bool, lang: L
             {tick}
             <th scope="row">
                 <a href=href>{text}</a>
+                {waiting_facts(row, lang)}
             </th>
             <td class="wrap">{row.initiative_name.clone()} {delivery}</td>
             <td>{area_cell(row.area_number.as_deref(), row.area_name.as_deref(), lang)}</td>
@@ -237,4 +251,28 @@ fn table_row(row: &StatementRow, shown: &StatementRegister, ticks: bool, lang: L
         </tr>
     }
     .into_any()
+}
+
+/// What one has to know of what waits before one approves it: who wrote it, whether it rests on
+/// anything, when it is followed up and what it takes the place of.
+fn waiting_facts(row: &StatementRow, lang: Lang) -> Option<AnyView> {
+    if row.state == ApprovalState::Approved {
+        return None;
+    }
+    let written = row
+        .written_by
+        .as_ref()
+        .map(|who| lang.t_with("initiative-written-by", &[("who", who.into())]));
+    let follow_up = row.follow_up.map(|when| {
+        let when = date::when(lang, when);
+        lang.t_with("initiative-follow-up", &[("when", when.into())])
+    });
+    let replaces = row.replaces.as_ref().map(|text| {
+        let text = excerpt(text);
+        lang.t_with("initiative-replaces", &[("text", text.into())])
+    });
+    let bare = (!row.grounded && !row.imported).then(|| lang.t("initiative-no-source"));
+    let said = [written, follow_up, replaces].into_iter().flatten();
+    let said: Vec<_> = said.map(|said| view! { <small>{said}</small> }).collect();
+    Some(view! { {said} {bare.map(|text| view! { <small><Gap text /></small> })} }.into_any())
 }

@@ -4,7 +4,7 @@ use domain::id::BenefitGroupId;
 use domain::register::{Cell, Sheet};
 use service::rows::{BenefitRow, InitiativeRow, StatementRow};
 use service::{GroupOption, RegisterRows};
-use text::{Lang, name};
+use text::{Lang, date, name};
 
 /// The register of initiatives.
 pub fn initiatives(lang: Lang, shown: &RegisterRows<InitiativeRow>) -> Sheet {
@@ -103,6 +103,9 @@ pub fn statements(lang: Lang, shown: &RegisterRows<StatementRow>) -> Sheet {
             "register-column-as-of-read",
             "register-column-state",
             "register-column-superseded",
+            "register-column-follow-up",
+            "register-column-grounded",
+            "register-column-written-by",
         ],
         shown.rows.iter().map(|row| {
             vec![
@@ -118,6 +121,13 @@ pub fn statements(lang: Lang, shown: &RegisterRows<StatementRow>) -> Sheet {
                 yes_or_no(lang, row.as_of.interpreted),
                 Cell::Text(name::approval_state(lang, row.state)),
                 yes_or_no(lang, row.superseded),
+                Cell::Text(
+                    row.follow_up
+                        .map(|when| date::when(lang, when))
+                        .unwrap_or_default(),
+                ),
+                yes_or_no(lang, row.grounded),
+                Cell::text(row.written_by.as_deref()),
             ]
         }),
     )

@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 use domain::ctx::Ctx;
 use domain::id::{AccountId, BenefitGroupId, BenefitId, InitiativeId, StatementId};
 use domain::reading::Reading;
-use domain::register::{Query, StatementColumn, StatementFilter, words};
+use domain::register::{Mine, Query, StatementColumn, StatementFilter, words};
 use domain::statement::{ApprovalState, Finding};
+use domain::when::When;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query as Sql, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, FromQueryResult, JoinType, QueryResult};
 use uuid::Uuid;
 
-use crate::entity::{area, delivery, initiative, statement, statement_benefit, statement_group};
+use crate::entity::{
+    account, area, delivery, initiative, statement, statement_benefit, statement_group, statement_source,
+};
 use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::initiative_row::of_area;
@@ -48,6 +51,14 @@ pub struct StatementRow {
     pub imported: bool,
     /// Another approved statement has taken its place.
     pub superseded: bool,
+    /// Name of who last edited it; none for imports.
+    pub written_by: Option<String>,
+    /// When it is to be followed up.
+    pub follow_up: Option<When>,
+    /// A source or a method is stated.
+    pub grounded: bool,
+    /// What the statement says that it is to take the place of.
+    pub replaces: Option<String>,
     /// Its groups, in order.
     pub groups: Vec<BenefitGroupId>,
     /// The benefits that it speaks for.
@@ -58,12 +69,12 @@ type Asked = Query<StatementFilter>;
 
 /// A page of the statements that are asked for. Three statements of SQL.
 pub async fn statement_page(
-    _ctx: &Ctx,
+    ctx: &Ctx,
     db: &impl ConnectionTrait,
     asked: &Asked,
 ) -> Result<Page<StatementRow>> {
     let (keys, id) = (keys(asked), statement::Column::Id);
-    let select = select().cond_where(fitting(asked)).take();
+    let select = select().cond_where(fitting(ctx, asked)).take();
     let mut page = page(db, select, (&keys, id), asked.cursor.as_ref(), line).await?;
     with_links(db, &mut page.rows).await?;
     Ok(page)
@@ -71,12 +82,12 @@ pub async fn statement_page(
 
 /// All statements that are asked for, in order. Three statements of SQL.
 pub async fn statement_rows(
-    _ctx: &Ctx,
+    ctx: &Ctx,
     db: &impl ConnectionTrait,
     asked: &Asked,
 ) -> Result<Vec<StatementRow>> {
     let (keys, id) = (keys(asked), statement::Column::Id);
-    let select = select().cond_where(fitting(asked)).take();
+    let select = select().cond_where(fitting(ctx, asked)).take();
     let mut rows = all(db, select, (&keys, id), line).await?;
     with_links(db, &mut rows).await?;
     Ok(rows)
@@ -98,10 +109,10 @@ pub async fn statement_rows_named(
 }
 
 /// How many there are; notable are those that wait for approval. One statement of SQL.
-pub async fn statement_tally(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Tally> {
+pub async fn statement_tally(ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Tally> {
     let waiting = statement::Column::State.eq(ApprovalState::Submitted.code());
     let waiting = Condition::all().add(waiting);
-    tally(db, joined(), statement::Column::Id, fitting(asked), waiting).await
+    tally(db, joined(), statement::Column::Id, fitting(ctx, asked), waiting).await
 }
 
 fn keys(asked: &Asked) -> Vec<SortKey> {
@@ -154,7 +165,27 @@ fn joined() -> SelectStatement {
 }
 
 fn select() -> SelectStatement {
+    let before = || Alias::new("before");
+    let sources = Sql::select()
+        .column((statement_source::Entity, statement_source::Column::StatementId))
+        .from(statement_source::Entity)
+        .take();
+    let grounded = Condition::any()
+        .add(statement::Column::Method.is_not_null())
+        .add(statement::Column::Id.in_subquery(sources));
     joined()
+        .join(
+            JoinType::LeftJoin,
+            account::Entity,
+            same(account::Column::Id, statement::Column::EditedBy),
+        )
+        .join_as(
+            JoinType::LeftJoin,
+            statement::Entity,
+            before(),
+            Expr::col((before(), statement::Column::Id))
+                .eq(Expr::col(statement::Column::SupersedesId.as_column_ref())),
+        )
         .columns([
             (statement::Entity, statement::Column::Id),
             (statement::Entity, statement::Column::Version),
@@ -167,12 +198,17 @@ fn select() -> SelectStatement {
             (statement::Entity, statement::Column::AsOfInterpreted),
             (statement::Entity, statement::Column::State),
             (statement::Entity, statement::Column::Imported),
+            (statement::Entity, statement::Column::FollowUpText),
+            (statement::Entity, statement::Column::FollowUpPrecision),
         ])
         .expr_as(initiative::Column::Name.into_expr(), "initiative_name")
         .expr_as(delivery::Column::Name.into_expr(), "delivery_name")
         .expr_as(area::Column::Number.into_expr(), "area_number")
         .expr_as(area::Column::Name.into_expr(), "area_name")
         .expr_as(not_superseded(), "counts")
+        .expr_as(grounded, "grounded")
+        .expr_as(account::Column::Name.into_expr(), "written_by")
+        .expr_as(Expr::col((before(), statement::Column::Text)), "replaces")
         .take()
 }
 
@@ -189,7 +225,7 @@ pub(crate) fn not_superseded() -> Expr {
 }
 
 /// Words and filter.
-fn fitting(asked: &Asked) -> Condition {
+fn fitting(ctx: &Ctx, asked: &Asked) -> Condition {
     let filter = &asked.filter;
     let mut fitting = Condition::all()
         .add_option(filter.area.as_ref().map(of_area))
@@ -212,6 +248,15 @@ fn fitting(asked: &Asked) -> Condition {
                 statement::Column::DeliveryId.is_null()
             }
         }));
+    if let Some(mine) = filter.mine {
+        let column = match mine {
+            Mine::Written => statement::Column::EditedBy,
+            Mine::Reviewed => statement::Column::ReviewedBy,
+        };
+        // Nobody in particular has written and reviewed nothing.
+        let fits = ctx.account_id().map(|account| column.eq(account.0));
+        fitting = fitting.add(fits.unwrap_or_else(|| Expr::value(false)));
+    }
     if let Some(group) = filter.group {
         let in_it = Sql::select()
             .column((statement_group::Entity, statement_group::Column::StatementId))
@@ -295,6 +340,11 @@ struct Line {
     area_number: Option<String>,
     area_name: Option<String>,
     counts: bool,
+    follow_up_text: Option<String>,
+    follow_up_precision: Option<String>,
+    grounded: bool,
+    written_by: Option<String>,
+    replaces: Option<String>,
 }
 
 fn line(row: &QueryResult) -> Result<StatementRow> {
@@ -318,6 +368,13 @@ fn line(row: &QueryResult) -> Result<StatementRow> {
         state: place.code(&line.state)?,
         imported: line.imported,
         superseded: !line.counts,
+        follow_up: place.optional_when(
+            line.follow_up_text.as_deref(),
+            line.follow_up_precision.as_deref(),
+        )?,
+        grounded: line.grounded,
+        written_by: line.written_by,
+        replaces: line.replaces,
         groups: Vec::new(),
         benefits: Vec::new(),
     })
