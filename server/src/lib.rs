@@ -9,6 +9,7 @@ mod command;
 pub mod config;
 mod csrf;
 mod headers;
+mod next_work;
 mod open;
 mod register_file;
 mod renderer;

@@ -19,6 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::assets::{self, Manifest};
 use crate::csrf::{self, Origin};
 use crate::headers;
+use crate::next_work;
 use crate::register_file;
 use crate::request::{Identify, identify};
 use crate::template_file;
@@ -93,6 +94,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route("/api/{*function}", post(server_function).get(not_by_get))
         .merge(register_file::routes())
         .merge(template_file::routes())
+        .merge(next_work::routes())
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))
         .layer(DefaultBodyLimit::max(BODY_MAX))

@@ -22,6 +22,7 @@ use domain::policy::Refusal;
 use domain::register::{Query, RegisterKind};
 use domain::role::{Grant, Role, Scope};
 use domain::standing::Standing;
+use domain::work::WorkKind;
 use serde_json::Value;
 use service::exchange::{portfolio_export, portfolio_import};
 use service::{Answer, EventFilter, Format, ServiceError, Services, StatementTarget};
@@ -57,7 +58,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 78] = {
+const ROWS: [Row; 79] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -66,6 +67,7 @@ const ROWS: [Row; 78] = {
         row("overview_view", "of the open report"),
         row("work_view", ""),
         row("work_view", "of another role"),
+        row("work_next", ""),
         row("area_view", "of the decided report"),
         row("area_view", "of the open report"),
         row("initiative_register", ""),
@@ -369,6 +371,7 @@ impl Ground {
         let submission = Uuid::now_v7().to_string();
         match (row.function, row.with) {
             ("work_view", "") => outcome(service::work_view(ctx, s, None, None).await),
+            ("work_next", _) => outcome(service::work_next(ctx, s, WorkKind::Approve).await),
             ("work_view", _) => outcome(service::work_view(ctx, s, Some(Role::Reviewer), None).await),
             ("overview_view", with) => {
                 let year = if with.contains("open") { 2025 } else { 2024 };

@@ -9,6 +9,7 @@ use domain::history::SubjectKind;
 use domain::id::{FollowUpRoundId, InitiativeId, ReportId};
 use domain::register::Query;
 use domain::role::Role;
+use domain::work::WorkKind;
 use serde_json::Value;
 use server::router::Edge;
 use service::{Format, Services};
@@ -45,6 +46,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "rounds": service::round_list(ctx, services);
         "round": service::round_view(ctx, services, round);
         "work list": service::work_view(ctx, services, None, None);
+        "next of the work list": service::work_next(ctx, services, WorkKind::Approve);
         "area, decided": service::area_view(ctx, services, "4.1", Some(2024));
         "area, open": service::area_view(ctx, services, "4.1", None);
         "initiatives": service::initiative_register(ctx, services, &Query::default());

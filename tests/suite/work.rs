@@ -17,6 +17,7 @@ on_both!(
     those_who_read_what_is_undecided_see_every_list,
     a_gap_is_closed_by_what_is_written,
     whoever_has_two_roles_is_shown_the_list_in_which_something_waits,
+    after_one_comes_the_next_of_its_kind,
 );
 
 async fn whoever_has_two_roles_is_shown_the_list_in_which_something_waits(world: World) {
@@ -201,4 +202,35 @@ async fn those_who_read_what_is_undecided_see_every_list(world: World) {
         matches!(admin, Err(ServiceError::Refused(Refusal::NotFound))),
         "{admin:?}"
     );
+}
+
+/// Whoever reviews one after the other is led through what waits, the oldest first, and to its end.
+async fn after_one_comes_the_next_of_its_kind(world: World) {
+    let demo = Demo::load(&world).await;
+    let (manager, reviewer) = (demo.ctx(Role::PortfolioManager), demo.ctx(Role::Reviewer));
+    let services = &demo.services;
+    let next = async |ctx: &Ctx| {
+        let found = service::work_next(ctx, services, WorkKind::Approve).await;
+        match found.expect("may read")?.subject {
+            WorkSubject::Statement(id) => Some(id),
+            other => panic!("not to approve: {other:?}"),
+        }
+    };
+    assert_eq!(next(&reviewer).await, None);
+    promise(&manager, services).await;
+    promise(&manager, services).await;
+    let mut waiting = Vec::new();
+    for _ in 0..2 {
+        waiting.push(state_something(&manager, services).await);
+    }
+    // Of one day in the order of their identities; here of one moment too.
+    waiting.sort();
+    let (first, second) = (waiting[0], waiting[1]);
+    assert_eq!(next(&manager).await, None, "nobody approves what they wrote");
+    for (at, then) in [(first, Some(second)), (second, None)] {
+        assert_eq!(next(&reviewer).await, Some(at));
+        let approved = service::statement_review(&reviewer, services, at, 1, true, "").await;
+        approved.expect("may approve");
+        assert_eq!(next(&reviewer).await, then);
+    }
 }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::initiative::Initiative;
+
 /// A document that a development object has to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -25,6 +27,15 @@ impl Duty {
         };
         NaiveDate::from_ymd_opt(year, month, 1).is_some_and(|first| first <= day)
     }
+}
+
+/// What an initiative lacks as of a day, in the order of [`Duty::ALL`]: nothing where it is no development
+/// object or is over. None of the documents can be registered yet, so all that is required is lacking.
+pub fn lacking(initiative: &Initiative, day: NaiveDate) -> Vec<Duty> {
+    if initiative.development_object.is_none() || initiative.status.value.is_over() {
+        return Vec::new();
+    }
+    Duty::ALL.into_iter().filter(|duty| duty.holds(day)).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! What is missing or still to come, each opening into what it concerns.
 
+use domain::duty::Duty;
 use domain::standing::{Gap, GapKind, Standing};
 use leptos::prelude::*;
 use text::{Lang, name, number};
 
+use super::finding;
 use super::help::{Help, HelpWord};
 
 /// The list of gaps. Nothing where nothing is missing: the page says that in its own words.
@@ -84,4 +86,16 @@ fn some_names(gap: &Gap, lang: Lang) -> String {
             &[("names", shown.into()), ("more", number::len(lang, more).into())],
         )
     }
+}
+
+/// What an initiative lacks of what is required of it.
+pub fn lacks(duties: &[Duty], lang: Lang) -> AnyView {
+    let lacks = duties.iter().map(|duty| {
+        let text = match duty {
+            Duty::Calculation => lang.t("common-lacks-calculation"),
+            Duty::Plan => lang.t("common-lacks-plan"),
+        };
+        view! { <finding::Gap text /> " " }
+    });
+    lacks.collect_view().into_any()
 }

@@ -3,6 +3,7 @@
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{DeliveryId, FollowUpRoundId, InitiativeId, ReportId};
+use domain::work::{WorkItem, WorkKind, WorkSubject};
 
 /// Builds addresses that keep the report that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,49 @@ impl Links {
 
 /// What waits to be done.
 pub const WORK: &str = "/att-gora";
+
+/// Leads to the oldest thing of a kind that waits for the one who asks; to the list where nothing does.
+pub const WORK_NEXT: &str = "/att-gora/nasta";
+
+/// The way to the next thing of a kind.
+pub fn work_next(kind: WorkKind) -> String {
+    format!("{WORK_NEXT}?visa={}", kind.code())
+}
+
+/// What waits of one kind.
+pub fn work_of(kind: WorkKind) -> String {
+    format!("{WORK}?visa={}", kind.code())
+}
+
+/// Where something that waits is done by those whose work it is, or shown to others.
+pub fn work_item(item: &WorkItem, own: bool) -> String {
+    let of = item
+        .initiative
+        .as_ref()
+        .map(|(id, _)| initiative(*id))
+        .unwrap_or_default();
+    match &item.subject {
+        WorkSubject::Statement(id) => match item.kind {
+            WorkKind::Returned | WorkKind::Draft if own => format!("{of}/konstaterad/{id}"),
+            WorkKind::FollowUp if own => format!("{of}/konstaterad?ersatter={id}"),
+            _ => format!("{of}#konstaterad-{id}"),
+        },
+        WorkSubject::Delivery(id) if own => format!("{of}/leverans/{id}"),
+        WorkSubject::Delivery(id) => format!("{of}#{}", delivery_anchor(*id)),
+        WorkSubject::Benefit(id, delivery) => match item.kind {
+            WorkKind::Missing if own => {
+                let delivery = delivery.map(|id| format!("leverans={id}&")).unwrap_or_default();
+                format!("{of}/konstaterad?{delivery}nytta={id}")
+            }
+            _ if own => format!("{of}/nytta/{id}"),
+            _ => format!("{of}#nytta-{id}"),
+        },
+        WorkSubject::Initiative(_) => of,
+        WorkSubject::Question(id, question, _) => format!("{}#fraga-{question}", round(*id)),
+        WorkSubject::Round { id, .. } => round(*id),
+        WorkSubject::Assessment(key, year, _) => Links { year: *year }.assessment(key),
+    }
+}
 
 /// The guided start.
 pub const START: &str = "/kom-igang";

@@ -5,6 +5,7 @@ use domain::benefit::Benefit;
 use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
+use domain::duty::{self, Duty};
 use domain::evidence::{self, StatementEvidence};
 use domain::history::Names;
 use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, InitiativeId, UnitId};
@@ -111,6 +112,8 @@ pub struct InitiativeView {
     pub benefits: Vec<BenefitSection>,
     /// Statements that concern no delivery.
     pub statements: Vec<StatementItem>,
+    /// What is required of it and missing, as of today.
+    pub lacks: Vec<Duty>,
     /// Deliveries and benefits may be written.
     pub may_write: bool,
     /// Realised benefit may be stated.
@@ -217,6 +220,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         deliveries,
         benefits: of(None),
         statements: items(None),
+        lacks: duty::lacking(&bundle.initiative.value, ctx.today()),
         may_write: may(ctx, Operation::PortfolioWrite, Some(&belongs)),
         may_state: may(ctx, Operation::EvidenceWrite, Some(&belongs)),
         as_of: ctx.today(),

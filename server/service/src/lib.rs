@@ -97,7 +97,7 @@ pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, save
 pub use services::Services;
 pub use sign_in::{SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve};
 pub use start::{ExampleState, StartStepView, StartView, start_view};
-pub use statement::{StatementFormView, StatementTarget, statement_form, statement_save};
+pub use statement::{AskedNow, StatementFormView, StatementTarget, statement_form, statement_save};
 pub use statement_review::statement_review;
 pub use statement_withdraw::statement_withdraw;
 pub use store::{ChainHead, Damage, DamageKind, Verified};
@@ -108,7 +108,7 @@ pub use structure::{
     structure_delete, structure_view, unit_form, unit_save,
 };
 pub use sus::{SusFormView, sus_form, sus_save};
-pub use work::{WorkList, WorkSection, WorkView, work_view};
+pub use work::{WorkList, WorkSection, WorkView, work_next, work_view};
 
 /// Lines of registers, as the database gives them.
 pub mod rows {

@@ -135,3 +135,21 @@ pub async fn work_view(
         only,
     })
 }
+
+/// The oldest thing of a kind that waits for the actor, in whichever of their roles; none where nothing
+/// does.
+pub async fn work_next(ctx: &Ctx, services: &Services, kind: WorkKind) -> Result<Option<WorkItem>> {
+    decide(ctx, Operation::PortfolioRead, None)?;
+    let material = {
+        let db = services.store.snapshot().await?;
+        work_material_load(ctx, &db).await?
+    };
+    let hands: Vec<(Role, Ctx)> = ctx
+        .roles()
+        .into_iter()
+        .map(|role| (role, in_role(ctx, role)))
+        .collect();
+    let waits = |item: &WorkItem| hands.iter().any(|(role, hands)| item.waits_for(*role, hands));
+    let mut found = material.find(ctx.today()).into_iter();
+    Ok(found.find(|item| item.kind == kind && waits(item)))
+}

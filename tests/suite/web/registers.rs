@@ -230,6 +230,35 @@ async fn files_are_for_those_who_may_read() {
     }
 }
 
+#[tokio::test]
+async fn on_to_the_next_that_waits() {
+    let site = Site::demo().await;
+    let manager = site.signed_in(Role::PortfolioManager).await;
+    let reviewer = site.signed_in(Role::Reviewer).await;
+    let id = send_statement(&site, &manager, "Väntan är kortare.").await;
+    let next = async |client: &Client| {
+        let answer = site.get(client, "/att-gora/nasta?visa=godkanna").await;
+        assert_eq!(answer.status(), 303);
+        location(&answer)
+    };
+    let place = next(&reviewer).await;
+    assert!(place.ends_with(&format!("#konstaterad-{id}")), "{place}");
+    assert_eq!(next(&manager).await, "/att-gora?visa=godkanna", "not one's own");
+    let fields = [
+        ("statement", id.as_str()),
+        ("version", "1"),
+        ("decision", "approve"),
+    ];
+    let approved = site.post(&reviewer, "/api/statement_review", &fields).await;
+    let page = site.page(&reviewer, &location(&approved)).await;
+    let onward = attribute(&page, ".receipt a[href*=nasta]", "href");
+    assert_eq!(onward.as_deref(), Some("/att-gora/nasta?visa=godkanna"));
+    assert_eq!(next(&reviewer).await, "/att-gora?visa=godkanna");
+    for client in [&site.client(), &site.signed_in(Role::Admin).await] {
+        assert_eq!(next(client).await, "/att-gora", "the list says why not");
+    }
+}
+
 /// A text that a spreadsheet would take for a formula, through the whole way.
 #[tokio::test]
 async fn a_text_is_never_a_formula() {

@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, AssessmentState, AssessmentSubject, SubjectK
 use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
 use crate::delivery::Delivery;
-use crate::duty::Duty;
+use crate::duty;
 use crate::evidence::{self, EvidenceState, StatementEvidence};
 use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use crate::initiative::Initiative;
@@ -480,6 +480,7 @@ impl<'a> Search<'a> {
             let subject = WorkSubject::Question(round.id, request.id, asked);
             Some(WorkItem {
                 day: Some(round.due),
+                note: round.message.clone(),
                 belongs: vec![belongs],
                 ..self.item(WorkKind::Answer, request.initiative, subject, &name)
             })
@@ -512,21 +513,11 @@ impl<'a> Search<'a> {
     }
 
     fn initiatives(&self) -> Vec<WorkItem> {
-        let duties: Vec<Duty> = Duty::ALL
-            .into_iter()
-            .filter(|duty| duty.holds(self.day))
-            .collect();
-        if duties.is_empty() {
-            return Vec::new();
-        }
-        self.m
-            .initiatives
-            .iter()
-            .filter(|one| one.development_object.is_some() && !one.status.value.is_over())
-            .map(|one| {
-                let subject = WorkSubject::Initiative(duties.clone());
-                self.item(WorkKind::Duty, one.id, subject, &one.name)
-            })
-            .collect()
+        let item = |one: &Initiative| {
+            let lacking = duty::lacking(one, self.day);
+            let subject = WorkSubject::Initiative(lacking.clone());
+            (!lacking.is_empty()).then(|| self.item(WorkKind::Duty, one.id, subject, &one.name))
+        };
+        self.m.initiatives.iter().filter_map(item).collect()
     }
 }

@@ -16,6 +16,7 @@ use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::{DevelopmentObjectTag, InitiativeMark, Interpreted};
 use crate::components::form_page::{path_part, query_part};
+use crate::components::gaps::lacks;
 use crate::components::help::{Help, HelpWord};
 use crate::components::history_link::HistoryLink;
 use crate::components::links;
@@ -23,6 +24,7 @@ use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::prose::Prose;
 use crate::components::strip::{Fact, Meta};
+use crate::islands::UnsavedGuard;
 
 /// An initiative's page.
 #[component]
@@ -70,6 +72,7 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
         {none}
         {deliveries}
         {without_delivery(shown, ask_reason, lang)}
+        <UnsavedGuard form=".return-form".to_owned() dirty=false />
     }
     .into_any()
 }
@@ -136,39 +139,46 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
     let heading = initiative.name.clone().into_any();
     let status = initiative.status;
     let finding = finding(shown, lang);
-    let as_of = lang.t_with(
-        "initiative-judged",
-        &[("day", date::day(lang, shown.as_of).into())],
-    );
+    let required = (!shown.lacks.is_empty()).then(|| {
+        view! {
+            <p class="lacks">
+                {lacks(&shown.lacks, lang)} " " <small>{lang.t("initiative-lacks-note")}</small>
+            </p>
+        }
+    });
+    // Where nothing is promised, nothing is judged.
+    let as_of = sections(shown).next().is_some().then(|| {
+        let day = [("day", date::day(lang, shown.as_of).into())];
+        view! { " " <span>{lang.t_with("initiative-judged", &day)}</span> }
+    });
     view! {
         <PageHead heading kicker actions>
             <p class="meta-line">
                 <InitiativeMark status lang />
                 {object}
                 {label}
-                " "
-                <span>{as_of}</span>
+                {as_of}
             </p>
             <p class="lead">{finding}</p>
+            {required}
         </PageHead>
     }
     .into_any()
 }
 
+/// All that it promises.
+fn sections(shown: &InitiativeView) -> impl Iterator<Item = &BenefitSection> {
+    let of_deliveries = shown.deliveries.iter().flat_map(|bundle| &bundle.benefits);
+    of_deliveries.chain(&shown.benefits)
+}
+
 /// What the page finds, in one or two sentences.
 fn finding(shown: &InitiativeView, lang: Lang) -> String {
-    let sections = || {
-        shown
-            .deliveries
-            .iter()
-            .flat_map(|bundle| &bundle.benefits)
-            .chain(&shown.benefits)
-    };
-    let count = |fits: fn(&BenefitSection) -> bool| sections().filter(|section| fits(section)).count();
+    let count = |fits: fn(&BenefitSection) -> bool| sections(shown).filter(|section| fits(section)).count();
     let due = count(|section| section.evidence.state.is_due());
     let scored = count(|section| section.evidence.score.is_some());
     let measured = count(|section| section.evidence.state == EvidenceState::Measured);
-    let first = if sections().next().is_none() {
+    let first = if sections(shown).next().is_none() {
         lang.t("initiative-finding-nothing")
     } else if due == 0 {
         lang.t("initiative-finding-not-due")

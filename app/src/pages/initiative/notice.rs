@@ -1,6 +1,7 @@
 //! What was just done on this page, and what happens next.
 
 use domain::id::InitiativeId;
+use domain::work::WorkKind;
 use leptos::prelude::*;
 use service::InitiativeView;
 use text::Lang;
@@ -15,7 +16,15 @@ fn onward(code: &str, initiative: InitiativeId, lang: Lang) -> Option<(String, S
             format!("{}/leverans", links::initiative(initiative)),
             lang.t("initiative-log-delivery"),
         )),
-        "godkand" | "aterlamnad" | "inskickad-svar" | "ej-matbar" => {
+        "godkand" | "aterlamnad" => Some((
+            links::work_next(WorkKind::Approve),
+            lang.t("initiative-onward-approve"),
+        )),
+        "inskickad-svar" => Some((
+            links::work_next(WorkKind::Answer),
+            lang.t("initiative-onward-answer"),
+        )),
+        "inskickad" | "leverans" | "ej-matbar" => {
             Some((links::WORK.to_owned(), lang.t("initiative-onward-work")))
         }
         _ => None,

@@ -1,13 +1,13 @@
 //! One thing to do: what it is, why it waits, and where it is done.
 
 use domain::assessment::SubjectKey;
-use domain::duty::Duty;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 use leptos::prelude::*;
 use text::{Lang, date, name, number};
 
 use crate::components::finding::{AssessmentMark, Gap, RoundMark};
-use crate::components::links::{self, Links};
+use crate::components::gaps::lacks;
+use crate::components::links;
 use crate::components::register::excerpt;
 
 /// An item of the list. Its owner is led to where it is done, others to where it is shown.
@@ -26,14 +26,18 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
         view! { <p class="due">{said}</p> }
     });
     let note = item.note.as_ref().map(|note| {
-        let said = lang.t_with("work-review-note", &[("note", note.into())]);
+        let said = match item.kind {
+            // What a round tells those who are asked is no comment.
+            WorkKind::Answer => excerpt(note),
+            _ => lang.t_with("work-review-note", &[("note", note.into())]),
+        };
         view! { <p>{said}</p> }
     });
     view! {
         <li>
             <div>
                 <h3>
-                    <a href=address(item, own)>{title(item, lang)}</a>
+                    <a href=links::work_item(item, own)>{title(item, lang)}</a>
                 </h3>
                 {about(item, lang)}
                 {note}
@@ -73,52 +77,11 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
             );
             Some(view! { <p><RoundMark state=*state lang /> " " {answered}</p> }.into_any())
         }
-        WorkSubject::Initiative(duties) => {
-            let lacks: Vec<_> = duties
-                .iter()
-                .map(|duty| {
-                    let text = match duty {
-                        Duty::Calculation => lang.t("work-lacks-calculation"),
-                        Duty::Plan => lang.t("work-lacks-plan"),
-                    };
-                    view! { <Gap text /> " " }
-                })
-                .collect();
-            Some(view! { <p>{lacks}</p> }.into_any())
-        }
+        WorkSubject::Initiative(duties) => Some(view! { <p>{lacks(duties, lang)}</p> }.into_any()),
         _ => {
             let (_, name) = item.initiative.as_ref()?;
             let text = lang.t_with("work-of-initiative", &[("name", name.into())]);
             Some(view! { <p>{text}</p> }.into_any())
         }
-    }
-}
-
-fn address(item: &WorkItem, own: bool) -> String {
-    let of = item
-        .initiative
-        .as_ref()
-        .map(|(id, _)| links::initiative(*id))
-        .unwrap_or_default();
-    match &item.subject {
-        WorkSubject::Statement(id) => match item.kind {
-            WorkKind::Returned | WorkKind::Draft if own => format!("{of}/konstaterad/{id}"),
-            WorkKind::FollowUp if own => format!("{of}/konstaterad?ersatter={id}"),
-            _ => format!("{of}#konstaterad-{id}"),
-        },
-        WorkSubject::Delivery(id) if own => format!("{of}/leverans/{id}"),
-        WorkSubject::Delivery(id) => format!("{of}#{}", links::delivery_anchor(*id)),
-        WorkSubject::Benefit(id, delivery) => match item.kind {
-            WorkKind::Missing if own => {
-                let delivery = delivery.map(|id| format!("leverans={id}&")).unwrap_or_default();
-                format!("{of}/konstaterad?{delivery}nytta={id}")
-            }
-            _ if own => format!("{of}/nytta/{id}"),
-            _ => format!("{of}#nytta-{id}"),
-        },
-        WorkSubject::Initiative(_) => of,
-        WorkSubject::Question(round, question, _) => format!("{}#fraga-{question}", links::round(*round)),
-        WorkSubject::Round { id, .. } => links::round(*id),
-        WorkSubject::Assessment(key, year, _) => Links { year: *year }.assessment(key),
     }
 }

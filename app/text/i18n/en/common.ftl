@@ -228,3 +228,5 @@ common-round-stated = Realised benefit sent in
 common-round-logged = Delivery updated
 common-round-nothing-new = Nothing new
 common-round-withdrawn = Withdrawn
+common-lacks-calculation = No benefit calculation
+common-lacks-plan = No realisation plan

@@ -228,3 +228,5 @@ common-round-stated = Konstaterad nytta inskickad
 common-round-logged = Leveransen uppdaterad
 common-round-nothing-new = Inget nytt
 common-round-withdrawn = Tillbakatagen
+common-lacks-calculation = Nyttokalkyl saknas
+common-lacks-plan = Plan för realisering saknas
