@@ -83,13 +83,18 @@ impl Hand {
         };
         let place = done(service::unit_save(&steering, &services, unit).await);
         let unit = after(&place, "#unit-").to_owned();
+        let kind = async || {
+            let form = service::portfolio_form(&steering, &services, None, None).await;
+            form.expect("may write").state.form.kind
+        };
         let portfolio = PortfolioForm {
             submission: key(),
             name: "Strategisk".to_owned(),
-            kind: "strategic".to_owned(),
+            kind: kind().await,
             ..PortfolioForm::default()
         };
         let place = done(service::portfolio_save(&steering, &services, portfolio).await);
+        assert_eq!(kind().await, "tactical", "the strategic one is there");
         let portfolio = after(&place, "#portfolio-").to_owned();
         let view = service::structure_view(&steering, &services)
             .await

@@ -8,7 +8,7 @@ use domain::policy::Refusal;
 use domain::role::{Role, Scope};
 use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundState};
 use domain::work::WorkKind;
-use service::{Answer, RoundView, ServiceError, Services};
+use service::{Answer, RoundView, ServiceError, Services, StatementTarget};
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
@@ -208,6 +208,18 @@ async fn what_is_written_answers_the_question(world: World) {
         action: action.to_owned(),
         ..StatementForm::default()
     };
+    // Whoever writes is told who asks, until it is answered.
+    let asked_there = async || {
+        let target = StatementTarget::New {
+            delivery: None,
+            benefit: Some(benefit),
+        };
+        let form = service::statement_form(&manager, services, asked.initiative, target, None);
+        let asked = form.await.expect("may write").asked.into_iter();
+        asked.map(|asked| (asked.round, asked.due)).collect::<Vec<_>>()
+    };
+    let due = shown(&steering, services, id).await.round.due;
+    assert_eq!(asked_there().await, [(id, due)]);
     let kept = service::statement_save(&manager, services, form("draft")).await;
     assert!(matches!(kept, Ok(Answer::Done(_))), "{kept:?}");
     let view = shown(&steering, services, id).await;
@@ -216,6 +228,7 @@ async fn what_is_written_answers_the_question(world: World) {
     assert!(matches!(sent, Ok(Answer::Done(_))), "{sent:?}");
     let view = shown(&steering, services, id).await;
     assert_eq!(answer_of(&view, asked.id), Some(AnswerKind::Stated));
+    assert_eq!(asked_there().await, []);
     let answers = view.round.requests.iter().filter_map(|one| one.answer.as_ref());
     let answers: Vec<_> = answers.collect();
     assert!(

@@ -2,10 +2,11 @@
 
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use domain::ctx::Ctx;
+use domain::figure::Figure;
 use domain::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, PortfolioId, UnitId};
 use domain::portfolio::PortfolioKind;
-
 use store::ConnectionTrait;
 use store::repo::area::area_list;
 use store::repo::area_set::area_set_list;
@@ -71,6 +72,12 @@ pub struct BenefitOption {
     pub delivery: Option<DeliveryId>,
     /// Its short name or, without one, its description.
     pub name: String,
+    /// What was promised in full, where the short name does not say it.
+    pub promise: Option<String>,
+    /// From when it was expected.
+    pub expected_from: Option<NaiveDate>,
+    /// The figures that were promised.
+    pub figures: Vec<Figure>,
 }
 
 /// An initiative, where only its name is needed.

@@ -1,12 +1,14 @@
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use domain::ctx::Ctx;
 use domain::figure::Figure;
 use domain::form::{FieldErrors, Form, NewStatement, Problem, StatementForm};
-use domain::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, StatementId};
+use domain::id::{BenefitGroupId, BenefitId, DeliveryId, FollowUpRoundId, InitiativeId, StatementId};
 use domain::policy::{Operation, decide};
-use domain::round::AskedAbout;
+use domain::round::{AskedAbout, RoundPart};
 use domain::statement::{ApprovalState, Statement};
+use store::repo::follow_up_round::{round_list_named, round_waiting};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 use store::repo::report::report_list;
 use store::repo::statement::{statement_insert, statement_update};
@@ -39,7 +41,7 @@ pub struct StatementFormView {
     pub units: Vec<UnitOption>,
     /// Last day that counts for the open report, where there is one: what concerns a later day is
     /// not in it.
-    pub cut_off: Option<chrono::NaiveDate>,
+    pub cut_off: Option<NaiveDate>,
     /// The fields, and why they came back.
     pub state: FormState<StatementForm>,
     /// An existing statement is changed.
@@ -48,6 +50,21 @@ pub struct StatementFormView {
     pub review_note: Option<String>,
     /// The approved statement whose place a new one takes.
     pub supersedes: Option<Statement>,
+    /// The open follow-up rounds that ask about what is spoken for: what is sent in answers them.
+    pub asked: Vec<AskedNow>,
+}
+
+/// An open follow-up round, to those who answer it.
+#[derive(Clone, Debug)]
+pub struct AskedNow {
+    /// The round.
+    pub round: FollowUpRoundId,
+    /// What it is about.
+    pub period: (i32, RoundPart),
+    /// By when answers are wanted.
+    pub due: NaiveDate,
+    /// What those who are asked are told.
+    pub message: Option<String>,
 }
 
 /// Which statement a form is for.
@@ -100,6 +117,7 @@ pub async fn statement_form(
         )
         .await?,
         cut_off,
+        asked: asked_now(ctx, db, &bundle, &state.form).await?,
         existing: !state.form.id.is_empty(),
         review_note: bundle
             .statements
@@ -117,8 +135,39 @@ pub async fn statement_form(
     })
 }
 
+/// The open rounds that ask about the benefits that are ticked; about any of the initiative's where none is.
+async fn asked_now(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    bundle: &InitiativeBundle,
+    form: &StatementForm,
+) -> Result<Vec<AskedNow>> {
+    let ticked: Vec<BenefitId> = options::chosen(&form.benefits);
+    let all = bundle.benefits.iter().map(|found| found.value.id);
+    let about: Vec<AskedAbout> = all
+        .filter(|id| ticked.is_empty() || ticked.contains(id))
+        .map(AskedAbout::Benefit)
+        .collect();
+    let mut rounds: Vec<FollowUpRoundId> = round_waiting(ctx, db, &about)
+        .await?
+        .into_iter()
+        .map(|(round, _)| round)
+        .collect();
+    rounds.sort();
+    rounds.dedup();
+    let asked = round_list_named(ctx, db, &rounds).await?.into_iter();
+    Ok(asked
+        .map(|round| AskedNow {
+            round: round.id,
+            period: (round.year, round.part),
+            due: round.due,
+            message: round.message,
+        })
+        .collect())
+}
+
 /// The cut-off of the newest report that is still open.
-async fn open_cut_off(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Option<chrono::NaiveDate>> {
+async fn open_cut_off(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Option<NaiveDate>> {
     let reports = report_list(ctx, db).await?;
     Ok(reports
         .into_iter()
@@ -142,6 +191,9 @@ fn benefit_options(bundle: &InitiativeBundle, delivery: &str) -> Vec<BenefitOpti
                 .title
                 .clone()
                 .unwrap_or_else(|| benefit.description.clone()),
+            promise: benefit.title.as_ref().map(|_| benefit.description.clone()),
+            expected_from: benefit.expected_from,
+            figures: benefit.figures.clone(),
         })
         .collect()
 }
@@ -150,7 +202,7 @@ fn stored_form(
     ctx: &Ctx,
     bundle: &InitiativeBundle,
     target: StatementTarget,
-    cut_off: Option<chrono::NaiveDate>,
+    cut_off: Option<NaiveDate>,
 ) -> Result<StatementForm> {
     // Today, but no later than what the open report still counts.
     let as_of = cut_off

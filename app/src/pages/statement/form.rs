@@ -3,10 +3,11 @@
 use domain::form::row_field;
 use domain::statement::{Finding, SourceKind};
 use leptos::prelude::*;
-use service::StatementFormView;
+use service::{AskedNow, BenefitOption, DeliveryOption, StatementFormView};
 use text::{Lang, date, name};
 
 use crate::api;
+use crate::components::figures::figure_text;
 use crate::components::form::{
     Choice, Field, FieldProblem, FigureFields, FormFrame, FormView, Need, Radios, RowButton, Select,
     TextArea, TickBox, TickBoxes, row_count, with_figures,
@@ -14,7 +15,9 @@ use crate::components::form::{
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::Loaded;
+use crate::components::prose::Paragraphs;
 use crate::components::receipt::{Receipt, ReceiptKind};
+use crate::components::register::excerpt;
 
 /// The form of a statement: new, in the place of another, or one that nobody has approved.
 #[component]
@@ -52,6 +55,7 @@ fn form_view(shown: &StatementFormView, lang: Lang) -> AnyView {
         let said = lang.t_with("initiative-returned-with", &[("note", note.into())]);
         view! { <p class="review-note">{said}</p> }
     });
+    let (before, asked) = (before(shown, lang), asked_now(shown, lang));
     let parts = (concerned(&form, shown), found(&form, shown), sources(&form));
     let close = lang.t("form-receipt-close");
     let withdrawn = (query_part("klart").as_deref() == Some("tillbakatagen")).then(|| {
@@ -78,6 +82,8 @@ fn form_view(shown: &StatementFormView, lang: Lang) -> AnyView {
             draft=lang.t("form-statement-draft")
             note=lang.t("form-statement-who-approves")
         >
+            {before}
+            {asked}
             {returned}
             <FieldProblem form=form.clone() name="supersedes" />
             {parts}
@@ -96,12 +102,10 @@ fn fields(shown: &StatementFormView, lang: Lang) -> FormView {
         .map(|delivery| Choice::new(delivery.id.to_string(), delivery.name.clone()));
     let benefits = shown.benefits.iter().map(|benefit| {
         let choice = Choice::new(benefit.id.to_string(), benefit.name.clone());
-        let delivery = shown
-            .deliveries
-            .iter()
-            .find(|delivery| benefit.delivery == Some(delivery.id));
-        match delivery.filter(|_| several) {
-            Some(delivery) => choice.with_hint(delivery.name.clone()),
+        let mut deliveries = shown.deliveries.iter();
+        let delivery = deliveries.find(|delivery| several && benefit.delivery == Some(delivery.id));
+        match promised(benefit, delivery, lang) {
+            Some(promise) => choice.with_hint(promise),
             None => choice,
         }
     });
@@ -162,6 +166,69 @@ fn fields(shown: &StatementFormView, lang: Lang) -> FormView {
         .field("source_text", lang.t("form-statement-source-text"))
         .field("note", lang.t("form-statement-note"));
     with_figures(form)
+}
+
+/// What was promised: in words, by when and in figures, and by which delivery where there are several.
+fn promised(benefit: &BenefitOption, delivery: Option<&DeliveryOption>, lang: Lang) -> Option<String> {
+    let words = benefit.promise.as_deref().map(excerpt);
+    let from = benefit.expected_from.map(|day| {
+        let day = date::day(lang, day);
+        lang.t_with("form-statement-benefit-from", &[("day", day.into())])
+    });
+    let figures = benefit
+        .figures
+        .iter()
+        .map(|figure| format!("{}: {}", figure.what, figure_text(figure, lang)));
+    let delivery = delivery.map(|delivery| delivery.name.clone());
+    let said: Vec<String> = words
+        .into_iter()
+        .chain(from)
+        .chain(figures)
+        .chain(delivery)
+        .collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// Which follow-up round asks, by when, and with what words.
+fn asked_now(shown: &StatementFormView, lang: Lang) -> Vec<AnyView> {
+    let one = |asked: &AskedNow| {
+        let (year, part) = asked.period;
+        let said = lang.t_with(
+            "form-statement-asked",
+            &[
+                ("round", name::round(lang, year, part).into()),
+                ("day", date::day(lang, asked.due).into()),
+            ],
+        );
+        let message = asked.message.clone().map(|text| view! { <Paragraphs text /> });
+        view! {
+            <div class="asked">
+                <p>
+                    <a href=links::round(asked.round)>{said}</a>
+                </p>
+                {message}
+            </div>
+        }
+        .into_any()
+    };
+    shown.asked.iter().map(one).collect()
+}
+
+/// What the new one takes the place of, and when that was to be followed up.
+fn before(shown: &StatementFormView, lang: Lang) -> Option<AnyView> {
+    let before = shown.supersedes.as_ref()?;
+    let replaced = lang.t_with(
+        "form-statement-before",
+        &[
+            ("day", date::day(lang, before.as_of.value).into()),
+            ("text", before.text.clone().into()),
+        ],
+    );
+    let follow_up = before.follow_up.map(|when| {
+        let when = date::when(lang, when);
+        view! { <p>{lang.t_with("form-statement-before-follow-up", &[("when", when.into())])}</p> }
+    });
+    Some(view! { <div class="asked"><p>{replaced}</p> {follow_up}</div> }.into_any())
 }
 
 /// What it speaks for.

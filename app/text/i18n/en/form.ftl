@@ -155,11 +155,15 @@ form-statement-source-kind = Source
 form-statement-source-text = Reference
 form-statement-source-add = Add one more source
 form-statement-benefits-required = Tick at least one benefit, or at least one benefit group
+form-statement-benefit-from = expected from { $day }
+form-statement-before = The one before, as of { $day }: { $text }
+form-statement-before-follow-up = It said that the benefit was to be followed up { $when }. Write what you see now.
 form-statement-finding-required = Choose what you have found
 form-statement-text-required = Describe what has been found
 form-statement-as-of-required = Write which day it concerns
 form-statement-as-of-not-a-date = “{ $given }” is no day, write for instance 2025-03-01
 form-statement-as-of-in-the-future = The day { $given } lies in the future, write today’s date or an earlier day
+form-statement-asked = The follow-up { $round } asks about this. Answer by { $day }.
 form-statement-follow-up-not-a-date = Follow-up: “{ $given }” cannot be read as a date, write for instance autumn 2026
 
 form-initiative-new = Register an initiative

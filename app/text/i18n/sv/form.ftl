@@ -155,11 +155,15 @@ form-statement-source-kind = Källa
 form-statement-source-text = Beteckning
 form-statement-source-add = Lägg till en källa till
 form-statement-benefits-required = Kryssa för minst en nytta, eller minst en nyttogrupp
+form-statement-benefit-from = väntas från { $day }
+form-statement-before = Den förra, som gällde { $day }: { $text }
+form-statement-before-follow-up = Den sa att nyttan skulle följas upp { $when }. Skriv vad ni ser nu.
 form-statement-finding-required = Välj vad ni har kommit fram till
 form-statement-text-required = Beskriv vad som har konstaterats
 form-statement-as-of-required = Skriv vilken dag det gäller
 form-statement-as-of-not-a-date = ”{ $given }” är ingen dag, skriv till exempel 2025-03-01
 form-statement-as-of-in-the-future = Dagen { $given } ligger i framtiden, skriv dagens datum eller en tidigare dag
+form-statement-asked = Uppföljningen { $round } frågar om detta. Svara senast { $day }.
 form-statement-follow-up-not-a-date = När följs nyttan upp: ”{ $given }” går inte att läsa som ett datum, skriv till exempel hösten 2026
 
 form-initiative-new = Registrera ett initiativ

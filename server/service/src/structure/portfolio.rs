@@ -1,6 +1,7 @@
 use domain::ctx::Ctx;
 use domain::form::{FieldErrors, NewPortfolio, PortfolioForm, Problem};
 use domain::id::PortfolioId;
+use domain::policy::{Operation, decide};
 use domain::portfolio::{Portfolio, PortfolioKind};
 use store::repo::portfolio::{
     portfolio_delete, portfolio_insert, portfolio_list, portfolio_load, portfolio_update,
@@ -28,8 +29,17 @@ pub async fn portfolio_form(
     id: Option<PortfolioId>,
     draft_key: Option<&str>,
 ) -> Result<PortfolioFormView> {
+    decide(ctx, Operation::StructureWrite, None)?;
+    let all = portfolio_list(ctx, services.store.reader()).await?;
+    // The first portfolio is most often the one that holds the others.
+    let holds = all.iter().any(|one| one.value.kind == PortfolioKind::Strategic);
+    let kind = if holds {
+        PortfolioKind::Tactical
+    } else {
+        PortfolioKind::Strategic
+    };
     let new = || PortfolioForm {
-        kind: PortfolioKind::Tactical.code().to_owned(),
+        kind: kind.code().to_owned(),
         ..PortfolioForm::default()
     };
     let state = noun::form::<Portfolio>(ctx, services, id.map(|id| id.0), draft_key, new).await?;

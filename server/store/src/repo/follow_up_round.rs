@@ -41,6 +41,20 @@ pub async fn round_load(
     Ok(find(db, &Pick::One(id.0)).await?.pop())
 }
 
+/// The rounds with these identities, in their order. Two statements, or none where none is named.
+pub async fn round_list_named(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    ids: &[FollowUpRoundId],
+) -> Result<Vec<FollowUpRound>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let pick = Pick::These(ids.iter().map(|id| id.0).collect());
+    let found = find(db, &pick).await?.into_iter();
+    Ok(found.map(|record| record.round.value).collect())
+}
+
 /// All rounds, the newest first. Two statements.
 pub async fn round_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Versioned<FollowUpRound>>> {
     let mut all: Vec<Versioned<FollowUpRound>> = find(db, &Pick::All)
