@@ -34,6 +34,13 @@ pub struct Budget {
     pub amount: Money,
 }
 
+impl Budget {
+    /// All its years are among these.
+    fn is_within(&self, from_year: i32, to_year: i32) -> bool {
+        self.from_year >= from_year && self.to_year <= to_year
+    }
+}
+
 /// An investment area (investeringsområde).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,10 +77,22 @@ impl Area {
         let mut given = self
             .budgets
             .iter()
-            .filter(|b| b.from_year >= from_year && b.to_year <= to_year)
+            .filter(|budget| budget.is_within(from_year, to_year))
             .peekable();
         given.peek()?;
-        Some(given.map(|b| b.amount).sum())
+        Some(given.map(|budget| budget.amount).sum())
+    }
+
+    /// The budgets that [`Self::budget`] leaves out, in time's order.
+    pub fn other_budgets(&self, from_year: i32, to_year: i32) -> Vec<Budget> {
+        let mut others: Vec<Budget> = self
+            .budgets
+            .iter()
+            .filter(|budget| !budget.is_within(from_year, to_year))
+            .copied()
+            .collect();
+        others.sort_by_key(|budget| (budget.from_year, budget.to_year));
+        others
     }
 }
 
@@ -104,6 +123,34 @@ pub fn number_order(number: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_budget_belongs_to_the_years_that_it_lies_within() {
+        let budget = |from_year, to_year, amount| Budget {
+            from_year,
+            to_year,
+            amount: Money(amount),
+        };
+        let outside = [budget(2022, 2024, 5), budget(2025, 2027, 7)];
+        let within = [budget(2023, 2025, 1), budget(2024, 2024, 2)];
+        let area = |budgets: Vec<Budget>| Area {
+            id: AreaId(uuid::Uuid::nil()),
+            area_set: AreaSetId(uuid::Uuid::nil()),
+            number: String::new(),
+            name: String::new(),
+            purpose: String::new(),
+            expected_effects: String::new(),
+            main_groups: Vec::new(),
+            budgets,
+            note: None,
+        };
+        let all = area([outside[1], within[0], outside[0], within[1]].to_vec());
+        assert_eq!(all.budget(2023, 2025), Some(Money(3)));
+        assert_eq!(all.other_budgets(2023, 2025), outside, "in time's order");
+        let none = area(outside.to_vec());
+        assert_eq!(none.budget(2023, 2025), None, "never spread to fit");
+        assert_eq!(none.other_budgets(2022, 2024), [outside[1]]);
+    }
 
     #[test]
     fn a_new_area_comes_after_the_last() {

@@ -229,6 +229,15 @@ pub(crate) fn name(title: &str, period: &str) -> String {
     }
 }
 
+/// "2022–2024", with an en dash; one year alone where both are the same.
+pub fn years(from_year: i32, to_year: i32) -> String {
+    if from_year == to_year {
+        to_year.to_string()
+    } else {
+        format!("{from_year}–{to_year}")
+    }
+}
+
 impl Report {
     /// The title with the period, unless whoever wrote the title wrote the period in it.
     pub fn name(&self) -> String {
@@ -237,11 +246,7 @@ impl Report {
 
     /// "2022–2024", with an en dash; one year alone where both are the same.
     pub fn period(&self) -> String {
-        if self.from_year == self.to_year {
-            self.to_year.to_string()
-        } else {
-            format!("{}–{}", self.from_year, self.to_year)
-        }
+        years(self.from_year, self.to_year)
     }
 
     /// The text of a chapter.

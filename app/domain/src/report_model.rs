@@ -359,6 +359,7 @@ impl<'a> Compiler<'a> {
             number: area.number.clone(),
             name: area.name.clone(),
             budget: area.budget(self.m.report.from_year, self.m.report.to_year),
+            other_budgets: area.other_budgets(self.m.report.from_year, self.m.report.to_year),
             main_groups: area.main_groups.clone(),
             tally,
             proposal: tally.proposal(&self.m.scheme),

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::area::Budget;
 use crate::assessment::AssessmentState;
 use crate::benefit_group::BenefitGroup;
 use crate::id::{AreaId, BenefitGroupId, DeliveryId, InitiativeId, ReportId};
 use crate::level::{FulfilmentLevel, GradingScheme};
 use crate::money::Money;
-use crate::report::{Decision, GroupConflict, Report, ReportState};
+use crate::report::{Decision, GroupConflict, Report, ReportState, years};
 use crate::rollup::{Proposal, Tally};
 
 pub use subject::{Judgeable, SubjectProgress};
@@ -63,11 +64,7 @@ impl ReportHead {
 
     /// "2022–2024", with an en dash; one year alone where both are the same.
     pub fn period(&self) -> String {
-        if self.from_year == self.to_year {
-            self.to_year.to_string()
-        } else {
-            format!("{}–{}", self.from_year, self.to_year)
-        }
+        years(self.from_year, self.to_year)
     }
 }
 
@@ -104,6 +101,9 @@ pub struct AreaStanding {
     pub name: String,
     /// Budget given for the report's years.
     pub budget: Option<Money>,
+    /// Budgets given for other years, which are not spread to fit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_budgets: Vec<Budget>,
     /// Main groups: marks, not limits.
     pub main_groups: Vec<BenefitGroupId>,
     /// Its benefits.

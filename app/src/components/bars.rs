@@ -1,11 +1,12 @@
 //! Bars inside the tables that hold their numbers. Widths are SVG attributes: no style is computed.
 
 use domain::percent::Percent;
+use domain::report::years;
 use domain::rollup::Tally;
-use domain::standing::Standing;
+use domain::standing::{AreaStanding, Standing};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
-use text::headline::money_share;
+use text::headline::{self, money_share};
 use text::{Lang, number};
 
 use super::finding::Gap;
@@ -205,6 +206,23 @@ pub fn CoverageLegend(
     }
 }
 
+/// For which other years a budget is given, where none is for the report's.
+pub fn other_budgets(area: &AreaStanding, lang: Lang) -> Option<AnyView> {
+    let spans: Vec<String> = area
+        .other_budgets
+        .iter()
+        .map(|budget| years(budget.from_year, budget.to_year))
+        .collect();
+    if area.budget.is_some() || spans.is_empty() {
+        return None;
+    }
+    let said = lang.t_with(
+        "overview-budget-elsewhere",
+        &[("periods", headline::list(lang, &spans).into())],
+    );
+    Some(view! { " " <small>{said}</small> }.into_any())
+}
+
 /// The areas' budgets.
 pub fn budget_table(standing: &Standing, lang: Lang, links: Links) -> AnyView {
     let longest = standing.areas.iter().filter_map(|area| area.budget).max();
@@ -228,6 +246,7 @@ pub fn budget_table(standing: &Standing, lang: Lang, links: Links) -> AnyView {
                     <td class="plot"></td>
                     <td class="n" colspan="2">
                         <Gap text=lang.t("overview-no-budget") />
+                        {other_budgets(area, lang)}
                     </td>
                 }
                 .into_any(),

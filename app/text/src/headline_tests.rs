@@ -45,6 +45,7 @@ fn judged(level: FulfilmentLevel, state: AssessmentState) -> Judged {
 
 fn area(number: &str, budget: Option<i64>, proposed: Option<i64>, judged: Option<Judged>) -> AreaStanding {
     AreaStanding {
+        other_budgets: Vec::new(),
         id: AreaId(NIL.parse().expect("an id")),
         number: number.to_owned(),
         name: format!("Område {number}"),

@@ -16,6 +16,8 @@ pub struct OverviewView {
     pub standing: Option<Standing>,
     /// The report itself may be opened.
     pub report_readable: bool,
+    /// Its cut-off is still to come: all is judged as it will stand then, with what is known today.
+    pub ahead: bool,
     /// The example is loaded: not all of this is the agency's own.
     pub example: bool,
     /// Whoever asks may remove it.
@@ -31,6 +33,7 @@ pub async fn overview_view(ctx: &Ctx, services: &Services, to_year: Option<i32>)
             reports: Vec::new(),
             standing: None,
             report_readable: false,
+            ahead: false,
             example: false,
             may_remove_example: false,
         });
@@ -39,6 +42,7 @@ pub async fn overview_view(ctx: &Ctx, services: &Services, to_year: Option<i32>)
     Ok(OverviewView {
         standing: Some(standing(ctx, services, report).await?),
         report_readable: readable(ctx, report.state),
+        ahead: report.cut_off > ctx.today(),
         reports: heads(&reports),
         example: is_loaded(ctx, services.store.reader()).await?,
         may_remove_example: may(ctx, Operation::StructureWrite, None),

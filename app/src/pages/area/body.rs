@@ -10,7 +10,7 @@ use text::{Lang, headline, name, number};
 use super::deliveries::deliveries;
 use super::facts::facts;
 use super::judgement::judgement;
-use crate::components::bars::ShareBar;
+use crate::components::bars::{ShareBar, other_budgets};
 use crate::components::finding::{Gap, Weak};
 use crate::components::help::{Help, HelpWord};
 use crate::components::history_link::HistoryLink;
@@ -160,6 +160,7 @@ fn budget(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
         None => view! {
             <p>
                 <Gap text=lang.t_with("area-no-budget", &[("period", period.into())]) />
+                {other_budgets(of, lang)}
             </p>
         }
         .into_any(),

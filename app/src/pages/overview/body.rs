@@ -2,8 +2,9 @@
 
 use domain::assessment::AssessmentState;
 use domain::rollup::Proposal;
-use domain::standing::{ReportHead, Standing};
+use domain::standing::Standing;
 use leptos::prelude::*;
+use service::OverviewView;
 use text::{Lang, date, headline, name, number};
 
 use crate::components::bars::{CoverageLegend, budget_table, coverage_table};
@@ -23,7 +24,7 @@ use crate::components::strip::{Fact, Strip, coverage_fact, due_text};
 use crate::components::switch::report_switch;
 
 /// The whole page.
-pub fn overview(reports: &[ReportHead], standing: &Standing, report_readable: bool, lang: Lang) -> AnyView {
+pub fn overview(view: &OverviewView, standing: &Standing, lang: Lang) -> AnyView {
     let links = Links {
         year: standing.report.to_year,
     };
@@ -48,14 +49,14 @@ pub fn overview(reports: &[ReportHead], standing: &Standing, report_readable: bo
     };
     view! {
         <div class="overview">
-            {head(reports, standing, report_readable, lang)}
+            {head(view, standing, lang)}
             {content}
         </div>
     }
     .into_any()
 }
 
-fn head(reports: &[ReportHead], standing: &Standing, report_readable: bool, lang: Lang) -> AnyView {
+fn head(view: &OverviewView, standing: &Standing, lang: Lang) -> AnyView {
     let report = &standing.report;
     let heading = match headline::decided(standing.assessment.as_ref()) {
         Some(level) => filled(
@@ -67,15 +68,17 @@ fn head(reports: &[ReportHead], standing: &Standing, report_readable: bool, lang
         ),
         None => {
             let day = date::day(lang, report.cut_off);
-            lang.t_with(
-                "overview-heading-open",
-                &[("period", report.period().into()), ("day", day.into())],
-            )
-            .into_any()
+            let args = [("period", report.period().into()), ("day", day.into())];
+            let said = if view.ahead {
+                lang.t_with("overview-heading-ahead", &args)
+            } else {
+                lang.t_with("overview-heading-open", &args)
+            };
+            said.into_any()
         }
     };
-    let kicker = report_switch(reports, report, lang, Links::overview);
-    let actions = report_readable.then(|| {
+    let kicker = report_switch(&view.reports, report, lang, Links::overview);
+    let actions = view.report_readable.then(|| {
         view! { <a class="btn primary" href=links::report(report.id)>{lang.t("overview-read-report")}</a> }
             .into_any()
     });

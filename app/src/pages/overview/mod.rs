@@ -29,7 +29,7 @@ fn overview_view(view: &OverviewView, lang: Lang) -> AnyView {
         Some(standing) => {
             let may_remove = view.may_remove_example;
             let notice = view.example.then(|| view! { <ExampleNotice may_remove lang /> });
-            let body = body::overview(&view.reports, standing, view.report_readable, lang);
+            let body = body::overview(view, standing, lang);
             view! {
                 {notice}
                 {body}

@@ -3,6 +3,7 @@
 overview-title = Overview
 overview-heading-decided = Development { $period } reaches { $level } fulfilment
 overview-heading-open = The position { $period } on { $day }
+overview-heading-ahead = The position { $period } ahead of { $day }
 overview-switch = Choose report
 overview-switch-decided = Report { $period }, decided { $day }
 overview-switch-open = { $period }, { $state }
@@ -104,7 +105,7 @@ overview-gap-missing-note = Neither a measurement nor a written statement that g
 overview-gap-undated-note = Neither a delivery nor a date says when the benefit is due.
 overview-gap-without-calculation-note = Required for decisions since 2023.
 overview-gap-without-plan-note = Required since autumn 2024.
-overview-gap-late-note = The planned launch had passed on { $day }.
+overview-gap-late-note = A launch was planned up to { $day }, but none is logged.
 overview-gap-names = { $names } and { $more } more
 
 overview-coverage-all-measured = All { $due } benefits due are measured
@@ -130,6 +131,7 @@ overview-budget-some = A budget is given for { $given } of { $all } areas
 overview-budget-none-text = A budget applies to the years that it is given for and is never spread over others.
 overview-budget-largest = { $name } has { $share } of the budget
 overview-budget-equal = { $names } have the largest budget
+overview-budget-elsewhere = (given for { $periods })
 overview-budget-caption = Budget for the whole period { $period }, SEK thousand
 overview-no-budget = Not given
 overview-share = Share

@@ -12,6 +12,7 @@ shell-menu-areas = Areas
 shell-menu-initiatives = Initiatives
 shell-menu-benefits = Benefits
 shell-menu-statements = Realised benefits
+shell-menu-start = Get started
 shell-menu-rounds = Follow-up
 shell-menu-grading = Grading
 shell-menu-reports = Reports

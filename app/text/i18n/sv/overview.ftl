@@ -3,6 +3,7 @@
 overview-title = Översikt
 overview-heading-decided = Utvecklingen { $period } når { $level } uppfyllnad
 overview-heading-open = Läget { $period } den { $day }
+overview-heading-ahead = Läget { $period } inför den { $day }
 overview-switch = Välj rapport
 overview-switch-decided = Återrapport { $period }, beslutad { $day }
 overview-switch-open = { $period }, { $state }
@@ -104,7 +105,7 @@ overview-gap-missing-note = Varken mätning eller skriven bedömning som ger po�
 overview-gap-undated-note = Varken leverans eller datum säger när nyttan ska redovisas.
 overview-gap-without-calculation-note = Krav i beslutsunderlaget sedan 2023.
 overview-gap-without-plan-note = Krav sedan hösten 2024.
-overview-gap-late-note = Planerad lansering har passerats den { $day }.
+overview-gap-late-note = Planerad lansering till och med den { $day }, men ingen är loggad.
 overview-gap-names = { $names } och { $more } till
 
 overview-coverage-all-measured = Alla { $due } nyttor som ska redovisas är mätta
@@ -130,6 +131,7 @@ overview-budget-some = Budget är angiven för { $given } av { $all } områden
 overview-budget-none-text = En budget gäller de år som den är angiven för och sprids aldrig ut på andra år.
 overview-budget-largest = { $name } har { $share } av budgeten
 overview-budget-equal = { $names } har störst budget
+overview-budget-elsewhere = (finns för { $periods })
 overview-budget-caption = Budget för hela perioden { $period }, tkr
 overview-no-budget = Ej angiven
 overview-share = Andel

@@ -12,6 +12,7 @@ shell-menu-areas = Områden
 shell-menu-initiatives = Initiativ
 shell-menu-benefits = Nyttor
 shell-menu-statements = Konstaterade nyttor
+shell-menu-start = Kom igång
 shell-menu-rounds = Uppföljning
 shell-menu-grading = Bedömning
 shell-menu-reports = Rapporter

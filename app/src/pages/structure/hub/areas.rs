@@ -1,6 +1,7 @@
 //! Sets of investment areas, and what each area has to spend.
 
 use domain::area::Budget;
+use domain::report::years;
 use leptos::prelude::*;
 use service::{AreaSetView, StructureView};
 use text::{Lang, number};
@@ -108,9 +109,5 @@ fn area_set(of: &AreaSetView, shown: &StructureView, lang: Lang) -> AnyView {
 /// "330 000 tkr 2022–2024".
 fn budget_text(budget: &Budget, lang: Lang) -> String {
     let amount = lang.t_with("area-tkr", &[("amount", number::tkr(lang, budget.amount).into())]);
-    if budget.from_year == budget.to_year {
-        format!("{amount} {}", budget.from_year)
-    } else {
-        format!("{amount} {}–{}", budget.from_year, budget.to_year)
-    }
+    format!("{amount} {}", years(budget.from_year, budget.to_year))
 }
