@@ -12,6 +12,7 @@ use text::Lang;
 
 use crate::api::{RequestContext, lang};
 use crate::components::icon::{Icon, Sprite, Symbol};
+use crate::components::links;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::account::AccountPage;
 use crate::pages::admin::AdminPage;
@@ -384,7 +385,10 @@ fn Menu() -> impl IntoView {
                 {item.clone()("/uppfoljning", lang.t("shell-menu-rounds"))} {grading}
                 {item.clone()("/rapporter", lang.t("shell-menu-reports"))}
             </ul>
-            <ul>{item.clone()("/struktur", lang.t("shell-menu-structure"))}</ul>
+            <ul>
+                {item.clone()("/struktur", lang.t("shell-menu-structure"))}
+                {item.clone()(links::START, lang.t("shell-menu-start"))}
+            </ul>
         }
     });
     let audit = audits.then(|| view! { <ul>{item.clone()("/revision", lang.t("shell-menu-audit"))}</ul> });

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use domain::benefit::Benefit;
+use domain::delivery::Delivery;
 use domain::figure::Figure;
 use domain::id::FigureId;
 use domain::report_model::ReportModel;
+use domain::statement::Statement;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use text::{Lang, date, name, number};
 
 use super::finding::Interpreted;
+use super::links;
 
 /// A figure as people read it: "ca 2 400 st".
 pub fn figure_text(figure: &Figure, lang: Lang) -> String {
@@ -45,14 +49,36 @@ impl FigureNumbers {
 }
 
 /// What a figure hangs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
     /// The delivery itself.
-    Delivery,
+    Delivery(&'a Delivery),
     /// An expected benefit.
-    Expected,
+    Expected(&'a Benefit),
     /// A statement of what has been realised.
-    Realised,
+    Realised(&'a Statement),
+}
+
+impl Place<'_> {
+    /// Where it is shown as it is worked on, with its source, who wrote it and who approved it.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Delivery(delivery) => {
+                let of = links::initiative(delivery.initiative);
+                format!("{of}#{}", links::delivery_anchor(delivery.id))
+            }
+            Self::Expected(benefit) => {
+                format!("{}#nytta-{}", links::initiative(benefit.initiative), benefit.id)
+            }
+            Self::Realised(statement) => {
+                format!(
+                    "{}#konstaterad-{}",
+                    links::initiative(statement.initiative),
+                    statement.id
+                )
+            }
+        }
+    }
 }
 
 /// A figure with where it stands.
@@ -63,11 +89,9 @@ pub struct PlacedFigure<'a> {
     /// Number of the area.
     pub area: &'a str,
     /// The delivery, where it belongs to one.
-    pub delivery: Option<&'a domain::delivery::Delivery>,
+    pub delivery: Option<&'a Delivery>,
     /// What it hangs on.
-    pub place: Place,
-    /// The statement that it stands in, where it stands in one.
-    pub statement: Option<&'a domain::statement::Statement>,
+    pub place: Place<'a>,
 }
 
 /// All figures of a report in the order in which it shows them.
@@ -75,32 +99,32 @@ pub fn placed(model: &ReportModel) -> impl Iterator<Item = PlacedFigure<'_>> {
     model.areas.iter().flat_map(|section| {
         let area = section.area.number.as_str();
         let of_deliveries = section.deliveries.iter().flat_map(move |of| {
-            let at = move |place, statement| {
+            let at = move |place| {
                 move |figure| PlacedFigure {
                     figure,
                     area,
                     delivery: Some(&of.delivery),
                     place,
-                    statement,
                 }
             };
-            let own = of.delivery.figures.iter().map(at(Place::Delivery, None));
-            let expected = of
-                .benefits
-                .iter()
-                .flat_map(move |benefit| benefit.benefit.figures.iter().map(at(Place::Expected, None)));
-            let realised = of.statements.iter().flat_map(move |statement| {
-                statement.figures.iter().map(at(Place::Realised, Some(statement)))
+            let own = of.delivery.figures.iter().map(at(Place::Delivery(&of.delivery)));
+            let expected = of.benefits.iter().flat_map(move |section| {
+                let benefit = &section.benefit;
+                benefit.figures.iter().map(at(Place::Expected(benefit)))
             });
+            let realised = of
+                .statements
+                .iter()
+                .flat_map(move |statement| statement.figures.iter().map(at(Place::Realised(statement))));
             own.chain(expected).chain(realised)
         });
-        let without = section.without_delivery.iter().flat_map(move |benefit| {
-            benefit.benefit.figures.iter().map(move |figure| PlacedFigure {
+        let without = section.without_delivery.iter().flat_map(move |section| {
+            let benefit = &section.benefit;
+            benefit.figures.iter().map(move |figure| PlacedFigure {
                 figure,
                 area,
                 delivery: None,
-                place: Place::Expected,
-                statement: None,
+                place: Place::Expected(benefit),
             })
         });
         of_deliveries.chain(without)

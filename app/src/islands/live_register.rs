@@ -58,7 +58,7 @@ pub fn LiveRegister(
                 });
             }
         };
-        let typed_in = form.clone();
+        let typed_in = format!("#{form}");
         let ask_at_rest = ask.clone();
         let typed = window_event_listener(ev::input, move |event| {
             if !is_inside(&event, &typed_in) {
@@ -70,7 +70,7 @@ pub fn LiveRegister(
             let ask = ask_at_rest.clone();
             waiting.set_value(set_timeout_with_handle(move || ask(None), REST).ok());
         });
-        let sent_from = form.clone();
+        let sent_from = format!("#{form}");
         let sent = window_event_listener(ev::submit, move |event| {
             if !is_inside(&event, &sent_from) {
                 return;

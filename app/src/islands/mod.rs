@@ -20,8 +20,8 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// The event happened inside the element with this id.
-fn is_inside(event: &Event, id: &str) -> bool {
-    let inside = |element: Element| element.closest(&format!("#{id}")).ok().flatten();
+/// The event happened inside an element that the selector names.
+fn is_inside(event: &Event, selector: &str) -> bool {
+    let inside = |element: Element| element.closest(selector).ok().flatten();
     target(event).and_then(inside).is_some()
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::is_inside;
 
-/// Asks before the browser leaves a form with typing that was not sent. The browser asks in its own
+/// Asks before the browser leaves forms with typing that was not sent. The browser asks in its own
 /// words, so there is no text here.
 #[island]
 pub fn UnsavedGuard(
-    /// Id of the form.
+    /// The forms, as a selector: `#formular`.
     form: String,
     /// The form came back with typing that is not stored where others see it.
     dirty: bool,

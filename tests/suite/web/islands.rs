@@ -140,6 +140,40 @@ async fn what_is_ticked_stays_ticked_while_it_is_shown() {
     .await;
 }
 
+/// A small form, folded away beside others: what is typed in it is not lost without a word.
+#[tokio::test]
+async fn a_note_that_was_not_sent_is_asked_about() {
+    let site = Site::demo().await;
+    let initiative = site.some_initiative().await;
+    browse(Setup::default(), |driver| async {
+        let driver = driver;
+        driver.goto(site.link(Role::PortfolioManager).await).await?;
+        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
+        wait_for(&driver, ".topbar .role").await?;
+        driver
+            .goto(format!("{}/initiativ/{initiative}", site.url))
+            .await?;
+        wait_for(&driver, "[data-island=\"ready\"]").await?;
+        let leaves = "const leaving = new Event('beforeunload', { cancelable: true });
+            window.dispatchEvent(leaving);
+            return !leaving.defaultPrevented";
+        let leaves = async || driver.execute(leaves, vec![]).await;
+        assert_eq!(leaves().await?.json(), true, "nothing is typed");
+        click(
+            &driver,
+            "details.step:has([action=\"/api/initiative_move\"]) summary",
+        )
+        .await?;
+        let note = driver
+            .find(By::Css("[action=\"/api/initiative_move\"] textarea"))
+            .await?;
+        note.send_keys("Beslut i mars.").await?;
+        assert_eq!(leaves().await?.json(), false);
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_grading_form_asks_for_a_reason_as_one_deviates() {
     let site = Site::demo().await;

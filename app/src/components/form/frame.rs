@@ -85,7 +85,7 @@ pub fn FormFrame(
                 <a class="btn quiet" href=back>{lang.t("form-cancel")}</a>
             </div>
         </form>
-        <UnsavedGuard form="formular".to_owned() dirty=came_back />
+        <UnsavedGuard form="#formular".to_owned() dirty=came_back />
     }
 }
 

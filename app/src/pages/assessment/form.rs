@@ -81,7 +81,7 @@ fn page(shown: &AssessmentView, done: Option<&str>, lang: Lang) -> AnyView {
     let right = if shown.may_assess {
         view! {
             {grading_form(shown, &form, lang)}
-            <UnsavedGuard form="formular".to_owned() dirty=came_back />
+            <UnsavedGuard form="#formular".to_owned() dirty=came_back />
         }
         .into_any()
     } else {

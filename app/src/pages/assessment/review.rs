@@ -8,13 +8,14 @@ use text::Lang;
 use crate::components::links::Links;
 use crate::components::prose::Paragraphs;
 use crate::components::receipt::{Receipt, ReceiptKind};
+use crate::islands::UnsavedGuard;
 
 /// The small form that sends a submitted assessment back with a note.
 pub(super) fn return_form(shown: &AssessmentView, ask_reason: bool, lang: Lang) -> AnyView {
     view! {
         <details class="review" open=ask_reason>
             <summary>{lang.t("assessment-return")}</summary>
-            <form class="return-form" method="post" action="/api/assessment_return">
+            <form class="return-form" method="post" action="/api/assessment_return" novalidate=true>
                 <input type="hidden" name="report" value=shown.report.id.to_string() />
                 <input type="hidden" name="subject" value=shown.judged.key.to_string() />
                 <input type="hidden" name="version" value=shown.version.to_string() />
@@ -30,6 +31,7 @@ pub(super) fn return_form(shown: &AssessmentView, ask_reason: bool, lang: Lang) 
                 </button>
             </form>
         </details>
+        <UnsavedGuard form=".return-form".to_owned() dirty=false />
     }
     .into_any()
 }

@@ -196,7 +196,7 @@ fn review_forms(item: &StatementItem, ask_reason: bool, lang: Lang) -> AnyView {
             </form>
             <details open=ask_reason>
                 <summary>{lang.t("initiative-return")}</summary>
-                <form class="return-form" method="post" action="/api/statement_review">
+                <form class="return-form" method="post" action="/api/statement_review" novalidate=true>
                     <input type="hidden" name="statement" value=id />
                     <input type="hidden" name="version" value=item.version.to_string() />
                     <input type="hidden" name="decision" value="return" />

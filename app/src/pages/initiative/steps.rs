@@ -30,7 +30,7 @@ fn step_form(
         view! {
             <details class="step">
                 <summary>{title.clone()} <span class="vh">": " {about}</span></summary>
-                <form class="return-form" method="post" action=action>
+                <form class="return-form" method="post" action=action novalidate=true>
                     <input type="hidden" name="id" value=id />
                     <input type="hidden" name="version" value=version.to_string() />
                     <div class="field">
@@ -124,7 +124,7 @@ fn declaration(benefit: &Benefit, version: i32, about: &str, lang: Lang) -> AnyV
     view! {
         <details class="step">
             <summary>{lang.t("initiative-not-measurable")} <span class="vh">": " {about}</span></summary>
-            <form class="return-form" method="post" action="/api/benefit_not_measurable">
+            <form class="return-form" method="post" action="/api/benefit_not_measurable" novalidate=true>
                 <input type="hidden" name="id" value=id.clone() />
                 <input type="hidden" name="version" value=version.to_string() />
                 <div class="field">

@@ -19,6 +19,7 @@ use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::prose::Prose;
 use crate::components::receipt::{Receipt, ReceiptKind};
 use crate::components::scroll::scroll;
+use crate::islands::UnsavedGuard;
 
 /// The page.
 #[component]
@@ -85,6 +86,7 @@ fn page(shown: &RoundView, done: Option<&str>, about: Option<&str>, lang: Lang) 
         {by_unit(shown, lang)}
         {section("vantar", waiting, state, lang)}
         {section("besvarade", answered, state, lang)}
+        <UnsavedGuard form=".return-form".to_owned() dirty=false />
     }
     .into_any()
 }

@@ -139,7 +139,7 @@ fn ways_to_answer(
         </p>
         <details class="step" open=ask_reason>
             <summary>{lang.t("round-answer-nothing")} <span class="vh">": " {about}</span></summary>
-            <form class="return-form" method="post" action="/api/round_answer">
+            <form class="return-form" method="post" action="/api/round_answer" novalidate=true>
                 <input type="hidden" name="id" value=shown.round.id.to_string() />
                 <input type="hidden" name="question" value=id />
                 <div class="field">

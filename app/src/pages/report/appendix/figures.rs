@@ -58,14 +58,16 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
         view! { <a href=format!("#{}", delivery_anchor(delivery.id))>{delivery.name.clone()}</a> }
     });
     let place = lang.t(match placed.place {
-        Place::Delivery => "report-place-delivery",
-        Place::Expected => "report-place-expected",
-        Place::Realised => "report-place-realised",
+        Place::Delivery(_) => "report-place-delivery",
+        Place::Expected(_) => "report-place-expected",
+        Place::Realised(_) => "report-place-realised",
     });
-    let sources: Vec<String> = placed
-        .statement
+    let stated = match placed.place {
+        Place::Realised(statement) => statement.sources.as_slice(),
+        Place::Delivery(_) | Place::Expected(_) => &[],
+    };
+    let sources: String = stated
         .iter()
-        .flat_map(|statement| &statement.sources)
         .map(|source| match source.kind {
             SourceKind::Other => source.text.clone(),
             kind => format!(
@@ -74,11 +76,8 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
                 source.text
             ),
         })
+        .map(|source| format!(", {source}"))
         .collect();
-    let place = std::iter::once(place)
-        .chain(sources)
-        .collect::<Vec<_>>()
-        .join(", ");
     view! {
         <tr id=format!("siffra-{number}")>
             <td class="n">{number}</td>
@@ -92,7 +91,7 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
                     lang
                 />
             </td>
-            <td>{placed.area.to_owned()} " " {delivery} " " <small>{place}</small></td>
+            <td>{placed.area.to_owned()} " " {delivery} " " <small><a href=placed.place.href()>{place}</a> {sources}</small></td>
         </tr>
     }
     .into_any()
