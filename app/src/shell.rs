@@ -15,7 +15,7 @@ use crate::components::icon::{Icon, Sprite, Symbol};
 use crate::components::links;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::account::AccountPage;
-use crate::pages::admin::AdminPage;
+use crate::pages::admin::{AccountFormPage, AccountLinkPage, AdminPage};
 use crate::pages::area::{AreaListPage, AreaPage};
 use crate::pages::assessment::{
     AssessmentListPage, AssessmentPage, GroupAssessmentPage, WholeAssessmentPage,
@@ -228,6 +228,22 @@ fn AllRoutes() -> impl IntoView {
             <Route path=StaticSegment("tillganglighet") view=AccessibilityPage ssr=ssr.clone() />
             <Route path=StaticSegment("ordlista") view=GlossaryPage ssr=ssr.clone() />
             <Route path=StaticSegment("admin") view=AdminPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("admin"), StaticSegment("konto")) view=AccountFormPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("admin"), StaticSegment("konto"), ParamSegment("id"))
+                view=AccountFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(
+                    StaticSegment("admin"),
+                    StaticSegment("konto"),
+                    ParamSegment("id"),
+                    StaticSegment("lank"),
+                )
+                view=AccountLinkPage
+                ssr=ssr.clone()
+            />
             <Route path=StaticSegment("konto") view=AccountPage ssr=ssr.clone() />
             <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
             <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />

@@ -2,6 +2,7 @@
 
 #![recursion_limit = "256"]
 
+mod account_link;
 mod assets;
 pub mod cli;
 mod clock;

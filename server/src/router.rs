@@ -5,7 +5,7 @@ use std::time::Duration;
 use app::api::{RequestContext, SessionCookie};
 use app::shell::{App, Assets, shell};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, Extension, Path, Request, State};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -16,6 +16,7 @@ use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 use service::Services;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::account_link;
 use crate::assets::{self, Manifest};
 use crate::csrf::{self, Origin};
 use crate::headers;
@@ -65,6 +66,7 @@ struct Pages {
     options: LeptosOptions,
     assets: Assets,
     cookie: SessionCookie,
+    public_url: Option<String>,
 }
 
 impl axum::extract::FromRef<Pages> for LeptosOptions {
@@ -92,6 +94,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
     let routes = generate_route_list(App);
     let site = Router::new()
         .route("/api/{*function}", post(server_function).get(not_by_get))
+        .route("/admin/konto/{id}/lank", post(one_time_link))
         .merge(register_file::routes())
         .merge(template_file::routes())
         .merge(next_work::routes())
@@ -139,6 +142,7 @@ fn pages(edge: &Edge) -> Pages {
         options,
         assets,
         cookie: edge.cookie(),
+        public_url: edge.public_url.clone(),
     }
 }
 
@@ -175,6 +179,31 @@ async fn nowhere(State(pages): State<Pages>, request: Request) -> Response {
     let provide = {
         let pages = pages.clone();
         move || provide_request(&pages)
+    };
+    let render = leptos_axum::render_app_async_with_context(provide, move || {
+        shell(pages.options.clone(), pages.assets.clone())
+    });
+    render(request).await.into_response()
+}
+
+/// Makes a one-time link and answers with the page that shows it.
+async fn one_time_link(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let link = account_link::made(&context, &id, pages.public_url.as_deref(), request.headers()).await;
+    let link = match link {
+        Ok(link) => link,
+        Err(refused) => return refused,
+    };
+    let provide = {
+        let pages = pages.clone();
+        move || {
+            provide_request(&pages);
+            provide_context(link.clone());
+        }
     };
     let render = leptos_axum::render_app_async_with_context(provide, move || {
         shell(pages.options.clone(), pages.assets.clone())

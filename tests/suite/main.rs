@@ -1,6 +1,7 @@
 //! What the product promises, tried from outside. Every test of the database runs on SQLite and on
 //! PostgreSQL.
 
+mod accounts;
 mod by_hand;
 mod by_hand_whole;
 mod chain;

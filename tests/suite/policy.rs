@@ -10,7 +10,7 @@ use chrono::Duration;
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
 use domain::form::{
-    AssessmentForm, BenefitForm, BulkApprovalForm, DeliveryForm, PickedStatement, SavedViewForm,
+    AccountForm, AssessmentForm, BenefitForm, BulkApprovalForm, DeliveryForm, PickedStatement, SavedViewForm,
     StatementForm,
 };
 use domain::history::SubjectKind;
@@ -58,7 +58,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 79] = {
+const ROWS: [Row; 84] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -126,6 +126,11 @@ const ROWS: [Row; 79] = {
         row("audit_view", ""),
         row("chain_verify", ""),
         row("account_list", ""),
+        row("account_form", ""),
+        row("account_save", "of nothing"),
+        row("account_disable", "of one that does not exist"),
+        row("account_sessions_end", "of one that does not exist"),
+        row("account_link_renew", "of one that does not exist"),
         row("account_link", "of one that does not exist"),
         row("demo_load", "over itself"),
         row("portfolio_export", ""),
@@ -358,9 +363,14 @@ impl Ground {
         let accounts = service::account_list(&operator(), self.services())
             .await
             .expect("may");
-        service::link_issue(&operator(), self.services(), accounts[0].id, "test")
-            .await
-            .expect("may")
+        service::link_issue(
+            &operator(),
+            self.services(),
+            accounts.accounts[0].account.id,
+            "test",
+        )
+        .await
+        .expect("may")
     }
 
     /// What the row answers whoever asks.
@@ -542,7 +552,7 @@ impl Ground {
                     "of an undecided assessment" => (SubjectKind::Assessment, self.graded().await),
                     "of an account" => {
                         let accounts = service::account_list(&operator(), s).await.expect("may");
-                        (SubjectKind::Account, accounts[0].id.to_string())
+                        (SubjectKind::Account, accounts.accounts[0].account.id.to_string())
                     }
                     _ => (SubjectKind::Initiative, nowhere.to_string()),
                 };
@@ -554,6 +564,17 @@ impl Ground {
                 outcome(verified.map(|verified| verified.expect("the chain holds")))
             }
             ("account_list", _) => outcome(service::account_list(ctx, s).await),
+            ("account_form", _) => outcome(service::account_form(ctx, s, None, None).await),
+            ("account_save", _) => saved(service::account_save(ctx, s, AccountForm::default()).await),
+            ("account_disable", _) => {
+                outcome(service::account_disable(ctx, s, AccountId(nowhere.0), 1, true).await)
+            }
+            ("account_sessions_end", _) => {
+                outcome(service::account_sessions_end(ctx, s, AccountId(nowhere.0)).await)
+            }
+            ("account_link_renew", _) => {
+                outcome(service::account_link_renew(ctx, s, AccountId(nowhere.0)).await)
+            }
             ("demo_load", _) => {
                 outcome(service::demo_load(ctx, s, &portfolio(), |role| role.code().to_owned()).await)
             }
@@ -561,7 +582,7 @@ impl Ground {
             ("portfolio_import", _) => outcome(portfolio_import(ctx, s, &portfolio()).await),
             ("link_issue", _) => {
                 let accounts = service::account_list(&operator(), s).await.expect("may");
-                outcome(service::link_issue(ctx, s, accounts[0].id, "test").await)
+                outcome(service::link_issue(ctx, s, accounts.accounts[0].account.id, "test").await)
             }
             ("link_peek", _) => outcome(service::link_peek(ctx, s, &self.link().await).await),
             ("account_link", _) => outcome(service::account_link(ctx, s, "annan@nytta.example").await),

@@ -77,7 +77,7 @@ pub fn known_as(typed: &str) -> String {
 }
 
 /// An address is known by what stands on both sides of its one @; whether it exists, mail will tell.
-fn address(typed: &str) -> Result<String, AccountError> {
+pub(crate) fn address(typed: &str) -> Result<String, AccountError> {
     let address = known_as(typed);
     let whole = address
         .split_once('@')

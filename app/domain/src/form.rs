@@ -4,6 +4,7 @@
 //! turns it into a value that the rules accept, or into [`FieldErrors`] that name every field that
 //! needs mending. Nothing typed is lost: the raw form is kept as a draft by the service.
 
+mod account;
 mod assessment;
 mod benefit;
 mod bulk_approval;
@@ -24,6 +25,7 @@ mod when_text;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use account::{AccountChange, AccountForm, ScopeItem};
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
 pub use bulk_approval::{BulkApprovalForm, PickedStatement};
@@ -234,6 +236,7 @@ macro_rules! forms {
 }
 
 forms!(
+    AccountForm: "account",
     AgencyForm: "agency",
     AreaForm: "area",
     AreaSetForm: "area_set",

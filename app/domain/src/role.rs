@@ -56,6 +56,29 @@ impl Role {
     }
 }
 
+/// What a role can be limited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ScopeKind {
+    /// Named portfolios.
+    Portfolios,
+    /// Named benefit groups.
+    Groups,
+    /// Named units.
+    Units,
+}
+
+impl Role {
+    /// What it can be limited to (product rules, section 3); none where it always holds for everything.
+    pub fn scope_kind(self) -> Option<ScopeKind> {
+        match self {
+            Self::PortfolioManager => Some(ScopeKind::Portfolios),
+            Self::BenefitOwner => Some(ScopeKind::Units),
+            Self::Reviewer => Some(ScopeKind::Groups),
+            Self::SteeringUnit | Self::Leadership | Self::Auditor | Self::Admin => None,
+        }
+    }
+}
+
 /// What a role is limited to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -9,6 +9,11 @@
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod account;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod assessment;
 mod audit;
 #[expect(
@@ -71,6 +76,7 @@ mod statement;
 )]
 mod structure;
 
+pub use account::{AccountDisable, AccountSave, AccountSessionsEnd, NewLink, account_form, accounts};
 pub use assessment::{AssessmentReturn, AssessmentSave};
 pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, history};
 pub use benefit::BenefitSave;
@@ -83,7 +89,7 @@ pub use initiative::{
 };
 pub use language::LanguageChoose;
 pub use read::{
-    accounts, area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,
+    area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,
     initiative_register, kept_note, link, overview, report, reports, saved_view_form, statement_form,
     statement_register, work,
 };

@@ -195,14 +195,6 @@ pub async fn link(token: String) -> Result<Account, ApiError> {
         .map_err(|error| ApiError::of(&ctx, &error))
 }
 
-/// All accounts.
-pub async fn accounts() -> Result<Vec<Account>, ApiError> {
-    let RequestContext { ctx, services, .. } = request()?;
-    service::account_list(&ctx, &services)
-        .await
-        .map_err(|error| ApiError::of(&ctx, &error))
-}
-
 /// An address with something else than an identity leads nowhere.
 pub(super) fn parsed<T: std::str::FromStr>(id: &str) -> Result<T, ApiError> {
     id.parse().map_err(|_| ApiError::NotFound)

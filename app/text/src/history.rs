@@ -18,8 +18,11 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 77] = [
+pub const ACTIONS: [(&str, &str); 81] = [
     ("account.add", "history-action-account-add"),
+    ("account.change", "history-action-account-change"),
+    ("account.disable", "history-action-account-disable"),
+    ("account.enable", "history-action-account-enable"),
     ("agency.add", "history-action-agency-add"),
     ("agency.change", "history-action-agency-change"),
     ("agency.import", "history-action-agency-import"),
@@ -86,6 +89,7 @@ pub const ACTIONS: [(&str, &str); 77] = [
     ("session.begin", "history-action-session-begin"),
     ("session.end", "history-action-session-end"),
     ("session.refuse", "history-action-session-refuse"),
+    ("session.end_all", "history-action-session-end-all"),
     ("session.revoke", "history-action-session-revoke"),
     ("password.choose", "history-action-password-choose"),
     ("statement.approve", "history-action-statement-approve"),

@@ -1,20 +1,96 @@
+//! Who has access: accounts, and the roles that they hold for a time and a scope.
+
+mod save;
+mod step;
+
+use chrono::NaiveDate;
 use domain::account::{Account, NewAccount, known_as};
 use domain::ctx::Ctx;
+use domain::form::ScopeItem;
 use domain::policy::{Operation, decide};
-use domain::role::{Grant, Scope};
-use store::repo::account::account_insert;
+use domain::role::{Grant, Scope, ScopeKind};
+use store::repo::account::{AccountRecord, account_insert, account_record_list};
 use store::repo::account_password::account_by_email;
-use store::{AuditRecord, StoreError, Trail};
+use store::repo::one_time_link::one_time_link_void_of;
+use store::{AuditRecord, ConnectionTrait, StoreError, Trail};
 
 use crate::error::{Result, ServiceError};
 use crate::id::new_id;
+use crate::options::{self, GroupOption, Offer, PortfolioOption, UnitOption};
 use crate::services::Services;
 use crate::sign_in::link_in;
 
-/// All accounts, in the order in which they were made.
-pub async fn account_list(ctx: &Ctx, services: &Services) -> Result<Vec<Account>> {
+pub use save::{AccountFormView, AccountStanding, account_form, account_save};
+pub use step::{account_disable, account_link_renew, account_sessions_end};
+
+/// Where accounts are.
+const PAGE: &str = "/admin";
+
+/// All accounts, and what their roles are limited to by name.
+#[derive(Clone, Debug)]
+pub struct AccountsView {
+    /// The accounts, by name.
+    pub accounts: Vec<AccountRecord>,
+    /// What roles can be limited to.
+    pub scopes: Scopes,
+    /// The day on which roles hold or not: today.
+    pub today: NaiveDate,
+}
+
+/// What roles can be limited to.
+#[derive(Clone, Debug)]
+pub struct Scopes {
+    /// Portfolios.
+    pub portfolios: Vec<PortfolioOption>,
+    /// Benefit groups.
+    pub groups: Vec<GroupOption>,
+    /// Units.
+    pub units: Vec<UnitOption>,
+}
+
+impl Scopes {
+    async fn load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Self> {
+        Ok(Self {
+            portfolios: options::portfolios(ctx, db, Offer::Ever).await?,
+            groups: options::groups(ctx, db, Offer::Ever).await?,
+            units: options::units(ctx, db, Offer::Ever).await?,
+        })
+    }
+
+    /// All of them, with what they are called.
+    pub fn items(&self) -> Vec<(ScopeItem, String)> {
+        fn of<'a, T>(
+            kind: ScopeKind,
+            all: &'a [T],
+            read: impl Fn(&'a T) -> (String, &'a String) + 'a,
+        ) -> impl Iterator<Item = (ScopeItem, String)> + 'a {
+            all.iter().map(move |one| {
+                let (id, name) = read(one);
+                (ScopeItem { kind, id }, name.clone())
+            })
+        }
+        let portfolios = of(ScopeKind::Portfolios, &self.portfolios, |one| {
+            (one.id.to_string(), &one.name)
+        });
+        let groups = of(ScopeKind::Groups, &self.groups, |one| {
+            (one.id.to_string(), &one.name)
+        });
+        let units = of(ScopeKind::Units, &self.units, |one| {
+            (one.id.to_string(), &one.name)
+        });
+        portfolios.chain(groups).chain(units).collect()
+    }
+}
+
+/// All accounts.
+pub async fn account_list(ctx: &Ctx, services: &Services) -> Result<AccountsView> {
     decide(ctx, Operation::InstallationManage, None)?;
-    Ok(store::repo::account::account_list(ctx, services.store.reader()).await?)
+    let db = &services.store.snapshot().await?;
+    Ok(AccountsView {
+        accounts: account_record_list(ctx, db).await?,
+        scopes: Scopes::load(ctx, db).await?,
+        today: ctx.today(),
+    })
 }
 
 /// Gives somebody access, with roles for all there is and no last day, and makes the one-time link that
@@ -62,6 +138,7 @@ pub async fn account_link(ctx: &Ctx, services: &Services, email: &str) -> Result
         .ok_or(ServiceError::State(
             "there is no account with this e-mail address",
         ))?;
+    one_time_link_void_of(ctx, &txn, account.id).await?;
     let (token, issued) = link_in(ctx, &txn, account.id, "account").await?;
     txn.commit(Trail::one(issued)).await?;
     Ok(token)

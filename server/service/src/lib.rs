@@ -50,7 +50,10 @@ mod sus;
 mod token;
 mod work;
 
-pub use account::{account_add, account_link, account_list};
+pub use account::{
+    AccountFormView, AccountStanding, AccountsView, Scopes, account_add, account_disable, account_form,
+    account_link, account_link_renew, account_list, account_save, account_sessions_end,
+};
 pub use area::{AreaView, area_view};
 pub use assessment::{
     AssessmentListView, AssessmentView, LevelBefore, assessment_list, assessment_return, assessment_save,
@@ -112,6 +115,7 @@ pub use work::{WorkList, WorkSection, WorkView, work_next, work_view};
 
 /// Lines of registers, as the database gives them.
 pub mod rows {
+    pub use store::repo::account::AccountRecord;
     pub use store::repo::benefit_row::BenefitRow;
     pub use store::repo::initiative_row::InitiativeRow;
     pub use store::repo::register_page::{Page, Tally};

@@ -7,7 +7,10 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 40] = [
+const ACTIONS: [&str; 43] = [
+    "/api/account_save",
+    "/api/account_disable",
+    "/api/account_sessions_end",
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",

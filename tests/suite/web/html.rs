@@ -87,3 +87,10 @@ pub fn text(page: &str, selector: &str) -> String {
 pub fn count(page: &str, selector: &str) -> usize {
     all(&Html::parse_document(page), selector).len()
 }
+
+pub fn attribute(page: &str, selector: &str, name: &str) -> Option<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    let page = Html::parse_document(page);
+    let found = page.select(&selector).next()?;
+    found.value().attr(name).map(str::to_owned)
+}

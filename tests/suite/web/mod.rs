@@ -1,6 +1,7 @@
 //! The product as a browser and as a program without one meets it.
 
 mod accessibility;
+mod accounts;
 mod audit;
 mod by_hand;
 mod driver;

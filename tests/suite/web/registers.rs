@@ -7,7 +7,7 @@ use domain::role::Role;
 use reqwest::Client;
 use scraper::{Html, Selector};
 
-use super::html::{choices, count, summary, text, value};
+use super::html::{attribute, choices, count, summary, text, value};
 use super::site::{Site, location};
 
 /// The texts of all that a selector finds.
@@ -18,13 +18,6 @@ fn texts(page: &str, selector: &str) -> Vec<String> {
     page.select(&selector)
         .map(|element| words(element.text().collect()))
         .collect()
-}
-
-fn attribute(page: &str, selector: &str, name: &str) -> Option<String> {
-    let selector = Selector::parse(selector).expect("a selector");
-    let page = Html::parse_document(page);
-    let found = page.select(&selector).next()?;
-    found.value().attr(name).map(str::to_owned)
 }
 
 /// A file's rows, heads first.

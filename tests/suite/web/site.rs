@@ -94,8 +94,8 @@ impl Site {
         let accounts = service::account_list(&operator(), &services)
             .await
             .expect("accounts");
+        let accounts = accounts.accounts.iter().map(|record| &record.account);
         let accounts = accounts
-            .into_iter()
             .map(|account| (account.grants[0].role, account.id))
             .collect();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -121,6 +121,7 @@ impl Site {
         let statement = self.some_draft(&initiative, &benefit).await;
         let group = self.some_group().await;
         let round = self.some_round().await;
+        let account = self.account(Role::Reviewer);
         let structure = self.structure().await;
         let of = |path: &str| format!("/initiativ/{initiative}/{path}");
         let page = |role, path: String, seen| Page { role, path, seen };
@@ -204,6 +205,13 @@ impl Site {
             page(steering, format!("/historik/rapport/{open}"), "NNNSSSN"),
             page(Some(Role::Auditor), "/revision".to_owned(), "NNNNNSN"),
             page(Some(Role::Admin), "/admin".to_owned(), "NNNNNNS"),
+            page(Some(Role::Admin), "/admin/konto".to_owned(), "NNNNNNS"),
+            page(Some(Role::Admin), format!("/admin/konto/{account}"), "NNNNNNS"),
+            page(
+                Some(Role::Admin),
+                format!("/admin/konto/{account}/lank"),
+                "NNNNNNS",
+            ),
             page(Some(Role::Admin), "/konto".to_owned(), "SSSSSSS"),
             page(None, "/logga-in".to_owned(), "SSSSSSS"),
             page(None, "/logga-in?fel=ja".to_owned(), "SSSSSSS"),
@@ -259,14 +267,15 @@ impl Site {
         panic!("the demo has SUS evaluations")
     }
 
+    /// Whoever has the role in the demo.
+    pub fn account(&self, role: Role) -> AccountId {
+        let mut accounts = self.accounts.iter();
+        accounts.find(|(held, _)| *held == role).expect("an account").1
+    }
+
     /// A one-time link for the role, as the demo prints it.
     pub async fn link(&self, role: Role) -> String {
-        let (_, account) = self
-            .accounts
-            .iter()
-            .find(|(held, _)| *held == role)
-            .expect("an account");
-        let token = service::link_issue(&operator(), &self.services, *account, "test")
+        let token = service::link_issue(&operator(), &self.services, self.account(role), "test")
             .await
             .expect("a link");
         format!("{}/logga-in/{token}", self.url)
@@ -392,14 +401,9 @@ impl Site {
             from: None,
             to: None,
         };
-        let (_, account) = self
-            .accounts
-            .iter()
-            .find(|(held, _)| *held == Role::SteeringUnit)
-            .expect("an account");
         Ctx {
             actor: Actor::Account {
-                id: *account,
+                id: self.account(Role::SteeringUnit),
                 name: "steering_unit".to_owned(),
                 grants: vec![grant],
             },

@@ -16,6 +16,6 @@ pub use portfolio::{NewPortfolio, PortfolioForm};
 pub use unit::{NewUnit, UnitForm};
 
 /// A day as a field shows it.
-fn typed_day(day: Option<chrono::NaiveDate>) -> String {
+pub(super) fn typed_day(day: Option<chrono::NaiveDate>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }

@@ -121,6 +121,9 @@ history-audit-none = No event fits
 history-audit-none-text = Try a wider filter, or show all. What came from a file is one event, the import. Choose Portfolio to see it.
 
 history-action-account-add = The account was added
+history-action-account-change = The account was changed
+history-action-account-disable = The account was disabled
+history-action-account-enable = The account was enabled again
 history-action-saved-view-keep = A selection was saved
 history-action-saved-view-delete = A saved selection was removed
 history-action-agency-add = The facts about the agency were added
@@ -177,6 +180,7 @@ history-action-report-freeze = The report's content was frozen
 history-action-report-import = The report was changed by an import
 history-action-session-begin = The person signed in
 history-action-session-end = The person signed out
+history-action-session-end-all = The account was signed out everywhere
 history-action-session-refuse = The sign-in was refused
 history-action-session-revoke = The person signed out elsewhere
 history-action-password-choose = The person chose a password

@@ -121,6 +121,9 @@ history-audit-none = Ingen händelse passar
 history-audit-none-text = Prova ett vidare filter, eller visa alla. Det som lästes in från en fil är en enda händelse, inläsningen. Välj Portfölj för att se den.
 
 history-action-account-add = Kontot lades upp
+history-action-account-change = Kontot ändrades
+history-action-account-disable = Kontot stängdes av
+history-action-account-enable = Kontot öppnades igen
 history-action-saved-view-keep = Ett urval sparades
 history-action-saved-view-delete = Ett sparat urval togs bort
 history-action-agency-add = Uppgifterna om myndigheten lades in
@@ -177,6 +180,7 @@ history-action-report-freeze = Rapportens innehåll frystes
 history-action-report-import = Rapporten ändrades vid en inläsning
 history-action-session-begin = Personen loggade in
 history-action-session-end = Personen loggade ut
+history-action-session-end-all = Kontot loggades ut överallt
 history-action-session-refuse = Inloggningen nekades
 history-action-session-revoke = Personen loggade ut på andra ställen
 history-action-password-choose = Personen valde lösenord

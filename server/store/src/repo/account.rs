@@ -4,11 +4,16 @@ use domain::account::Account;
 use domain::ctx::Ctx;
 use domain::id::AccountId;
 use domain::role::{Grant, Role};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+};
+use uuid::Uuid;
 
-use crate::entity::{account, account_grant};
+use crate::entity::{account, account_grant, account_password};
 use crate::error::{Result, StoreError};
 use crate::moment::micros;
+use crate::repo::rows::{delete_children, update_row};
 
 /// Adds an account with its grants.
 pub async fn account_insert(ctx: &Ctx, db: &impl ConnectionTrait, new: &Account) -> Result<()> {
@@ -23,9 +28,13 @@ pub async fn account_insert(ctx: &Ctx, db: &impl ConnectionTrait, new: &Account)
     account::Entity::insert(row.into_active_model())
         .exec_without_returning(db)
         .await?;
+    grants_insert(db, new).await
+}
+
+async fn grants_insert(db: &impl ConnectionTrait, of: &Account) -> Result<()> {
     let grants = (0..)
-        .zip(&new.grants)
-        .map(|(ordinal, grant)| grant_row(new.id, ordinal, grant).map(IntoActiveModel::into_active_model))
+        .zip(&of.grants)
+        .map(|(ordinal, grant)| grant_row(of.id, ordinal, grant).map(IntoActiveModel::into_active_model))
         .collect::<Result<Vec<_>>>()?;
     if !grants.is_empty() {
         account_grant::Entity::insert_many(grants)
@@ -33,6 +42,138 @@ pub async fn account_insert(ctx: &Ctx, db: &impl ConnectionTrait, new: &Account)
             .await?;
     }
     Ok(())
+}
+
+/// An account as administrators see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountRecord {
+    /// The account.
+    pub account: Account,
+    /// Its version.
+    pub version: i32,
+    /// It cannot sign in.
+    pub disabled: bool,
+    /// It has chosen a password.
+    pub has_password: bool,
+}
+
+/// The account, disabled or not.
+pub async fn account_record_load(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<AccountRecord>> {
+    let one = Condition::all().add(account::Column::Id.eq(id.0));
+    Ok(records(db, one).await?.pop())
+}
+
+/// All accounts, disabled or not, by name.
+pub async fn account_record_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<AccountRecord>> {
+    let mut all = records(db, Condition::all()).await?;
+    all.sort_by_cached_key(|record| (record.account.name.to_lowercase(), record.account.id));
+    Ok(all)
+}
+
+/// Two statements.
+async fn records(db: &impl ConnectionTrait, fitting: Condition) -> Result<Vec<AccountRecord>> {
+    let rows = account::Entity::find()
+        .join(JoinType::LeftJoin, password())
+        .filter(fitting)
+        .order_by_asc(account::Column::Id)
+        .select_only()
+        .columns([
+            account::Column::Id,
+            account::Column::Email,
+            account::Column::Name,
+            account::Column::DisabledAt,
+            account::Column::Version,
+        ])
+        .column_as(account_password::Column::AccountId, "password_of")
+        .into_model::<Row>()
+        .all(db)
+        .await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut grants = account_grant::Entity::find()
+        .filter(account_grant::Column::AccountId.is_in(ids))
+        .order_by_asc(account_grant::Column::AccountId)
+        .order_by_asc(account_grant::Column::Ordinal)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let own = grants.extract_if(.., |grant| grant.account_id == row.id);
+            Ok(AccountRecord {
+                account: Account {
+                    grants: own.map(grant).collect::<Result<Vec<_>>>()?,
+                    id: row.id.into(),
+                    email: row.email,
+                    name: row.name,
+                },
+                version: row.version,
+                disabled: row.disabled_at.is_some(),
+                has_password: row.password_of.is_some(),
+            })
+        })
+        .collect()
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    email: Option<String>,
+    name: String,
+    disabled_at: Option<i64>,
+    version: i32,
+    password_of: Option<Uuid>,
+}
+
+fn password() -> RelationDef {
+    account::Entity::belongs_to(account_password::Entity)
+        .from(account::Column::Id)
+        .to(account_password::Column::AccountId)
+        .into()
+}
+
+/// Replaces name, address and grants, unless the account has changed since the expected version; gives
+/// the new version.
+pub async fn account_update(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    changed: &Account,
+    expected_version: i32,
+) -> Result<i32> {
+    let row = account::ActiveModel {
+        email: ActiveValue::Set(changed.email.clone()),
+        name: ActiveValue::Set(changed.name.clone()),
+        version: ActiveValue::Set(expected_version.saturating_add(1)),
+        ..Default::default()
+    };
+    let (of, expected) = keys(changed.id, expected_version);
+    let version = update_row::<account::Entity>(db, row, of, expected).await?;
+    delete_children::<account_grant::Entity>(db, account_grant::Column::AccountId, changed.id.0).await?;
+    grants_insert(db, changed).await?;
+    Ok(version)
+}
+
+/// Lets an account sign in no more, or again; gives the new version.
+pub async fn account_disable(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    disabled: bool,
+    expected_version: i32,
+) -> Result<i32> {
+    let row = account::ActiveModel {
+        disabled_at: ActiveValue::Set(disabled.then(|| micros(ctx.now))),
+        version: ActiveValue::Set(expected_version.saturating_add(1)),
+        ..Default::default()
+    };
+    let (of, expected) = keys(id, expected_version);
+    update_row::<account::Entity>(db, row, of, expected).await
+}
+
+fn keys(id: AccountId, version: i32) -> ((account::Column, Uuid), (account::Column, i32)) {
+    ((account::Column::Id, id.0), (account::Column::Version, version))
 }
 
 /// The account, unless it is disabled or does not exist.
@@ -62,27 +203,8 @@ pub async fn account_load_active(
 
 /// All accounts, in the order in which they were made.
 pub async fn account_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Account>> {
-    let rows = account::Entity::find()
-        .order_by_asc(account::Column::Id)
-        .all(db)
-        .await?;
-    let mut grants = account_grant::Entity::find()
-        .order_by_asc(account_grant::Column::AccountId)
-        .order_by_asc(account_grant::Column::Ordinal)
-        .all(db)
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            let own = grants.extract_if(.., |grant| grant.account_id == row.id);
-            let grants = own.map(grant).collect::<Result<Vec<_>>>()?;
-            Ok(Account {
-                id: row.id.into(),
-                email: row.email,
-                name: row.name,
-                grants,
-            })
-        })
-        .collect()
+    let records = records(db, Condition::all()).await?.into_iter();
+    Ok(records.map(|record| record.account).collect())
 }
 
 fn grant_row(account: AccountId, ordinal: i32, grant: &Grant) -> Result<account_grant::Model> {

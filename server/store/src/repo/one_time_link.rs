@@ -47,6 +47,16 @@ pub async fn one_time_link_peek(
     Ok(row.map(|row| row.account_id.into()))
 }
 
+/// Takes the account's unused links out of use.
+pub async fn one_time_link_void_of(_ctx: &Ctx, db: &impl ConnectionTrait, account: AccountId) -> Result<()> {
+    one_time_link::Entity::delete_many()
+        .filter(one_time_link::Column::AccountId.eq(account.0))
+        .filter(one_time_link::Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Uses a link up. Answers true to one caller only, however many try at once.
 pub async fn one_time_link_consume(ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &str) -> Result<bool> {
     let now = micros(ctx.now);

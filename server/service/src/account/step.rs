@@ -1,0 +1,95 @@
+use std::collections::BTreeMap;
+
+use domain::ctx::Ctx;
+use domain::id::AccountId;
+use domain::policy::{Operation, Refusal, decide};
+use store::repo::account::{account_disable as disable, account_record_load};
+use store::repo::one_time_link::one_time_link_void_of;
+use store::repo::session::session_delete_of;
+use store::{AuditRecord, Trail};
+
+use super::PAGE;
+use crate::error::{Result, ServiceError};
+use crate::form_flow::was_first;
+use crate::kept_note::NOT_FIRST;
+use crate::services::Services;
+use crate::sign_in::link_in;
+
+fn page(id: AccountId, notice: &str) -> String {
+    format!("{PAGE}/konto/{id}?klart={notice}")
+}
+
+/// The trace of sessions that somebody else has ended.
+pub(super) fn sessions_ended(id: AccountId, ended: u64) -> Result<AuditRecord> {
+    let record = AuditRecord::new("session.end_all", "account", id);
+    Ok(record.after(&BTreeMap::from([("sessions_ended", ended)]))?)
+}
+
+/// Lets an account sign in no more, ends its sessions and takes its unused links out of use; or lets it
+/// in again. Nobody does it to themselves. Answers where to go on.
+pub async fn account_disable(
+    ctx: &Ctx,
+    services: &Services,
+    id: AccountId,
+    version: i32,
+    disabled: bool,
+) -> Result<String> {
+    decide(ctx, Operation::InstallationManage, None)?;
+    if ctx.account_id() == Some(id) {
+        return Err(Refusal::OwnWork.into());
+    }
+    let txn = services.store.write_txn(ctx).await?;
+    let found = account_record_load(ctx, &txn, id).await?;
+    let found = found.ok_or(ServiceError::NotFound)?;
+    if found.disabled == disabled || !was_first(disable(ctx, &txn, id, disabled, version).await)? {
+        return Ok(page(id, NOT_FIRST));
+    }
+    let action = if disabled {
+        "account.disable"
+    } else {
+        "account.enable"
+    };
+    let mut trail = Trail::one(AuditRecord::new(action, "account", id));
+    if disabled {
+        one_time_link_void_of(ctx, &txn, id).await?;
+        let ended = session_delete_of(ctx, &txn, id).await?;
+        if ended > 0 {
+            trail.push(sessions_ended(id, ended)?);
+        }
+    }
+    txn.commit(trail).await?;
+    Ok(page(id, if disabled { "avstangt" } else { "oppnat" }))
+}
+
+/// Ends all sessions of an account. Answers where to go on.
+pub async fn account_sessions_end(ctx: &Ctx, services: &Services, id: AccountId) -> Result<String> {
+    decide(ctx, Operation::InstallationManage, None)?;
+    let txn = services.store.write_txn(ctx).await?;
+    account_record_load(ctx, &txn, id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    let ended = session_delete_of(ctx, &txn, id).await?;
+    if ended == 0 {
+        return Ok(page(id, NOT_FIRST));
+    }
+    txn.commit(Trail::one(sessions_ended(id, ended)?)).await?;
+    Ok(page(id, "utloggad"))
+}
+
+/// Makes a one-time link for an account, in the place of those that are unused; answers its token, which
+/// is shown once and not stored.
+///
+/// # Errors
+/// Not found where there is no such account or it is disabled: the link would let nobody in.
+pub async fn account_link_renew(ctx: &Ctx, services: &Services, id: AccountId) -> Result<String> {
+    decide(ctx, Operation::InstallationManage, None)?;
+    let txn = services.store.write_txn(ctx).await?;
+    let found = account_record_load(ctx, &txn, id).await?;
+    found
+        .filter(|found| !found.disabled)
+        .ok_or(ServiceError::NotFound)?;
+    one_time_link_void_of(ctx, &txn, id).await?;
+    let (token, issued) = link_in(ctx, &txn, id, "account").await?;
+    txn.commit(Trail::one(issued)).await?;
+    Ok(token)
+}

@@ -1,0 +1,33 @@
+//! Makes a one-time link and shows it, in one request: so it stands in no address, no cookie and no
+//! table, where somebody else could find it.
+
+use app::api::{NewLink, RequestContext};
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use domain::id::AccountId;
+use service::ServiceError;
+
+use crate::register_file::refused;
+
+/// Makes the link; `base` is the public address, without it the one that was asked.
+pub(crate) async fn made(
+    request: &RequestContext,
+    id: &str,
+    base: Option<&str>,
+    headers: &HeaderMap,
+) -> Result<NewLink, Response> {
+    let id: AccountId = id
+        .parse()
+        .map_err(|_| refused(&request.ctx, &ServiceError::NotFound))?;
+    let token = service::account_link_renew(&request.ctx, &request.services, id)
+        .await
+        .map_err(|error| refused(&request.ctx, &error))?;
+    let base = match base {
+        Some(base) => base.trim_end_matches('/').to_owned(),
+        None => {
+            let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+            format!("http://{}", host.unwrap_or("localhost"))
+        }
+    };
+    Ok(NewLink(format!("{base}/logga-in/{token}")))
+}

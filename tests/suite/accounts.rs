@@ -1,0 +1,301 @@
+//! Accounts as an administrator manages them: who is given access, with which roles, for how long.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ctx::{Actor, Ctx};
+use domain::form::{AccountForm, Form, Problem};
+use domain::id::AccountId;
+use domain::policy::{Operation, Refusal, may};
+use domain::role::{Grant, Role, Scope};
+use service::{AccountStanding, Answer, Chosen, ServiceError, Services, SignedIn};
+use uuid::Uuid;
+
+use crate::support::database::{World, on_both};
+use crate::support::demo::{Demo, as_account, portfolio_json};
+use crate::support::rows::{audit_seq, texts};
+use crate::support::{now, operator};
+
+on_both!(
+    somebody_is_given_access_for_a_time_and_a_scope,
+    changed_roles_end_what_was_signed_in,
+    nobody_changes_their_own_roles_or_keeps_themselves_out,
+    a_disabled_account_is_out_at_once_and_everywhere,
+    what_does_not_fit_comes_back,
+);
+
+const EMAIL: &str = "vikarie@myndigheten.example";
+const PASSWORD: &str = "tre gula båtar på isen";
+
+fn nobody(now: DateTime<Utc>) -> Ctx {
+    Ctx {
+        actor: Actor::Anonymous,
+        now,
+        ..operator()
+    }
+}
+
+/// An administrator on a browser of their own.
+fn admin(id: AccountId) -> Ctx {
+    let grant = Grant {
+        role: Role::Admin,
+        scope: Scope::All,
+        from: None,
+        to: None,
+    };
+    as_account(id, vec![grant])
+}
+
+fn invitation(rows: &[(&str, &str, &str)]) -> AccountForm {
+    AccountForm {
+        submission: Uuid::now_v7().to_string(),
+        name: "Vikarien".to_owned(),
+        email: EMAIL.to_owned(),
+        grant_role: rows.iter().map(|row| row.0.to_owned()).collect(),
+        grant_scope: rows.iter().map(|row| row.1.to_owned()).collect(),
+        grant_to: rows.iter().map(|row| row.2.to_owned()).collect(),
+        ..AccountForm::default()
+    }
+}
+
+async fn saved(ctx: &Ctx, services: &Services, form: AccountForm) -> AccountId {
+    match service::account_save(ctx, services, form).await {
+        Ok(Answer::Done(place)) => {
+            let id = place.trim_start_matches("/admin/konto/").split('?').next();
+            id.and_then(|id| id.parse().ok()).expect("an id")
+        }
+        other => panic!("not accepted: {other:?}"),
+    }
+}
+
+/// What came back, and why.
+async fn refused(ctx: &Ctx, services: &Services, form: AccountForm) -> Vec<(String, Problem)> {
+    let id = form.id().parse().ok();
+    match service::account_save(ctx, services, form).await {
+        Ok(Answer::Again(key)) => {
+            let shown = service::account_form(ctx, services, id, Some(&key)).await;
+            let errors = shown.expect("may").state.errors().0.into_iter();
+            errors.map(|error| (error.field, error.problem)).collect()
+        }
+        other => panic!("accepted: {other:?}"),
+    }
+}
+
+async fn standing(ctx: &Ctx, services: &Services, id: AccountId) -> AccountStanding {
+    let form = service::account_form(ctx, services, Some(id), None).await;
+    form.expect("may").standing.expect("it exists")
+}
+
+async fn chosen(ctx: &Ctx, services: &Services, id: AccountId) -> SignedIn {
+    let link = service::account_link_renew(ctx, services, id).await.expect("may");
+    let chosen = service::password_choose(&nobody(now()), services, &link, PASSWORD, PASSWORD).await;
+    match chosen {
+        Ok(Chosen::Done(signed_in)) => signed_in,
+        other => panic!("the link does not work: {other:?}"),
+    }
+}
+
+/// Who the session stands for at a moment.
+async fn known(services: &Services, token: &str, at: DateTime<Utc>) -> Option<Ctx> {
+    let found = service::session_resolve(&nobody(at), services, token).await;
+    let (actor, session) = found.expect("an answer")?;
+    Some(Ctx {
+        actor,
+        session: Some(session),
+        ..nobody(at)
+    })
+}
+
+async fn somebody_is_given_access_for_a_time_and_a_scope(world: World) {
+    let demo = Demo::load(&world).await;
+    let (ctx, services) = (admin(AccountId(Uuid::now_v7())), &demo.services);
+    let portfolio = portfolio_json()["portfolios"][0]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let scope = format!("portfolio:{portfolio}");
+    let last = ctx.today().to_string();
+    let rows = [
+        ("portfolio_manager", scope.as_str(), ""),
+        ("steering_unit", "", last.as_str()),
+    ];
+    let id = saved(&ctx, services, invitation(&rows)).await;
+    let account = standing(&ctx, services, id).await;
+    assert_eq!(
+        (account.has_password, account.sessions, account.disabled),
+        (false, 0, false)
+    );
+    let scopes: Vec<_> = account.account.grants.iter().map(|grant| &grant.scope).collect();
+    let one = Scope::Portfolios(vec![portfolio.parse().expect("an id")]);
+    assert_eq!(scopes, [&one, &Scope::All]);
+
+    // A new link takes the place of one that was not used.
+    let first = service::account_link_renew(&ctx, services, id)
+        .await
+        .expect("may");
+    let signed_in = chosen(&ctx, services, id).await;
+    let late = service::password_choose(&nobody(now()), services, &first, PASSWORD, PASSWORD).await;
+    assert!(matches!(late, Err(ServiceError::NotFound)), "{late:?}");
+    let account = standing(&ctx, services, id).await;
+    assert_eq!((account.has_password, account.sessions), (true, 1));
+
+    // The stand-in ends with its last day, in a session that goes on.
+    let today = known(services, &signed_in.token, now()).await.expect("signed in");
+    assert!(may(&today, Operation::AssessmentWrite, None));
+    let tomorrow = now() + TimeDelta::days(1);
+    let again = service::password_sign_in(&nobody(tomorrow), services, EMAIL, PASSWORD).await;
+    let again = again.expect("an answer").expect("signs in");
+    let tomorrow = known(services, &again.token, tomorrow).await.expect("signed in");
+    assert!(!may(&tomorrow, Operation::AssessmentWrite, None));
+    assert!(may(&tomorrow, Operation::PortfolioWrite, None));
+}
+
+async fn changed_roles_end_what_was_signed_in(world: World) {
+    let services = world.services().await;
+    let ctx = admin(AccountId(Uuid::now_v7()));
+    let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
+    let signed_in = chosen(&ctx, &services, id).await;
+    let form = async || {
+        let shown = service::account_form(&ctx, &services, Some(id), None).await;
+        shown.expect("may").state.form
+    };
+    // Another name is no other role.
+    let renamed = AccountForm {
+        name: "Vikarien för Inga".to_owned(),
+        ..form().await
+    };
+    saved(&ctx, &services, renamed).await;
+    assert!(known(&services, &signed_in.token, now()).await.is_some());
+    let before = audit_seq(&services.store).await;
+    let changed = AccountForm {
+        grant_role: vec!["leadership".to_owned()],
+        ..form().await
+    };
+    saved(&ctx, &services, changed).await;
+    assert!(known(&services, &signed_in.token, now()).await.is_none());
+    let again = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
+    let again = again.expect("an answer").expect("signs in");
+    let known = known(&services, &again.token, now()).await.expect("signed in");
+    assert!(may(&known, Operation::ReportDecide, None) && !may(&known, Operation::EvidenceApprove, None));
+    let select = format!("SELECT action FROM audit_event WHERE seq > {before} ORDER BY seq");
+    let actions = texts(&services.store, &select).await;
+    assert_eq!(actions, ["account.change", "session.end_all", "session.begin"]);
+}
+
+async fn nobody_changes_their_own_roles_or_keeps_themselves_out(world: World) {
+    let services = world.services().await;
+    let first = admin(AccountId(Uuid::now_v7()));
+    let id = saved(&first, &services, invitation(&[("admin", "", "")])).await;
+    let own = admin(id);
+    let form = async || {
+        let shown = service::account_form(&own, &services, Some(id), None).await;
+        shown.expect("may").state.form
+    };
+    let more = AccountForm {
+        grant_role: vec!["admin".to_owned(), "steering_unit".to_owned()],
+        ..form().await
+    };
+    let why = refused(&own, &services, more).await;
+    assert_eq!(why, [("grant_role-0".to_owned(), Problem::NotYours)]);
+    let renamed = AccountForm {
+        name: "Driften".to_owned(),
+        ..form().await
+    };
+    saved(&own, &services, renamed).await;
+    let version = standing(&own, &services, id).await.version;
+    let out = service::account_disable(&own, &services, id, version, true).await;
+    assert!(
+        matches!(out, Err(ServiceError::Refused(Refusal::OwnWork))),
+        "{out:?}"
+    );
+    let out = service::account_disable(&first, &services, id, version, true).await;
+    assert!(out.expect("another may").ends_with("klart=avstangt"));
+}
+
+async fn a_disabled_account_is_out_at_once_and_everywhere(world: World) {
+    let services = world.services().await;
+    let ctx = admin(AccountId(Uuid::now_v7()));
+    let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
+    let one = chosen(&ctx, &services, id).await;
+    let other = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
+    let other = other.expect("an answer").expect("signs in");
+    let unused = service::account_link_renew(&ctx, &services, id)
+        .await
+        .expect("may");
+
+    let ended = service::account_sessions_end(&ctx, &services, id).await;
+    assert!(ended.expect("may").ends_with("klart=utloggad"));
+    for token in [&one.token, &other.token] {
+        assert!(known(&services, token, now()).await.is_none());
+    }
+    let again = service::account_sessions_end(&ctx, &services, id).await;
+    assert!(again.expect("may").ends_with("klart=hann-fore"), "there are none");
+
+    let one = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
+    let one = one.expect("an answer").expect("signs in again");
+    let late = service::account_disable(&ctx, &services, id, 7, true).await;
+    assert!(late.expect("may").ends_with("klart=hann-fore"));
+    let out = service::account_disable(&ctx, &services, id, 1, true).await;
+    assert!(out.expect("may").ends_with("klart=avstangt"));
+    assert!(known(&services, &one.token, now()).await.is_none());
+    let back = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
+    assert!(back.expect("an answer").is_none(), "as if nobody had the address");
+    let by_link = service::link_peek(&nobody(now()), &services, &unused).await;
+    assert!(matches!(by_link, Err(ServiceError::NotFound)), "{by_link:?}");
+    let link = service::account_link_renew(&ctx, &services, id).await;
+    assert!(matches!(link, Err(ServiceError::NotFound)), "{link:?}");
+
+    let back = service::account_disable(&ctx, &services, id, 2, false).await;
+    assert!(back.expect("may").ends_with("klart=oppnat"));
+    let by_link = service::link_peek(&nobody(now()), &services, &unused).await;
+    assert!(
+        matches!(by_link, Err(ServiceError::NotFound)),
+        "an old link stays dead"
+    );
+    let signed_in = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
+    assert!(signed_in.expect("an answer").is_some());
+}
+
+async fn what_does_not_fit_comes_back(world: World) {
+    let services = world.services().await;
+    let ctx = admin(AccountId(Uuid::now_v7()));
+    let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
+    let why = refused(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
+    let given = EMAIL.to_owned();
+    assert_eq!(why, [("email".to_owned(), Problem::Taken { given })]);
+    let nowhere = format!("unit:{}", Uuid::now_v7());
+    let other = AccountForm {
+        email: "annan@myndigheten.example".to_owned(),
+        ..invitation(&[("benefit_owner", &nowhere, "")])
+    };
+    let why = refused(&ctx, &services, other.clone()).await;
+    let given = nowhere;
+    assert_eq!(why, [("grant_scope-0".to_owned(), Problem::Gone { given })]);
+    let more = AccountForm {
+        action: "add_grant".to_owned(),
+        ..other
+    };
+    assert!(
+        refused(&ctx, &services, more).await.is_empty(),
+        "one more row is no error"
+    );
+
+    // Who was second sees both versions.
+    let form = service::account_form(&ctx, &services, Some(id), None)
+        .await
+        .expect("may")
+        .state
+        .form;
+    let named = |name: &str| AccountForm {
+        name: name.to_owned(),
+        ..form.clone().named(Uuid::now_v7().to_string())
+    };
+    saved(&ctx, &services, named("Först")).await;
+    let second = service::account_save(&ctx, &services, named("Sedan")).await;
+    let Ok(Answer::Again(key)) = second else {
+        panic!("{second:?}");
+    };
+    let shown = service::account_form(&ctx, &services, Some(id), Some(&key))
+        .await
+        .expect("may");
+    assert_eq!(shown.state.theirs().map(|form| form.name.as_str()), Some("Först"));
+    assert_eq!(shown.state.form.name, "Sedan");
+}
