@@ -802,10 +802,11 @@ async fn what_waits_tells_who_wrote_it_and_on_what(world: World) {
     let own = as_account(author, everything());
     assert_eq!(ids(&own, "mina=skrivna").await, [picked.id]);
     assert!(ids(&reviewer, "mina=skrivna").await.is_empty());
-    assert!(ids(&reviewer, "mina=granskade").await.is_empty());
+    assert!(ids(&reviewer, "mina=godkanda").await.is_empty());
     approve(&reviewer, s, &ticked(&[picked])).await;
-    assert_eq!(ids(&reviewer, "mina=granskade").await, [picked.id]);
-    assert!(ids(&own, "mina=granskade").await.is_empty());
+    assert_eq!(ids(&reviewer, "mina=godkanda").await, [picked.id]);
+    assert!(ids(&own, "mina=godkanda").await.is_empty());
+    assert!(ids(&reviewer, "mina=aterlamnade").await.is_empty());
 
     // What is to take its place says so, and when it is to be looked at again.
     let later = StatementForm {

@@ -154,6 +154,10 @@ fn show(page: &Document, region: &str, address: &str) -> Option<String> {
         .filter(|element| old.contains(Some(element)))
         .map(|element| element.id());
     keep_ticks(&old, &new);
+    // What was done stands no longer beside the rows that are shown.
+    if let Ok(Some(receipt)) = document().query_selector(".receipt") {
+        receipt.remove();
+    }
     old.replace_with_with_node_1(&new).ok()?;
     let again = focused
         .filter(|id| !id.is_empty())

@@ -39,6 +39,8 @@ pub struct BenefitFilter {
     pub owner: Option<UnitId>,
     /// Comes from a delivery, or from none.
     pub delivery: Option<bool>,
+    /// An approved statement speaks for it, or none does.
+    pub stated: Option<bool>,
 }
 
 impl Filter for BenefitFilter {
@@ -54,6 +56,7 @@ impl Filter for BenefitFilter {
             state: field("lage").and_then(|code| BenefitState::from_code(&code)),
             owner: field("enhet").and_then(|id| id.parse().ok()),
             delivery: field("leverans").and_then(|code| with_or_without(&code)),
+            stated: field("konstaterad").and_then(|code| with_or_without(&code)),
         }
     }
 
@@ -68,6 +71,7 @@ impl Filter for BenefitFilter {
             ("lage", self.state.map(|state| state.code().to_owned())),
             ("enhet", self.owner.map(|id| id.to_string())),
             ("leverans", self.delivery.map(with_or_without_code)),
+            ("konstaterad", self.stated.map(with_or_without_code)),
         ]
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))

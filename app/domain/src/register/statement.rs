@@ -29,19 +29,22 @@ columns! {
 pub enum Mine {
     /// Was the last to edit it.
     Written,
-    /// Approved or returned it.
-    Reviewed,
+    /// Approved it.
+    Approved,
+    /// Returned it.
+    Returned,
 }
 
 impl Mine {
     /// All, in the order of forms.
-    pub const ALL: [Self; 2] = [Self::Written, Self::Reviewed];
+    pub const ALL: [Self; 3] = [Self::Written, Self::Approved, Self::Returned];
 
     /// The code used in addresses.
     pub fn code(self) -> &'static str {
         match self {
             Self::Written => "skrivna",
-            Self::Reviewed => "granskade",
+            Self::Approved => "godkanda",
+            Self::Returned => "aterlamnade",
         }
     }
 

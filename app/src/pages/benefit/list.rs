@@ -55,7 +55,14 @@ fn page(shown: &Shown, asked: &Asked, notice: Option<AnyView>, lang: Lang) -> An
         fields: fields(shown, asked, lang),
         table: table(shown, asked, lang),
         note: None,
-        actions: None,
+        actions: (bare > 0 && asked.filter.stated.is_none()).then(|| {
+            view! {
+                <a class="btn quiet" href="/nyttor?konstaterad=utan">
+                    {lang.t("register-benefits-bare")}
+                </a>
+            }
+            .into_any()
+        }),
         notice,
     };
     register_page(asked, shown, parts, lang)
@@ -76,6 +83,10 @@ fn fields(shown: &Shown, asked: &Asked, lang: Lang) -> Vec<AnyView> {
     let deliveries = [
         ("med".to_owned(), lang.t("register-with-delivery")),
         ("utan".to_owned(), lang.t("register-without-delivery")),
+    ];
+    let stated = [
+        ("med".to_owned(), lang.t("register-with-statement")),
+        ("utan".to_owned(), lang.t("register-without-statement")),
     ];
     let all = || lang.t("register-all");
     vec![
@@ -116,6 +127,15 @@ fn fields(shown: &Shown, asked: &Asked, lang: Lang) -> Vec<AnyView> {
                 .delivery
                 .map(|with| if with { "med" } else { "utan" }.to_owned()),
             deliveries,
+        ),
+        options_field(
+            "konstaterad",
+            lang.t("register-column-statements"),
+            all(),
+            filter
+                .stated
+                .map(|with| if with { "med" } else { "utan" }.to_owned()),
+            stated,
         ),
     ]
 }

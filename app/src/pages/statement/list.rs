@@ -123,7 +123,8 @@ fn fields(shown: &StatementRegister, asked: &Asked, lang: Lang) -> Vec<AnyView> 
             Mine::ALL.map(|mine| {
                 let key = match mine {
                     Mine::Written => "register-mine-written",
-                    Mine::Reviewed => "register-mine-reviewed",
+                    Mine::Approved => "register-mine-approved",
+                    Mine::Returned => "register-mine-returned",
                 };
                 (mine.code().to_owned(), lang.t(key))
             }),

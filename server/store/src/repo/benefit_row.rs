@@ -180,6 +180,10 @@ fn fitting(asked: &Asked) -> Condition {
                 benefit::Column::DeliveryId.is_null()
             }
         }));
+    if let Some(stated) = filter.stated {
+        let none = statements().eq(0_i64);
+        fitting = fitting.add(if stated { none.not() } else { none });
+    }
     if let Some(group) = filter.group {
         let in_it = Sql::select()
             .column((benefit_in_group::Entity, benefit_in_group::Column::BenefitId))

@@ -5,6 +5,7 @@ use domain::id::{AreaId, InitiativeId};
 use domain::initiative::InitiativeStatus;
 use domain::reading::Reading;
 use domain::register::{AreaChoice, InitiativeColumn, InitiativeFilter, Query, words};
+use domain::statement::ApprovalState;
 use sea_orm::sea_query::{Expr, ExprTrait, Query as Sql, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryResult};
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use crate::entity::{area, benefit, delivery, initiative, initiative_portfolio, s
 use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::register_page::{Page, SortKey, Tally, all, has_word, page, same, tally};
+use crate::repo::statement_row::not_superseded;
 
 /// A line of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +41,7 @@ pub struct InitiativeRow {
     pub deliveries: u32,
     /// How many benefits, in any state.
     pub benefits: u32,
-    /// How many statements, in any state.
+    /// How many approved statements, those superseded not among them.
     pub statements: u32,
 }
 
@@ -191,16 +193,23 @@ fn benefits() -> Expr {
 }
 
 fn statements() -> Expr {
-    count(statement::Entity, statement::Column::InitiativeId)
+    let mut approved = counted(statement::Entity, statement::Column::InitiativeId);
+    approved
+        .and_where(statement::Column::State.eq(ApprovalState::Approved.code()))
+        .and_where(not_superseded());
+    Expr::SubQuery(None, Box::new(approved.into()))
 }
 
 fn count(table: impl EntityTrait, initiative_id: impl ColumnTrait) -> Expr {
-    let count: SelectStatement = Sql::select()
+    Expr::SubQuery(None, Box::new(counted(table, initiative_id).into()))
+}
+
+fn counted(table: impl EntityTrait, initiative_id: impl ColumnTrait) -> SelectStatement {
+    Sql::select()
         .expr(Expr::col(initiative_id.as_column_ref()).count())
         .from(table)
         .and_where(same(initiative_id, initiative::Column::Id))
-        .take();
-    Expr::SubQuery(None, Box::new(count.into()))
+        .take()
 }
 
 #[derive(FromQueryResult)]

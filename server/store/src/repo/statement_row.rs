@@ -249,13 +249,16 @@ fn fitting(ctx: &Ctx, asked: &Asked) -> Condition {
             }
         }));
     if let Some(mine) = filter.mine {
-        let column = match mine {
-            Mine::Written => statement::Column::EditedBy,
-            Mine::Reviewed => statement::Column::ReviewedBy,
+        let (column, state) = match mine {
+            Mine::Written => (statement::Column::EditedBy, None),
+            Mine::Approved => (statement::Column::ReviewedBy, Some(ApprovalState::Approved)),
+            Mine::Returned => (statement::Column::ReviewedBy, Some(ApprovalState::Returned)),
         };
         // Nobody in particular has written and reviewed nothing.
         let fits = ctx.account_id().map(|account| column.eq(account.0));
-        fitting = fitting.add(fits.unwrap_or_else(|| Expr::value(false)));
+        fitting = fitting
+            .add(fits.unwrap_or_else(|| Expr::value(false)))
+            .add_option(state.map(|state| statement::Column::State.eq(state.code())));
     }
     if let Some(group) = filter.group {
         let in_it = Sql::select()
