@@ -131,6 +131,17 @@ impl Delivery {
         late.min().filter(|_| open)
     }
 
+    /// The last day that something announced for later was to come by, where that has passed as of a day and
+    /// the delivery is neither finished nor cancelled: what became of it is to be told.
+    pub fn announced_before(&self, as_of: NaiveDate) -> Option<NaiveDate> {
+        let open = matches!(
+            self.status.value,
+            DeliveryStatus::Planned | DeliveryStatus::PartlyDelivered
+        );
+        let days = self.upcoming.iter().filter_map(|one| one.when.last_day());
+        days.filter(|last| *last < as_of).min().filter(|_| open)
+    }
+
     /// Something of it was launched within the years, both included. A launch over several years
     /// counts for each of them; an undated one for none.
     pub fn launched_within(&self, from_year: i32, to_year: i32) -> bool {

@@ -44,17 +44,19 @@ pub enum WorkKind {
     Missing,
     /// A launch was planned to be over.
     Late,
-    /// A development object lacks what is required of it.
-    Duty,
+    /// Something that was announced for later was to have come.
+    Announced,
     /// Neither a delivery nor a date says when a benefit is due.
     Undated,
     /// The unit that answers for a benefit, or receives it, has ended.
     Orphaned,
+    /// A development object lacks what is required of it.
+    Duty,
 }
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Returned,
         Self::Approve,
         Self::Answer,
@@ -65,9 +67,10 @@ impl WorkKind {
         Self::FollowUp,
         Self::Missing,
         Self::Late,
-        Self::Duty,
+        Self::Announced,
         Self::Undated,
         Self::Orphaned,
+        Self::Duty,
     ];
 
     /// The code used in addresses.
@@ -83,6 +86,7 @@ impl WorkKind {
             Self::FollowUp => "uppfoljning",
             Self::Missing => "saknas",
             Self::Late => "sena",
+            Self::Announced => "aviserade",
             Self::Duty => "krav",
             Self::Undated => "datum",
             Self::Orphaned => "enhet",
@@ -92,6 +96,12 @@ impl WorkKind {
     /// The kind with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// It can be done in the product. What a development object has to have cannot be registered yet: it is
+    /// listed, but nobody is told that it waits for them.
+    pub fn can_be_done(self) -> bool {
+        self != Self::Duty
     }
 
     /// The roles whose daily work it is, and what each does by it. Others may be allowed to do it too.
@@ -106,7 +116,7 @@ impl WorkKind {
                 Self::Returned | Self::Answer | Self::Draft | Self::FollowUp | Self::Missing,
                 R::PortfolioManager | R::BenefitOwner,
             ) => Some(O::EvidenceWrite),
-            (Self::Late | Self::Duty | Self::Undated, R::PortfolioManager)
+            (Self::Late | Self::Announced | Self::Duty | Self::Undated, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
             (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
             (Self::Round, R::SteeringUnit) => Some(O::RoundWrite),

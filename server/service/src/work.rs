@@ -23,7 +23,7 @@ pub struct WorkList {
     pub role: Role,
     /// The actor holds the role; else it is what waits for all who do.
     pub own: bool,
-    /// How many things are in it.
+    /// How many things there are to do in it.
     pub count: usize,
 }
 
@@ -89,7 +89,10 @@ pub async fn work_view(
         .map(|(role, own)| WorkList {
             role,
             own,
-            count: waiting(role).len(),
+            count: waiting(role)
+                .iter()
+                .filter(|item| item.kind.can_be_done())
+                .count(),
         })
         .collect();
     lists.sort_by_key(|list| !list.own);

@@ -448,11 +448,13 @@ impl<'a> Search<'a> {
 
     fn deliveries(&self) -> Vec<WorkItem> {
         let item = |delivery: &Delivery| {
-            let since = delivery.late_since(self.day)?;
+            let late = delivery.late_since(self.day).map(|since| (WorkKind::Late, since));
+            let announced = || Some((WorkKind::Announced, delivery.announced_before(self.day)?));
+            let (kind, since) = late.or_else(announced)?;
             let subject = WorkSubject::Delivery(delivery.id);
             Some(WorkItem {
                 day: Some(since),
-                ..self.item(WorkKind::Late, delivery.initiative, subject, &delivery.name)
+                ..self.item(kind, delivery.initiative, subject, &delivery.name)
             })
         };
         self.m.deliveries.iter().filter_map(item).collect()

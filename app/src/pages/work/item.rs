@@ -16,6 +16,7 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
         let day = [("day", date::day(lang, day).into())];
         let said = match item.kind {
             WorkKind::Late => lang.t_with("work-day-late", &day),
+            WorkKind::Announced => lang.t_with("work-day-announced", &day),
             WorkKind::FollowUp => lang.t_with("work-day-follow-up", &day),
             WorkKind::Missing => lang.t_with("work-day-missing", &day),
             WorkKind::Orphaned => lang.t_with("work-day-orphaned", &day),
