@@ -30,7 +30,7 @@ pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
 pub use bulk_approval::{BulkApprovalForm, PickedStatement};
 pub use delivery::{DeliveryForm, NewDelivery};
-pub use field::parse_number;
+pub use field::{parse_number, without_english_commas};
 pub use figures::{FigureRows, NewFigure};
 pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};

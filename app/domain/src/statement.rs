@@ -64,6 +64,15 @@ impl Finding {
     }
 }
 
+/// The day that a new statement is taken to concern until whoever writes it says another: today, unless the
+/// open report has just stopped counting. Then it is that report that is written for, and its last day.
+pub fn first_as_of(today: NaiveDate, cut_off: Option<NaiveDate>) -> NaiveDate {
+    const JUST: chrono::Days = chrono::Days::new(92);
+    cut_off
+        .filter(|day| *day < today && today.checked_sub_days(JUST).is_some_and(|since| since <= *day))
+        .unwrap_or(today)
+}
+
 /// How far something logged has come on its way to being counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -195,4 +204,25 @@ pub struct Statement {
     /// The statement that this one takes the place of.
     #[serde(default)]
     pub supersedes: Option<StatementId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_statement_is_for_the_report_that_has_just_stopped_counting() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let cut_off = Some(day("2025-12-31"));
+        for (today, expected) in [
+            ("2025-11-30", "2025-11-30"),
+            ("2025-12-31", "2025-12-31"),
+            ("2026-01-01", "2025-12-31"),
+            ("2026-04-02", "2025-12-31"),
+            ("2026-04-03", "2026-04-03"),
+        ] {
+            assert_eq!(first_as_of(day(today), cut_off), day(expected), "{today}");
+            assert_eq!(first_as_of(day(today), None), day(today));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 use domain::ctx::{Actor, Ctx};
+use domain::form::without_english_commas;
 use domain::policy::{self, Operation};
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
@@ -31,6 +32,15 @@ pub(crate) fn request() -> Result<RequestContext, ApiError> {
 /// The language to answer in.
 pub fn lang() -> Lang {
     use_context::<RequestContext>().map_or(Lang::Sv, |request| request.lang)
+}
+
+/// Numbers as forms read them: in English a comma may stand between thousands.
+pub(super) fn numbers<'a>(lang: Lang, typed: impl IntoIterator<Item = &'a mut String>) {
+    if lang == Lang::En {
+        for text in typed {
+            *text = without_english_commas(text);
+        }
+    }
 }
 
 /// Who asks.

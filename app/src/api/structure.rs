@@ -7,7 +7,7 @@ use service::{
 
 use super::ApiError;
 use super::read::{answer, lead, parsed_or_none};
-use super::request::{RequestContext, request};
+use super::request::{RequestContext, numbers, request};
 
 /// All that the portfolio is ordered by.
 pub async fn structure() -> Result<StructureView, ApiError> {
@@ -107,6 +107,8 @@ pub async fn area_set_save(#[server(flatten)] form: AreaSetForm) -> Result<(), S
 #[server(endpoint = "area_save")]
 pub async fn area_save(#[server(flatten)] form: AreaForm) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let mut form = form;
+    numbers(request.lang, &mut form.budget_tkr);
     let page = page("omrade", &form.id);
     let saved = service::area_save(&request.ctx, &request.services, form).await;
     answer(&request, saved, &page);

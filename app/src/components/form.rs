@@ -15,9 +15,9 @@ mod frame;
 mod rows;
 mod view;
 
-pub use choices::{Choice, Radios, TickBox, TickBoxes};
+pub use choices::{Choice, Radios, ReadFrom, TickBox, TickBoxes};
 pub use frame::{FormFrame, Stale, SubmissionKey};
-pub use rows::{FigureFields, RowButton, row_count, with_figures};
+pub use rows::{FigureFields, RowButton, is_in_use, row_count, with_figures};
 pub use view::FormView;
 
 /// What a field is sent as: a row's field is one of its column's list.
@@ -118,19 +118,20 @@ pub fn FieldProblem(
 #[component]
 fn Label(form: FormView, name: String, optional: bool) -> impl IntoView {
     let label = form.label(&name);
-    let (name_of, lang) = (name.clone(), form.lang);
+    let help = help(&form, &name);
     view! {
         <label for=name>
             {label}
             {optional.then(|| view! { <small class="optional">" " {form.lang.t("common-optional")}</small> })}
         </label>
-        {help(&name_of, lang)}
+        {help}
     }
 }
 
 /// The explanation of a field's word, where the word is one of the method's.
-fn help(name: &str, lang: text::Lang) -> Option<AnyView> {
-    let word = HelpWord::of_field(name)?;
+fn help(form: &FormView, name: &str) -> Option<AnyView> {
+    let word = HelpWord::of_field(form.prefix(), name)?;
+    let lang = form.lang;
     Some(view! { <Help word place="falt" lang /> }.into_any())
 }
 

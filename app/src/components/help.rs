@@ -100,8 +100,11 @@ impl HelpWord {
     }
 
     /// The word of a form's field, where it is one of the method's.
-    pub fn of_field(name: &str) -> Option<Self> {
+    pub fn of_field(form: &str, name: &str) -> Option<Self> {
         Some(match name {
+            // The unit that owns an initiative owns no benefit, and a report is received by a ministry.
+            "owner" if form == "form-initiative" => return None,
+            "recipient" if form == "report" => return None,
             "groups" => Self::BenefitGroup,
             "value_class" => Self::ValueClass,
             "owner" => Self::Owner,

@@ -45,8 +45,8 @@ pub struct StatementItem {
     pub reviewed: Option<(String, DateTime<Utc>)>,
     /// What it is to take the place of, while it waits for somebody.
     pub replaces: Option<String>,
-    /// Something that is to take its place waits for somebody.
-    pub is_being_replaced: bool,
+    /// How far something that is to take its place has come, while that is not approved.
+    pub being_replaced: Option<ApprovalState>,
     /// It may be changed by the actor.
     pub may_edit: bool,
     /// The actor has sent it in, nobody has reviewed it, and they may take it back.
@@ -354,7 +354,9 @@ fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle, names: &
         replaces: before
             .filter(|_| waits(statement.state))
             .map(|before| before.text.clone()),
-        is_being_replaced: all().any(|other| other.supersedes == Some(statement.id) && waits(other.state)),
+        being_replaced: all()
+            .find(|other| other.supersedes == Some(statement.id) && waits(other.state))
+            .map(|other| other.state),
         may_withdraw: may_write
             && statement.state == ApprovalState::Submitted
             && record.statement.edited_by.is_some()

@@ -7,7 +7,7 @@ use domain::form::{FieldErrors, Form, NewStatement, Problem, StatementForm};
 use domain::id::{BenefitGroupId, BenefitId, DeliveryId, FollowUpRoundId, InitiativeId, StatementId};
 use domain::policy::{Operation, decide};
 use domain::round::{AskedAbout, RoundPart};
-use domain::statement::{ApprovalState, Statement};
+use domain::statement::{ApprovalState, Statement, first_as_of};
 use store::repo::follow_up_round::{round_list_named, round_waiting};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 use store::repo::report::report_list;
@@ -204,10 +204,7 @@ fn stored_form(
     target: StatementTarget,
     cut_off: Option<NaiveDate>,
 ) -> Result<StatementForm> {
-    // Today, but no later than what the open report still counts.
-    let as_of = cut_off
-        .map_or(ctx.today(), |day| day.min(ctx.today()))
-        .to_string();
+    let as_of = first_as_of(ctx.today(), cut_off).to_string();
     match target {
         StatementTarget::New { delivery, benefit } => {
             let of_benefit = bundle
@@ -356,8 +353,11 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
             .collect();
         answered = answered_by(ctx, &*sending, &about, Some(statement.id), &mut trail).await?;
     }
+    let cut_off = open_cut_off(ctx, &*sending).await?;
+    let after = cut_off.is_some_and(|last| statement.as_of.value > last);
     let notice = match (submit, answered) {
         (false, _) => "utkast",
+        (true, _) if after => "inskickad-efter",
         (true, 0) => "inskickad",
         (true, _) => "inskickad-svar",
     };

@@ -136,7 +136,7 @@ async fn delivery(person: &Person<'_>, name: &str, year: i32) -> WebDriverResult
         .choose("Hur långt har leveransen kommit?", "Levererat")
         .await?;
     person
-        .fill_in("Lansering 1", "Vad lanserades?", "hela tjänsten")
+        .fill_in("Lansering 1", "Vad lanseras?", "hela tjänsten")
         .await?;
     person
         .fill_in(
@@ -148,7 +148,7 @@ async fn delivery(person: &Person<'_>, name: &str, year: i32) -> WebDriverResult
     person
         .fill_in(
             "Lansering 1",
-            "Faktisk lansering",
+            "Faktisk lansering, när den har skett",
             &format!("augusti {}", year - 1),
         )
         .await?;

@@ -182,6 +182,27 @@ fn tidy(text: &str) -> String {
     text.replace("\r\n", "\n").trim().to_owned()
 }
 
+/// A number as people write it in English, as [`parse_number`] reads it: commas between thousands are left
+/// out. A comma that cannot be one of those is left where it is.
+pub fn without_english_commas(text: &str) -> String {
+    let (whole, rest) = match text.find('.') {
+        Some(at) => text.split_at(at),
+        None => (text, ""),
+    };
+    let mut parts = whole.split(',');
+    let first = parts.next().unwrap_or_default();
+    let leading = first.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let three = |part: &str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+    let leads = (1..=3).contains(&leading.len())
+        && leading.bytes().all(|b| b.is_ascii_digit())
+        && !leading.starts_with('0');
+    if leads && parts.all(|part| three(part.trim_end())) {
+        format!("{}{rest}", whole.replace(',', ""))
+    } else {
+        text.to_owned()
+    }
+}
+
 /// A number as people write it here: decimal comma or point, spaces of any kind between thousands,
 /// "−" or "-". Its decimals are kept as they are written. `None` for what is no such number, and for
 /// one that is longer than 28 digits.
@@ -208,6 +229,25 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn english_thousands_lose_their_commas_and_nothing_else_does() {
+        for (typed, read) in [
+            ("1,250", "1250"),
+            ("1,250.5", "1250.5"),
+            ("about 12,345,678", "about 12345678"),
+            ("1,25", "1,25"),
+            ("0,125", "0,125"),
+            ("1234,567", "1234,567"),
+            ("1,250,5", "1,250,5"),
+            ("7.25", "7.25"),
+            ("2.5,000", "2.5,000"),
+            ("", ""),
+            (",", ","),
+        ] {
+            assert_eq!(without_english_commas(typed), read, "{typed}");
+        }
+    }
 
     #[test]
     fn numbers_are_read_as_people_write_them() {

@@ -134,27 +134,21 @@ impl StatementForm {
         }
     }
 
-    /// The form of a statement that is to take the place of an approved one: what it says stands there
-    /// to be changed. Whoever writes it states it, so nothing is a reading any more; and what said to come
-    /// back later is not said again: whoever comes back has a finding.
+    /// The form of a statement that is to take the place of an approved one: what it speaks for and how it
+    /// was judged stands there. What was found does not: the page shows what was said before, and whoever
+    /// writes has something else to say.
     pub fn superseding(statement: &crate::statement::Statement) -> Self {
-        let mut figures = FigureRows::of(&statement.figures);
-        figures.figure_id.clear();
         let before = Self::of(statement, 0);
-        let (finding, follow_up) = if statement.finding.value.is_later() {
-            Default::default()
-        } else {
-            (before.finding, before.follow_up)
-        };
         Self {
-            id: String::new(),
-            version: String::new(),
-            finding,
-            finding_interpreted: String::new(),
-            follow_up,
-            figures,
+            initiative: before.initiative,
+            delivery: before.delivery,
+            benefits: before.benefits,
+            groups: before.groups,
+            assessing_unit: before.assessing_unit,
+            method: before.method,
+            unplanned: before.unplanned,
             supersedes: statement.id.to_string(),
-            ..before
+            ..Self::default()
         }
     }
 
@@ -413,24 +407,15 @@ mod tests {
     }
 
     #[test]
-    fn what_takes_the_place_of_come_back_later_says_what_was_found() {
+    fn what_takes_the_place_of_another_speaks_for_the_same_and_says_it_anew() {
         for finding in Finding::ALL {
             let before = approved(finding, Some(When::Year(2025)));
             let form = StatementForm::superseding(&before);
+            let stored = StatementForm::of(&before, 0);
             assert_eq!(form.supersedes, before.id.to_string());
-            assert_eq!(form.text, before.text);
-            if finding.is_later() {
-                assert_eq!(
-                    (form.finding.as_str(), form.follow_up.as_str()),
-                    ("", ""),
-                    "{finding:?}"
-                );
-            } else {
-                assert_eq!(
-                    (form.finding.as_str(), form.follow_up.as_str()),
-                    (finding.code(), "2025")
-                );
-            }
+            assert_eq!((form.benefits, form.groups), (stored.benefits, stored.groups));
+            let said = [form.text, form.finding, form.follow_up, form.as_of, form.id];
+            assert_eq!(said, [const { String::new() }; 5], "{finding:?}");
         }
     }
 }

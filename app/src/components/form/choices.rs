@@ -85,7 +85,7 @@ fn Choices(
                 {form.label(&name)}
                 {optional.then(|| view! { <small class="optional">" " {form.lang.t("common-optional")}</small> })}
             </legend>
-            {help(&name, form.lang)}
+            {help(&form, &name)}
             <Hint name=name.clone() hint/>
             <FieldProblem form=form.clone() name=name.clone()/>
             <div class="choices">{rows}</div>
@@ -122,10 +122,9 @@ pub fn TickBox(
     name: String,
 ) -> impl IntoView {
     let ticked = !form.value(&name).is_empty();
-    let lang = form.lang;
     form.choices(&name).into_iter().next().map(|choice| {
         let id = name.clone();
-        let help = help(&name, lang);
+        let help = help(&form, &name);
         view! {
             <div class="field single">
                 <div class="choices">
@@ -135,6 +134,28 @@ pub fn TickBox(
             </div>
         }
     })
+}
+
+/// Tick boxes that only somebody needs who enters what an older document says, folded away from all
+/// others; open where one is ticked.
+#[component]
+pub fn ReadFrom(
+    /// What the form's parts share.
+    form: FormView,
+    /// The fields' names.
+    names: Vec<&'static str>,
+) -> impl IntoView {
+    let open = names.iter().any(|name| !form.value(name).is_empty());
+    let boxes: Vec<_> = names
+        .into_iter()
+        .map(|name| view! { <TickBox form=form.clone() name /> })
+        .collect();
+    view! {
+        <details class="read-from" open=open>
+            <summary>{form.lang.t("form-read-from")}</summary>
+            {boxes}
+        </details>
+    }
 }
 
 /// Any number of the form's choices for the field, sent as a list.

@@ -1,7 +1,7 @@
 //! Rows of fields, and the button that adds one.
 
 use domain::figure::FigureRole;
-use domain::form::row_field;
+use domain::form::{column_of, row_field};
 use leptos::prelude::*;
 use text::{Lang, name, number};
 
@@ -12,6 +12,22 @@ use crate::components::help::{Help, HelpWord};
 pub fn row_count(form: &FormView, columns: &[&str], least: usize) -> usize {
     let typed = columns.iter().map(|column| form.values(column).len()).max();
     typed.unwrap_or(0).max(least)
+}
+
+/// Whether a part that is folded away is to be open: something is typed in its columns or wrong with them,
+/// or one more row of it was asked for.
+pub fn is_in_use(form: &FormView, columns: &[&str], adds: &str) -> bool {
+    let typed = columns
+        .iter()
+        .flat_map(|column| form.values(column))
+        .any(|typed| !typed.trim().is_empty());
+    let wrong = || {
+        let messages = form.messages();
+        messages
+            .iter()
+            .any(|(field, _)| columns.contains(&column_of(field)))
+    };
+    typed || form.asks_for(adds) || wrong()
 }
 
 /// Asks for one more row. Nothing is saved by it; what is typed stays.
@@ -72,11 +88,14 @@ pub fn FigureFields(
 ) -> impl IntoView {
     let lang = form.lang;
     let rows = row_count(&form, &["figure_what", "figure_value"], 0);
-    let wrong = form
-        .messages()
-        .iter()
-        .any(|(field, _)| field.starts_with("figure_"));
-    let open = rows > 0 || wrong;
+    let columns = [
+        "figure_what",
+        "figure_value",
+        "figure_value_to",
+        "figure_unit",
+        "figure_period",
+    ];
+    let open = is_in_use(&form, &columns, "add_figure");
     let fields: Vec<_> = (0..rows.max(1)).map(|row| figure_row(&form, row, lang)).collect();
     view! {
         <details class="part" open=open>
@@ -97,6 +116,13 @@ fn figure_row(form: &FormView, row: usize, lang: Lang) -> AnyView {
         "form-figure-row",
         &[("row", number::len(lang, row.saturating_add(1)).into())],
     );
+    let open = !form.value(&field("figure_reading")).is_empty();
+    let reading = view! {
+        <details class="read-from" open=open>
+            <summary>{lang.t("form-read-from")}</summary>
+            <Select form=form.clone() name=field("figure_reading") need=Need::Sometimes />
+        </details>
+    };
     view! {
         <fieldset class="row">
             <legend>{legend}</legend>
@@ -108,11 +134,11 @@ fn figure_row(form: &FormView, row: usize, lang: Lang) -> AnyView {
                 <Field form=form.clone() name=field("figure_value_to") need=Need::Never inputmode="decimal" />
                 <Field form=form.clone() name=field("figure_unit") need=Need::Sometimes />
             </div>
-            <div class="three">
+            <div class="two">
                 <Field form=form.clone() name=field("figure_period") need=Need::Never />
                 <Select form=form.clone() name=field("figure_role") need=Need::Sometimes />
-                <Select form=form.clone() name=field("figure_reading") need=Need::Sometimes />
             </div>
+            {reading}
         </fieldset>
     }
     .into_any()

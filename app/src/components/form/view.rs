@@ -56,6 +56,11 @@ impl FormView {
         self.inner.asks_for_row && self.values("action").iter().any(|typed| typed == action)
     }
 
+    /// Where the catalogue has the form's own words.
+    pub(super) fn prefix(&self) -> &'static str {
+        self.inner.prefix
+    }
+
     /// With a field's label.
     pub fn field(self, name: &'static str, label: String) -> Self {
         self.one_of(name, label, Vec::new())

@@ -8,8 +8,8 @@ use text::{Lang, name, number};
 
 use crate::api;
 use crate::components::form::{
-    Choice, Field, FigureFields, FormFrame, FormView, Need, Radios, RowButton, Select, TextArea, TickBox,
-    row_count, with_figures,
+    Choice, Field, FigureFields, FormFrame, FormView, Need, Radios, ReadFrom, RowButton, Select, TextArea,
+    is_in_use, row_count, with_figures,
 };
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
@@ -114,7 +114,7 @@ fn what(form: &FormView, shown: &DeliveryFormView) -> AnyView {
         <TextArea form=form.clone() name="description" hint=lang.t("form-delivery-description-hint") />
         {area}
         <Radios form=form.clone() name="status" />
-        <TickBox form=form.clone() name="status_interpreted" />
+        <ReadFrom form=form.clone() names=vec!["status_interpreted"] />
     }
     .into_any()
 }
@@ -157,12 +157,9 @@ fn launches(form: &FormView) -> AnyView {
 /// What is announced for later, folded away while there is nothing.
 fn upcoming(form: &FormView) -> AnyView {
     let lang = form.lang;
-    let typed = row_count(form, &["upcoming_what", "upcoming_when"], 0);
-    let wrong = form
-        .messages()
-        .iter()
-        .any(|(field, _)| field.starts_with("upcoming_"));
-    let open = typed > 0 || wrong;
+    let columns = ["upcoming_what", "upcoming_when"];
+    let typed = row_count(form, &columns, 0);
+    let open = is_in_use(form, &columns, "add_upcoming");
     let rows: Vec<_> = (0..typed.max(1))
         .map(|row| {
             let field = |column: &str| row_field(column, row);

@@ -55,6 +55,15 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
             </a>
         }
     });
+    let state = shown.may_state.then(|| {
+        let of_initiative = links::initiative(shown.initiative.id);
+        view! {
+            <a href=format!("{of_initiative}/konstaterad?nytta={}", benefit.id)>
+                {lang.t("initiative-state")} <span class="vh">": " {of.clone()}</span>
+            </a>
+            " "
+        }
+    });
     let not_measurable = benefit.not_measurable.clone().map(|declared| {
         let reason = lang.t_with("initiative-declared", &[("reason", declared.reason.into())]);
         view! { <p class="review-note">{reason}</p> }
@@ -73,7 +82,7 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
             <p class="basis">{facts}</p>
             {not_measurable}
             <p class="do">
-                {change} {history}
+                {state} {change} {history}
             </p>
             {steps}
         </li>

@@ -167,7 +167,7 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
 }
 
 /// All that it promises.
-fn sections(shown: &InitiativeView) -> impl Iterator<Item = &BenefitSection> {
+pub(super) fn sections(shown: &InitiativeView) -> impl Iterator<Item = &BenefitSection> {
     let of_deliveries = shown.deliveries.iter().flat_map(|bundle| &bundle.benefits);
     of_deliveries.chain(&shown.benefits)
 }

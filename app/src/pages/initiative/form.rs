@@ -7,7 +7,7 @@ use text::{Lang, name};
 
 use crate::api;
 use crate::components::form::{
-    Choice, Field, FormFrame, FormView, Need, Radios, Select, TextArea, TickBox, TickBoxes,
+    Choice, Field, FormFrame, FormView, Need, Radios, ReadFrom, Select, TextArea, TickBox, TickBoxes,
 };
 use crate::components::form_page::{path_part, query_part};
 use crate::components::page::Loaded;
@@ -39,7 +39,7 @@ fn form_view(shown: &InitiativeFormView, lang: Lang) -> AnyView {
     let status = (!shown.existing).then(|| {
         view! {
             <Radios form=form.clone() name="status" hint=lang.t("form-initiative-status-hint") />
-            <TickBox form=form.clone() name="status_interpreted" />
+            <ReadFrom form=form.clone() names=vec!["status_interpreted"] />
         }
         .into_any()
     });
@@ -109,7 +109,7 @@ fn form_view(shown: &InitiativeFormView, lang: Lang) -> AnyView {
             </div>
             <Field form=form.clone() name="focus_area" need=Need::Never />
             <Field form=form.clone() name="label" hint=lang.t("form-initiative-label-hint") need=Need::Never />
-            <TickBox form=form.clone() name="label_interpreted" />
+            <ReadFrom form=form.clone() names=vec!["label_interpreted"] />
         </FormFrame>
     }
     .into_any()

@@ -10,8 +10,12 @@ use crate::components::links;
 use crate::components::receipt::{Receipt, ReceiptKind};
 
 /// Where it goes on from what was done: to the first delivery, or back to what else waits.
-fn onward(code: &str, initiative: InitiativeId, lang: Lang) -> Option<(String, String)> {
+fn onward(code: &str, initiative: InitiativeId, may_write: bool, lang: Lang) -> Option<(String, String)> {
     match code {
+        "leverans" if may_write => Some((
+            format!("{}/nytta", links::initiative(initiative)),
+            lang.t("initiative-add-benefit"),
+        )),
         "initiativ" => Some((
             format!("{}/leverans", links::initiative(initiative)),
             lang.t("initiative-log-delivery"),
@@ -24,7 +28,7 @@ fn onward(code: &str, initiative: InitiativeId, lang: Lang) -> Option<(String, S
             links::work_next(WorkKind::Answer),
             lang.t("initiative-onward-answer"),
         )),
-        "inskickad" | "leverans" | "ej-matbar" => {
+        "inskickad" | "inskickad-efter" | "ej-matbar" => {
             Some((links::WORK.to_owned(), lang.t("initiative-onward-work")))
         }
         _ => None,
@@ -65,6 +69,11 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
             done,
             lang.t("initiative-done-sent"),
             lang.t("initiative-done-sent-next"),
+        ),
+        "inskickad-efter" => (
+            done,
+            lang.t("initiative-done-sent"),
+            lang.t("initiative-done-sent-after"),
         ),
         "inskickad-svar" => (
             done,
@@ -136,7 +145,7 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
     let without = links::initiative(initiative);
     let close = lang.t("form-receipt-close");
     Some(
-        view! { <Receipt kind heading next onward=onward(code, initiative, lang) without close /> }
+        view! { <Receipt kind heading next onward=onward(code, initiative, shown.may_write, lang) without close /> }
             .into_any(),
     )
 }

@@ -1,11 +1,13 @@
 //! Statements of realised benefit, how far each has come, and what can be done with it.
 
+use domain::benefit::Benefit;
 use domain::history::SubjectKind;
-use domain::statement::ApprovalState;
+use domain::statement::{ApprovalState, Statement};
 use leptos::prelude::*;
 use service::{InitiativeView, StatementItem};
 use text::{Lang, date};
 
+use super::detail::sections;
 use crate::components::evidence::statement_body;
 use crate::components::finding::{ApprovalMark, Gap};
 use crate::components::history_link::HistoryLink;
@@ -34,7 +36,7 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
     let statement = &item.statement;
     let imported = statement
         .imported
-        .then(|| view! { " " <span class="tag">{lang.t("initiative-imported")}</span> });
+        .then(|| view! { " " <span class="tag">{lang.t(imported_key(statement))}</span> });
     let key = if statement.state == ApprovalState::Returned {
         "initiative-returned-with"
     } else {
@@ -54,9 +56,14 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
         Err(_) => view! { <p class="note">{lang.t("initiative-own-work")}</p> }.into_any(),
     });
     let about = provenance(item, lang);
-    let being_replaced = item
-        .is_being_replaced
-        .then(|| view! { " " <span class="tag">{lang.t("initiative-being-replaced")}</span> });
+    let being_replaced = item.being_replaced.map(|state| {
+        let said = lang.t(match state {
+            ApprovalState::Draft => "initiative-being-replaced-draft",
+            ApprovalState::Returned => "initiative-being-replaced-returned",
+            ApprovalState::Submitted | ApprovalState::Approved => "initiative-being-replaced",
+        });
+        view! { " " <span class="tag">{said}</span> }
+    });
     let state = match statement.state {
         ApprovalState::Approved if item.superseded => "settled superseded",
         ApprovalState::Approved => "settled",
@@ -65,6 +72,7 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
     view! {
         <li id=format!("konstaterad-{}", statement.id) class=state tabindex="-1">
             {statement_body(statement, &shown.groups, lang)}
+            {answers(statement, shown, lang)}
             <p class="state-line">
                 <ApprovalMark state=statement.state lang />
                 {imported}
@@ -89,6 +97,31 @@ fn entry(item: &StatementItem, shown: &InitiativeView, ask_reason: bool, lang: L
         </li>
     }
     .into_any()
+}
+
+/// What came in with a file often says no source: whoever looks for it is told that there is none.
+fn imported_key(statement: &Statement) -> &'static str {
+    if statement.sources.is_empty() && statement.method.is_none() {
+        "initiative-imported-bare"
+    } else {
+        "initiative-imported"
+    }
+}
+
+/// The promises that it answers, where the initiative has made several.
+fn answers(statement: &Statement, shown: &InitiativeView, lang: Lang) -> Option<AnyView> {
+    let promised: Vec<&Benefit> = sections(shown).map(|section| &section.benefit).collect();
+    let several = promised.len() > 1;
+    let names: Vec<_> = promised
+        .into_iter()
+        .filter(|benefit| several && statement.benefits.contains(&benefit.id))
+        .map(|benefit| {
+            let name = benefit.title.as_ref().unwrap_or(&benefit.description);
+            view! { <a href=format!("#nytta-{}", benefit.id)>{excerpt(name)}</a> " " }
+        })
+        .collect();
+    (!names.is_empty())
+        .then(|| view! { <p class="basis">{lang.t("initiative-answers")} " " {names}</p> }.into_any())
 }
 
 /// Who wrote it and who reviewed it, whether it rests on anything, and what it is to take the place of.

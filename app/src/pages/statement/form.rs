@@ -9,8 +9,8 @@ use text::{Lang, date, name};
 use crate::api;
 use crate::components::figures::figure_text;
 use crate::components::form::{
-    Choice, Field, FieldProblem, FigureFields, FormFrame, FormView, Need, Radios, RowButton, Select,
-    TextArea, TickBox, TickBoxes, row_count, with_figures,
+    Choice, Field, FieldProblem, FigureFields, FormFrame, FormView, Need, Radios, ReadFrom, RowButton,
+    Select, TextArea, TickBoxes, row_count, with_figures,
 };
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
@@ -38,6 +38,7 @@ fn form_view(shown: &StatementFormView, lang: Lang) -> AnyView {
     let form = fields(shown, lang);
     let heading = lang.t(match (shown.existing, &shown.supersedes) {
         (true, _) => "form-statement-change",
+        (false, Some(before)) if before.finding.value.is_later() => "form-statement-follow",
         (false, Some(_)) => "form-statement-supersede",
         (false, None) => "form-statement-new",
     });
@@ -175,10 +176,10 @@ fn promised(benefit: &BenefitOption, delivery: Option<&DeliveryOption>, lang: La
         let day = date::day(lang, day);
         lang.t_with("form-statement-benefit-from", &[("day", day.into())])
     });
-    let figures = benefit
-        .figures
-        .iter()
-        .map(|figure| format!("{}: {}", figure.what, figure_text(figure, lang)));
+    let figures = benefit.figures.iter().map(|figure| {
+        let role = name::figure_role(lang, figure.role.value);
+        format!("{}: {} ({role})", figure.what, figure_text(figure, lang))
+    });
     let delivery = delivery.map(|delivery| delivery.name.clone());
     let said: Vec<String> = words
         .into_iter()
@@ -292,9 +293,7 @@ fn found(form: &FormView, shown: &StatementFormView) -> AnyView {
     };
     view! {
         <Radios form=form.clone() name="finding" />
-        <TickBox form=form.clone() name="finding_interpreted" />
         <TextArea form=form.clone() name="text" hint=lang.t("form-statement-text-hint") rows=6 />
-        <TickBox form=form.clone() name="unplanned" />
         <div class="two">
             <Field form=form.clone() name="as_of" hint=as_of />
             <Field
@@ -304,7 +303,7 @@ fn found(form: &FormView, shown: &StatementFormView) -> AnyView {
                 need=Need::Never
             />
         </div>
-        <TickBox form=form.clone() name="as_of_interpreted" />
+        <ReadFrom form=form.clone() names=vec!["finding_interpreted", "as_of_interpreted", "unplanned"] />
     }
     .into_any()
 }
@@ -317,7 +316,7 @@ fn sources(form: &FormView) -> AnyView {
             let field = |column: &str| row_field(column, row);
             view! {
                 <div class="two row">
-                    <Select form=form.clone() name=field("source_kind") need=Need::Sometimes />
+                    <Select form=form.clone() name=field("source_kind") need=Need::Never />
                     <Field form=form.clone() name=field("source_text") need=Need::Never />
                 </div>
             }
