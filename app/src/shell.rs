@@ -281,7 +281,7 @@ fn TopBar() -> impl IntoView {
         Actor::Account { .. } => Some(role_names(lang, &context.ctx)),
         Actor::Anonymous | Actor::Operator => None,
     });
-    let start = context().map_or("/", |context| start_page(&context.ctx));
+    let start = context().map_or("/", |context| home(&context.ctx));
     let menu = signed_in.is_some().then(|| {
         view! {
             <button class="btn quiet menu-button" type="button" popovertarget="huvudmeny">
@@ -428,12 +428,24 @@ fn Menu() -> impl IntoView {
     .into_any()
 }
 
-/// Where a role begins: those without portfolio data do not land on a page that they may not see.
-pub fn start_page(ctx: &Ctx) -> &'static str {
+/// The first page of whoever it is: those without portfolio data do not land on one that they may not see.
+pub fn home(ctx: &Ctx) -> &'static str {
     let roles = ctx.roles();
     if roles.as_slice() == [Role::Admin] {
         "/admin"
     } else {
         "/"
+    }
+}
+
+/// Where whoever signs in begins: those who write and approve with what waits for them, those who judge and
+/// decide with where the portfolio stands.
+pub fn start_page(ctx: &Ctx) -> &'static str {
+    let works = |role: &Role| matches!(role, Role::PortfolioManager | Role::BenefitOwner | Role::Reviewer);
+    let roles = ctx.roles();
+    if !roles.is_empty() && roles.iter().all(works) {
+        links::WORK
+    } else {
+        home(ctx)
     }
 }

@@ -251,7 +251,8 @@ async fn an_administrator_alone_is_told_who_begins(world: World) {
     let services = with_roles(&world, &[Role::Admin]).await;
     let site = Site::of(services, Edge::default()).await;
     let admin = site.signed_in(Role::Admin).await;
-    assert!(site.page(&admin, "/admin").await.contains("nytta user add"));
+    let page = site.page(&admin, "/admin").await;
+    assert!(page.contains("Ge den tillgång") && page.contains("href=\"/admin/konto\""));
 }
 
 async fn each_role_is_shown_what_is_theirs(world: World) {

@@ -20,7 +20,8 @@ use crate::reading::Reading;
 use crate::report::Report;
 use crate::rollup::{self, Leaf, RollUp, Tally};
 use crate::standing::{
-    Amount, AreaStanding, CellStanding, Gap, GapKind, GroupStanding, Judged, ReportHead, Standing, Totals,
+    Amount, AreaStanding, CellStanding, Gap, GapKind, GapPlace, GroupStanding, Judged, ReportHead, Standing,
+    Totals,
 };
 use crate::statement::{Finding, Statement};
 use crate::sus::{SusEvaluation, SusLevel, SusThresholds};
@@ -171,6 +172,14 @@ struct Compiler<'a> {
     statements: BTreeMap<DeliveryId, Vec<&'a Statement>>,
     judged: Vec<Judgement<'a>>,
     sus: BTreeMap<DeliveryId, Vec<&'a SusEvaluation>>,
+}
+
+/// What is missing by name, and where it is worked on.
+type Named = (String, Option<GapPlace>);
+
+fn named(delivery: &Delivery) -> Named {
+    let place = GapPlace::Delivery(delivery.initiative, delivery.id);
+    (delivery.name.clone(), Some(place))
 }
 
 impl<'a> Compiler<'a> {
@@ -335,6 +344,10 @@ impl<'a> Compiler<'a> {
             assessment: self.judged_of(AssessmentSubject::Whole),
             totals,
             gaps,
+            newest_statement: self
+                .counting_statements()
+                .map(|(_, statement)| statement.as_of.value)
+                .max(),
             amounts: self.amounts(),
             conflicts: self.m.report.conflicts.clone(),
         }
@@ -421,19 +434,23 @@ impl<'a> Compiler<'a> {
     }
 
     fn gaps(&self, whole: &Tally, areas: &[AreaStanding], groups: &[GroupStanding]) -> Vec<Gap> {
-        let benefits = |keep: &dyn Fn(&Judgement) -> bool| -> Vec<String> {
-            self.judged
-                .iter()
-                .filter(|j| keep(j))
-                .map(|j| j.benefit.description.clone())
-                .collect()
+        let benefits = |keep: &dyn Fn(&Judgement) -> bool| -> Vec<Named> {
+            let of = |j: &Judgement| {
+                let benefit = j.benefit;
+                let name = benefit.title.as_ref().unwrap_or(&benefit.description);
+                (
+                    name.clone(),
+                    Some(GapPlace::Benefit(benefit.initiative, benefit.id)),
+                )
+            };
+            self.judged.iter().filter(|j| keep(j)).map(of).collect()
         };
-        let initiatives = |of: Vec<&Initiative>| of.iter().map(|i| i.name.clone()).collect::<Vec<_>>();
-        let deliveries = |of: &[&Delivery]| {
-            of.iter()
-                .map(|delivery| delivery.name.clone())
-                .collect::<Vec<_>>()
+        let initiatives = |of: Vec<&Initiative>| -> Vec<Named> {
+            let named = |one: &Initiative| (one.name.clone(), Some(GapPlace::Initiative(one.id)));
+            of.into_iter().map(named).collect()
         };
+        let deliveries = |of: &[&Delivery]| of.iter().map(|one| named(one)).collect::<Vec<Named>>();
+        let nowhere = |name: &String| (name.clone(), None);
         let partly: Vec<&Delivery> = self
             .deliveries
             .iter()
@@ -468,11 +485,11 @@ impl<'a> Compiler<'a> {
         let unjudged_areas = areas
             .iter()
             .filter(|area| undecided(&area.assessment))
-            .map(|area| area.name.clone());
+            .map(|area| nowhere(&area.name));
         let unjudged_groups = groups
             .iter()
             .filter(|group| undecided(&group.assessment))
-            .map(|group| group.group.short_name.clone());
+            .map(|group| nowhere(&group.group.short_name));
         gaps.extend([
             (GapKind::WithoutDelivery, initiatives(self.ongoing())),
             (GapKind::AreasUnjudged, unjudged_areas.collect()),
@@ -485,22 +502,26 @@ impl<'a> Compiler<'a> {
         debug_assert_eq!(whole.due() - whole.measured, count(gaps[0].1.len()));
         gaps.into_iter()
             .filter(|(_, names)| !names.is_empty())
-            .map(|(kind, names)| Gap {
-                kind,
-                count: count(names.len()),
-                names,
+            .map(|(kind, named)| {
+                let (names, places): (Vec<String>, Vec<Option<GapPlace>>) = named.into_iter().unzip();
+                Gap {
+                    kind,
+                    count: count(names.len()),
+                    names,
+                    places: places.into_iter().collect::<Option<_>>().unwrap_or_default(),
+                }
             })
             .collect()
     }
 
-    fn planned_followups(&self) -> Vec<String> {
+    fn planned_followups(&self) -> Vec<Named> {
         self.counting_statements()
             .filter(|(_, statement)| statement.finding.value == Finding::PlannedFollowup)
-            .map(|(delivery, _)| delivery.name.clone())
+            .map(|(delivery, _)| named(delivery))
             .collect()
     }
 
-    fn sus_needing_action(&self) -> Vec<String> {
+    fn sus_needing_action(&self) -> Vec<Named> {
         let thresholds = SusThresholds::default();
         self.deliveries
             .iter()
@@ -511,7 +532,7 @@ impl<'a> Compiler<'a> {
                         .any(|evaluation| evaluation.result.level(&thresholds) == Ok(SusLevel::NeedsAction))
                 })
             })
-            .map(|(delivery, _, _)| delivery.name.clone())
+            .map(|(delivery, _, _)| named(delivery))
             .collect()
     }
 

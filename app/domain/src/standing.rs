@@ -2,14 +2,14 @@
 
 mod subject;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::area::Budget;
 use crate::assessment::AssessmentState;
 use crate::benefit_group::BenefitGroup;
-use crate::id::{AreaId, BenefitGroupId, DeliveryId, InitiativeId, ReportId};
+use crate::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, ReportId};
 use crate::level::{FulfilmentLevel, GradingScheme};
 use crate::money::Money;
 use crate::report::{Decision, GroupConflict, Report, ReportState, years};
@@ -195,6 +195,22 @@ pub struct Gap {
     pub count: u32,
     /// What it concerns, by name, in order.
     pub names: Vec<String>,
+    /// Where each is worked on; empty where none of it is an initiative's, and in reports that were frozen
+    /// before places were kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<GapPlace>,
+}
+
+/// Where something that is missing is worked on: its initiative, and what of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GapPlace {
+    /// The initiative itself.
+    Initiative(InitiativeId),
+    /// A delivery of it.
+    Delivery(InitiativeId, DeliveryId),
+    /// A benefit of it.
+    Benefit(InitiativeId, BenefitId),
 }
 
 /// An amount of money that a statement mentions. Amounts of different kinds are never added.
@@ -243,12 +259,24 @@ pub struct Standing {
     pub gaps: Vec<Gap>,
     /// Amounts of money that statements mention.
     pub amounts: Vec<Amount>,
+    /// The day that the newest statement that counts concerns; none where none does, and in reports that
+    /// were frozen before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest_statement: Option<NaiveDate>,
     /// Conflicts that the report states between benefit groups.
     #[serde(default)]
     pub conflicts: Vec<GroupConflict>,
 }
 
 impl Standing {
+    /// The day that the newest statement concerns, where that lies well before the cut-off: nothing is known
+    /// of the time in between.
+    pub fn evidence_ends(&self) -> Option<NaiveDate> {
+        const LONG: Days = Days::new(92);
+        let newest = self.newest_statement?;
+        (newest.checked_add_days(LONG)? < self.report.cut_off).then_some(newest)
+    }
+
     /// A group by its identity.
     pub fn group(&self, id: BenefitGroupId) -> Option<&BenefitGroup> {
         self.groups

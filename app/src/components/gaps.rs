@@ -5,8 +5,8 @@ use domain::standing::{Gap, GapKind, Standing};
 use leptos::prelude::*;
 use text::{Lang, name, number};
 
-use super::finding;
 use super::help::{Help, HelpWord};
+use super::{finding, links};
 
 /// The list of gaps. Nothing where nothing is missing: the page says that in its own words.
 pub fn gap_list(standing: &Standing, lang: Lang) -> Option<AnyView> {
@@ -22,10 +22,15 @@ pub fn gap_list(standing: &Standing, lang: Lang) -> Option<AnyView> {
 }
 
 fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
+    let places = gap.places.iter().map(|place| Some(links::gap(*place)));
     let names: Vec<_> = gap
         .names
         .iter()
-        .map(|name| view! { <li>{name.clone()}</li> })
+        .zip(places.chain(std::iter::repeat(None)))
+        .map(|(name, place)| match place {
+            Some(href) => view! { <li><a href=href>{name.clone()}</a></li> }.into_any(),
+            None => view! { <li>{name.clone()}</li> }.into_any(),
+        })
         .collect();
     let help = (gap.kind == GapKind::SusNeedsAction).then(|| view! { " " <Help word=HelpWord::Sus lang /> });
     let note = note(gap, standing, lang).map(|note| view! { <small>{note} {help}</small> });

@@ -72,8 +72,7 @@ fn item(event: &Event, told: Told) -> AnyView {
         </p>
         <p class="event-who">
             <time datetime=at>{date::moment(lang, event.at)}</time>
-            " "
-            {who(event, lang)}
+            {who(event, lang).map(|who| view! { " · " {who} })}
         </p>
         {rest}
         {numbers}
@@ -152,7 +151,9 @@ pub fn short(name: &str) -> String {
 
 fn rest(event: &Event, happened: &Happened, told: Told) -> AnyView {
     let lang = told.lang;
-    let note = happened.note.as_ref().map(|note| {
+    // The note of a link is a word for its purpose, which the action says already.
+    let note = happened.note.as_ref().filter(|_| event.action != "link.issue");
+    let note = note.map(|note| {
         let note = lang.t_with("history-note", &[("note", note.into())]);
         view! { <div class="event-note"><Prose text=note /></div> }
     });

@@ -3,6 +3,7 @@
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{DeliveryId, FollowUpRoundId, InitiativeId, ReportId};
+use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 
 /// Builds addresses that keep the report that is looked at.
@@ -104,6 +105,15 @@ pub const EXAMPLE: &str = "/kom-igang/exempel";
 /// An initiative.
 pub fn initiative(id: InitiativeId) -> String {
     format!("/initiativ/{id}")
+}
+
+/// Where something that is missing is worked on.
+pub fn gap(place: GapPlace) -> String {
+    match place {
+        GapPlace::Initiative(id) => initiative(id),
+        GapPlace::Delivery(of, id) => format!("{}#{}", initiative(of), delivery_anchor(id)),
+        GapPlace::Benefit(of, id) => format!("{}#nytta-{id}", initiative(of)),
+    }
 }
 
 /// The history of a thing.

@@ -252,6 +252,11 @@ pub fn matrix_legend(standing: &Standing, lang: Lang) -> AnyView {
                 {lang.t("overview-legend-decided")}
             </li>
             <li>
+                <LevelChip level=example lang kind=LevelKind::Proposal />
+                " "
+                {lang.t("overview-legend-undecided")}
+            </li>
+            <li>
                 <LevelChip level=example lang kind=LevelKind::Bare />
                 " "
                 {lang.t("overview-legend-proposal")}

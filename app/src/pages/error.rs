@@ -8,7 +8,7 @@ use crate::api::{self, RequestContext};
 use crate::components::form_page::query_part;
 use crate::components::page::Title;
 use crate::components::page_head::PageHead;
-use crate::shell::start_page;
+use crate::shell::home;
 
 /// What went wrong, by the status of the answer, with the number that the log has it under. The
 /// status itself is set by who shows the page.
@@ -36,7 +36,7 @@ pub fn ErrorPage(
         409 => ("error-conflict-title", "error-conflict", "error-conflict-do"),
         _ => ("error-failed-title", "error-failed", "error-failed-do"),
     };
-    let start = context.map_or("/", |context| start_page(&context.ctx));
+    let start = context.map_or("/", |context| home(&context.ctx));
     let reference = reference
         .filter(|reference| !reference.is_empty())
         .map(|reference| {

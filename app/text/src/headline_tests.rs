@@ -80,6 +80,7 @@ fn group(name: &str, proposed: Option<i64>) -> GroupStanding {
 fn standing(areas: Vec<AreaStanding>, groups: Vec<GroupStanding>) -> Standing {
     let budgets: Vec<Money> = areas.iter().filter_map(|area| area.budget).collect();
     Standing {
+        newest_statement: None,
         report: ReportHead {
             id: ReportId(NIL.parse().expect("an id")),
             title: "Investeringar".to_owned(),

@@ -64,19 +64,24 @@ pub fn upper_first(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Where a level begins, as short as a table's head wants it: "50–75 %", "> 75 %".
+/// Where a level begins and ends, as short as a table's head wants it: "50–75 %", "> 75, < 100 %".
 pub fn level_range(lang: Lang, level: FulfilmentLevel, scheme: &GradingScheme) -> String {
     let at = |value| number::threshold(lang, value);
+    let short = |value: rust_decimal::Decimal| number::decimal(lang, value.normalize(), None);
     let nbsp = number::NBSP;
     match level {
         FulfilmentLevel::Ingen => format!("≤{nbsp}{}", at(scheme.viss_above)),
-        FulfilmentLevel::Viss => format!(">{nbsp}{}", at(scheme.viss_above)),
-        FulfilmentLevel::Godkand => format!(
-            "{}–{}",
-            number::decimal(lang, scheme.godkand_from.normalize(), None),
-            at(scheme.god_above)
+        FulfilmentLevel::Viss => format!(
+            ">{nbsp}{}, <{nbsp}{}",
+            short(scheme.viss_above),
+            at(scheme.godkand_from)
         ),
-        FulfilmentLevel::God => format!(">{nbsp}{}", at(scheme.god_above)),
+        FulfilmentLevel::Godkand => format!("{}–{}", short(scheme.godkand_from), at(scheme.god_above)),
+        FulfilmentLevel::God => format!(
+            ">{nbsp}{}, <{nbsp}{}",
+            short(scheme.god_above),
+            at(scheme.full_from)
+        ),
         FulfilmentLevel::Full => format!("≥{nbsp}{}", at(scheme.full_from)),
     }
 }

@@ -11,7 +11,7 @@ use super::value::Reader;
 /// Texts from this length on are shown as one, with the words marked that changed.
 const LONG: usize = 60;
 
-/// What people look for first; everything else follows by name, the order of rows last.
+/// What people look for first; everything else follows by name.
 const FIRST: [&str; 10] = [
     "name",
     "title",
@@ -28,12 +28,17 @@ const FIRST: [&str; 10] = [
 fn rank(change: &Change) -> usize {
     match change.path.first().map(String::as_str) {
         None => 0,
-        Some("ordinal") => usize::MAX,
         Some(first) => FIRST
             .iter()
             .position(|name| *name == first)
             .unwrap_or(FIRST.len()),
     }
+}
+
+/// What the product keeps for itself and means nothing to those who read.
+fn is_bookkeeping(change: &Change) -> bool {
+    const ITS_OWN: [&str; 3] = ["id", "ordinal", "imported"];
+    matches!(change.path.as_slice(), [only] if ITS_OWN.contains(&only.as_str()))
 }
 
 /// The table: field, before, after; of what is new, field and content.
@@ -47,7 +52,7 @@ pub(super) fn difference_table(event: &Event, happened: &Happened, told: Told) -
     let mut changes: Vec<&Change> = happened
         .changes
         .iter()
-        .filter(|change| change.path.as_slice() != ["id"])
+        .filter(|change| !is_bookkeeping(change))
         .collect();
     changes.sort_by_key(|change| rank(change));
     let is_new = happened.is_new;

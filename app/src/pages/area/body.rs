@@ -2,6 +2,7 @@
 
 use domain::assessment::SubjectKey;
 use domain::history::SubjectKind;
+use domain::policy::Operation;
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use text::{Lang, headline, name, number};
 use super::deliveries::deliveries;
 use super::facts::facts;
 use super::judgement::judgement;
+use crate::api;
 use crate::components::bars::{ShareBar, other_budgets};
 use crate::components::finding::{Gap, Weak};
 use crate::components::help::{Help, HelpWord};
@@ -161,6 +163,13 @@ fn budget(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
             <p>
                 <Gap text=lang.t_with("area-no-budget", &[("period", period.into())]) />
                 {other_budgets(of, lang)}
+                {api::may(Operation::StructureWrite)
+                    .then(|| {
+                        view! {
+                            " "
+                            <a href=format!("/struktur/omrade/{}", of.id)>{lang.t("area-give-budget")}</a>
+                        }
+                    })}
             </p>
         }
         .into_any(),

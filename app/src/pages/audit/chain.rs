@@ -13,6 +13,7 @@ use crate::components::icon::{Icon, Symbol};
 pub(super) fn chain_state(verification: &Verification) -> &'static str {
     match verification {
         Verification::Done(Ok(_), _) => "holds",
+        Verification::Done(Err(damage), _) if damage.kind == DamageKind::Expected => "other",
         Verification::Done(Err(_), _) => "broken",
         Verification::NotAsked | Verification::NoHead => "unknown",
     }

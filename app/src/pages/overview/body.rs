@@ -106,6 +106,11 @@ fn lead(standing: &Standing, lang: Lang) -> AnyView {
         format!("{}.", name::upper_first(&evidence))
     };
     sentences.push(view! { <strong>{evidence}</strong> }.into_any());
+    if let Some(newest) = standing.evidence_ends() {
+        let day = date::day(lang, newest);
+        let said = lang.t_with("overview-lead-evidence-ends", &[("day", day.into())]);
+        sentences.push(said.into_any());
+    }
     if let Some(weighted) = standing.proposal.filter(Proposal::weighting_matters) {
         sentences.extend(weighted_sentence(weighted, standing, lang));
     }

@@ -42,11 +42,12 @@ fn form_view(shown: &AreaFormView, lang: Lang) -> AnyView {
         .field("budget_tkr", lang.t("structure-area-budget-tkr"))
         .field("note", lang.t("structure-area-note"));
     let (id, version) = (shown.state.form.id.clone(), form.value("version"));
-    let heading = lang.t(if id.is_empty() {
-        "structure-area-new"
+    let heading = if id.is_empty() {
+        lang.t("structure-area-new")
     } else {
-        "structure-area-change"
-    });
+        let name = format!("{} {}", form.value("number"), form.value("name"));
+        lang.t_with("structure-area-change", &[("name", name.into())])
+    };
     let budgets = budgets(&form);
     view! {
         <FormFrame

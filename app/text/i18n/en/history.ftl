@@ -67,6 +67,7 @@ history-audit-heading = { $count ->
 }, { $chain ->
     [holds] the chain holds
     [broken] the chain is broken
+    [other] the saved head is not in the chain
    *[unknown] the chain is not verified
 }
 history-audit-heading-fit = { $count ->
@@ -76,6 +77,7 @@ history-audit-heading-fit = { $count ->
 }, { $chain ->
     [holds] the chain holds
     [broken] the chain is broken
+    [other] the saved head is not in the chain
    *[unknown] the chain is not verified
 }
 history-audit-lead = Everything that was done in the system, newest first. Nothing in the log can be changed without breaking the chain.
@@ -328,7 +330,7 @@ history-field-to = To
 history-field-to-year = To year
 history-field-unit = Unit
 history-field-units = Units
-history-field-unplanned = Unplanned
+history-field-unplanned = Additional
 history-field-upcoming = Announced for later
 history-field-valid-from = Valid from
 history-field-valid-to = Valid to

@@ -18,6 +18,7 @@ overview-lead-proposal-lower = The system’s proposal is lower, { $level } at {
 overview-lead-no-proposal = The system has no proposal.
 overview-lead-weak = The evidence is weak: { $evidence }.
 overview-lead-weighted = Weighted by expected value the proposal is { $level } at { $percent }.
+overview-lead-evidence-ends = The newest that is written is as of { $day }.
 
 overview-evidence-nothing-due = no benefit is due yet
 overview-evidence-none = { $count ->
@@ -61,6 +62,7 @@ overview-legend-proposal = the system’s proposal
 overview-legend-main = main group of the area
 overview-legend-missing = no level set
 overview-legend-not-counted = Too early or not due yet, not counted
+overview-legend-undecided = outlined: not decided yet
 overview-matrix-weak = { $weak } applies to all proposals: less than { $limit } of the benefits are measured.
 overview-matrix-note = Written statements can give { $rank } { $level } at most. A benefit of several groups counts once in the area and once in each group. In a cell: proposal in percent and number of benefits, also of those not due yet.
 
@@ -150,7 +152,7 @@ overview-amount = Amount
 overview-amount-what = What
 
 overview-empty = No deliveries to report for { $period } yet
-overview-empty-text = The report comprises deliveries launched { $period }. They are shown here once they are registered on their initiatives.
+overview-empty-text = The report covers deliveries launched { $period }. They show here once the launch is logged. A planned delivery comes in when it has been launched, or when it is added to the report’s scope with a reason.
 overview-empty-link = Go to the initiatives
 overview-no-report = There is no report yet
 overview-no-report-text = The overview shows how the development work stands in a report. Set up what is needed step by step, or read it from a file.

@@ -2,7 +2,10 @@
 
 report-list-title = Reports
 report-list-heading = { $count ->
-    [0] None of { $all } reports is decided
+    [0] { $total ->
+        [1] The only report is not decided
+       *[other] None of { $all } reports is decided
+    }
    *[other] { $total ->
         [1] One decided report
        *[other] { $decided } of { $all } reports are decided
@@ -125,6 +128,7 @@ report-figures-text = Every figure in chapter 4 has a number that leads here. Th
 report-figures-caption = All figures on deliveries and benefits, in the order in which the report has them
 report-figure = Figure
 report-figure-number = No.
+report-figure-no-source = no source stated
 report-figure-value = Value
 report-figure-period = Period
 report-figure-role = Role

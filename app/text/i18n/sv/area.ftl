@@ -80,3 +80,4 @@ area-required-there = Finns för alla UO
 area-others = Andra områden
 area-previous = Föregående
 area-next = Nästa
+area-give-budget = Ange budget

@@ -67,6 +67,7 @@ history-audit-heading = { $count ->
 }, { $chain ->
     [holds] kedjan håller
     [broken] kedjan är bruten
+    [other] det sparade huvudet finns inte i kedjan
    *[unknown] kedjan är inte kontrollerad
 }
 history-audit-heading-fit = { $count ->
@@ -76,6 +77,7 @@ history-audit-heading-fit = { $count ->
 }, { $chain ->
     [holds] kedjan håller
     [broken] kedjan är bruten
+    [other] det sparade huvudet finns inte i kedjan
    *[unknown] kedjan är inte kontrollerad
 }
 history-audit-lead = Allt som har gjorts i systemet, det senaste först. Ingenting i loggen kan ändras utan att kedjan bryts.

@@ -18,6 +18,7 @@ overview-lead-proposal-lower = Systemets förslag är lägre, { $level } med { $
 overview-lead-no-proposal = Systemet har inget förslag.
 overview-lead-weak = Underlaget är svagt: { $evidence }.
 overview-lead-weighted = Viktat efter förväntat värde blir förslaget { $level } med { $percent }.
+overview-lead-evidence-ends = Det nyaste som är skrivet gäller { $day }.
 
 overview-evidence-nothing-due = ingen nytta ska redovisas än
 overview-evidence-none = { $count ->
@@ -61,6 +62,7 @@ overview-legend-proposal = systemets förslag
 overview-legend-main = huvudgrupp för området
 overview-legend-missing = nivå saknas
 overview-legend-not-counted = För tidigt eller inte aktuell än, räknas inte
+overview-legend-undecided = konturerad: inte beslutad än
 overview-matrix-weak = { $weak } gäller alla förslag: mindre än { $limit } av nyttorna är mätta.
 overview-matrix-note = Skrivna bedömningar kan ge högst { $rank } { $level }. En nytta med flera grupper räknas en gång i området och en gång i varje grupp. I cellen: förslag i procent och antal nyttor, också de som inte ska redovisas än.
 
@@ -150,7 +152,7 @@ overview-amount = Belopp
 overview-amount-what = Vad
 
 overview-empty = Inga leveranser att redovisa för { $period } än
-overview-empty-text = Rapporten omfattar leveranser som har lanserats { $period }. De visas här när de är registrerade på sina initiativ.
+overview-empty-text = Rapporten omfattar leveranser som har lanserats { $period }. De visas här när lanseringen är loggad. En planerad leverans kommer med när den har lanserats, eller när den läggs till i rapportens omfattning med ett skäl.
 overview-empty-link = Gå till initiativen
 overview-no-report = Det finns ingen rapport än
 overview-no-report-text = Översikten visar hur utvecklingen står sig i en rapport. Lägg upp det som behövs steg för steg, eller läs in det från en fil.

@@ -2,7 +2,10 @@
 
 report-list-title = Rapporter
 report-list-heading = { $count ->
-    [0] Ingen av { $all } rapporter är beslutad
+    [0] { $total ->
+        [1] Den enda rapporten är inte beslutad
+       *[other] Ingen av { $all } rapporter är beslutad
+    }
    *[other] { $total ->
         [1] En beslutad rapport
        *[other] { $count ->
@@ -128,6 +131,7 @@ report-figures-text = Varje siffra i kapitel 4 har ett nummer som leder hit. Sif
 report-figures-caption = Alla siffror om leveranser och nyttor, i den ordning de står i rapporten
 report-figure = Siffra
 report-figure-number = Nr
+report-figure-no-source = ingen källa angiven
 report-figure-value = Värde
 report-figure-period = Period
 report-figure-role = Roll

@@ -47,8 +47,13 @@ impl EventFilter {
     fn condition(&self) -> Condition {
         use audit_event::Column as C;
         let actor = self.actor.map(|actor| match actor {
-            ActorFilter::Account(id) => C::ActorId.eq(id.0),
-            ActorFilter::NoAccount => C::ActorId.is_null(),
+            // Whoever signs in is nobody until then: it is theirs all the same.
+            ActorFilter::Account(id) => Condition::any().add(C::ActorId.eq(id.0)).add(
+                Condition::all()
+                    .add(C::Action.eq("session.begin"))
+                    .add(C::SubjectId.eq(id.to_string())),
+            ),
+            ActorFilter::NoAccount => Condition::all().add(C::ActorId.is_null()),
         });
         let subjects = self.subjects.as_ref().map(|subjects| {
             subjects.iter().fold(Condition::any(), |any, (kind, ids)| {

@@ -66,6 +66,7 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
         Place::Realised(statement) => statement.sources.as_slice(),
         Place::Delivery(_) | Place::Expected(_) => &[],
     };
+    let without = stated.is_empty();
     let sources: String = stated
         .iter()
         .map(|source| match source.kind {
@@ -91,7 +92,11 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
                     lang
                 />
             </td>
-            <td>{placed.area.to_owned()} " " {delivery} " " <small><a href=placed.place.href()>{place}</a> {sources}</small></td>
+            <td>{placed.area.to_owned()} " " {delivery} " " <small>
+                    <a href=placed.place.href()>{place}</a>
+                    {sources}
+                    {without.then(|| format!(", {}", lang.t("report-figure-no-source")))}
+                </small></td>
         </tr>
     }
     .into_any()

@@ -70,7 +70,7 @@ fn form_view(shown: &ReportFormView, lang: Lang) -> AnyView {
                 </legend>
                 <p class="hint">{lang.t("report-form-assignment-hint")}</p>
                 <div class="two">
-                    <Field form=form.clone() name="letter" need=Need::Sometimes />
+                    <Field form=form.clone() name="letter" need=Need::Never />
                     <Field form=form.clone() name="number" need=Need::Never />
                 </div>
                 <Field form=form.clone() name="name" need=Need::Never />
