@@ -50,7 +50,7 @@ pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
 }
 
 async fn file(request: RequestContext, query: String, register: RegisterKind, kind: Kind) -> Response {
-    let bytes = match sheet(&request, &query, register).await {
+    let bytes = match noted(&request, &query, register).await {
         Ok(sheet) => write(sheet, kind).await.map_err(ServiceError::from),
         Err(error) => Err(error),
     };
@@ -58,6 +58,14 @@ async fn file(request: RequestContext, query: String, register: RegisterKind, ki
         Ok(bytes) => attachment(&request.ctx, bytes, register, kind),
         Err(error) => refused(&request.ctx, &error),
     }
+}
+
+/// The sheet, once it is noted who takes it: what cannot be noted is not handed out.
+async fn noted(request: &RequestContext, query: &str, register: RegisterKind) -> Result<Sheet, ServiceError> {
+    let sheet = sheet(request, query, register).await?;
+    let (ctx, services) = (&request.ctx, &request.services);
+    service::register_exported(ctx, services, register, query, sheet.rows.len()).await?;
+    Ok(sheet)
 }
 
 async fn sheet(

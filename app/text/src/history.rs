@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 81] = [
+pub const ACTIONS: [(&str, &str); 83] = [
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
     ("account.disable", "history-action-account-disable"),
@@ -92,6 +92,8 @@ pub const ACTIONS: [(&str, &str); 81] = [
     ("session.end_all", "history-action-session-end-all"),
     ("session.revoke", "history-action-session-revoke"),
     ("password.choose", "history-action-password-choose"),
+    ("portfolio.export", "history-action-portfolio-export"),
+    ("register.export", "history-action-register-export"),
     ("statement.approve", "history-action-statement-approve"),
     ("statement.change", "history-action-statement-change"),
     ("statement.draft", "history-action-statement-draft"),
@@ -109,7 +111,7 @@ pub const ACTIONS: [(&str, &str); 81] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 145] = [
+const FIELDS: [(&str, &str); 148] = [
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
@@ -131,6 +133,7 @@ const FIELDS: [(&str, &str); 145] = [
     ("benefit_group", "history-kind-benefit-group"),
     ("benefits", "history-field-benefits"),
     ("budgets", "history-field-budgets"),
+    ("bytes", "history-field-bytes"),
     ("changed", "history-field-changed"),
     ("chapters", "history-field-chapters"),
     ("closed_on", "history-field-closed-on"),
@@ -203,6 +206,7 @@ const FIELDS: [(&str, &str); 145] = [
     ("portfolios", "history-field-portfolios"),
     ("presenters", "history-field-presenters"),
     ("purpose", "history-field-purpose"),
+    ("query", "history-field-query"),
     ("realised", "history-field-realised"),
     ("reason", "history-field-reason"),
     ("recipient", "history-field-recipient"),
@@ -214,6 +218,7 @@ const FIELDS: [(&str, &str); 145] = [
     ("requirements", "history-field-requirements"),
     ("result", "history-field-result"),
     ("role", "history-field-role"),
+    ("rows", "history-field-rows"),
     ("scope", "history-field-scope"),
     ("score", "history-field-score"),
     ("score_confirmed", "history-field-score-confirmed"),

@@ -206,6 +206,29 @@ async fn a_workbook_has_typed_cells() {
     }
 }
 
+/// What leaves as a file leaves a trace, and what is refused is not noted as taken.
+#[tokio::test]
+async fn who_takes_a_file_is_noted() {
+    let site = Site::demo().await;
+    let (manager, admin) = (
+        site.signed_in(Role::PortfolioManager).await,
+        site.signed_in(Role::Admin).await,
+    );
+    let rows = csv(&site, &manager, "/nyttor.csv?sortera=nytta").await.len();
+    assert_eq!(site.get(&admin, "/nyttor.csv").await.status(), 404);
+    let auditor = site.signed_in(Role::Auditor).await;
+    let log = site.page(&auditor, "/revision?vad=register.export").await;
+    let heading = text(&log, "h1");
+    assert!(heading.starts_with("En händelse passar"), "{heading}");
+    let event = text(&log, ".events li");
+    assert!(event.contains("Ett register hämtades som fil"), "{event}");
+    assert!(event.contains("sortera=nytta"), "{event}");
+    assert!(
+        rows > 10 && event.contains(&format!("Antal rader{}", rows - 1)),
+        "{event}"
+    );
+}
+
 #[tokio::test]
 async fn files_are_for_those_who_may_read() {
     let site = Site::demo().await;

@@ -1,11 +1,16 @@
+use std::collections::BTreeMap;
+
 use domain::ctx::Ctx;
 use domain::policy::{Operation, decide};
+use serde_json::json;
 use serde_json::value::RawValue;
 use store::Versioned;
 use store::repo::exchange::exchange_load;
 
 use super::document::{Document, FORMAT, FrozenReport, VERSION};
+use super::sha256;
 use crate::error::{Result, ServiceError};
+use crate::export_trace::exported;
 use crate::services::Services;
 
 /// The whole portfolio as a file. Accounts, sessions and the audit log are not in it.
@@ -47,6 +52,18 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
     };
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');
+    // As an import does: whoever has the file finds the event that it left by.
+    let digest = sha256(&String::from_utf8_lossy(&bytes));
+    let told = BTreeMap::from([("bytes", json!(bytes.len())), ("file_sha256", json!(digest))]);
+    exported(
+        ctx,
+        services,
+        "portfolio.export",
+        "portfolio",
+        &document.agency.name,
+        &told,
+    )
+    .await?;
     Ok(bytes)
 }
 
