@@ -13,6 +13,7 @@ use text::Lang;
 use crate::api::{RequestContext, lang};
 use crate::components::icon::{Icon, Sprite, Symbol};
 use crate::components::links;
+use crate::islands::SessionWatch;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::account::AccountPage;
 use crate::pages::admin::{AccountFormPage, AccountLinkPage, AdminPage};
@@ -105,7 +106,32 @@ fn Frame() -> impl IntoView {
             </main>
             <Foot />
         </div>
+        <Watch />
     }
+}
+
+/// Warns those who are signed in before they are not. In a form that nobody has sent it must not be a
+/// surprise.
+#[component]
+fn Watch() -> impl IntoView {
+    let lang = lang();
+    let ends = context().and_then(|context| context.session);
+    ends.map(|ends| {
+        let seconds = |left: chrono::TimeDelta| u32::try_from(left.num_seconds()).unwrap_or(0);
+        view! {
+            <SessionWatch
+                idle=seconds(ends.idle)
+                latest=seconds(ends.latest)
+                ping="/ordlista".to_owned()
+                sign_in="/logga-in".to_owned()
+                soon=lang.t("shell-session-soon")
+                latest_soon=lang.t("shell-session-latest")
+                ended=lang.t("shell-session-ended")
+                go_on=lang.t("shell-session-go-on")
+                again=lang.t("shell-session-again")
+            />
+        }
+    })
 }
 
 #[component]

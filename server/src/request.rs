@@ -1,6 +1,6 @@
 //! What is known of a request before a page or a server function runs.
 
-use app::api::{RequestContext, SessionCookie};
+use app::api::{RequestContext, SessionCookie, SessionEnds};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -45,9 +45,16 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         request_id: Uuid::now_v7(),
         session: None,
     };
+    let mut session = None;
     if let Some(token) = cookie(headers, identify.cookie.name) {
         match service::session_resolve(&ctx, &identify.services, &token).await {
-            Ok(Some((actor, session))) => (ctx.actor, ctx.session) = (actor, Some(session)),
+            Ok(Some(known)) => {
+                session = Some(SessionEnds {
+                    idle: known.idle_end - ctx.now,
+                    latest: known.end - ctx.now,
+                });
+                (ctx.actor, ctx.session) = (known.actor, Some(known.hash));
+            }
             Ok(None) => {}
             Err(error) => {
                 error.log(&ctx);
@@ -69,6 +76,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         services: identify.services,
         lang,
         path,
+        session,
     });
     let mut response = tracing::Instrument::instrument(next.run(request), span).await;
     if let Ok(id) = HeaderValue::from_str(&id.to_string()) {

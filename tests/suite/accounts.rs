@@ -96,10 +96,10 @@ async fn chosen(ctx: &Ctx, services: &Services, id: AccountId) -> SignedIn {
 /// Who the session stands for at a moment.
 async fn known(services: &Services, token: &str, at: DateTime<Utc>) -> Option<Ctx> {
     let found = service::session_resolve(&nobody(at), services, token).await;
-    let (actor, session) = found.expect("an answer")?;
+    let known = found.expect("an answer")?;
     Some(Ctx {
-        actor,
-        session: Some(session),
+        actor: known.actor,
+        session: Some(known.hash),
         ..nobody(at)
     })
 }

@@ -17,7 +17,7 @@ use service::{
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, as_account, portfolio_json, somebody};
-use crate::support::rows::{audit_seq, count, text};
+use crate::support::rows::{count, text, things_done};
 
 on_both!(
     a_form_sent_twice_makes_one_row_and_leads_to_the_same_place,
@@ -216,7 +216,7 @@ impl Desk {
     }
 
     async fn events(&self) -> i64 {
-        audit_seq(&self.services().store).await
+        things_done(&self.services().store).await
     }
 }
 

@@ -11,7 +11,7 @@ use store::Kind;
 
 use crate::support::database::{World, on, on_both};
 use crate::support::demo::{Demo, export, portfolio, portfolio_json};
-use crate::support::rows::{audit_seq, count, number};
+use crate::support::rows::{audit_seq, count, things_done};
 use crate::support::{operator, repository_file};
 
 on_both!(
@@ -42,8 +42,7 @@ fn bytes(document: &Value) -> Vec<u8> {
 
 /// The portfolio as a file, and how many things were done; taking the file is not one of them.
 async fn state(services: &Services) -> (Vec<u8>, i64) {
-    let done = "SELECT COUNT(*) FROM audit_event WHERE action <> 'portfolio.export'";
-    (export(services).await, number(&services.store, done).await)
+    (export(services).await, things_done(&services.store).await)
 }
 
 fn refused(answer: Result<Imported, ServiceError>) -> Vec<ImportProblem> {

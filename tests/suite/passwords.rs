@@ -274,10 +274,10 @@ async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
     let at = now() + TimeDelta::minutes(40);
     let by = async |token: &str| {
         let known = service::session_resolve(&nobody(at), &services, token).await;
-        let (actor, session) = known.expect("an answer").expect("holds");
+        let known = known.expect("an answer").expect("holds");
         Ctx {
-            actor,
-            session: Some(session),
+            actor: known.actor,
+            session: Some(known.hash),
             ..nobody(at)
         }
     };
@@ -349,10 +349,10 @@ async fn whoever_knows_the_present_password_changes_it(world: World) {
         let known = service::session_resolve(&nobody(now()), &services, token).await;
         known.expect("an answer")
     };
-    let (actor, session) = known(&this).await.expect("holds");
+    let held = known(&this).await.expect("holds");
     let me = Ctx {
-        actor,
-        session: Some(session),
+        actor: held.actor,
+        session: Some(held.hash),
         ..nobody(now())
     };
     let new = "sju blå kajor på taket";

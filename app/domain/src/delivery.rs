@@ -133,13 +133,17 @@ impl Delivery {
 
     /// The last day that something announced for later was to come by, where that has passed as of a day and
     /// the delivery is neither finished nor cancelled: what became of it is to be told.
-    pub fn announced_before(&self, as_of: NaiveDate) -> Option<NaiveDate> {
+    pub fn announced_before(&self, as_of: NaiveDate) -> Option<(NaiveDate, &Upcoming)> {
         let open = matches!(
             self.status.value,
             DeliveryStatus::Planned | DeliveryStatus::PartlyDelivered
         );
-        let days = self.upcoming.iter().filter_map(|one| one.when.last_day());
-        days.filter(|last| *last < as_of).min().filter(|_| open)
+        let days = self
+            .upcoming
+            .iter()
+            .filter_map(|one| Some((one.when.last_day()?, one)));
+        let passed = days.filter(|(last, _)| *last < as_of);
+        passed.min_by_key(|(last, _)| *last).filter(|_| open)
     }
 
     /// Something of it was launched within the years, both included. A launch over several years

@@ -184,12 +184,29 @@ impl WorkItem {
         {
             return false;
         }
+        if self.is_somebody_elses(hands) {
+            return false;
+        }
         if self.belongs.is_empty() {
             return may(hands, operation, None);
         }
         self.belongs
             .iter()
             .all(|belongs| may(hands, operation, Some(belongs)))
+    }
+}
+
+impl WorkItem {
+    /// It is to be mended or sent in by whoever wrote it, and that is somebody else than this person. In a
+    /// list of nobody in particular it stands for all to see, also where whoever wrote it is gone.
+    fn is_somebody_elses(&self, hands: &Ctx) -> bool {
+        let wrote = self.belongs.first().and_then(|belongs| belongs.edited_by);
+        let own = matches!(self.kind, WorkKind::Returned | WorkKind::Draft);
+        let nobody = AccountId(uuid::Uuid::nil());
+        match (wrote, hands.account_id()) {
+            (Some(wrote), Some(who)) => own && who != nobody && who != wrote,
+            _ => false,
+        }
     }
 }
 

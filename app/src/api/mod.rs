@@ -97,7 +97,7 @@ pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,
 };
-pub use request::{RequestContext, actor, go_to, lang, may};
+pub use request::{RequestContext, SessionEnds, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};
 pub use saved_view::{SavedViewDelete, SavedViewSave};
 pub use session::{

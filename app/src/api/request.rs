@@ -1,3 +1,4 @@
+use chrono::TimeDelta;
 use domain::ctx::{Actor, Ctx};
 use domain::form::without_english_commas;
 use domain::policy::{self, Operation};
@@ -20,6 +21,17 @@ pub struct RequestContext {
     pub lang: Lang,
     /// Path and query, to come back to.
     pub path: String,
+    /// How long the session still holds; none where nobody is signed in.
+    pub session: Option<SessionEnds>,
+}
+
+/// How long a session still holds.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionEnds {
+    /// Without another request.
+    pub idle: TimeDelta,
+    /// At most, whatever happens.
+    pub latest: TimeDelta,
 }
 
 /// The request that is being answered. Read it before the first await.

@@ -104,7 +104,7 @@ impl HelpWord {
         Some(match name {
             // The unit that owns an initiative owns no benefit, and a report is received by a ministry.
             "owner" if form == "form-initiative" => return None,
-            "recipient" if form == "report" => return None,
+            "recipient" if form == "report-form" => return None,
             "groups" => Self::BenefitGroup,
             "value_class" => Self::ValueClass,
             "owner" => Self::Owner,

@@ -1,7 +1,10 @@
 //! The head of a page: where it is, what it says, what can be done.
 
+use domain::policy::Operation;
 use leptos::prelude::*;
 use text::Lang;
+
+use crate::api;
 
 /// The way to a page: address and name of each step, then the page itself.
 #[component]
@@ -18,7 +21,10 @@ pub fn Crumbs(
     /// Language of the text.
     lang: Lang,
 ) -> impl IntoView {
-    let steps = std::iter::once((home, lang.t("common-home")))
+    // Who has no portfolio data has no overview to go back to.
+    let home = api::may(Operation::PortfolioRead).then(|| (home, lang.t("common-home")));
+    let steps = home
+        .into_iter()
         .chain(steps)
         .map(|(href, name)| view! { <li><a href=href>{name}</a></li> })
         .collect_view();

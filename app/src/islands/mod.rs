@@ -6,10 +6,12 @@
 
 mod deviation_reason;
 mod live_register;
+mod session_watch;
 mod unsaved_guard;
 
 pub use deviation_reason::DeviationReason;
 pub use live_register::LiveRegister;
+pub use session_watch::SessionWatch;
 pub use unsaved_guard::UnsavedGuard;
 
 use leptos::wasm_bindgen::JsCast;

@@ -2,7 +2,6 @@
 
 use domain::ctx::Actor;
 use domain::password::PasswordProblem;
-use domain::policy::Operation;
 use leptos::prelude::*;
 use service::{OwnAccount, OwnSession};
 use text::{Lang, date, name, number};
@@ -79,9 +78,6 @@ fn page(
             </form>
         }
     });
-    // Who has no portfolio data has no overview to go back to.
-    let crumbs =
-        api::may(Operation::PortfolioRead).then(|| view! { <Crumbs here=lang.t("account-title") lang /> });
     let title = if wrong.is_some() {
         lang.t_with("form-title-error", &[("title", lang.t("account-title").into())])
     } else {
@@ -89,7 +85,7 @@ fn page(
     };
     view! {
         <Title text=title />
-        {crumbs}
+        <Crumbs here=lang.t("account-title") lang />
         {notice(done, lang)}
         <PageHead heading=heading.into_any()>
             <p class="lead">{who}</p>

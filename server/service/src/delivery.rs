@@ -117,8 +117,13 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
             .after(&delivery)?;
         (delivery, record)
     };
+    let notice = if form.id().is_empty() {
+        "leverans"
+    } else {
+        "leverans-andrad"
+    };
     let goto = format!(
-        "/initiativ/{}?klart=leverans#leverans-{}",
+        "/initiativ/{}?klart={notice}#leverans-{}",
         delivery.initiative, delivery.id
     );
     let mut trail = Trail::one(record);

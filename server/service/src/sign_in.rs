@@ -1,4 +1,4 @@
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use domain::account::Account;
 use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
@@ -97,9 +97,22 @@ pub(crate) async fn begin_session(
     Ok((token, AuditRecord::new("session.begin", "account", account)))
 }
 
-/// Who a session's cookie stands for, with the hash that the session is known by: the beginning of
-/// every request. Nobody where it has ended, or where the account is disabled.
-pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<(Actor, String)>> {
+/// Who a session stands for, and until when.
+#[derive(Clone, Debug)]
+pub struct KnownSession {
+    /// Who.
+    pub actor: Actor,
+    /// The hash that the session is known by.
+    pub hash: String,
+    /// It ends now unless there is another request before.
+    pub idle_end: DateTime<Utc>,
+    /// It ends now whatever happens.
+    pub end: DateTime<Utc>,
+}
+
+/// Who a session's cookie stands for: the beginning of every request. Nobody where it has ended, or where
+/// the account is disabled.
+pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<KnownSession>> {
     let hash = token_hash(token);
     let db = services.store.reader();
     let Some(session) = session_load(ctx, db, &hash, IDLE).await? else {
@@ -108,17 +121,21 @@ pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Res
     let Some(account) = account_load_active(ctx, db, session.account).await? else {
         return Ok(None);
     };
-    if ctx.now - session.seen_at > TOUCH {
+    let mut seen = session.seen_at;
+    if ctx.now - seen > TOUCH {
         session_touch(ctx, services.store.unaudited(), &hash).await?;
+        seen = ctx.now;
     }
-    Ok(Some((
-        Actor::Account {
+    Ok(Some(KnownSession {
+        actor: Actor::Account {
             id: account.id,
             name: account.name,
             grants: account.grants,
         },
         hash,
-    )))
+        idle_end: seen + IDLE,
+        end: session.expires_at,
+    }))
 }
 
 /// Ends the session that the request came with.

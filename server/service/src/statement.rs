@@ -167,7 +167,7 @@ async fn asked_now(
 }
 
 /// The cut-off of the newest report that is still open.
-async fn open_cut_off(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Option<NaiveDate>> {
+pub(crate) async fn open_cut_off(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Option<NaiveDate>> {
     let reports = report_list(ctx, db).await?;
     Ok(reports
         .into_iter()
@@ -357,7 +357,8 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
     let after = cut_off.is_some_and(|last| statement.as_of.value > last);
     let notice = match (submit, answered) {
         (false, _) => "utkast",
-        (true, _) if after => "inskickad-efter",
+        (true, 0) if after => "inskickad-efter",
+        (true, _) if after => "inskickad-svar-efter",
         (true, 0) => "inskickad",
         (true, _) => "inskickad-svar",
     };

@@ -10,6 +10,7 @@ use crate::error::{Result, ServiceError};
 use crate::initiative::belongs_each;
 use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
+use crate::statement::open_cut_off;
 
 /// Approves a submitted statement, or returns it with a note. Nobody reviews what they edited.
 /// Answers where to go on.
@@ -52,8 +53,11 @@ pub async fn statement_review(
     };
     let kept = (!note.is_empty()).then_some(note);
     review(ctx, &txn, id, version, state, kept).await?;
+    let cut_off = open_cut_off(ctx, &txn).await?;
+    let after = cut_off.is_some_and(|last| found.statement.value.as_of.value > last);
     let (action, notice) = if approve {
-        ("statement.approve", "godkand")
+        let notice = if after { "godkand-efter" } else { "godkand" };
+        ("statement.approve", notice)
     } else {
         ("statement.return", "aterlamnad")
     };

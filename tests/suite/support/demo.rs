@@ -50,7 +50,7 @@ impl Demo {
                 .await
                 .expect("resolves")
                 .expect("a session");
-            people.insert(link.role, resolved);
+            people.insert(link.role, (resolved.actor, resolved.hash));
         }
         assert_eq!(people.len(), Role::ALL.len(), "everybody is there");
         Self { services, people }

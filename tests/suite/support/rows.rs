@@ -59,6 +59,12 @@ pub async fn count(store: &Store, table: &str) -> i64 {
     number(store, &format!("SELECT COUNT(*) FROM {table}")).await
 }
 
+/// How many things have been done. Taking a file is none of them: it changes nothing.
+pub async fn things_done(store: &Store) -> i64 {
+    let done = "SELECT COUNT(*) FROM audit_event WHERE action NOT LIKE '%.export'";
+    number(store, done).await
+}
+
 /// The newest audit event's number.
 pub async fn audit_seq(store: &Store) -> i64 {
     let head = number(store, "SELECT seq FROM audit_head").await;

@@ -178,7 +178,7 @@ async fn statement(person: &Person<'_>, of: (&str, &str, &str, &str), day: &str)
     person.fill("Beskriv vad som har konstaterats", text).await?;
     person.fill("Vilken dag gäller det?", day).await?;
     person.select("Enhet som har bedömt", "Kundmötet").await?;
-    person.fill("Beteckning", "D 2026/1").await?;
+    person.fill("Nummer, namn eller länk", "D 2026/1").await?;
     person.press("Skicka för godkännande").await?;
     person.told("Den konstaterade nyttan är inskickad").await
 }

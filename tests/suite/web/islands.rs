@@ -140,6 +140,34 @@ async fn what_is_ticked_stays_ticked_while_it_is_shown() {
     .await;
 }
 
+/// An hour and fifty-five minutes on, without waiting for them: the page's own clock is turned.
+#[tokio::test]
+async fn whoever_is_about_to_be_signed_out_is_told_and_can_go_on() {
+    let site = Site::demo().await;
+    browse(Setup::default(), |driver| async {
+        let driver = driver;
+        driver.goto(site.link(Role::PortfolioManager).await).await?;
+        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
+        wait_for(&driver, ".topbar .role").await?;
+        // Timers of hours come after a thousandth of their time; a second timer begun later is as quick.
+        let quick = "const late = window.setTimeout;
+            window.setTimeout = (f, after, ...rest) => late(f, after > 60000 ? after / 1000 : after, ...rest);";
+        let source = serde_json::json!({ "source": quick });
+        driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        driver.goto(format!("{}/initiativ", site.url)).await?;
+        wait_for(&driver, ".session-watch.shown").await?;
+        let said = driver.find(By::Css(".session-watch p")).await?;
+        assert!(said.text().await?.contains("snart ut"), "{}", said.text().await?);
+        click(&driver, ".session-watch button").await?;
+        let hidden = "return !document.querySelector('.session-watch.shown')";
+        wait_until(&driver, hidden, |hidden| *hidden == serde_json::json!(true)).await?;
+        // It is said again when the time is up again.
+        wait_for(&driver, ".session-watch.shown").await?;
+        Ok(())
+    })
+    .await;
+}
+
 /// A small form, folded away beside others: what is typed in it is not lost without a word.
 #[tokio::test]
 async fn a_note_that_was_not_sent_is_asked_about() {

@@ -199,10 +199,11 @@ impl AccountForm {
             typed(&self.grant_from),
             typed(&self.grant_to),
         ];
-        if columns.iter().all(|typed| typed.trim().is_empty()) {
+        let [role, scope, from, to] = columns;
+        // A row without a role is none: so a role is taken away.
+        if role.trim().is_empty() && scope.trim().is_empty() {
             return None;
         }
-        let [role, scope, from, to] = columns;
         let field = |column| row_field(column, row);
         let role = errors.choice(&field("grant_role"), role, Role::from_code);
         let item = errors.optional_choice(&field("grant_scope"), scope, |code| {
@@ -305,7 +306,7 @@ mod tests {
             ("portfolio_manager", portfolio(2), ""),
             ("portfolio_manager", portfolio(1), ""),
             ("portfolio_manager", portfolio(3), "2026-12-31"),
-            ("", String::new(), ""),
+            ("", String::new(), "2026-12-31"),
         ];
         let account = form(&rows).parse().expect("valid");
         assert_eq!(account.name, "Inga Exempel");

@@ -87,12 +87,15 @@ impl Filter for StatementFilter {
     const KIND: RegisterKind = RegisterKind::Statements;
 
     fn parse(field: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mine = field("mina").and_then(|code| Mine::from_code(&code));
+        let state = field("lage").and_then(|code| ApprovalState::from_code(&code));
         Self {
             area: field("omrade").and_then(|code| AreaChoice::from_code(&code)),
             group: field("grupp").and_then(|id| id.parse().ok()),
             finding: field("fynd").and_then(|code| Finding::from_code(&code)),
-            state: field("lage").and_then(|code| ApprovalState::from_code(&code)),
-            mine: field("mina").and_then(|code| Mine::from_code(&code)),
+            // What one has approved or returned says itself how far it came.
+            state: state.filter(|_| mine.is_none_or(|mine| mine == Mine::Written)),
+            mine,
             delivery: field("leverans").and_then(|code| with_or_without(&code)),
             from: field("fran").and_then(|text| day(&text)),
             to: field("till").and_then(|text| day(&text)),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::area::{Area, number_order};
@@ -82,15 +82,20 @@ impl WorkMaterial {
         found.extend(search.questions());
         found.extend(search.rounds());
         in_order(&mut found);
-        found.extend(self.report.iter().flat_map(OpenReport::work));
+        found.extend(self.report.iter().flat_map(|open| open.work(day)));
         found.sort_by_key(|item| item.kind);
         found
     }
 }
 
 impl OpenReport {
-    /// What is to be judged, and what has been sent in, in the order in which people judge it.
-    fn work(&self) -> Vec<WorkItem> {
+    /// What is to be judged, and what has been sent in, in the order in which people judge it. Nothing that
+    /// nobody has begun is to be judged while the cut-off is half a year away or more.
+    fn work(&self, day: NaiveDate) -> Vec<WorkItem> {
+        const HALF_A_YEAR: Days = Days::new(183);
+        let soon = day
+            .checked_add_days(HALF_A_YEAR)
+            .is_some_and(|soon| self.report.cut_off < soon);
         let mut areas: Vec<&Area> = self.areas.iter().collect();
         areas.sort_by_key(|area| (number_order(&area.number), area.id));
         let mut groups: Vec<&BenefitGroup> = self.groups.iter().collect();
@@ -108,6 +113,7 @@ impl OpenReport {
             .chain(groups)
             .chain([whole])
             .filter_map(|(key, subject, name)| self.item(key, subject, name))
+            .filter(|item| soon || !matches!(item.subject, WorkSubject::Assessment(_, _, None)))
             .collect();
         // Somebody waits for what came back.
         let came_back = Some(AssessmentState::Returned);
@@ -448,12 +454,17 @@ impl<'a> Search<'a> {
 
     fn deliveries(&self) -> Vec<WorkItem> {
         let item = |delivery: &Delivery| {
-            let late = delivery.late_since(self.day).map(|since| (WorkKind::Late, since));
-            let announced = || Some((WorkKind::Announced, delivery.announced_before(self.day)?));
-            let (kind, since) = late.or_else(announced)?;
+            let late = delivery.late_since(self.day);
+            let late = late.map(|since| (WorkKind::Late, since, None));
+            let announced = || {
+                let (since, what) = delivery.announced_before(self.day)?;
+                Some((WorkKind::Announced, since, Some(what.what.clone())))
+            };
+            let (kind, since, note) = late.or_else(announced)?;
             let subject = WorkSubject::Delivery(delivery.id);
             Some(WorkItem {
                 day: Some(since),
+                note,
                 ..self.item(kind, delivery.initiative, subject, &delivery.name)
             })
         };

@@ -3,12 +3,14 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
+use crate::assessment::{Assessment, AssessmentState, AssessmentSubject};
 use crate::benefit::{Benefit, BenefitState, GroupShare, ValueClass};
 use crate::delivery::{Delivery, DeliveryStatus, Launch, Upcoming};
 use crate::id::{BenefitGroupId, GradingSchemeId, PortfolioId, UnitId};
 use crate::initiative::{DevelopmentObject, Initiative, InitiativeSize, InitiativeStatus};
 use crate::level::GradingScheme;
 use crate::reading::Reading;
+use crate::report::Report;
 use crate::statement::{ApprovalState, Finding, Statement};
 use crate::unit::Unit;
 use crate::when::When;
@@ -272,6 +274,61 @@ fn without_a_day_and_without_a_unit_a_benefit_needs_somebody() {
     assert_eq!(kinds(&m), [WorkKind::Undated], "it exists through today");
     m.units[0].valid_to = Some(day("2025-03-09"));
     assert_eq!(kinds(&m), [WorkKind::Undated, WorkKind::Orphaned]);
+}
+
+/// Whoever began something ends it; a list that is nobody's in particular shows what is anybody's.
+#[test]
+fn what_came_back_waits_for_whoever_wrote_it() {
+    let mut m = material();
+    for state in [ApprovalState::Returned, ApprovalState::Draft] {
+        m.statements = vec![logged(state, Finding::Confirmed, None)];
+        let found = m.find(day(TODAY));
+        let waits = |role, number| found[0].waits_for(role, &person(role, Scope::All, number));
+        assert!(waits(Role::PortfolioManager, 7), "{state:?}: wrote it");
+        assert!(!waits(Role::PortfolioManager, 1), "{state:?}: somebody else did");
+        assert!(!waits(Role::BenefitOwner, 1));
+        let all = anybody(&person(Role::SteeringUnit, Scope::All, 1), Role::PortfolioManager);
+        assert!(found[0].waits_for(Role::PortfolioManager, &all));
+    }
+}
+
+/// Half a year before the cut-off there is something to judge; what has been begun waits always.
+#[test]
+fn grading_is_work_once_the_cut_off_is_near() {
+    let report = |cut_off: &str| -> Report {
+        let json = serde_json::json!({
+            "id": id(1), "title": "Investeringar", "from_year": 2025, "to_year": 2027,
+            "area_set": id(1), "grading_scheme": id(1), "cut_off": cut_off,
+        });
+        serde_json::from_value(json).expect("a report")
+    };
+    let begun = Assessment {
+        id: crate::id::AssessmentId(id(1)),
+        report: crate::id::ReportId(id(1)),
+        subject: AssessmentSubject::Whole,
+        level: None,
+        components: Default::default(),
+        motivation: String::new(),
+        group_texts: Vec::new(),
+        deviation_reason: None,
+        state: AssessmentState::Draft,
+    };
+    for (cut_off, assessments, expected) in [
+        ("2025-09-08", vec![], 1),
+        ("2025-09-09", vec![], 0),
+        ("2027-12-31", vec![begun], 1),
+    ] {
+        let mut m = material();
+        m.benefits.clear();
+        m.report = Some(OpenReport {
+            report: report(cut_off),
+            areas: Vec::new(),
+            groups: Vec::new(),
+            assessments,
+        });
+        let assess = kinds(&m).iter().filter(|kind| **kind == WorkKind::Assess).count();
+        assert_eq!(assess, expected, "{cut_off}");
+    }
 }
 
 #[test]

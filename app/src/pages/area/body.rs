@@ -167,7 +167,7 @@ fn budget(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
                     .then(|| {
                         view! {
                             " "
-                            <a href=format!("/struktur/omrade/{}", of.id)>{lang.t("area-give-budget")}</a>
+                            <a href=format!("/struktur/omrade/{}#budget", of.id)>{lang.t("area-give-budget")}</a>
                         }
                     })}
             </p>

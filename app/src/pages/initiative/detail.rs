@@ -271,12 +271,6 @@ fn facts(shown: &InitiativeView, lang: Lang) -> Vec<Fact> {
     ];
     stated
         .into_iter()
-        .filter_map(|(key, value)| {
-            let fact = Fact::new(lang.t(key), value?);
-            Some(match key {
-                "initiative-fact-owner" => fact.help(HelpWord::Owner, lang),
-                _ => fact,
-            })
-        })
+        .filter_map(|(key, value)| Some(Fact::new(lang.t(key), value?)))
         .collect()
 }

@@ -20,15 +20,15 @@ fn onward(code: &str, initiative: InitiativeId, may_write: bool, lang: Lang) -> 
             format!("{}/leverans", links::initiative(initiative)),
             lang.t("initiative-log-delivery"),
         )),
-        "godkand" | "aterlamnad" => Some((
+        "godkand" | "godkand-efter" | "aterlamnad" => Some((
             links::work_next(WorkKind::Approve),
             lang.t("initiative-onward-approve"),
         )),
-        "inskickad-svar" => Some((
+        "inskickad-svar" | "inskickad-svar-efter" => Some((
             links::work_next(WorkKind::Answer),
             lang.t("initiative-onward-answer"),
         )),
-        "inskickad" | "inskickad-efter" | "ej-matbar" => {
+        "inskickad" | "inskickad-efter" | "leverans-andrad" | "ej-matbar" => {
             Some((links::WORK.to_owned(), lang.t("initiative-onward-work")))
         }
         _ => None,
@@ -84,6 +84,25 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
             done,
             lang.t("initiative-done-approved"),
             lang.t("initiative-done-approved-next"),
+        ),
+        "godkand-efter" => (
+            done,
+            lang.t("initiative-done-approved"),
+            lang.t("initiative-done-approved-after"),
+        ),
+        "inskickad-svar-efter" => (
+            done,
+            lang.t("initiative-done-sent"),
+            format!(
+                "{} {}",
+                lang.t("initiative-done-sent-answered"),
+                lang.t("initiative-done-sent-after")
+            ),
+        ),
+        "leverans-andrad" => (
+            done,
+            lang.t("initiative-done-delivery"),
+            lang.t("initiative-done-delivery-changed"),
         ),
         "aterlamnad" => (
             done,

@@ -1,9 +1,11 @@
 //! What the list of reports shows.
 
+use domain::policy::Operation;
 use domain::standing::ReportHead;
 use leptos::prelude::*;
 use text::{Lang, date, number};
 
+use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::{Gap, ReportMark};
 use crate::components::help::{Help, HelpWord};
@@ -33,6 +35,8 @@ pub fn report_list(reports: &[ReportHead], may_write: bool, lang: Lang) -> AnyVi
     } else {
         table(reports, lang)
     };
+    let drafts = (!api::may(Operation::UndecidedRead))
+        .then(|| view! { <p class="note">{lang.t("report-list-drafts")}</p> });
     let actions = may_write.then(|| {
         view! {
             <a class="btn primary" href="/rapporter/ny">
@@ -45,6 +49,7 @@ pub fn report_list(reports: &[ReportHead], may_write: bool, lang: Lang) -> AnyVi
         <Crumbs here=lang.t("report-list-title") lang />
         <PageHead heading=heading.into_any() actions />
         {content}
+        {drafts}
     }
     .into_any()
 }

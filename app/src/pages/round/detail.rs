@@ -3,6 +3,7 @@
 use domain::history::{Names, SubjectKind};
 use domain::id::UnitId;
 use domain::round::{RoundState, RoundTally};
+use domain::work::WorkKind;
 use leptos::prelude::*;
 use service::{RoundRow, RoundView};
 use text::{Lang, date, name, number};
@@ -248,5 +249,9 @@ fn notice(done: Option<&str>, shown: &RoundView, lang: Lang) -> Option<AnyView> 
     };
     let without = links::round(shown.round.id);
     let close = lang.t("form-receipt-close");
-    Some(view! { <Receipt kind heading next without close /> }.into_any())
+    let onward = (done == Some("besvarad")).then(|| {
+        let next = links::work_next(WorkKind::Answer);
+        (next, lang.t("initiative-onward-answer"))
+    });
+    Some(view! { <Receipt kind heading next onward without close /> }.into_any())
 }

@@ -316,7 +316,7 @@ fn sources(form: &FormView) -> AnyView {
             let field = |column: &str| row_field(column, row);
             view! {
                 <div class="two row">
-                    <Select form=form.clone() name=field("source_kind") need=Need::Never />
+                    <Select form=form.clone() name=field("source_kind") empty=lang.t("form-statement-source-none") need=Need::Never />
                     <Field form=form.clone() name=field("source_text") need=Need::Never />
                 </div>
             }
@@ -327,6 +327,7 @@ fn sources(form: &FormView) -> AnyView {
             <legend>
                 <h2>{lang.t("form-statement-sources")}</h2>
             </legend>
+            <p class="hint">{lang.t("form-statement-sources-hint")}</p>
             <Select
                 form=form.clone()
                 name="assessing_unit"

@@ -254,12 +254,13 @@ fn table_row(row: &StatementRow, shown: &StatementRegister, ticks: bool, lang: L
     .into_any()
 }
 
-/// What one has to know of what waits before one approves it: who wrote it, whether it rests on
+/// What one has to know of what somebody has written here before one approves it, or believes it: who wrote it, whether it rests on
 /// anything, when it is followed up and what it takes the place of.
 fn waiting_facts(row: &StatementRow, lang: Lang) -> Option<AnyView> {
-    if row.state == ApprovalState::Approved {
+    if row.imported {
         return None;
     }
+    let waits = row.state != ApprovalState::Approved;
     let written = row
         .written_by
         .as_ref()
@@ -268,11 +269,11 @@ fn waiting_facts(row: &StatementRow, lang: Lang) -> Option<AnyView> {
         let when = date::when(lang, when);
         lang.t_with("initiative-follow-up", &[("when", when.into())])
     });
-    let replaces = row.replaces.as_ref().map(|text| {
+    let replaces = row.replaces.as_ref().filter(|_| waits).map(|text| {
         let text = excerpt(text);
         lang.t_with("initiative-replaces", &[("text", text.into())])
     });
-    let bare = (!row.grounded && !row.imported).then(|| lang.t("initiative-no-source"));
+    let bare = (!row.grounded).then(|| lang.t("initiative-no-source"));
     let said = [written, follow_up, replaces].into_iter().flatten();
     let said: Vec<_> = said.map(|said| view! { <small>{said}</small> }).collect();
     Some(view! { {said} {bare.map(|text| view! { <small><Gap text /></small> })} }.into_any())

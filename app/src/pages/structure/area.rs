@@ -104,7 +104,7 @@ fn budgets(form: &FormView) -> AnyView {
         })
         .collect();
     view! {
-        <fieldset class="part">
+        <fieldset class="part" id="budget" tabindex="-1">
             <legend>
                 <h2>{lang.t("structure-area-budgets")}</h2>
             </legend>

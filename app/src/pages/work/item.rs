@@ -29,7 +29,7 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
     let note = item.note.as_ref().map(|note| {
         let said = match item.kind {
             // What a round tells those who are asked is no comment.
-            WorkKind::Answer => excerpt(note),
+            WorkKind::Answer | WorkKind::Announced => excerpt(note),
             _ => lang.t_with("work-review-note", &[("note", note.into())]),
         };
         view! { <p>{said}</p> }
@@ -80,7 +80,8 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
         }
         WorkSubject::Initiative(duties) => Some(view! { <p>{lacks(duties, lang)}</p> }.into_any()),
         _ => {
-            let (_, name) = item.initiative.as_ref()?;
+            // An initiative with one delivery is often called as that is.
+            let (_, name) = item.initiative.as_ref().filter(|(_, name)| *name != item.name)?;
             let text = lang.t_with("work-of-initiative", &[("name", name.into())]);
             Some(view! { <p>{text}</p> }.into_any())
         }

@@ -16,6 +16,7 @@ report-list-empty-text = Decided reports are shown here. Drafts can be read by t
 report-list-report = Report
 report-list-state = State
 report-list-not-decided = not decided
+report-list-drafts = Reports that are not decided are read by the steering and follow-up unit, leadership and the internal auditor.
 
 report-skip = Skip to the content
 report-subtitle = Report on the effects of development { $period }
@@ -114,7 +115,7 @@ report-budget-caption = Investment budget { $period } by area, SEK thousand
 report-objects = of which DO
 report-deliveries-caption = Deliveries in { $area }
 
-report-appendix-figures = Source of every figure
+report-appendix-figures = Every figure, where it stands and what it rests on
 report-appendix-calculations = Benefit calculations
 report-appendix-freed-time = Freed time
 report-appendix-gaps = What is missing or remains

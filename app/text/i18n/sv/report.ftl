@@ -19,6 +19,7 @@ report-list-empty-text = Beslutade rapporter visas här. Utkast kan läsas av en
 report-list-report = Rapport
 report-list-state = Läge
 report-list-not-decided = inte beslutad
+report-list-drafts = Rapporter som inte är beslutade läses av Styrning och uppföljning, ledningen och internrevisionen.
 
 report-skip = Hoppa till innehållet
 report-subtitle = Återrapport om effekterna av utvecklingsarbetet { $period }
@@ -117,7 +118,7 @@ report-budget-caption = Investeringsbudget { $period } per område, tkr
 report-objects = varav UO
 report-deliveries-caption = Leveranser i { $area }
 
-report-appendix-figures = Källa till varje siffra
+report-appendix-figures = Varje siffra, var den står och vad den bygger på
 report-appendix-calculations = Nyttokalkyler
 report-appendix-freed-time = Frigjord tid
 report-appendix-gaps = Det som saknas eller återstår

@@ -17,6 +17,8 @@ pub struct Session {
     pub account: AccountId,
     /// Last seen, at most a touch interval ago.
     pub seen_at: DateTime<Utc>,
+    /// The end, whatever happens.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// Stores a session.
@@ -57,6 +59,7 @@ pub async fn session_load(
         Ok(Session {
             account: row.account_id.into(),
             seen_at,
+            expires_at: moment("session", &row.token_hash, row.expires_at)?,
         })
     })
     .transpose()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use text::{Lang, date, number};
 
 use super::super::document::{Doc, caption};
-use crate::components::finding::Gap;
+use crate::components::finding::{AssessmentMark, Gap};
 use crate::components::level::{LevelChip, LevelKind};
 use crate::components::prose::Paragraphs;
 use crate::components::scroll::scroll;
@@ -63,11 +63,13 @@ pub(super) fn deviations(doc: Doc) -> AnyView {
                 AssessmentState::Decided => LevelKind::Decided,
                 _ => LevelKind::Proposal,
             };
+            let state = (kind == LevelKind::Proposal)
+                .then(|| view! { " " <AssessmentMark state=assessment.state lang /> });
             view! {
                 <tr>
                     <th scope="row">{name}</th>
                     <td>
-                        <LevelChip level lang kind />
+                        <LevelChip level lang kind /> {state}
                     </td>
                     <td class="nb">
                         <LevelChip level=proposal.level lang kind=LevelKind::Bare />
