@@ -130,7 +130,7 @@ fn fields(shown: &Shown, asked: &Asked, lang: Lang) -> Vec<AnyView> {
         ),
         options_field(
             "konstaterad",
-            lang.t("register-column-statements"),
+            lang.t("register-column-statement"),
             all(),
             filter
                 .stated
