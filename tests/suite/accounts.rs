@@ -1,7 +1,7 @@
 //! Accounts as an administrator manages them: who is given access, with which roles, for how long.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ctx::{Actor, Ctx};
+use domain::ctx::Ctx;
 use domain::form::{AccountForm, Form, Problem};
 use domain::id::AccountId;
 use domain::policy::{Operation, Refusal, may};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, as_account, portfolio_json};
 use crate::support::rows::{audit_seq, texts};
-use crate::support::{now, operator};
+use crate::support::{nobody, now};
 
 on_both!(
     somebody_is_given_access_for_a_time_and_a_scope,
@@ -24,14 +24,6 @@ on_both!(
 
 const EMAIL: &str = "vikarie@myndigheten.example";
 const PASSWORD: &str = "tre gula båtar på isen";
-
-fn nobody(now: DateTime<Utc>) -> Ctx {
-    Ctx {
-        actor: Actor::Anonymous,
-        now,
-        ..operator()
-    }
-}
 
 /// An administrator on a browser of their own.
 fn admin(id: AccountId) -> Ctx {

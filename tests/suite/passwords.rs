@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::NewAccount;
-use domain::ctx::{Actor, Ctx};
+use domain::ctx::Ctx;
 use domain::password::{PasswordProblem, wait_after};
 use domain::role::Role;
 use service::{Changed, Chosen, ServiceError, Services, SignedIn};
 
 use crate::support::database::{World, on_both};
 use crate::support::rows::{audit_seq, count, must, number, text, texts};
-use crate::support::{now, operator};
+use crate::support::{nobody, now, operator};
 
 on_both!(
     a_password_is_chosen_by_link_and_signs_in,
@@ -25,14 +25,6 @@ on_both!(
 
 const EMAIL: &str = "styrning@myndigheten.example";
 const PASSWORD: &str = "tre gula båtar på isen";
-
-fn nobody(now: DateTime<Utc>) -> Ctx {
-    Ctx {
-        actor: Actor::Anonymous,
-        now,
-        ..operator()
-    }
-}
 
 async fn link(services: &Services, email: Option<&str>) -> String {
     let new = NewAccount::parse("Enheten Styrning", email, &[Role::SteeringUnit]).expect("an account");

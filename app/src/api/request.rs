@@ -1,6 +1,6 @@
 use chrono::TimeDelta;
 use domain::ctx::{Actor, Ctx};
-use domain::form::without_english_commas;
+use domain::form::{FigureRows, without_english_commas};
 use domain::policy::{self, Operation};
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
@@ -53,6 +53,12 @@ pub(super) fn numbers<'a>(lang: Lang, typed: impl IntoIterator<Item = &'a mut St
             *text = without_english_commas(text);
         }
     }
+}
+
+/// The same for the values of figures.
+pub(super) fn figure_numbers(lang: Lang, figures: &mut FigureRows) {
+    let values = figures.figure_value.iter_mut();
+    numbers(lang, values.chain(&mut figures.figure_value_to));
 }
 
 /// Who asks.

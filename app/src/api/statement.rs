@@ -2,21 +2,14 @@ use domain::form::{BulkApprovalForm, StatementForm};
 use leptos::prelude::*;
 
 use super::read::{answer, form_page, lead};
-use super::request::{numbers, request};
+use super::request::{figure_numbers, request};
 
 /// States a realised benefit, or changes a statement.
 #[server(endpoint = "statement_save")]
 pub async fn statement_save(#[server(flatten)] form: StatementForm) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let mut form = form;
-    let figures = &mut form.figures;
-    numbers(
-        request.lang,
-        figures
-            .figure_value
-            .iter_mut()
-            .chain(&mut figures.figure_value_to),
-    );
+    figure_numbers(request.lang, &mut form.figures);
     let page = form_page("konstaterad", &form.initiative, &form.id);
     let saved = service::statement_save(&request.ctx, &request.services, form).await;
     answer(&request, saved, &page);

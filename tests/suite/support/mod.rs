@@ -17,6 +17,15 @@ pub fn now() -> DateTime<Utc> {
     "2025-10-01T12:00:00Z".parse().expect("a moment")
 }
 
+/// A request by nobody who is known, at a moment.
+pub fn nobody(now: DateTime<Utc>) -> Ctx {
+    Ctx {
+        actor: Actor::Anonymous,
+        now,
+        ..operator()
+    }
+}
+
 /// The context of a command line.
 pub fn operator() -> Ctx {
     Ctx {

@@ -23,14 +23,20 @@ async fn wait_until(
     }
 }
 
+/// Signs in as the demo's people do.
+async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult<()> {
+    driver.goto(site.link(role).await).await?;
+    click(driver, "main form[action=\"/api/link_consume\"] button").await?;
+    wait_for(driver, ".topbar .role").await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_register_narrows_while_one_types() {
     let site = Site::demo().await;
     browse(Setup::default(), |driver| async {
         let driver = driver;
-        driver.goto(site.link(Role::PortfolioManager).await).await?;
-        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
-        wait_for(&driver, ".topbar .role").await?;
+        sign_in(&driver, &site, Role::PortfolioManager).await?;
         driver.goto(format!("{}/initiativ", site.url)).await?;
         wait_for(&driver, "[data-island=\"ready\"]").await?;
         // A page that is loaded anew would forget this.
@@ -116,9 +122,7 @@ async fn what_is_ticked_stays_ticked_while_it_is_shown() {
     }
     browse(Setup::default(), |driver| async {
         let driver = driver;
-        driver.goto(site.link(Role::Reviewer).await).await?;
-        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
-        wait_for(&driver, ".topbar .role").await?;
+        sign_in(&driver, &site, Role::Reviewer).await?;
         driver
             .goto(format!("{}/konstaterade?lage=submitted", site.url))
             .await?;
@@ -146,9 +150,7 @@ async fn whoever_is_about_to_be_signed_out_is_told_and_can_go_on() {
     let site = Site::demo().await;
     browse(Setup::default(), |driver| async {
         let driver = driver;
-        driver.goto(site.link(Role::PortfolioManager).await).await?;
-        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
-        wait_for(&driver, ".topbar .role").await?;
+        sign_in(&driver, &site, Role::PortfolioManager).await?;
         // Timers of hours come after a thousandth of their time; a second timer begun later is as quick.
         let quick = "const late = window.setTimeout;
             window.setTimeout = (f, after, ...rest) => late(f, after > 60000 ? after / 1000 : after, ...rest);";
@@ -175,9 +177,7 @@ async fn a_note_that_was_not_sent_is_asked_about() {
     let initiative = site.some_initiative().await;
     browse(Setup::default(), |driver| async {
         let driver = driver;
-        driver.goto(site.link(Role::PortfolioManager).await).await?;
-        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
-        wait_for(&driver, ".topbar .role").await?;
+        sign_in(&driver, &site, Role::PortfolioManager).await?;
         driver
             .goto(format!("{}/initiativ/{initiative}", site.url))
             .await?;
@@ -207,9 +207,7 @@ async fn the_grading_form_asks_for_a_reason_as_one_deviates() {
     let site = Site::demo().await;
     browse(Setup::default(), |driver| async {
         let driver = driver;
-        driver.goto(site.link(Role::SteeringUnit).await).await?;
-        click(&driver, "main form[action=\"/api/link_consume\"] button").await?;
-        wait_for(&driver, ".topbar .role").await?;
+        sign_in(&driver, &site, Role::SteeringUnit).await?;
         driver
             .goto(format!("{}/bedomning/4.3?rapport=2025", site.url))
             .await?;
