@@ -88,7 +88,8 @@ impl From<&Statement> for StatementEvidence {
 }
 
 /// The statements that count as of a date, in their order: approved, not superseded by another
-/// approved one, and of a date no later.
+/// that counts as of it, and of a date no later. What is stated of a later day supersedes from that day
+/// on: what stood at a report's cut-off is not rewritten by what was found after it.
 pub fn counting<'a>(
     statements: impl IntoIterator<Item = &'a Statement> + Clone,
     as_of: NaiveDate,
@@ -96,7 +97,7 @@ pub fn counting<'a>(
     let superseded: BTreeSet<StatementId> = statements
         .clone()
         .into_iter()
-        .filter(|statement| statement.state == ApprovalState::Approved)
+        .filter(|statement| StatementEvidence::from(*statement).counts(as_of))
         .filter_map(|statement| statement.supersedes)
         .collect();
     let mut counting: Vec<&Statement> = statements

@@ -154,6 +154,28 @@ fn what_is_not_approved_or_is_superseded_or_later_does_not_count() {
     }
 }
 
+/// What is stated of a later day takes nothing from what was known before it: a report's cut-off is not
+/// rewritten by what is found afterwards. A correction of the same day does.
+#[test]
+fn what_takes_the_place_of_another_does_so_from_its_own_day() {
+    let id = Uuid::from_u128;
+    let statement = |number: u128, as_of: &str, supersedes: Option<u128>| -> Statement {
+        let json = serde_json::json!({
+            "id": id(number), "initiative": id(1), "groups": [], "benefits": [], "ordinal": number, "text": "Väntan är kortare.",
+            "as_of": { "value": as_of }, "finding": { "value": "confirmed" }, "state": "approved",
+            "supersedes": supersedes.map(id),
+        });
+        serde_json::from_value(json).expect("a statement")
+    };
+    let before = statement(1, "2024-12-31", None);
+    for (of_day, counts) in [("2025-01-01", 1), ("2024-12-31", 2), ("2024-11-30", 2)] {
+        let all = [before.clone(), statement(2, of_day, Some(1))];
+        let counting = counting(&all, day("2024-12-31"));
+        let ids: Vec<u128> = counting.iter().map(|one| one.id.0.as_u128()).collect();
+        assert_eq!(ids, [counts], "{of_day}");
+    }
+}
+
 #[test]
 fn a_planned_delivery_is_not_due_until_it_is_late() {
     let planned = delivery(DeliveryStatus::Planned);

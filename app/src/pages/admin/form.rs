@@ -190,6 +190,7 @@ fn steps(standing: &AccountStanding, lang: Lang) -> AnyView {
 fn notice(done: Option<&str>, standing: &AccountStanding, lang: Lang) -> Option<AnyView> {
     let id = standing.account.id;
     let (kind, heading, next) = match done? {
+        "sparat" if !standing.has_password => (ReceiptKind::Done, "admin-saved", "admin-saved-new-next"),
         "sparat" => (ReceiptKind::Done, "admin-saved", "admin-saved-next"),
         "avstangt" => (ReceiptKind::Done, "admin-disabled-done", "admin-disabled-next"),
         "oppnat" => (ReceiptKind::Done, "admin-enabled-done", "admin-enabled-next"),

@@ -52,6 +52,7 @@ admin-scope-unit = Unit
 admin-sessions-end = Sign out everywhere
 admin-saved = The account is saved
 admin-saved-next = If the roles changed the person is signed out and gets the new ones at the next sign-in.
+admin-saved-new-next = Make a one-time link and hand it over, and the person gets in.
 admin-add = Give somebody access
 admin-account-grant-scope-unknown-choice = The role cannot be limited to that. Portfolio managers are limited to portfolios, benefit owners to units and reviewers to benefit groups
 admin-account-grant-role-required = Choose a role

@@ -52,6 +52,7 @@ admin-scope-unit = Enhet
 admin-sessions-end = Logga ut överallt
 admin-saved = Kontot är sparat
 admin-saved-next = Om rollerna ändrades är personen utloggad och får de nya vid nästa inloggning.
+admin-saved-new-next = Skapa en engångslänk och lämna över den, så kommer personen in.
 admin-add = Ge någon tillgång
 admin-account-grant-scope-unknown-choice = Rollen kan inte begränsas till det. Portföljansvarig begränsas till portföljer, nyttoägare till enheter och granskare till nyttogrupper
 admin-account-grant-role-required = Välj en roll
