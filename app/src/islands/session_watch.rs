@@ -25,7 +25,7 @@ enum Say {
 
 /// Says some minutes before that one is about to be signed out, and offers to go on; says when it has
 /// happened, and that what is typed on the page is still there. Without a script nothing is said before,
-/// and what is sent too late comes back after signing in.
+/// and what is sent too late is lost.
 #[island]
 pub fn SessionWatch(
     /// Seconds until the session ends without another request.

@@ -77,7 +77,7 @@ pub async fn account_form(
 }
 
 /// Gives somebody access, or changes who they are and which roles they hold. Nobody changes their own
-/// roles: so one administrator at least is always left. Whoever's roles change signs in anew.
+/// roles. Whoever's roles change signs in anew.
 pub async fn account_save(ctx: &Ctx, services: &Services, form: AccountForm) -> Result<Answer> {
     decide(ctx, Operation::InstallationManage, None)?;
     if let Some(more) = form.clone().with_row() {
