@@ -37,7 +37,7 @@ use crate::pages::report::{
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
 use crate::pages::sign_in::{LinkPage, SignInPage};
-use crate::pages::start::{ExamplePage, StartPage};
+use crate::pages::start::{ExamplePage, StartPage, WorkbookPage};
 use crate::pages::statement::{StatementFormPage, StatementListPage};
 use crate::pages::structure::{
     AgencyFormPage, AreaFormPage, AreaSetFormPage, BenefitGroupFormPage, PortfolioFormPage, StructurePage,
@@ -174,6 +174,7 @@ fn AllRoutes() -> impl IntoView {
             <Route path=StaticSegment("att-gora") view=WorkPage ssr=ssr.clone() />
             <Route path=StaticSegment("kom-igang") view=StartPage ssr=ssr.clone() />
             <Route path=(StaticSegment("kom-igang"), StaticSegment("exempel")) view=ExamplePage ssr=ssr.clone() />
+            <Route path=(StaticSegment("kom-igang"), StaticSegment("fil")) view=WorkbookPage ssr=ssr.clone() />
             <Route path=StaticSegment("omraden") view=AreaListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("omraden"), ParamSegment("number")) view=AreaPage ssr=ssr.clone() />
             <Route path=StaticSegment("initiativ") view=InitiativeListPage ssr=ssr.clone() />

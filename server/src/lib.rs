@@ -17,6 +17,7 @@ mod renderer;
 mod request;
 pub mod router;
 mod template_file;
+mod workbook_file;
 
 pub use clock::now;
 pub use open::open;

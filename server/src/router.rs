@@ -24,6 +24,7 @@ use crate::next_work;
 use crate::register_file;
 use crate::request::{Identify, identify};
 use crate::template_file;
+use crate::workbook_file;
 
 /// Largest form.
 const BODY_MAX: usize = 1024 * 1024;
@@ -97,6 +98,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route("/admin/konto/{id}/lank", post(one_time_link))
         .merge(register_file::routes())
         .merge(template_file::routes())
+        .merge(workbook_file::routes())
         .merge(next_work::routes())
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))

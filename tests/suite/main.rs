@@ -24,3 +24,4 @@ mod store;
 mod support;
 mod web;
 mod work;
+mod workbook;

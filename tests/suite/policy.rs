@@ -23,6 +23,7 @@ use domain::register::{Query, RegisterKind};
 use domain::role::{Grant, Role, Scope};
 use domain::standing::Standing;
 use domain::work::WorkKind;
+use domain::workbook::WorkbookFault;
 use serde_json::Value;
 use service::exchange::{portfolio_export, portfolio_import};
 use service::{Answer, EventFilter, Format, ServiceError, Services, StatementTarget};
@@ -58,7 +59,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 85] = {
+const ROWS: [Row; 89] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -136,6 +137,10 @@ const ROWS: [Row; 85] = {
         row("demo_load", "over itself"),
         row("portfolio_export", ""),
         row("portfolio_import", ""),
+        row("workbook_choices", ""),
+        row("workbook_try", "one that could not be read"),
+        row("workbook_view", ""),
+        row("workbook_take", "of one that was not sent"),
         row("link_issue", ""),
         row("link_peek", "with a link"),
         row("password_sign_in", "with a wrong password"),
@@ -583,6 +588,13 @@ impl Ground {
                 outcome(service::demo_load(ctx, s, &portfolio(), |role| role.code().to_owned()).await)
             }
             ("portfolio_export", _) => outcome(portfolio_export(ctx, s).await),
+            ("workbook_choices", _) => outcome(service::workbook_choices(ctx, s).await),
+            ("workbook_try", _) => {
+                let fault = Err(WorkbookFault::NotAWorkbook);
+                outcome(service::workbook_try(ctx, s, "fil.xlsx", fault).await)
+            }
+            ("workbook_view", _) => outcome(service::workbook_view(ctx, s, None).await),
+            ("workbook_take", _) => saved(service::workbook_take(ctx, s, "annans").await),
             ("portfolio_import", _) => outcome(portfolio_import(ctx, s, &portfolio()).await),
             ("link_issue", _) => {
                 let accounts = service::account_list(&operator(), s).await.expect("may");

@@ -238,13 +238,18 @@ pub(crate) async fn with_people(world: &World) -> Services {
 
 async fn with_roles(world: &World, roles: &[Role]) -> Services {
     let services = world.services().await;
+    people(&services, roles).await;
+    services
+}
+
+/// Adds an account for each role.
+pub(crate) async fn people(services: &Services, roles: &[Role]) {
     for role in roles.iter().copied() {
         let new = NewAccount::parse(role.code(), None, &[role]).expect("an account");
-        service::account_add(&operator(), &services, new)
+        service::account_add(&operator(), services, new)
             .await
             .expect("may");
     }
-    services
 }
 
 async fn an_administrator_alone_is_told_who_begins(world: World) {

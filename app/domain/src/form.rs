@@ -21,6 +21,7 @@ mod statement;
 mod structure;
 mod sus;
 mod when_text;
+mod workbook;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,7 @@ pub use structure::{
 };
 pub use sus::{NewSus, SusForm};
 pub use when_text::{parse_day, parse_when, typed_when};
+pub use workbook::WorkbookForm;
 
 /// Longest name.
 pub const NAME_MAX: usize = 200;
@@ -69,6 +71,12 @@ pub enum Problem {
     /// None of the choices.
     #[error("“{given}” is none of the choices")]
     UnknownChoice {
+        /// What was given.
+        given: String,
+    },
+    /// A name that several have.
+    #[error("“{given}” is the name of several")]
+    Ambiguous {
         /// What was given.
         given: String,
     },
@@ -256,4 +264,5 @@ forms!(
     SusForm: "sus_evaluation",
     StatementForm: "statement",
     UnitForm: "unit",
+    WorkbookForm: "workbook",
 );

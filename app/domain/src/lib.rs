@@ -43,3 +43,4 @@ pub mod sus;
 pub mod unit;
 pub mod when;
 pub mod work;
+pub mod workbook;

@@ -75,6 +75,11 @@ mod statement;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod structure;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
+mod workbook;
 
 pub use account::{AccountDisable, AccountSave, AccountSessionsEnd, NewLink, account_form, accounts};
 pub use assessment::{AssessmentReturn, AssessmentSave};
@@ -110,3 +115,4 @@ pub use structure::{
     AgencySave, AreaSave, AreaSetSave, BenefitGroupSave, PortfolioSave, StructureDelete, UnitSave,
     agency_form, area_form, area_set_form, benefit_group_form, portfolio_form, structure, unit_form,
 };
+pub use workbook::{WorkbookTake, workbook, workbook_page};

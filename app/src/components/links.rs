@@ -102,6 +102,12 @@ pub const START: &str = "/kom-igang";
 /// Where the example is removed.
 pub const EXAMPLE: &str = "/kom-igang/exempel";
 
+/// Where a workbook is sent, and shown before it is taken in.
+pub const WORKBOOK: &str = "/kom-igang/fil";
+
+/// The workbook to fill in.
+pub const WORKBOOK_TEMPLATE: &str = "/kom-igang/mall.xlsx";
+
 /// An initiative.
 pub fn initiative(id: InitiativeId) -> String {
     format!("/initiativ/{id}")

@@ -81,7 +81,7 @@ macro_rules! rooms {
             $lang: "common", "shell", "level", "overview",
             "register", "area", "report", "initiative", "form",
             "assessment", "round", "work", "sign_in", "account", "admin", "error", "history",
-            "help", "accessibility", "structure", "start",
+            "help", "accessibility", "structure", "start", "workbook",
         )
     };
 }

@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 83] = [
+pub const ACTIONS: [(&str, &str); 84] = [
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
     ("account.disable", "history-action-account-disable"),
@@ -78,6 +78,7 @@ pub const ACTIONS: [(&str, &str); 83] = [
     ("portfolio.change", "history-action-portfolio-change"),
     ("portfolio.import", "history-action-portfolio-import"),
     ("portfolio.remove", "history-action-portfolio-remove"),
+    ("portfolio.workbook", "history-action-portfolio-workbook"),
     ("report.add", "history-action-report-add"),
     ("report.change", "history-action-report-change"),
     ("report.freeze", "history-action-report-freeze"),

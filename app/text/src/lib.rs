@@ -12,5 +12,6 @@ pub mod hyphen;
 pub mod name;
 pub mod number;
 pub mod prose;
+pub mod workbook;
 
 pub use catalogue::{Arg, Lang};

@@ -378,6 +378,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::NotANumber { given }
         | Problem::Taken { given }
         | Problem::Circular { given }
+        | Problem::Ambiguous { given }
         | Problem::Gone { given } => args.push(("given", given.into())),
         Problem::OutOfRange { given, min, max } => {
             args.extend([("given", given.into()), ("min", min.into()), ("max", max.into())]);
@@ -394,6 +395,7 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::Required => "required",
         Problem::TooLong { .. } => "too-long",
         Problem::UnknownChoice { .. } => "unknown-choice",
+        Problem::Ambiguous { .. } => "ambiguous",
         Problem::NotADate { .. } => "not-a-date",
         Problem::InTheFuture { .. } => "in-the-future",
         Problem::InThePast { .. } => "in-the-past",
@@ -416,6 +418,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::Required => "common-problem-required",
         Problem::TooLong { .. } => "common-problem-too-long",
         Problem::UnknownChoice { .. } => "common-problem-unknown-choice",
+        Problem::Ambiguous { .. } => "common-problem-ambiguous",
         Problem::NotADate { .. } => "common-problem-not-a-date",
         Problem::InTheFuture { .. } => "common-problem-in-the-future",
         Problem::InThePast { .. } => "common-problem-in-the-past",

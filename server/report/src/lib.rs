@@ -3,5 +3,6 @@
 
 mod json;
 pub mod register;
+pub mod workbook;
 
 pub use json::json;

@@ -10,10 +10,10 @@ use store::{AuditRecord, ConnectionTrait, Versioned};
 use crate::error::{Result, ServiceError};
 use crate::figure::figures;
 use crate::form_flow::{
-    Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
+    Added, Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
 };
 use crate::id::new_id;
-use crate::initiative::belongs;
+use crate::initiative::{belongs, writable};
 use crate::options::{self, DeliveryOption, GroupOption, InitiativeName, Offer, UnitOption};
 use crate::services::Services;
 
@@ -122,20 +122,17 @@ pub async fn benefit_save(ctx: &Ctx, services: &Services, form: BenefitForm) -> 
         Begun::New(sending) => sending,
         Begun::Before(answer) => return Ok(answer),
     };
-    let bundle = initiative_portfolio_load(ctx, &*sending, new.initiative)
-        .await?
-        .ok_or(ServiceError::NotFound)?;
-    decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
-    if !errors.is_empty() {
-        return sending.invalid(errors).await;
-    }
     let (benefit, record) = if form.id().is_empty() {
-        let benefit = added(ctx, &bundle, new);
-        benefit_insert(ctx, &*sending, &benefit).await?;
-        let record = AuditRecord::new("benefit.add", "benefit", benefit.id).after(&benefit)?;
-        (benefit, record)
+        match benefit_add(ctx, &*sending, new).await? {
+            Ok(added) => added,
+            Err(errors) => return sending.invalid(errors).await,
+        }
     } else {
+        let bundle = writable(ctx, &*sending, new.initiative).await?;
+        let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
+        if !errors.is_empty() {
+            return sending.invalid(errors).await;
+        }
         let id: BenefitId = form.id().parse().map_err(|_| ServiceError::NotFound)?;
         let found = found(&bundle, id)?;
         let benefit = changed(ctx, &found.value, new);
@@ -152,6 +149,23 @@ pub async fn benefit_save(ctx: &Ctx, services: &Services, form: BenefitForm) -> 
         benefit.initiative, benefit.id
     );
     sending.done(record, goto).await
+}
+
+/// Adds a benefit that is valid by itself, unless it does not fit what is there.
+pub(crate) async fn benefit_add(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    new: NewBenefit,
+) -> Result<Added<Benefit>> {
+    let bundle = writable(ctx, db, new.initiative).await?;
+    let errors = missing_choices(ctx, db, &bundle, &new).await?;
+    if !errors.is_empty() {
+        return Ok(Err(errors));
+    }
+    let benefit = added(ctx, &bundle, new);
+    benefit_insert(ctx, db, &benefit).await?;
+    let record = AuditRecord::new("benefit.add", "benefit", benefit.id).after(&benefit)?;
+    Ok(Ok((benefit, record)))
 }
 
 /// What was chosen and is no longer there.

@@ -11,10 +11,10 @@ use store::{AuditRecord, ConnectionTrait, Trail, Versioned};
 use crate::error::{Result, ServiceError};
 use crate::figure::figures;
 use crate::form_flow::{
-    Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
+    Added, Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
 };
 use crate::id::new_id;
-use crate::initiative::belongs;
+use crate::initiative::{belongs, writable};
 use crate::options::{self, AreaOption, InitiativeName, Offer};
 use crate::round::answered_by;
 use crate::services::Services;
@@ -90,22 +90,17 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
         Begun::New(sending) => sending,
         Begun::Before(answer) => return Ok(answer),
     };
-    let bundle = initiative_portfolio_load(ctx, &*sending, new.initiative)
-        .await?
-        .ok_or(ServiceError::NotFound)?;
-    decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
-    if !errors.is_empty() {
-        return sending.invalid(errors).await;
-    }
     let (delivery, record) = if form.id().is_empty() {
-        let area = new.area.or(bundle.initiative.value.area);
-        let ordinal = delivery_next_ordinal(ctx, &*sending, area).await?;
-        let delivery = added(ctx, new, area, ordinal);
-        delivery_insert(ctx, &*sending, &delivery).await?;
-        let record = AuditRecord::new("delivery.log", "delivery", delivery.id).after(&delivery)?;
-        (delivery, record)
+        match delivery_add(ctx, &*sending, new).await? {
+            Ok(added) => added,
+            Err(errors) => return sending.invalid(errors).await,
+        }
     } else {
+        let bundle = writable(ctx, &*sending, new.initiative).await?;
+        let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
+        if !errors.is_empty() {
+            return sending.invalid(errors).await;
+        }
         let id: DeliveryId = form.id().parse().map_err(|_| ServiceError::NotFound)?;
         let found = found(&bundle, id)?;
         let delivery = changed(ctx, &found.value, new);
@@ -130,6 +125,25 @@ pub async fn delivery_save(ctx: &Ctx, services: &Services, form: DeliveryForm) -
     let about = [AskedAbout::Delivery(delivery.id)];
     answered_by(ctx, &*sending, &about, None, &mut trail).await?;
     sending.done_all(trail, goto).await
+}
+
+/// Logs a delivery that is valid by itself, unless it does not fit what is there.
+pub(crate) async fn delivery_add(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    new: NewDelivery,
+) -> Result<Added<Delivery>> {
+    let bundle = writable(ctx, db, new.initiative).await?;
+    let errors = missing_choices(ctx, db, &bundle, &new).await?;
+    if !errors.is_empty() {
+        return Ok(Err(errors));
+    }
+    let area = new.area.or(bundle.initiative.value.area);
+    let ordinal = delivery_next_ordinal(ctx, db, area).await?;
+    let delivery = added(ctx, new, area, ordinal);
+    delivery_insert(ctx, db, &delivery).await?;
+    let record = AuditRecord::new("delivery.log", "delivery", delivery.id).after(&delivery)?;
+    Ok(Ok((delivery, record)))
 }
 
 /// What was chosen and is no longer there.

@@ -8,7 +8,7 @@ use store::repo::initiative::{initiative_list, initiative_update};
 use store::{AuditRecord, StoreError, Trail};
 
 use crate::error::{Result, ServiceError};
-use crate::initiative_form::writable;
+use crate::initiative::writable;
 use crate::kept_note::NOT_FIRST;
 use crate::options::InitiativeName;
 use crate::services::Services;
@@ -42,7 +42,7 @@ pub async fn dependency_view(
 ) -> Result<DependencyView> {
     decide(ctx, Operation::PortfolioWrite, None)?;
     let db = services.store.reader();
-    let initiative = writable(ctx, db, id).await?;
+    let initiative = writable(ctx, db, id).await?.initiative;
     let mut all: Vec<Initiative> = initiative_list(ctx, db)
         .await?
         .into_iter()
@@ -95,7 +95,7 @@ pub async fn initiative_depend(
 ) -> Result<String> {
     decide(ctx, Operation::PortfolioWrite, None)?;
     let txn = services.store.write_txn(ctx).await?;
-    let before = writable(ctx, &txn, id).await?;
+    let before = writable(ctx, &txn, id).await?.initiative;
     let goto = |notice: &str| format!("/initiativ/{id}/beroenden?klart={notice}");
     let mut after = before.value.clone();
     if depends {

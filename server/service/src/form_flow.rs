@@ -24,6 +24,10 @@ pub enum Answer {
     Again(String),
 }
 
+/// What became of a new thing that is valid by itself: it was added, with this trace; or it does not fit
+/// what is there.
+pub(crate) type Added<T> = std::result::Result<(T, AuditRecord), FieldErrors>;
+
 /// Why a form came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]

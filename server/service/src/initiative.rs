@@ -15,7 +15,6 @@ use domain::policy::{Belongs, Operation, Refusal, decide, may};
 use domain::report_model::BenefitSection;
 use domain::statement::{ApprovalState, Statement};
 use domain::sus::SusEvaluation;
-use store::Versioned;
 use store::repo::benefit_group::benefit_group_list;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
@@ -23,6 +22,7 @@ use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load
 use store::repo::statement::StatementRecord;
 use store::repo::statement_ground::{GroundBenefit, StatementGround};
 use store::repo::subject_name::subject_name_list;
+use store::{ConnectionTrait, Versioned};
 
 use crate::error::{Result, ServiceError};
 use crate::ground;
@@ -260,6 +260,19 @@ fn benefit_versions(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<BenefitId,
 /// What scopes of roles are held against.
 pub(crate) fn belongs(bundle: &InitiativeBundle) -> Belongs {
     ground::belongs(&ground(bundle))
+}
+
+/// An initiative with all that hangs on it, for those who may write it.
+pub(crate) async fn writable(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: InitiativeId,
+) -> Result<InitiativeBundle> {
+    let bundle = initiative_portfolio_load(ctx, db, id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
+    Ok(bundle)
 }
 
 /// What scopes are held against for something that speaks for these benefits: each has to be in

@@ -9,7 +9,7 @@ use store::repo::initiative_bundle::initiative_portfolio_load;
 use store::{AuditRecord, ConnectionTrait, StoreError, Trail};
 
 use crate::error::{Result, ServiceError};
-use crate::form_flow::{Answer, Begun, FormState, Sending, check_there, draft_or, invalid, was_first};
+use crate::form_flow::{Added, Answer, Begun, FormState, Sending, check_there, draft_or, invalid, was_first};
 use crate::id::new_id;
 use crate::initiative::belongs;
 use crate::kept_note::NOT_FIRST;
@@ -89,19 +89,16 @@ pub async fn initiative_save(ctx: &Ctx, services: &Services, form: InitiativeFor
             Some(bundle.initiative)
         }
     };
-    let errors = problems(ctx, &*sending, before.as_ref().map(|found| &found.value), &new).await?;
-    if !errors.is_empty() {
-        return sending.invalid(errors).await;
-    }
     let (initiative, record) = match &before {
-        None => {
-            let initiative = added(ctx, new);
-            initiative_insert(ctx, &*sending, &initiative).await?;
-            let record = AuditRecord::new("initiative.add", "initiative", initiative.id);
-            let record = record.after(&initiative)?;
-            (initiative, record)
-        }
+        None => match initiative_add(ctx, &*sending, new).await? {
+            Ok(added) => added,
+            Err(errors) => return sending.invalid(errors).await,
+        },
         Some(found) => {
+            let errors = problems(ctx, &*sending, Some(&found.value), &new).await?;
+            if !errors.is_empty() {
+                return sending.invalid(errors).await;
+            }
             let initiative = changed(&found.value, new);
             if !was_first(initiative_update(ctx, &*sending, &initiative, form.version()).await)? {
                 return sending
@@ -116,6 +113,22 @@ pub async fn initiative_save(ctx: &Ctx, services: &Services, form: InitiativeFor
     };
     let goto = format!("/initiativ/{}?klart=initiativ", initiative.id);
     sending.done(record, goto).await
+}
+
+/// Registers an initiative that is valid by itself, unless it does not fit what is there.
+pub(crate) async fn initiative_add(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    new: NewInitiative,
+) -> Result<Added<Initiative>> {
+    let errors = problems(ctx, db, None, &new).await?;
+    if !errors.is_empty() {
+        return Ok(Err(errors));
+    }
+    let initiative = added(ctx, new);
+    initiative_insert(ctx, db, &initiative).await?;
+    let record = AuditRecord::new("initiative.add", "initiative", initiative.id).after(&initiative)?;
+    Ok(Ok((initiative, record)))
 }
 
 /// What was chosen and is no longer there, and what would take the initiative out of the hands of
@@ -241,17 +254,4 @@ pub async fn initiative_move(
         .note(note);
     txn.commit(Trail::one(record)).await?;
     Ok(goto("flyttat"))
-}
-
-/// An initiative with its version, for those who may write it.
-pub(crate) async fn writable(
-    ctx: &Ctx,
-    db: &impl ConnectionTrait,
-    id: InitiativeId,
-) -> Result<store::Versioned<Initiative>> {
-    let bundle = initiative_portfolio_load(ctx, db, id)
-        .await?
-        .ok_or(ServiceError::NotFound)?;
-    decide(ctx, Operation::PortfolioWrite, Some(&belongs(&bundle)))?;
-    Ok(bundle.initiative)
 }

@@ -50,6 +50,7 @@ mod structure;
 mod sus;
 mod token;
 mod work;
+mod workbook;
 
 pub use account::{
     AccountFormView, AccountStanding, AccountsView, Scopes, account_add, account_disable, account_form,
@@ -116,6 +117,9 @@ pub use structure::{
 };
 pub use sus::{SusFormView, sus_form, sus_save};
 pub use work::{WorkList, WorkSection, WorkView, work_next, work_view};
+pub use workbook::{
+    WorkbookChoices, WorkbookView, workbook_choices, workbook_take, workbook_try, workbook_view,
+};
 
 /// Lines of registers, as the database gives them.
 pub mod rows {

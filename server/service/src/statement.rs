@@ -18,7 +18,7 @@ use crate::benefit::delivery_options;
 use crate::error::{Result, ServiceError};
 use crate::figure::figures;
 use crate::form_flow::{
-    Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
+    Added, Answer, Begun, FormState, Sending, check_there, draft_or, invalid, one_more_row, was_first,
 };
 use crate::id::new_id;
 use crate::initiative::{belongs, belongs_each};
@@ -282,37 +282,18 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
         Begun::New(sending) => sending,
         Begun::Before(answer) => return Ok(answer),
     };
-    let bundle = initiative_portfolio_load(ctx, &*sending, new.initiative)
-        .await?
-        .ok_or(ServiceError::NotFound)?;
-    for belongs in belongs_each(&bundle, &new.benefits) {
-        decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
-    }
-    let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
-    if !errors.is_empty() {
-        return sending.invalid(errors).await;
-    }
     let submit = new.submit;
     let (statement, record) = if form.id().is_empty() {
-        let ordinals = bundle.statements.iter().map(|one| one.statement.value.ordinal);
-        let next = ordinals.max().map_or(1, |last| last.saturating_add(1));
-        if let Some(id) = new.supersedes {
-            // What takes the place of another takes over what is said of its benefits.
-            let before = found(&bundle, id)?;
-            for belongs in belongs_each(&bundle, &before.value.benefits) {
-                decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
-            }
+        match statement_add(ctx, &*sending, new).await? {
+            Ok(added) => added,
+            Err(errors) => return sending.invalid(errors).await,
         }
-        let statement = built(ctx, new_id(ctx), next, new, &bundle, &[]);
-        statement_insert(ctx, &*sending, &statement).await?;
-        let action = if submit {
-            "statement.submit"
-        } else {
-            "statement.draft"
-        };
-        let record = AuditRecord::new(action, "statement", statement.id).after(&statement)?;
-        (statement, record)
     } else {
+        let bundle = writable(ctx, &*sending, &new).await?;
+        let errors = missing_choices(ctx, &*sending, &bundle, &new).await?;
+        if !errors.is_empty() {
+            return sending.invalid(errors).await;
+        }
         let id: StatementId = form.id().parse().map_err(|_| ServiceError::NotFound)?;
         let found = found(&bundle, id)?;
         // What somebody else has begun is not taken over by naming other benefits in it.
@@ -342,17 +323,11 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
         (statement, record)
     };
     let mut trail = Trail::one(record);
-    let mut answered = 0;
-    if submit {
-        // What is sent in answers whatever a follow-up round asks about it.
-        let about: Vec<AskedAbout> = statement
-            .benefits
-            .iter()
-            .copied()
-            .map(AskedAbout::Benefit)
-            .collect();
-        answered = answered_by(ctx, &*sending, &about, Some(statement.id), &mut trail).await?;
-    }
+    let answered = if submit {
+        answered_by_statement(ctx, &*sending, &statement, &mut trail).await?
+    } else {
+        0
+    };
     let cut_off = open_cut_off(ctx, &*sending).await?;
     let after = cut_off.is_some_and(|last| statement.as_of.value > last);
     let notice = match (submit, answered) {
@@ -367,6 +342,61 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
         statement.initiative, statement.id
     );
     sending.done_all(trail, goto).await
+}
+
+/// Keeps a statement that is valid by itself, as a draft or sent for approval, unless it does not fit what
+/// is there.
+pub(crate) async fn statement_add(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    new: NewStatement,
+) -> Result<Added<Statement>> {
+    let bundle = writable(ctx, db, &new).await?;
+    let errors = missing_choices(ctx, db, &bundle, &new).await?;
+    if !errors.is_empty() {
+        return Ok(Err(errors));
+    }
+    let ordinals = bundle.statements.iter().map(|one| one.statement.value.ordinal);
+    let next = ordinals.max().map_or(1, |last| last.saturating_add(1));
+    if let Some(id) = new.supersedes {
+        // What takes the place of another takes over what is said of its benefits.
+        let before = found(&bundle, id)?;
+        for belongs in belongs_each(&bundle, &before.value.benefits) {
+            decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
+        }
+    }
+    let action = if new.submit {
+        "statement.submit"
+    } else {
+        "statement.draft"
+    };
+    let statement = built(ctx, new_id(ctx), next, new, &bundle, &[]);
+    statement_insert(ctx, db, &statement).await?;
+    let record = AuditRecord::new(action, "statement", statement.id).after(&statement)?;
+    Ok(Ok((statement, record)))
+}
+
+/// What is sent in answers whatever a follow-up round asks about it. Tells how many questions.
+pub(crate) async fn answered_by_statement(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    statement: &Statement,
+    trail: &mut Trail,
+) -> Result<usize> {
+    let benefits = statement.benefits.iter().copied();
+    let about: Vec<AskedAbout> = benefits.map(AskedAbout::Benefit).collect();
+    answered_by(ctx, db, &about, Some(statement.id), trail).await
+}
+
+/// The initiative of a statement with all that hangs on it, for those who may state what is said.
+async fn writable(ctx: &Ctx, db: &impl ConnectionTrait, new: &NewStatement) -> Result<InitiativeBundle> {
+    let bundle = initiative_portfolio_load(ctx, db, new.initiative)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    for belongs in belongs_each(&bundle, &new.benefits) {
+        decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
+    }
+    Ok(bundle)
 }
 
 /// What was chosen and is no longer there, or is not to be had any more.

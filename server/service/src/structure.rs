@@ -21,6 +21,7 @@ pub use agency::{AgencyFormView, agency_form, agency_save};
 pub use area::{AreaFormView, area_form, area_save};
 pub use area_set::{AreaSetFormView, area_set_form, area_set_save};
 pub use benefit_group::{BenefitGroupFormView, benefit_group_form, benefit_group_save};
+pub(crate) use noun::add as structure_add;
 pub use portfolio::{PortfolioFormView, portfolio_form, portfolio_save};
 pub use unit::{UnitFormView, unit_form, unit_save};
 pub use view::{AreaSetView, StructureView, structure_view};

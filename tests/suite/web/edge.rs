@@ -7,7 +7,8 @@ use store::ConnectionTrait;
 use super::site::{Page, Site, location};
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 43] = [
+const ACTIONS: [&str; 44] = [
+    "/api/workbook_take",
     "/api/account_save",
     "/api/account_disable",
     "/api/account_sessions_end",

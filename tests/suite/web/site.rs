@@ -134,6 +134,7 @@ impl Site {
             page(steering, "/att-gora?roll=portfolio_manager".to_owned(), "SNNSSSN"),
             page(steering, "/kom-igang".to_owned(), "SSSSSSN"),
             page(steering, "/kom-igang/exempel".to_owned(), "FFFSFFF"),
+            page(steering, "/kom-igang/fil".to_owned(), "SFFSFFF"),
             page(steering, "/omraden".to_owned(), "SSSSSSN"),
             page(steering, "/omraden/4.2".to_owned(), "SSSSSSN"),
             page(steering, "/initiativ".to_owned(), "SSSSSSN"),

@@ -20,6 +20,11 @@ pub(super) fn receipt(done: Option<&str>, lang: Lang) -> Option<AnyView> {
             "start-example-removed",
             "start-example-removed-next",
         ),
+        "fil-inlast" => (
+            ReceiptKind::Done,
+            "start-workbook-done",
+            "start-workbook-done-next",
+        ),
         "exempel-finns" => (
             ReceiptKind::NotDone,
             "start-example-there",

@@ -1,21 +1,35 @@
-//! The way in by a file: the template, and the command that reads it.
+//! The ways in by a file: a workbook, or the file of another installation.
 
+use domain::policy::Operation;
 use leptos::prelude::*;
 use text::Lang;
 
+use crate::api;
+use crate::components::links;
+
 /// How a portfolio comes from a file.
 pub(super) fn from_file(lang: Lang) -> AnyView {
+    let workbook = api::may(Operation::PortfolioWrite).then(|| {
+        view! {
+            <p class="actions start-actions">
+                <a class="btn" href=links::WORKBOOK>
+                    {lang.t("start-file-workbook")}
+                </a>
+            </p>
+        }
+    });
     view! {
         <section class="block" aria-labelledby="h-fran-fil">
             <h2 id="h-fran-fil">{lang.t("start-file")}</h2>
             <p class="prose">{lang.t("start-file-text")}</p>
-            <p class="actions start-actions">
-                <a class="btn" href="/kom-igang/mall.json" download="nytta-mall.json">
-                    {lang.t("start-file-download")}
+            {workbook}
+            <p class="note">
+                {lang.t("start-file-whole")} " " <code>"nytta export"</code> " " {lang.t("start-file-import")} " "
+                <code>"nytta import"</code> ". "
+                <a href="/kom-igang/mall.json" download="nytta-mall.json">
+                    {lang.t("start-file-json")}
                 </a>
             </p>
-            <p class="prose">{lang.t("start-file-import")} " " <code>"nytta import nytta-mall.json"</code></p>
-            <p class="note">{lang.t("start-file-note")}</p>
         </section>
     }
     .into_any()

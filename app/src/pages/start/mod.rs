@@ -5,6 +5,7 @@ mod example;
 mod file;
 mod removal;
 mod step;
+mod workbook;
 
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::components::form_page::query_part;
 use crate::components::page::Loaded;
 
 pub use removal::ExamplePage;
+pub use workbook::WorkbookPage;
 
 /// What to do first in an installation that is not filled yet.
 #[component]

@@ -208,6 +208,7 @@ common-problem-taken = { $label }: “{ $given }” exists already, choose somet
 common-problem-circular = { $label }: what you chose belongs here itself, choose something else
 common-problem-not-yours = { $label }: choose at least one that you may write in
 common-problem-finds-nothing = { $label }: there is nothing to include right now
+common-problem-ambiguous = { $label }: several are called “{ $given }”, give them different names first
 
 common-list = { $most } and { $last }
 common-figure-source = Source of figure { $number }

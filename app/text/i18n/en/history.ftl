@@ -179,6 +179,7 @@ history-action-initiative-import = The initiative was changed by an import
 history-action-link-issue = A sign-in link was issued
 history-action-portfolio-import = A portfolio file was imported
 history-action-portfolio-export = The portfolio was taken as a file
+history-action-portfolio-workbook = An Excel file was read in
 history-action-report-freeze = The report's content was frozen
 history-action-report-import = The report was changed by an import
 history-action-register-export = A register was taken as a file

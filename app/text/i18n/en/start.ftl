@@ -106,10 +106,12 @@ start-grading-done = { $count ->
 }
 
 start-file = From a file
-start-file-text = Where the data exist somewhere else already, they can be read at once. The template has one of each thing, with words that say what belongs there, and rests on the agency and the benefit groups here where they are set up.
+start-file-text = Where you have initiatives, benefits and stated benefits in a spreadsheet, all of it can be read in at once. The template has a sheet for each thing, and what is wrong is pointed out by sheet and row before anything is added.
 start-file-download = Download the template
-start-file-import = Whoever runs the installation reads the file in with the command
-start-file-note = All of the file is read, or nothing. What is wrong is pointed out by line and field. Each thing needs an id of its own; download the template again for new ones.
+start-file-import = writes the file and
+start-file-workbook = Read in from Excel
+start-file-whole = A whole portfolio is moved between installations by whoever runs them:
+start-file-json = Template for that file (JSON)
 
 start-example = An example to try
 start-example-text = The example is a small invented portfolio with areas, initiatives, benefits, realised benefits and an open report. Something is late, something waits for approval and nothing is decided. Try freely: all of it can be removed again.
@@ -159,3 +161,49 @@ start-removal-changed = Something has changed since you saw the list
 start-removal-changed-next = Nothing is removed. Look through the list again and confirm.
 start-removal-used = Something else refers to the example
 start-removal-used-next = Nothing is removed. Find out what uses the example and change it first.
+start-workbook-title = Read in from Excel
+start-workbook-try = Show what the file brings
+start-workbook-try-again = Show the mended file
+start-workbook-take = { $count ->
+    [0] All of the file is there already
+    [one] One row is added
+   *[other] { $text } rows are added
+}
+start-workbook-take-lead = This is what { $file } brings.
+start-workbook-take-submit = { $count ->
+    [one] Read the row in
+   *[other] Read { $text } rows in
+}
+start-workbook-take-note = What is there already is left as it is. Stated benefits wait for somebody else to approve them.
+start-workbook-there = There already
+start-workbook-too-large = The file is too large. Remove pictures and sheets that are not part of the template, or split it.
+start-workbook-too-many = The file has more than { $most } rows. Split it and read the parts in one after the other.
+start-workbook-heading = Fill in the template and read the portfolio in at once
+start-workbook-lead = Nothing is added before you have seen what the file brings and said yes.
+start-workbook-fill = 1. Fill in the template
+start-workbook-fill-text = The template opens in Excel or LibreOffice. The first sheet explains each column. You can fill in: { $sheets }. Leave empty what you do not need.
+start-workbook-file = The filled-in file
+start-workbook-file-hint = An Excel file (.xlsx) of at most 5 MB.
+start-workbook-others = Other roles fill in: { $sheets }.
+start-workbook-other-file = Choose another file
+start-workbook-send = 2. Send the filled-in file
+start-workbook-nothing-taken = Nothing of the file has been read in.
+start-workbook-not-a-workbook = It is no Excel file that can be read. Save it as .xlsx, without a password, and send it again.
+start-workbook-no-sheet = None of the sheets of the file belongs to the template. They are called: { $sheets }.
+start-workbook-mend = { $count ->
+    [one] One thing to mend in { $file }
+   *[other] { $text } things to mend in { $file }
+}
+start-workbook-mend-lead = Mend the file, save it and send it again. The rest of the file has been read and looks good.
+start-workbook-more = And { $text } more.
+start-workbook-missing-column = The sheet { $sheet } lacks the column “{ $head }”. Add it in the first row.
+start-workbook-problems = To mend
+start-workbook-where = Where
+start-workbook-what = What
+start-workbook-comes = What the file brings
+start-workbook-added = Added
+start-workbook-unread = { $file } could not be read
+start-workbook-unknown-head = The sheet { $sheet } has a column “{ $head }” that the template does not have. Remove it or give it the head of the template.
+start-workbook-empty = Nothing stands below the heads. Fill in at least one row and save the file.
+start-workbook-done = The file has been read in
+start-workbook-done-next = All of it is on pages of its own now, with history. Stated benefits wait for approval.

@@ -208,6 +208,7 @@ common-problem-taken = { $label }: ”{ $given }” finns redan, välj något an
 common-problem-circular = { $label }: det valda hör själv hit, välj något annat
 common-problem-not-yours = { $label }: välj minst en som du har rätt att skriva i
 common-problem-finds-nothing = { $label }: det finns inget att ta med just nu
+common-problem-ambiguous = { $label }: flera heter ”{ $given }”, ge dem olika namn först
 
 common-list = { $most } och { $last }
 common-figure-source = Källa för siffra { $number }

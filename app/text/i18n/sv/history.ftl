@@ -179,6 +179,7 @@ history-action-initiative-import = Initiativet ändrades vid en inläsning
 history-action-link-issue = En inloggningslänk gavs ut
 history-action-portfolio-import = En portföljfil lästes in
 history-action-portfolio-export = Portföljen hämtades som fil
+history-action-portfolio-workbook = En Excelfil lästes in
 history-action-report-freeze = Rapportens innehåll frystes
 history-action-report-import = Rapporten ändrades vid en inläsning
 history-action-register-export = Ett register hämtades som fil

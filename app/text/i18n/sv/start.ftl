@@ -106,10 +106,12 @@ start-grading-done = { $count ->
 }
 
 start-file = Från en fil
-start-file-text = Finns uppgifterna redan någon annanstans kan de läsas in på en gång. Mallen har en av varje sak, med ord som säger vad som ska stå där, och använder myndigheten och nyttogrupperna här om de är upplagda.
+start-file-text = Har ni initiativ, nyttor och konstaterad nytta i ett kalkylblad kan allt läsas in på en gång. Mallen har en flik per sak, och det som är fel pekas ut med flik och rad innan något läggs till.
 start-file-download = Hämta mallen
-start-file-import = Den som driver installationen läser in den ifyllda filen med kommandot
-start-file-note = Allt i filen läses in eller ingenting. Det som är fel pekas ut med rad och fält. Varje sak ska ha ett eget id; hämta mallen på nytt för nya id:n.
+start-file-import = skriver filen och
+start-file-workbook = Läs in från Excel
+start-file-whole = En hel portfölj flyttas mellan installationer av den som driver dem:
+start-file-json = Mall för den filen (JSON)
 
 start-example = Ett exempel att prova med
 start-example-text = Exemplet är en liten påhittad portfölj med områden, initiativ, nyttor, konstaterade nyttor och en öppen rapport. Något är försenat, något väntar på godkännande och inget är beslutat. Prova fritt: allt kan tas bort igen.
@@ -159,3 +161,49 @@ start-removal-changed = Något har ändrats sedan du såg listan
 start-removal-changed-next = Inget är borttaget. Se igenom listan igen och bekräfta.
 start-removal-used = Något annat hänvisar till exemplet
 start-removal-used-next = Inget är borttaget. Ta reda på vad som använder exemplet och ändra det först.
+start-workbook-title = Läs in från Excel
+start-workbook-try = Visa vad filen innehåller
+start-workbook-try-again = Visa den rättade filen
+start-workbook-take = { $count ->
+    [0] Allt i filen finns redan
+    [one] En rad läggs till
+   *[other] { $text } rader läggs till
+}
+start-workbook-take-lead = Det här innehåller { $file }.
+start-workbook-take-submit = { $count ->
+    [one] Läs in raden
+   *[other] Läs in { $text } rader
+}
+start-workbook-take-note = Det som finns redan lämnas som det är. Konstaterad nytta väntar på att någon annan godkänner den.
+start-workbook-there = Finns redan
+start-workbook-too-large = Filen är för stor. Ta bort bilder och flikar som inte hör till mallen, eller dela upp den.
+start-workbook-too-many = Filen har fler än { $most } rader. Dela upp den och läs in delarna efter varandra.
+start-workbook-heading = Fyll i mallen och läs in portföljen på en gång
+start-workbook-lead = Inget läggs till förrän du har sett vad filen innehåller och sagt ja.
+start-workbook-fill = 1. Fyll i mallen
+start-workbook-fill-text = Mallen öppnas i Excel eller LibreOffice. Första fliken förklarar varje kolumn. Du kan fylla i: { $sheets }. Lämna tomt det som ni inte behöver.
+start-workbook-file = Den ifyllda filen
+start-workbook-file-hint = En Excelfil (.xlsx) på högst 5 MB.
+start-workbook-others = Andra roller fyller i: { $sheets }.
+start-workbook-other-file = Välj en annan fil
+start-workbook-send = 2. Skicka den ifyllda filen
+start-workbook-nothing-taken = Inget i filen är inläst.
+start-workbook-not-a-workbook = Det är inte en Excelfil som går att läsa. Spara den som .xlsx, utan lösenord, och skicka den igen.
+start-workbook-no-sheet = Ingen av filens flikar hör till mallen. De heter: { $sheets }.
+start-workbook-mend = { $count ->
+    [one] En sak att rätta i { $file }
+   *[other] { $text } saker att rätta i { $file }
+}
+start-workbook-mend-lead = Rätta i filen, spara den och skicka den igen. Resten av filen är läst och ser bra ut.
+start-workbook-more = Och { $text } till.
+start-workbook-missing-column = Fliken { $sheet } saknar kolumnen ”{ $head }”. Lägg till den på första raden.
+start-workbook-problems = Att rätta
+start-workbook-where = Var
+start-workbook-what = Vad
+start-workbook-comes = Vad filen innehåller
+start-workbook-added = Läggs till
+start-workbook-unread = { $file } kunde inte läsas
+start-workbook-unknown-head = Fliken { $sheet } har en kolumn ”{ $head }” som inte finns i mallen. Ta bort den eller ge den mallens rubrik.
+start-workbook-empty = Det står inget under rubrikerna. Fyll i minst en rad och spara filen.
+start-workbook-done = Filen är inläst
+start-workbook-done-next = Allt finns nu på sina egna sidor, med historik. Konstaterad nytta väntar på godkännande.

@@ -7,12 +7,14 @@ use uuid::Uuid;
 
 use super::{PAGE, not_an_id};
 use crate::error::{Result, ServiceError};
-use crate::form_flow::{Answer, Begun, FormState, Sending, draft_or, invalid, one_more_row, was_first};
+use crate::form_flow::{
+    Added, Answer, Begun, FormState, Sending, draft_or, invalid, one_more_row, was_first,
+};
 use crate::services::Services;
 
 /// What differs between the things of the structure. How they are saved and taken away is the same for
 /// all of them.
-pub(super) trait Noun: Serialize + Sized + Send + Sync {
+pub(crate) trait Noun: Serialize + Sized + Send + Sync {
     /// What it is typed in.
     type Form: Form + Send + Sync;
     /// What a valid form becomes.
@@ -99,27 +101,40 @@ pub(super) async fn save<N: Noun>(ctx: &Ctx, services: &Services, form: N::Form)
         Some(id) => Some(N::load(ctx, &*sending, id).await?.ok_or(ServiceError::NotFound)?),
         None => None,
     };
-    let errors = N::check(ctx, &*sending, id, &new).await?;
-    if !errors.is_empty() {
-        return sending.invalid(errors).await;
-    }
-    let thing = N::build(ctx, &*sending, before.as_ref().map(|found| &found.value), new).await?;
-    let record = match &before {
-        None => {
-            thing.insert(ctx, &*sending).await?;
-            AuditRecord::new(N::ADD, N::KIND, thing.id()).after(&thing)?
-        }
+    let (thing, record) = match &before {
+        None => match add::<N>(ctx, &*sending, new).await? {
+            Ok(added) => added,
+            Err(errors) => return sending.invalid(errors).await,
+        },
         Some(before) => {
+            let errors = N::check(ctx, &*sending, id, &new).await?;
+            if !errors.is_empty() {
+                return sending.invalid(errors).await;
+            }
+            let thing = N::build(ctx, &*sending, Some(&before.value), new).await?;
             if !was_first(thing.update(ctx, &*sending, form.version()).await)? {
                 return sending.stale(before.value.form(before.version)).await;
             }
-            AuditRecord::new(N::CHANGE, N::KIND, thing.id())
+            let record = AuditRecord::new(N::CHANGE, N::KIND, thing.id())
                 .before(&before.value)?
-                .after(&thing)?
+                .after(&thing)?;
+            (thing, record)
         }
     };
     let goto = format!("{PAGE}?klart=sparat#{}-{}", N::KIND, thing.id());
     sending.done(record, goto).await
+}
+
+/// Adds a thing that is valid by itself, unless it does not fit what is there.
+pub(crate) async fn add<N: Noun>(ctx: &Ctx, db: &impl ConnectionTrait, new: N::New) -> Result<Added<N>> {
+    let errors = N::check(ctx, db, None, &new).await?;
+    if !errors.is_empty() {
+        return Ok(Err(errors));
+    }
+    let thing = N::build(ctx, db, None, new).await?;
+    thing.insert(ctx, db).await?;
+    let record = AuditRecord::new(N::ADD, N::KIND, thing.id()).after(&thing)?;
+    Ok(Ok((thing, record)))
 }
 
 /// Takes a thing away that nothing refers to.

@@ -1,0 +1,340 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{Column, Lookup, Names, Noun, SheetKind, Takes};
+use crate::form::{FieldErrors, Form, Problem};
+
+/// What a cell that says yes holds, once it is read: what a ticked box of a form sends.
+pub const TICKED: &str = "on";
+
+/// A row as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The sheet that it stands on.
+    pub sheet: SheetKind,
+    /// Its number there, as the spreadsheet counts.
+    pub number: u32,
+    /// What stands in its cells, by field; empty ones are left out. A choice is its code, where the word
+    /// was one of those to choose from.
+    pub cells: BTreeMap<String, String>,
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowProblem {
+    /// The sheet that it stands on.
+    pub sheet: SheetKind,
+    /// Its number there.
+    pub row: u32,
+    /// The field, as the form has it; empty where it is the row itself.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// Why a row brings nothing.
+#[derive(Debug)]
+pub enum NoForm {
+    /// Cells that need mending.
+    Wrong(FieldErrors),
+    /// It refers to a row that needs mending: that one is told of, this one is not to blame.
+    Follows,
+    /// Its columns do not fit the form: a fault of the program.
+    Shape(serde_json::Error),
+}
+
+/// The parts of a cell that takes several. An empty part keeps its place, so that the parts of two cells
+/// belong together.
+pub fn parts(cell: &str) -> Vec<String> {
+    cell.split(';').map(|part| part.trim().to_owned()).collect()
+}
+
+impl Row {
+    /// What stands in a cell.
+    pub fn cell(&self, field: &str) -> &str {
+        self.cells.get(field).map_or("", String::as_str)
+    }
+
+    /// What its thing is called.
+    pub fn name(&self) -> &str {
+        self.cell(self.sheet.key().0)
+    }
+
+    /// What the thing that it belongs to is; none where it belongs to nothing, or to nothing that is
+    /// known.
+    pub fn within(&self, names: &Names) -> Option<Uuid> {
+        let of = self.sheet.key().1?;
+        let Takes::Name(noun) = self.sheet.column(of)?.takes else {
+            return None;
+        };
+        match names.find(noun, None, self.cell(of)) {
+            Lookup::There(id) | Lookup::Brought(id) => Some(id),
+            Lookup::Failed | Lookup::Several | Lookup::Nothing => None,
+        }
+    }
+
+    /// What the row is as the form that it stands for, with identities in the place of names: the valid
+    /// thing that `parse` makes of it. All that is wrong is told at once, names and all else.
+    ///
+    /// # Errors
+    /// Where a cell names nothing that is known, or more than one thing; where the form is not valid.
+    pub fn parsed<F: Form, N>(
+        &self,
+        names: &Names,
+        parse: impl FnOnce(F) -> Result<N, FieldErrors>,
+    ) -> Result<N, NoForm> {
+        let mut reading = Reading {
+            names,
+            of_initiative: self.initiative(names),
+            errors: FieldErrors::default(),
+            follows: false,
+        };
+        let fields: Map<String, Value> = self
+            .sheet
+            .columns()
+            .iter()
+            .filter(|column| !self.cell(column.field).trim().is_empty())
+            .map(|column| {
+                let value = reading.value(column, self.cell(column.field));
+                (column.field.to_owned(), value)
+            })
+            .collect();
+        // Columns are fields of the form and values of their shape: that is tested for each sheet.
+        let form = serde_json::from_value(Value::Object(fields)).map_err(NoForm::Shape)?;
+        let Reading {
+            mut errors, follows, ..
+        } = reading;
+        match parse(form) {
+            Ok(new) if errors.is_empty() && !follows => Ok(new),
+            Ok(_) if errors.is_empty() => Err(NoForm::Follows),
+            Ok(_) => Err(NoForm::Wrong(errors)),
+            Err(more) => {
+                errors.0.extend(more.0);
+                Err(NoForm::Wrong(errors))
+            }
+        }
+    }
+
+    /// The initiative that it belongs to: deliveries and benefits are named within it.
+    fn initiative(&self, names: &Names) -> Option<Uuid> {
+        match names.find(Noun::Initiative, None, self.cell("initiative")) {
+            Lookup::There(id) | Lookup::Brought(id) => Some(id),
+            Lookup::Failed | Lookup::Several | Lookup::Nothing => None,
+        }
+    }
+
+    /// What is wrong with it, told of its place.
+    pub fn problems(&self, errors: FieldErrors) -> Vec<RowProblem> {
+        let told = errors.0.into_iter().map(|error| RowProblem {
+            sheet: self.sheet,
+            row: self.number,
+            field: error.field,
+            problem: error.problem,
+        });
+        told.collect()
+    }
+}
+
+/// Cells on their way into a form.
+struct Reading<'a> {
+    names: &'a Names,
+    of_initiative: Option<Uuid>,
+    errors: FieldErrors,
+    follows: bool,
+}
+
+impl Reading<'_> {
+    fn value(&mut self, column: &Column, cell: &str) -> Value {
+        match column.takes {
+            // A choice that is none is refused by the form, with what was given.
+            Takes::Text | Takes::Choice(_) => Value::String(cell.to_owned()),
+            Takes::Texts | Takes::Choices(_) => parts(cell).into_iter().map(Value::String).collect(),
+            Takes::Yes => {
+                if cell != TICKED {
+                    let given = cell.to_owned();
+                    self.errors.push(column.field, Problem::UnknownChoice { given });
+                }
+                Value::String(cell.to_owned())
+            }
+            Takes::Name(noun) => Value::String(self.named(column.field, noun, cell)),
+            Takes::Names(noun) => parts(cell)
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .map(|part| Value::String(self.named(column.field, noun, &part)))
+                .collect(),
+        }
+    }
+
+    fn named(&mut self, field: &str, noun: Noun, name: &str) -> String {
+        let within = match noun {
+            Noun::Delivery | Noun::Benefit => self.of_initiative,
+            _ => None,
+        };
+        let given = name.trim().to_owned();
+        match self.names.find(noun, within, name) {
+            Lookup::There(id) | Lookup::Brought(id) => return id.to_string(),
+            Lookup::Failed => self.follows = true,
+            Lookup::Several => self.errors.push(field, Problem::Ambiguous { given }),
+            // Nothing is known within an initiative that is not known itself: that is told already.
+            Lookup::Nothing if within.is_none() && matches!(noun, Noun::Delivery | Noun::Benefit) => {}
+            Lookup::Nothing => self.errors.push(field, Problem::UnknownChoice { given }),
+        }
+        // Told already, or not to be told: the form is not to say it again.
+        Uuid::nil().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{
+        AreaForm, AreaSetForm, BenefitForm, DeliveryForm, InitiativeForm, PortfolioForm, StatementForm,
+        UnitForm,
+    };
+
+    fn row(sheet: SheetKind, cells: &[(&str, &str)]) -> Row {
+        Row {
+            sheet,
+            number: 2,
+            cells: cells
+                .iter()
+                .map(|(field, cell)| ((*field).to_owned(), (*cell).to_owned()))
+                .collect(),
+        }
+    }
+
+    fn names() -> Names {
+        let mut names = Names::default();
+        for noun in [
+            Noun::Unit,
+            Noun::Portfolio,
+            Noun::AreaSet,
+            Noun::Area,
+            Noun::BenefitGroup,
+            Noun::Initiative,
+        ] {
+            names.there(noun, None, "x", Uuid::from_u128(7));
+        }
+        for noun in [Noun::Delivery, Noun::Benefit] {
+            names.there(noun, Some(Uuid::from_u128(7)), "x", Uuid::from_u128(8));
+        }
+        names
+    }
+
+    /// Each column is a field of the form, and what its cells take is of the field's shape: what was put
+    /// in comes out of the form again.
+    #[test]
+    fn every_column_fills_a_field_of_its_form() {
+        fn comes_out<F: Form>(sheet: SheetKind) {
+            for column in sheet.columns() {
+                let cell = if column.takes == Takes::Yes { TICKED } else { "x" };
+                let cells = [(column.field, cell), ("initiative", "x")];
+                let form = row(sheet, &cells)
+                    .parsed::<F, F>(&names(), Ok)
+                    .unwrap_or_else(|error| panic!("{sheet:?} {}: {error:?}", column.field));
+                let form = serde_json::to_value(&form).expect("a form is JSON");
+                let field = &form[column.field];
+                let is_filled = match field {
+                    Value::String(text) => !text.is_empty(),
+                    Value::Array(all) => all.len() == 1,
+                    _ => false,
+                };
+                assert!(is_filled, "{sheet:?} {}: {field}", column.field);
+            }
+        }
+        for sheet in SheetKind::ALL {
+            match sheet {
+                SheetKind::Units => comes_out::<UnitForm>(sheet),
+                SheetKind::Portfolios => comes_out::<PortfolioForm>(sheet),
+                SheetKind::AreaSets => comes_out::<AreaSetForm>(sheet),
+                SheetKind::Areas => comes_out::<AreaForm>(sheet),
+                SheetKind::Initiatives => comes_out::<InitiativeForm>(sheet),
+                SheetKind::Deliveries => comes_out::<DeliveryForm>(sheet),
+                SheetKind::Benefits => comes_out::<BenefitForm>(sheet),
+                SheetKind::Statements => comes_out::<StatementForm>(sheet),
+            }
+        }
+    }
+
+    #[test]
+    fn parts_keep_their_places() {
+        assert_eq!(parts("a; b ;;c"), ["a", "b", "", "c"]);
+        let form: DeliveryForm = row(
+            SheetKind::Deliveries,
+            &[
+                ("initiative", "x"),
+                ("launch_what", "Ett; Två"),
+                ("actual", "; 2025"),
+            ],
+        )
+        .parsed(&names(), Ok)
+        .expect("a form");
+        assert_eq!(form.launch_what, ["Ett", "Två"]);
+        assert_eq!(form.actual, ["", "2025"]);
+    }
+
+    #[test]
+    fn what_a_cell_names_is_known_or_told_of() {
+        let mut names = names();
+        names.there(Noun::Unit, None, "Dubbel", Uuid::from_u128(1));
+        names.there(Noun::Unit, None, "Dubbel", Uuid::from_u128(2));
+        let cells = [
+            ("initiative", "x"),
+            ("owner", "Dubbel"),
+            ("recipient", "Okänd"),
+            ("groups", "x; y"),
+            ("unplanned", "kanske"),
+        ];
+        let wrong = row(SheetKind::Benefits, &cells)
+            .parsed(&names, |form: BenefitForm| form.parse())
+            .expect_err("four names and what is not there");
+        let NoForm::Wrong(errors) = wrong else {
+            panic!("{wrong:?}");
+        };
+        let given = |given: &str| given.to_owned();
+        let ambiguous = Problem::Ambiguous {
+            given: given("Dubbel"),
+        };
+        assert_eq!(errors.of("owner"), Some(&ambiguous));
+        let unknown = Problem::UnknownChoice {
+            given: given("Okänd"),
+        };
+        assert_eq!(errors.of("recipient"), Some(&unknown));
+        let unknown = Problem::UnknownChoice { given: given("y") };
+        assert_eq!(errors.of("groups"), Some(&unknown));
+        let unknown = Problem::UnknownChoice {
+            given: given("kanske"),
+        };
+        assert_eq!(errors.of("unplanned"), Some(&unknown));
+        assert_eq!(errors.of("description"), Some(&Problem::Required));
+        assert_eq!(errors.0.len(), 5, "{errors:?}");
+    }
+
+    #[test]
+    fn what_follows_a_failed_row_is_told_of_its_own_faults_alone() {
+        let mut names = names();
+        names.failed(Noun::Initiative, None, "Trasigt");
+        let read = |cells: &[(&str, &str)]| {
+            row(SheetKind::Benefits, cells).parsed(&names, |form: BenefitForm| form.parse())
+        };
+        let whole = [
+            ("initiative", "Trasigt"),
+            ("delivery", "x"),
+            ("groups", "x"),
+            ("description", "d"),
+        ];
+        assert!(matches!(read(&whole), Err(NoForm::Follows)));
+        let fields = |read: Result<_, NoForm>| match read {
+            Err(NoForm::Wrong(errors)) => errors.0.into_iter().map(|error| error.field).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(fields(read(&whole[..3])), ["description"]);
+        // Of an unknown initiative it is told once, and not of all that is named within it.
+        let mut unknown = whole;
+        unknown[0].1 = "Okänt";
+        assert_eq!(fields(read(&unknown)), ["initiative"]);
+    }
+}

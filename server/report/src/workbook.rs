@@ -1,0 +1,7 @@
+//! The portfolio as a workbook: an empty one to fill in, and one that was filled in.
+
+mod read;
+mod template;
+
+pub use read::read;
+pub use template::template;

@@ -1,0 +1,259 @@
+use std::collections::BTreeSet;
+
+use domain::area::Area;
+use domain::area::AreaSet;
+use domain::ctx::Ctx;
+use domain::form::{
+    AreaForm, AreaSetForm, BenefitForm, DeliveryForm, FieldErrors, InitiativeForm, PortfolioForm, Problem,
+    StatementForm, UnitForm,
+};
+use domain::policy::{Refusal, may};
+use domain::portfolio::Portfolio;
+use domain::round::AskedAbout;
+use domain::unit::Unit;
+use domain::workbook::{Lookup, Names, NoForm, Noun, Row, SheetKind, Trial, Workbook};
+use store::repo::exchange::{Everything, exchange_load};
+use store::{AuditRecord, ConnectionTrait, Trail};
+use uuid::Uuid;
+
+use crate::benefit::benefit_add;
+use crate::delivery::delivery_add;
+use crate::error::{Result, ServiceError};
+use crate::initiative_form::initiative_add;
+use crate::round::answered_by;
+use crate::statement::{answered_by_statement, statement_add};
+use crate::structure::structure_add;
+
+/// Why a row is not added.
+enum Stop {
+    /// Its cells need mending.
+    Wrong(FieldErrors),
+    /// What it refers to needs mending.
+    Follows,
+    /// Nothing to do with the row.
+    Failed(ServiceError),
+}
+
+impl From<NoForm> for Stop {
+    fn from(no: NoForm) -> Self {
+        match no {
+            NoForm::Wrong(errors) => Self::Wrong(errors),
+            NoForm::Follows => Self::Follows,
+            NoForm::Shape(error) => Self::Failed(error.into()),
+        }
+    }
+}
+
+impl From<FieldErrors> for Stop {
+    fn from(errors: FieldErrors) -> Self {
+        Self::Wrong(errors)
+    }
+}
+
+impl From<ServiceError> for Stop {
+    fn from(error: ServiceError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Adds all rows, each as the form that it is, and tells what became of them. Whether anything lasts is
+/// for whoever holds the transaction to say.
+pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workbook) -> Result<(Trial, Trail)> {
+    let mut names = known(ctx, &exchange_load(ctx, db).await?);
+    let mut trial = Trial::default();
+    let mut trail = Trail::default();
+    let mut not_theirs: BTreeSet<SheetKind> = BTreeSet::new();
+    for row in workbook.in_order() {
+        let (noun, within) = (row.sheet.noun(), row.within(&names));
+        let before = match row.name() {
+            "" => Lookup::Nothing,
+            name => names.find(noun, within, name),
+        };
+        match before {
+            Lookup::There(_) | Lookup::Several => {
+                trial.count(row.sheet, false);
+                continue;
+            }
+            Lookup::Brought(_) => {
+                let mut errors = FieldErrors::default();
+                let given = row.name().to_owned();
+                errors.push(row.sheet.key().0, Problem::Taken { given });
+                trial.problems.extend(row.problems(errors));
+                continue;
+            }
+            Lookup::Failed | Lookup::Nothing => {}
+        }
+        if !may(ctx, row.sheet.operation(), None) {
+            // Once a sheet, at its first row: it is the sheet that is somebody else's, not each of its rows.
+            let rows = workbook.rows.iter().filter(|other| other.sheet == row.sheet);
+            let first = rows.min_by_key(|other| other.number).unwrap_or(row);
+            if not_theirs.insert(row.sheet) {
+                let mut errors = FieldErrors::default();
+                errors.push("", Problem::NotYours);
+                trial.problems.extend(first.problems(errors));
+            }
+            failed(&mut names, row, within);
+            continue;
+        }
+        match added(ctx, db, row, &names, &mut trail).await {
+            Ok((id, record)) => {
+                trail.push(record);
+                trial.count(row.sheet, true);
+                names.brought(noun, within, row.name(), id);
+                if row.sheet == SheetKind::Areas {
+                    for name in area_names(row.name(), row.cell("name")) {
+                        names.brought(noun, None, &name, id);
+                    }
+                }
+            }
+            Err(stop) => {
+                failed(&mut names, row, within);
+                match stop {
+                    Stop::Wrong(errors) => trial.problems.extend(row.problems(errors)),
+                    Stop::Follows => {}
+                    Stop::Failed(ServiceError::Refused(Refusal::OutOfScope)) => {
+                        let mut errors = FieldErrors::default();
+                        errors.push(row.sheet.key().1.unwrap_or_default(), Problem::NotYours);
+                        trial.problems.extend(row.problems(errors));
+                    }
+                    Stop::Failed(error) => return Err(error),
+                }
+            }
+        }
+    }
+    trial.problems.sort_by_key(|problem| (problem.sheet, problem.row));
+    Ok((trial, trail))
+}
+
+/// Notes that a row brings nothing: what refers to it is not to blame.
+fn failed(names: &mut Names, row: &Row, within: Option<Uuid>) {
+    names.failed(row.sheet.noun(), within, row.name());
+    if row.sheet == SheetKind::Areas {
+        for name in area_names(row.name(), row.cell("name")) {
+            names.failed(Noun::Area, None, &name);
+        }
+    }
+}
+
+/// Adds what a row brings.
+async fn added(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    row: &Row,
+    names: &Names,
+    trail: &mut Trail,
+) -> std::result::Result<(Uuid, AuditRecord), Stop> {
+    let today = ctx.today();
+    match row.sheet {
+        SheetKind::Units => {
+            let new = row.parsed(names, |form: UnitForm| form.parse())?;
+            let (unit, record) = structure_add::<Unit>(ctx, db, new).await??;
+            Ok((unit.id.0, record))
+        }
+        SheetKind::Portfolios => {
+            let new = row.parsed(names, |form: PortfolioForm| form.parse())?;
+            let (portfolio, record) = structure_add::<Portfolio>(ctx, db, new).await??;
+            Ok((portfolio.id.0, record))
+        }
+        SheetKind::AreaSets => {
+            let new = row.parsed(names, |form: AreaSetForm| form.parse())?;
+            let (set, record) = structure_add::<AreaSet>(ctx, db, new).await??;
+            Ok((set.id.0, record))
+        }
+        SheetKind::Areas => {
+            let new = row.parsed(names, |form: AreaForm| form.parse())?;
+            let (area, record) = structure_add::<Area>(ctx, db, new).await??;
+            Ok((area.id.0, record))
+        }
+        SheetKind::Initiatives => {
+            let new = row.parsed(names, |form: InitiativeForm| form.parse())?;
+            let (initiative, record) = initiative_add(ctx, db, new).await??;
+            Ok((initiative.id.0, record))
+        }
+        SheetKind::Deliveries => {
+            let new = row.parsed(names, |form: DeliveryForm| form.parse(today))?;
+            let (delivery, record) = delivery_add(ctx, db, new).await??;
+            let about = [AskedAbout::Delivery(delivery.id)];
+            answered_by(ctx, db, &about, None, trail).await?;
+            Ok((delivery.id.0, record))
+        }
+        SheetKind::Benefits => {
+            let new = row.parsed(names, |form: BenefitForm| form.parse())?;
+            let (benefit, record) = benefit_add(ctx, db, new).await??;
+            Ok((benefit.id.0, record))
+        }
+        SheetKind::Statements => {
+            // What is in a file is said: it waits for somebody else's approval, not for being sent in.
+            let new = row.parsed(names, |form: StatementForm| {
+                let action = "submit".to_owned();
+                StatementForm { action, ..form }.parse(today)
+            })?;
+            let (statement, record) = statement_add(ctx, db, new).await??;
+            answered_by_statement(ctx, db, &statement, trail).await?;
+            Ok((statement.id.0, record))
+        }
+    }
+}
+
+/// What an area is called where it is referred to.
+fn area_names(number: &str, name: &str) -> [String; 3] {
+    [number.to_owned(), name.to_owned(), format!("{number} {name}")]
+}
+
+/// The names of what is there.
+fn known(ctx: &Ctx, stored: &Everything) -> Names {
+    let mut names = Names::default();
+    let today = ctx.today();
+    // A unit that has ended is not chosen, and another may have its name.
+    for unit in stored.units.iter().map(|found| &found.value) {
+        if !unit.has_ended(today) {
+            names.there(Noun::Unit, None, &unit.name, unit.id.0);
+        }
+    }
+    for portfolio in stored.portfolios.iter().map(|found| &found.value) {
+        names.there(Noun::Portfolio, None, &portfolio.name, portfolio.id.0);
+    }
+    for group in stored.benefit_groups.iter().map(|found| &found.value) {
+        for name in [&group.name, &group.short_name, &group.code] {
+            names.there(Noun::BenefitGroup, None, name, group.id.0);
+        }
+    }
+    // Of areas of several plans those of the newest are meant.
+    let mut sets: Vec<_> = stored.area_sets.iter().map(|found| &found.value).collect();
+    sets.sort_by_key(|set| (set.valid_from, set.id));
+    for set in sets {
+        names.there(Noun::AreaSet, None, &set.name, set.id.0);
+        let areas = stored.areas.iter().map(|found| &found.value);
+        for area in areas.filter(|area| area.area_set == set.id) {
+            names.there(Noun::Area, Some(set.id.0), &area.number, area.id.0);
+            for name in area_names(&area.number, &area.name) {
+                names.there_now(Noun::Area, None, &name, area.id.0);
+            }
+        }
+    }
+    for initiative in stored.initiatives.iter().map(|found| &found.value) {
+        names.there(Noun::Initiative, None, &initiative.name, initiative.id.0);
+    }
+    for delivery in stored.deliveries.iter().map(|found| &found.value) {
+        names.there(
+            Noun::Delivery,
+            Some(delivery.initiative.0),
+            &delivery.name,
+            delivery.id.0,
+        );
+    }
+    for benefit in stored.benefits.iter().map(|found| &found.value) {
+        if let Some(title) = &benefit.title {
+            names.there(Noun::Benefit, Some(benefit.initiative.0), title, benefit.id.0);
+        }
+    }
+    for statement in stored.statements.iter().map(|found| &found.value) {
+        names.there(
+            Noun::Statement,
+            Some(statement.initiative.0),
+            &statement.text,
+            statement.id.0,
+        );
+    }
+    names
+}
