@@ -10,6 +10,7 @@ mod m20250104_000004_registers;
 mod m20250105_000005_history;
 mod m20250106_000006_rounds;
 mod m20250107_000007_passwords;
+mod m20250108_000008_round_rules;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250105_000005_history::Migration),
             Box::new(m20250106_000006_rounds::Migration),
             Box::new(m20250107_000007_passwords::Migration),
+            Box::new(m20250108_000008_round_rules::Migration),
         ]
     }
 }

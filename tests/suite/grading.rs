@@ -1,16 +1,22 @@
 //! Grading: areas, groups and the whole in one flow, and back and forth between those who write and
 //! those who decide.
 
-use domain::assessment::{AssessmentState, SubjectKey};
+use std::collections::BTreeSet;
+
+use domain::assessment::{AssessmentState, AssessmentSubject, SubjectKey};
+use domain::benefit::Benefit;
 use domain::ctx::Ctx;
-use domain::form::AssessmentForm;
+use domain::evidence::EvidenceState;
+use domain::form::{AssessmentForm, StatementForm};
+use domain::id::StatementId;
 use domain::level::FulfilmentLevel;
 use domain::role::Role;
-use domain::standing::SubjectProgress;
+use domain::standing::{ProposalThen, SubjectProgress};
 use service::{Answer, AssessmentView, ServiceError, Services};
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::Demo;
+use crate::support::forms::{after, done, key};
 use crate::support::rows::text;
 
 on_both!(
@@ -20,6 +26,7 @@ on_both!(
     texts_for_sets_of_groups_come_back_as_they_were_typed,
     the_level_of_the_report_before_stands_beside,
     a_group_is_judged_on_what_concerns_it_alone,
+    what_was_sent_in_on_other_evidence_is_pointed_out,
 );
 
 const OPEN: Option<i32> = Some(2025);
@@ -276,4 +283,77 @@ async fn a_group_is_judged_on_what_concerns_it_alone(world: World) {
         with_evidence += usize::from(!benefits.is_empty());
     }
     assert!(with_evidence > 3, "{with_evidence} groups have benefits");
+}
+
+/// The first benefit of the subject that something good is stated of.
+fn stated(shown: &AssessmentView) -> Option<&Benefit> {
+    let deliveries = shown.sections.iter().flat_map(|section| &section.deliveries);
+    deliveries
+        .flat_map(|delivery| &delivery.benefits)
+        .find(|one| one.evidence.state == EvidenceState::Stated)
+        .map(|one| &one.benefit)
+}
+
+/// States of a benefit that nothing has come of it, and has it approved.
+async fn one_more_is_stated(demo: &Demo, benefit: &Benefit) {
+    let form = StatementForm {
+        submission: key(),
+        initiative: benefit.initiative.to_string(),
+        benefits: vec![benefit.id.to_string()],
+        text: "Ingenting har hänt.".to_owned(),
+        finding: "none".to_owned(),
+        as_of: "2025-09-30".to_owned(),
+        action: "submit".to_owned(),
+        ..StatementForm::default()
+    };
+    let services = &demo.services;
+    let place = done(service::statement_save(&demo.ctx(Role::PortfolioManager), services, form).await);
+    let id: StatementId = after(&place, "#konstaterad-").parse().expect("an identity");
+    let reviewer = demo.ctx(Role::Reviewer);
+    let approved = service::statement_review(&reviewer, services, id, 1, true, "").await;
+    approved.expect("may approve");
+}
+
+async fn what_was_sent_in_on_other_evidence_is_pointed_out(world: World) {
+    let demo = Demo::load(&world).await;
+    let services = &demo.services;
+    let (steering, leadership) = (demo.ctx(Role::SteeringUnit), demo.ctx(Role::Leadership));
+    let list = service::assessment_list(&steering, services, OPEN).await;
+    let mut found = None;
+    for one in list.expect("may read").standing.subjects() {
+        let shown = view(&steering, services, &one.key).await;
+        found = found.or(stated(&shown).cloned().map(|benefit| (one.key, benefit)));
+    }
+    let (subject, benefit) = found.expect("a benefit that something is stated of");
+    let moved = async || {
+        let list = service::assessment_list(&leadership, services, OPEN).await;
+        list.expect("may read").moved
+    };
+    send(&steering, services, &subject).await;
+    send(&steering, services, &SubjectKey::Whole).await;
+    let before = view(&leadership, services, &subject).await;
+    assert_eq!((before.moved, moved().await), (None, Vec::new()));
+
+    one_more_is_stated(&demo, &benefit).await;
+    let now = view(&leadership, services, &subject).await;
+    assert_ne!(now.judged.proposal, before.judged.proposal);
+    assert_eq!(now.moved, Some(ProposalThen::of(before.judged.proposal)));
+    let both = BTreeSet::from([now.judged.subject, AssessmentSubject::Whole]);
+    let told: BTreeSet<_> = moved().await.into_iter().collect();
+    assert_eq!(told, both, "the whole rests on the same evidence");
+
+    // Read through and sent in again it rests on what there is; what was decided stands as it did.
+    send(&steering, services, &subject).await;
+    assert_eq!(view(&leadership, services, &subject).await.moved, None);
+    assert_eq!(moved().await, [AssessmentSubject::Whole]);
+    let returned = view(&leadership, services, &SubjectKey::Whole).await;
+    give_back(
+        &leadership,
+        services,
+        &SubjectKey::Whole,
+        returned.version,
+        "Läs om.",
+    )
+    .await;
+    assert_eq!(moved().await, [], "what came back is written again anyway");
 }

@@ -1,12 +1,14 @@
 //! Follow-up rounds: who is asked, how they answer, and who may do what.
 
+use std::collections::BTreeSet;
+
 use domain::ctx::Ctx;
 use domain::form::{DeliveryForm, FollowUpRoundForm, Problem, StatementForm};
 use domain::history::SubjectKind;
 use domain::id::{FollowUpRequestId, FollowUpRoundId};
 use domain::policy::Refusal;
 use domain::role::{Role, Scope};
-use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundState};
+use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundState, Selection};
 use domain::work::WorkKind;
 use service::{Answer, RoundView, ServiceError, Services, StatementTarget};
 use uuid::Uuid;
@@ -97,6 +99,16 @@ async fn a_round_is_prepared_sent_out_answered_and_closed(world: World) {
     let list = service::round_list(&manager, services).await.expect("may read");
     assert!(list.rounds.is_empty());
     assert_eq!(to_answer(&manager, services).await, 0);
+
+    // Each says which rule asked it, also when it is read again.
+    let asked_by: BTreeSet<_> = shown(&steering, services, id)
+        .await
+        .round
+        .requests
+        .iter()
+        .map(|request| request.rule)
+        .collect();
+    assert_eq!(asked_by, BTreeSet::from([Some(Selection::Due)]));
 
     // A question that is not needed goes before anybody has seen it.
     let (first, _) = questions(&shown(&steering, services, id).await);
@@ -356,6 +368,8 @@ async fn a_round_goes_out_and_in_as_a_file(world: World) {
     );
     let nothing = service::exchange::portfolio_import(&operator(), &other, &file).await;
     assert!(nothing.expect("imports").is_nothing());
+    let said = String::from_utf8_lossy(&file);
+    assert!(said.contains("\"rule\": \"due\""), "it says which rule asked");
 
     // A file that asks about what is not there is refused by its place.
     let mut wrong: serde_json::Value = serde_json::from_slice(&file).expect("JSON");

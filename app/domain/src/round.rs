@@ -186,6 +186,9 @@ pub struct FollowUpRequest {
     /// initiative's portfolios is.
     #[serde(default)]
     pub unit: Option<UnitId>,
+    /// The rule that chose it; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Selection>,
     /// The answer, once there is one.
     #[serde(default)]
     pub answer: Option<RoundAnswer>,

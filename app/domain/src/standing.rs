@@ -15,7 +15,7 @@ use crate::money::Money;
 use crate::report::{Decision, GroupConflict, Report, ReportState, years};
 use crate::rollup::{Proposal, Tally};
 
-pub use subject::{Judgeable, SubjectProgress};
+pub use subject::{Judgeable, ProposalThen, SubjectProgress};
 
 /// What identifies a report on every page that shows some of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ use domain::level::FulfilmentLevel;
 use domain::portfolio::PortfolioKind;
 use domain::report::{ChapterKey, ReportState};
 use domain::role::Role;
-use domain::round::{AnswerKind, RoundPart, RoundState};
+use domain::round::{AnswerKind, RoundPart, RoundState, Selection};
 use domain::statement::{ApprovalState, Finding, SourceKind};
 use domain::sus::SusLevel;
 
@@ -112,7 +112,7 @@ pub const ACTIONS: [(&str, &str); 84] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 148] = [
+const FIELDS: [(&str, &str); 149] = [
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
@@ -220,6 +220,7 @@ const FIELDS: [(&str, &str); 148] = [
     ("result", "history-field-result"),
     ("role", "history-field-role"),
     ("rows", "history-field-rows"),
+    ("rule", "history-field-rule"),
     ("scope", "history-field-scope"),
     ("score", "history-field-score"),
     ("score_confirmed", "history-field-score-confirmed"),
@@ -335,6 +336,12 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("state", "statement") => name::approval_state(lang, coded::<ApprovalState>(code)?),
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
         ("state", "follow_up_round") => name::round_state(lang, coded::<RoundState>(code)?),
+        ("rule", "follow_up_round") => lang.t(match coded(code)? {
+            Selection::Missing => "round-rule-missing",
+            Selection::FollowUps => "round-rule-follow-ups",
+            Selection::Due => "round-rule-due",
+            Selection::Deliveries => "round-rule-deliveries",
+        }),
         ("part", "follow_up_round") => name::round_part(lang, coded::<RoundPart>(code)?),
         ("kind", "follow_up_round") => name::round_answer(lang, coded::<AnswerKind>(code)?),
         ("state", "report") => name::report_state(lang, coded::<ReportState>(code)?),

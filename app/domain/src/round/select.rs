@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{AskedAbout, FollowUpRequest};
 use crate::id::{InitiativeId, UnitId};
 use crate::work::{Followed, WorkMaterial};
 
 /// A rule by which a round chooses what it asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Selection {
     /// Benefits that are due by the end of the period and that nothing gives a score.
     Missing,
@@ -50,6 +52,8 @@ pub struct Question {
     pub about: AskedAbout,
     /// The unit that is asked; none for those who manage the initiative's portfolios.
     pub unit: Option<UnitId>,
+    /// The rule that chose it: of several the one that says most.
+    pub rule: Selection,
 }
 
 impl WorkMaterial {
@@ -67,10 +71,13 @@ impl WorkMaterial {
             units.any(|one| one.id == *unit && !one.has_ended(last_day))
         };
         let followed = self.followed(last_day);
-        let benefits = followed.iter().filter(|one| one.fits(rules)).map(|one| Question {
-            initiative: one.benefit.initiative,
-            about: AskedAbout::Benefit(one.benefit.id),
-            unit: one.benefit.owner.filter(&exists),
+        let benefits = followed.iter().filter_map(|one| {
+            Some(Question {
+                initiative: one.benefit.initiative,
+                about: AskedAbout::Benefit(one.benefit.id),
+                unit: one.benefit.owner.filter(&exists),
+                rule: one.chosen_by(rules)?,
+            })
         });
         // A launch that is planned for the last day is asked about as well.
         let late = |delivery: &&crate::delivery::Delivery| {
@@ -81,6 +88,7 @@ impl WorkMaterial {
             initiative: delivery.initiative,
             about: AskedAbout::Delivery(delivery.id),
             unit: None,
+            rule: Selection::Deliveries,
         });
         let mut questions: Vec<Question> = deliveries
             .chain(benefits)
@@ -98,12 +106,15 @@ impl WorkMaterial {
 }
 
 impl Followed<'_> {
-    fn fits(&self, rules: &[Selection]) -> bool {
-        rules.iter().any(|rule| match rule {
+    /// The rule that chooses it: in the order of forms the narrow ones come before those that choose all.
+    fn chosen_by(&self, rules: &[Selection]) -> Option<Selection> {
+        let chooses = |rule: &Selection| match rule {
             Selection::Missing => self.missing,
             Selection::FollowUps => self.follow_up,
             Selection::Due => self.due || self.follow_up,
             Selection::Deliveries => false,
-        })
+        };
+        let mut all = Selection::ALL.into_iter();
+        all.find(|rule| rules.contains(rule) && chooses(rule))
     }
 }

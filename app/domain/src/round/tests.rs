@@ -22,6 +22,7 @@ fn request(number: u128, unit: Option<u128>, answer: Option<AnswerKind>) -> Foll
         initiative: InitiativeId(id(1)),
         about: AskedAbout::Benefit(BenefitId(id(number))),
         unit: unit.map(|unit| UnitId(id(unit))),
+        rule: None,
         answer: answer.map(|kind| RoundAnswer {
             kind,
             at: moment(),

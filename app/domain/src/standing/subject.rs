@@ -2,6 +2,8 @@
 
 use super::{Judged, Standing};
 use crate::assessment::{AssessmentSubject, SubjectKey};
+use crate::level::FulfilmentLevel;
+use crate::percent::Percent;
 use crate::rollup::{Proposal, Tally};
 
 /// An area, a group or the whole, as it is judged.
@@ -27,6 +29,33 @@ impl Judgeable {
         self.assessment
             .as_ref()
             .is_none_or(|judged| judged.state.is_open())
+    }
+}
+
+/// What the system proposed at an earlier moment: as an assessment was sent in, and as it was decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ProposalThen {
+    /// Percent; none where there was no proposal.
+    pub percent: Option<Percent>,
+    /// The level that it fell on.
+    pub level: Option<FulfilmentLevel>,
+}
+
+impl ProposalThen {
+    /// What is proposed now, to be kept.
+    pub fn of(now: Option<Proposal>) -> Self {
+        Self {
+            percent: now.map(|now| now.percent),
+            level: now.map(|now| now.level),
+        }
+    }
+
+    /// What is proposed now is something else, as far as a page would show: whoever judged then has judged
+    /// something else.
+    pub fn has_moved(self, now: Option<Proposal>) -> bool {
+        let shown = |percent: Option<Percent>| percent.map(|percent| percent.value().round_dp(1));
+        let now = Self::of(now);
+        self.level != now.level || shown(self.percent) != shown(now.percent)
     }
 }
 
@@ -87,5 +116,35 @@ impl Standing {
             assessment: self.assessment.clone(),
         };
         areas.chain(groups).chain([whole]).collect()
+    }
+}
+
+#[cfg(test)]
+mod moved_tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    fn proposal(percent: &str, level: FulfilmentLevel) -> Option<Proposal> {
+        Some(Proposal {
+            percent: Percent::new(percent.parse::<Decimal>().expect("a number")),
+            level,
+            weak_evidence: false,
+            value_weighted: None,
+            value_weighted_level: None,
+        })
+    }
+
+    #[test]
+    fn a_proposal_has_moved_where_a_page_would_show_something_else() {
+        let good = proposal("83.33", FulfilmentLevel::God);
+        let then = ProposalThen::of(good);
+        assert!(!then.has_moved(good));
+        assert!(!then.has_moved(proposal("83.34", FulfilmentLevel::God)));
+        assert!(then.has_moved(proposal("83.4", FulfilmentLevel::God)));
+        assert!(then.has_moved(proposal("83.33", FulfilmentLevel::Full)));
+        assert!(then.has_moved(None));
+        assert!(ProposalThen::of(None).has_moved(good));
+        assert!(!ProposalThen::of(None).has_moved(None));
     }
 }

@@ -419,6 +419,14 @@ mod questions {
         let mut m = material();
         assert_eq!(asked(&m, &[]), []);
         assert_eq!(asked(&m, &[Selection::Missing, Selection::Due]), [BENEFIT]);
+        // Of the rules that choose it the narrowest is told, in whatever order they are ticked.
+        for (rules, told) in [
+            (&[Selection::Due, Selection::Missing][..], Selection::Missing),
+            (&[Selection::Due], Selection::Due),
+        ] {
+            let questions = m.questions(rules, day(END), &[]);
+            assert_eq!(questions[0].rule, told);
+        }
         m.units = vec![Unit {
             id: UnitId(id(2)),
             name: "Kundmötet".to_owned(),
@@ -498,6 +506,7 @@ mod rounds {
                 initiative: InitiativeId(id(1)),
                 about: AskedAbout::Benefit(BenefitId(id(1))),
                 unit: unit.map(|unit| UnitId(id(unit))),
+                rule: None,
                 answer: None,
             }],
         }];

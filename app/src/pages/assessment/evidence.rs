@@ -96,7 +96,7 @@ fn parts(shown: &AssessmentView, lang: Lang) -> AnyView {
     let rows: Vec<_> = shown
         .parts
         .iter()
-        .map(|part| judged_row(part, &shown.report, &shown.scheme, columns, lang))
+        .map(|part| judged_row(part, &shown.report, &shown.scheme, columns, false, lang))
         .collect();
     let table = judged_table("delar", lang.t(caption), rows, columns, lang);
     view! { <div class="block">{scroll("delar", "", table)}</div> }.into_any()

@@ -13,7 +13,7 @@ use super::choose::{components, deviation, level_label, levels};
 use super::evidence::evidence;
 use super::list::facts;
 use super::read_only::read_only;
-use super::review::{notice, return_form, returned};
+use super::review::{moved, notice, return_form, returned};
 use super::texts::group_texts;
 use crate::api;
 use crate::components::finding::{AssessmentMark, Gap};
@@ -108,6 +108,7 @@ fn page(shown: &AssessmentView, done: Option<&str>, lang: Lang) -> AnyView {
         </PageHead>
         {steps(shown, lang)}
         {returned(shown, lang)}
+        {moved(shown, lang)}
         {beside(shown, lang)}
         <div class="grading">{evidence(shown, lang)} {right}</div>
     }

@@ -12,6 +12,7 @@ use super::form::subject_name;
 use crate::api;
 use crate::components::finding::{AssessmentMark, Gap, ReportMark, Weak};
 use crate::components::form_page::query_part;
+use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{LevelChip, LevelKind};
 use crate::components::links::{self, Links};
 use crate::components::page::{Loaded, Title};
@@ -67,7 +68,10 @@ fn page(shown: &AssessmentListView, done: Option<&str>, area: Option<&str>, lang
         let rows: Vec<_> = subjects
             .iter()
             .filter(|one| of(&one.key))
-            .map(|one| judged_row(one, report, &standing.scheme, Columns::All, lang))
+            .map(|one| {
+                let has_moved = shown.moved.contains(&one.subject);
+                judged_row(one, report, &standing.scheme, Columns::All, has_moved, lang)
+            })
             .collect();
         let table = judged_table(id, lang.t(caption), rows, Columns::All, lang);
         view! { <div class="block">{scroll(id, "", table)}</div> }
@@ -175,12 +179,13 @@ pub(super) fn judged_table(
     .into_any()
 }
 
-/// A row of it.
+/// A row of it. `has_moved`: the system proposes something else than when it was sent in.
 pub(super) fn judged_row(
     judged: &Judgeable,
     report: &ReportHead,
     scheme: &GradingScheme,
     columns: Columns,
+    has_moved: bool,
     lang: Lang,
 ) -> AnyView {
     let all = columns == Columns::All;
@@ -221,8 +226,17 @@ pub(super) fn judged_row(
         Some((level, _)) => view! { <LevelChip level lang kind=LevelKind::Proposal /> }.into_any(),
         None => view! { <Gap text=lang.t("level-not-set") /> }.into_any(),
     };
+    let has_moved = has_moved.then(|| {
+        view! {
+            " "
+            <span class="weak">
+                <Icon symbol=Symbol::Weak />
+                {lang.t("assessment-moved-mark")}
+            </span>
+        }
+    });
     let state = match assessment {
-        Some(judged) => view! { <AssessmentMark state=judged.state lang /> }.into_any(),
+        Some(judged) => view! { <AssessmentMark state=judged.state lang /> {has_moved} }.into_any(),
         None if report.state.is_decided() => {
             view! { <Gap text=lang.t("assessment-never-begun") /> }.into_any()
         }

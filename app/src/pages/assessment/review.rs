@@ -1,9 +1,12 @@
 //! Sending an assessment back, and what is said of it.
 
 use domain::assessment::AssessmentState;
+use domain::level::FulfilmentLevel;
+use domain::percent::Percent;
+use domain::standing::ProposalThen;
 use leptos::prelude::*;
 use service::AssessmentView;
-use text::Lang;
+use text::{Lang, name, number};
 
 use crate::components::links::Links;
 use crate::components::prose::Paragraphs;
@@ -50,6 +53,38 @@ pub(super) fn returned(shown: &AssessmentView, lang: Lang) -> Option<AnyView> {
             <section class="review-note" aria-labelledby="h-aterlamnad">
                 <h2 id="h-aterlamnad">{heading}</h2>
                 <Paragraphs text=note />
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// That the system proposes something else than it did when the assessment was sent in.
+pub(super) fn moved(shown: &AssessmentView, lang: Lang) -> Option<AnyView> {
+    let then = shown.moved?;
+    let said = |percent: Option<Percent>, level: Option<FulfilmentLevel>| match percent.zip(level) {
+        Some((percent, level)) => {
+            let percent = number::percent(lang, percent, 1, &shown.scheme);
+            format!("{} ({percent})", name::level(lang, level))
+        }
+        None => name::lower_first(&lang.t("assessment-no-proposal")),
+    };
+    let now = ProposalThen::of(shown.judged.proposal);
+    let args = [
+        ("then", said(then.percent, then.level).into()),
+        ("now", said(now.percent, now.level).into()),
+    ];
+    let text = lang.t_with("assessment-moved-text", &args);
+    let next = if shown.may_assess {
+        Some(lang.t("assessment-moved-write"))
+    } else {
+        shown.may_return.then(|| lang.t("assessment-moved-decide"))
+    };
+    Some(
+        view! {
+            <section class="review-note" aria-labelledby="h-andrat">
+                <h2 id="h-andrat">{lang.t("assessment-moved")}</h2>
+                <p>{text} " " {next}</p>
             </section>
         }
         .into_any(),

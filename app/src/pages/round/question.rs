@@ -1,7 +1,7 @@
 //! A question of a follow-up round: what is asked of whom, and the answer or ways to give one.
 
 use domain::history::Named;
-use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundAnswer, RoundState};
+use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundAnswer, RoundState, Selection};
 use leptos::prelude::*;
 use service::{RoundRow, RoundView};
 use text::{Lang, date, headline, name};
@@ -68,6 +68,7 @@ pub(super) fn question(row: &RoundRow, shown: &RoundView, ask_reason: bool, lang
                     <a href=format!("{of}#{anchor}")>{excerpt(&about)}</a>
                 </h3>
                 <p>{kind} " " {initiative}</p>
+                {why(request.rule, lang)}
                 {state}
                 {answer}
             </div>
@@ -78,6 +79,17 @@ pub(super) fn question(row: &RoundRow, shown: &RoundView, ask_reason: bool, lang
         </li>
     }
     .into_any()
+}
+
+/// Why it is asked.
+fn why(rule: Option<Selection>, lang: Lang) -> Option<AnyView> {
+    let key = match rule? {
+        Selection::Missing => "round-why-missing",
+        Selection::FollowUps => "round-why-follow-ups",
+        Selection::Due => "round-why-due",
+        Selection::Deliveries => "round-why-deliveries",
+    };
+    Some(view! { <p class="note">{lang.t(key)}</p> }.into_any())
 }
 
 /// How it was answered, by whom and when.

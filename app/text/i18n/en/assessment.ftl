@@ -127,6 +127,11 @@ assessment-delivery-required = Delivery: choose a level in the row
 assessment-expected-required = Expected benefit: choose a level in the row
 assessment-realised-required = Realised benefit: choose a level in the row
 assessment-motivation-required = Write a motivation
+assessment-moved = The evidence has changed since the assessment was sent in
+assessment-moved-text = The proposal was { $then } and is now { $now }.
+assessment-moved-write = Read the assessment through and send it in again, with or without changes.
+assessment-moved-decide = Ask for it to be read through by returning it, or let it stand.
+assessment-moved-mark = Evidence changed
 assessment-deviation-reason-deviation-without-reason = Write why the level differs from the system’s proposal
 
 assessment-list-areas = Areas

@@ -371,6 +371,7 @@ history-field-message = Message
 history-field-opened-on = Sent out
 history-field-part = Period
 history-field-requests = Questions
+history-field-rule = Asked because
 history-field-year = Year
 history-field-query = Selection
 

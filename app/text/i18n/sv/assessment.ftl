@@ -127,6 +127,11 @@ assessment-delivery-required = Leverans: välj en nivå på raden
 assessment-expected-required = Förväntad nytta: välj en nivå på raden
 assessment-realised-required = Konstaterad nytta: välj en nivå på raden
 assessment-motivation-required = Skriv en motivering
+assessment-moved = Underlaget har ändrats sedan bedömningen skickades in
+assessment-moved-text = Förslaget var { $then } och är nu { $now }.
+assessment-moved-write = Läs igenom bedömningen och skicka in den igen, med eller utan ändringar.
+assessment-moved-decide = Be om en ny genomläsning genom att lämna tillbaka den, eller låt den stå.
+assessment-moved-mark = Underlaget ändrat
 assessment-deviation-reason-deviation-without-reason = Skriv varför nivån avviker från systemets förslag
 
 assessment-list-areas = Områden

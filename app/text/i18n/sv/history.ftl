@@ -371,6 +371,7 @@ history-field-message = Meddelande
 history-field-opened-on = Utskickad
 history-field-part = Period
 history-field-requests = Frågor
+history-field-rule = Frågas därför att
 history-field-year = År
 history-field-query = Urval
 

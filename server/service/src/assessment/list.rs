@@ -1,8 +1,11 @@
+use domain::assessment::AssessmentSubject;
 use domain::ctx::Ctx;
 use domain::policy::{Operation, decide};
 use domain::standing::{ReportHead, Standing};
 
-use super::may_assess;
+use store::repo::assessment::{AssessmentRecord, assessment_list as stored_list};
+
+use super::{may_assess, moved};
 use crate::error::Result;
 use crate::services::Services;
 use crate::standing::{chosen, heads, reports_newest_first, standing};
@@ -14,6 +17,8 @@ pub struct AssessmentListView {
     pub reports: Vec<ReportHead>,
     /// The chosen one's standing.
     pub standing: Standing,
+    /// What was sent in, and of which the system proposes something else now.
+    pub moved: Vec<AssessmentSubject>,
     /// The actor may grade, and the report is open.
     pub may_assess: bool,
 }
@@ -27,8 +32,18 @@ pub async fn assessment_list(
     decide(ctx, Operation::UndecidedRead, None)?;
     let reports = reports_newest_first(ctx, services).await?;
     let report = chosen(&reports, to_year)?;
+    let standing = standing(ctx, services, report).await?;
+    let stored = stored_list(ctx, services.store.reader(), report.id).await?;
+    let subjects = standing.subjects();
+    let has_moved = |found: &&AssessmentRecord| {
+        let subject = found.assessment.value.subject;
+        let now = subjects.iter().find(|one| one.subject == subject);
+        moved(found, now.and_then(|one| one.proposal)).is_some()
+    };
+    let moved = stored.iter().filter(has_moved);
     Ok(AssessmentListView {
-        standing: standing(ctx, services, report).await?,
+        moved: moved.map(|found| found.assessment.value.subject).collect(),
+        standing,
         may_assess: may_assess(ctx, report),
         reports: heads(&reports),
     })

@@ -3,8 +3,8 @@ use domain::ctx::Ctx;
 use domain::form::{AssessmentForm, Form, NewAssessment};
 use domain::id::{AssessmentId, ReportId};
 use domain::policy::{Operation, decide};
-use domain::standing::Judgeable;
-use store::repo::assessment::{assessment_insert, assessment_update};
+use domain::standing::{Judgeable, ProposalThen};
+use store::repo::assessment::{KeptProposal, assessment_insert, assessment_keep_proposal, assessment_update};
 use store::repo::benefit_group::benefit_group_list;
 use store::repo::report::report_load;
 use store::{AuditRecord, ConnectionTrait};
@@ -73,6 +73,13 @@ pub async fn assessment_save(ctx: &Ctx, services: &Services, form: AssessmentFor
             record.before(&found.value)?.after(&assessment)?
         }
     };
+    if submit {
+        let kept = KeptProposal {
+            then: ProposalThen::of(judged.proposal),
+            coverage: format!("{}/{}", judged.tally.measured, judged.tally.due()),
+        };
+        assessment_keep_proposal(ctx, &*sending, id, &kept).await?;
+    }
     let notice = if submit { "inskickad" } else { "utkast" };
     let goto = format!(
         "/bedomning?rapport={}&klart={notice}&om={key}",

@@ -7,9 +7,9 @@ use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::policy::{Operation, decide, may};
 use domain::report::Report;
 use domain::report_model::{AreaSection, ReportModel};
-use domain::standing::{Judgeable, ReportHead, Standing};
+use domain::standing::{Judgeable, ProposalThen, ReportHead, Standing};
 
-use super::{may_assess, newest};
+use super::{may_assess, moved, newest};
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{FormState, draft};
 use crate::services::Services;
@@ -51,6 +51,9 @@ pub struct AssessmentView {
     pub version: i32,
     /// Why it came back the last time, where it did; until it is decided.
     pub return_note: Option<String>,
+    /// What the system proposed when it was sent in, where it proposes something else now; until it is
+    /// decided.
+    pub moved: Option<ProposalThen>,
     /// The fields, and why they came back.
     pub state: FormState<AssessmentForm>,
     /// The actor may grade, and the report is open.
@@ -95,6 +98,7 @@ pub async fn assessment_view(
     };
     let assessment_state = stored.as_ref().map(|found| found.assessment.value.state);
     let decided = assessment_state == Some(AssessmentState::Decided);
+    let moved = stored.as_ref().and_then(|found| moved(found, judged.proposal));
     Ok(AssessmentView {
         report: ReportHead::of(report),
         parts: parts(&model.standing, &judged, &subjects),
@@ -112,6 +116,7 @@ pub async fn assessment_view(
         assessment_state,
         assessment: stored.as_ref().map(|found| found.assessment.value.id),
         version: stored.as_ref().map_or(0, |found| found.assessment.version),
+        moved,
         return_note: stored.and_then(|found| found.return_note).filter(|_| !decided),
         state,
         may_assess: may_assess(ctx, report),

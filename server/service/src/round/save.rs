@@ -197,6 +197,7 @@ fn request(ctx: &Ctx, question: Question) -> FollowUpRequest {
         initiative: question.initiative,
         about: question.about,
         unit: question.unit,
+        rule: Some(question.rule),
         answer: None,
     }
 }

@@ -21,6 +21,8 @@ pub struct Model {
     pub delivery_id: Option<Uuid>,
     /// The unit that is asked.
     pub unit_id: Option<Uuid>,
+    /// The rule that asked; none where it is not known.
+    pub rule: Option<String>,
     /// How it was answered.
     pub answer: Option<String>,
     /// When it was answered, in microseconds.

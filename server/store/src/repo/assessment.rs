@@ -7,8 +7,7 @@ use std::slice;
 use domain::assessment::{Assessment, AssessmentState};
 use domain::ctx::Ctx;
 use domain::id::{AssessmentId, ReportId};
-use domain::level::FulfilmentLevel;
-use domain::percent::Percent;
+use domain::standing::ProposalThen;
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -23,15 +22,14 @@ use crate::repo::codec::Row;
 use crate::repo::rows::{Pick, Stamp, children, delete_children, insert_rows, set_text, update_row};
 use crate::versioned::Versioned;
 
-/// What the system proposed for a subject, as it stood when the assessment was decided.
+/// What the system proposed for a subject, as it stood when the assessment was sent in and, once it is
+/// decided, as it stood then.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FrozenProposal {
-    /// Percent; none where there was no proposal.
-    pub percent: Option<Percent>,
-    /// The level that the percentage fell on.
-    pub level: Option<FulfilmentLevel>,
+pub struct KeptProposal {
+    /// The proposal.
+    pub then: ProposalThen,
     /// The coverage that it rested on, in the words of the service.
-    pub coverage: Option<String>,
+    pub coverage: String,
 }
 
 /// A version of an assessment with what surrounds it.
@@ -41,8 +39,8 @@ pub struct AssessmentRecord {
     pub assessment: Versioned<Assessment>,
     /// Which version of the subject's assessment in the report it is, from 1.
     pub number: i32,
-    /// What stood beside it when it was decided; empty before that, and for imports.
-    pub proposal: FrozenProposal,
+    /// What stood beside it when it was sent in or decided; none before that, and for imports.
+    pub proposal: Option<KeptProposal>,
     /// Why it was sent back, where it was.
     pub return_note: Option<String>,
 }
@@ -157,13 +155,37 @@ pub async fn assessment_set_state(
     update_row::<assessment::Entity>(db, row, (assessment::Column::Id, id.0), expected).await
 }
 
+/// Keeps what the system proposed as one was sent in. Version and who edited it stay.
+pub async fn assessment_keep_proposal(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AssessmentId,
+    proposal: &KeptProposal,
+) -> Result<()> {
+    let place = Row::of("assessment", id.0);
+    let level = proposal.then.level.map(|level| place.code_of(&level));
+    let percent = proposal.then.percent.map(|percent| percent.value().to_string());
+    let row = assessment::ActiveModel {
+        proposal_percent: ActiveValue::Set(percent),
+        proposal_level: ActiveValue::Set(level.transpose()?),
+        coverage: ActiveValue::Set(Some(proposal.coverage.clone())),
+        ..<assessment::ActiveModel as ActiveModelTrait>::default()
+    };
+    assessment::Entity::update_many()
+        .set(row)
+        .filter(assessment::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Decides submitted assessments of a report together, each with what was proposed for it: all, or
 /// none where one is not submitted. One statement; who edited them stays.
 pub async fn assessment_decide_many(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,
     report: ReportId,
-    decided: &[(AssessmentId, FrozenProposal)],
+    decided: &[(AssessmentId, KeptProposal)],
 ) -> Result<()> {
     let Some((first, _)) = decided.first() else {
         return Ok(());
@@ -175,13 +197,19 @@ pub async fn assessment_decide_many(
         let this = || assessment::Column::Id.eq(id.0);
         percent = percent.case(
             this(),
-            text(proposal.percent.map(|percent| percent.value().to_string())),
+            text(proposal.then.percent.map(|percent| percent.value().to_string())),
         );
         level = level.case(
             this(),
-            text(proposal.level.map(|level| place.code_of(&level)).transpose()?),
+            text(
+                proposal
+                    .then
+                    .level
+                    .map(|level| place.code_of(&level))
+                    .transpose()?,
+            ),
         );
-        coverage = coverage.case(this(), text(proposal.coverage.clone()));
+        coverage = coverage.case(this(), text(Some(proposal.coverage.clone())));
     }
     let updated = assessment::Entity::update_many()
         .col_expr(

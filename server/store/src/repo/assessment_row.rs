@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use domain::assessment::{Assessment, AssessmentSubject, Components, GroupText};
 use domain::id::{AreaId, BenefitGroupId};
 use domain::percent::Percent;
+use domain::standing::ProposalThen;
 use rust_decimal::Decimal;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::entity::{assessment, assessment_text, assessment_text_group};
 use crate::error::Result;
-use crate::repo::assessment::{AssessmentRecord, FrozenProposal};
+use crate::repo::assessment::{AssessmentRecord, KeptProposal};
 use crate::repo::codec::Row;
 use crate::repo::rows::{Stamp, insert_rows};
 
@@ -120,14 +121,15 @@ pub(crate) fn read(
         deviation_reason: row.deviation_reason,
         state: place.code(&row.state)?,
     };
+    let then = ProposalThen {
+        percent: row.proposal_percent.map(percent).transpose()?,
+        level: place.optional_code(row.proposal_level.as_deref())?,
+    };
+    let proposal = row.coverage.map(|coverage| KeptProposal { then, coverage });
     Ok(AssessmentRecord {
         assessment: stamp.on(assessment),
         number: row.number,
-        proposal: FrozenProposal {
-            percent: row.proposal_percent.map(percent).transpose()?,
-            level: place.optional_code(row.proposal_level.as_deref())?,
-            coverage: row.coverage,
-        },
+        proposal,
         return_note: row.return_note,
     })
 }

@@ -258,6 +258,7 @@ fn request_row(
         benefit_id: benefit,
         delivery_id: delivery,
         unit_id: request.unit.map(|id| id.0),
+        rule: request.rule.map(|rule| rule.code().to_owned()),
         answer: answer.map(|answer| place.code_of(&answer.kind)).transpose()?,
         answered_at: answer.map(|answer| micros(answer.at)),
         answered_by: None,
@@ -314,6 +315,7 @@ fn read_request(row: &follow_up_request::Model) -> Result<FollowUpRequest> {
         initiative: row.initiative_id.into(),
         about,
         unit: row.unit_id.map(Uuid::into),
+        rule: place.optional_code(row.rule.as_deref())?,
         answer,
     })
 }
