@@ -378,6 +378,10 @@ async fn sent(site: &Site, client: &reqwest::Client, bytes: Vec<u8>) -> Response
 }
 
 async fn a_workbook_is_sent_looked_at_and_taken_in_without_a_script(world: World) {
+    let empty = Site::of(crate::start::with_people(&world).await, Edge::default()).await;
+    let first = empty.signed_in(Role::SteeringUnit).await;
+    let page = empty.page(&first, "/kom-igang/fil").await;
+    assert_eq!(text(&page, "h1"), "Lägg först upp myndigheten");
     let (services, _, _) = agency(&world).await;
     crate::start::people(&services, &Role::ALL).await;
     let site = Site::of(services, Edge::default()).await;
@@ -386,7 +390,7 @@ async fn a_workbook_is_sent_looked_at_and_taken_in_without_a_script(world: World
     assert!(hrefs(&start, "main a").contains(&"/kom-igang/fil".to_owned()));
     let page = site.page(&steering, "/kom-igang/fil").await;
     assert!(page.contains("enctype=\"multipart/form-data\""));
-    assert!(text(&page, "main").contains("Andra roller fyller i: Konstaterad nytta"));
+    assert!(text(&page, "main").contains("Andra roller fyller i: Konstaterade nyttor"));
 
     let answer = sent(&site, &steering, book(Lang::Sv, &portfolio())).await;
     assert_eq!(answer.status(), 303);

@@ -30,6 +30,8 @@ pub struct WorkbookView {
     pub state: Option<FormState<WorkbookForm>>,
     /// The sheets that whoever asks may fill in.
     pub sheets: Vec<SheetKind>,
+    /// There are benefit groups: without them no benefit can be filled in.
+    pub has_groups: bool,
 }
 
 /// What the cells of an empty workbook can name.
@@ -96,6 +98,9 @@ pub async fn workbook_view(ctx: &Ctx, services: &Services, key: Option<&str>) ->
     let sheets = SheetKind::ALL.into_iter();
     Ok(WorkbookView {
         state: draft(ctx, services, key).await?,
+        has_groups: !options::groups(ctx, services.store.reader(), Offer::Today(&[]))
+            .await?
+            .is_empty(),
         sheets: sheets.filter(|sheet| may(ctx, sheet.operation(), None)).collect(),
     })
 }

@@ -29,6 +29,11 @@ pub fn WorkbookPage() -> impl IntoView {
 fn page(shown: &WorkbookView, draft: &str, lang: Lang) -> AnyView {
     let form = shown.state.as_ref().map(|state| &state.form);
     let (heading, lead, content) = match form {
+        None if !shown.has_groups => (
+            lang.t("start-workbook-agency"),
+            lang.t("start-workbook-agency-text"),
+            to_start(lang),
+        ),
         None => (
             lang.t("start-workbook-heading"),
             lang.t("start-workbook-lead"),
@@ -85,6 +90,18 @@ fn take_heading(form: &WorkbookForm, lang: Lang) -> String {
             ("text", number::count(lang, count).into()),
         ],
     )
+}
+
+/// The way back to what comes first.
+fn to_start(lang: Lang) -> AnyView {
+    view! {
+        <p class="actions">
+            <a class="btn" href=links::START>
+                {lang.t("start-link")}
+            </a>
+        </p>
+    }
+    .into_any()
 }
 
 /// How it is done, before a file is sent.

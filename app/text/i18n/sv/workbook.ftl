@@ -7,7 +7,7 @@ workbook-sheet-areas = Områden
 workbook-sheet-initiatives = Initiativ
 workbook-sheet-deliveries = Leveranser
 workbook-sheet-benefits = Nyttor
-workbook-sheet-statements = Konstaterad nytta
+workbook-sheet-statements = Konstaterade nyttor
 
 workbook-head-name = Namn
 workbook-head-kind = Slag
