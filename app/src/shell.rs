@@ -122,6 +122,7 @@ fn Watch() -> impl IntoView {
             <SessionWatch
                 idle=seconds(ends.idle)
                 latest=seconds(ends.latest)
+                status="/session".to_owned()
                 ping="/ordlista".to_owned()
                 sign_in="/logga-in".to_owned()
                 soon=lang.t("shell-session-soon")

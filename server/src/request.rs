@@ -1,7 +1,7 @@
 //! What is known of a request before a page or a server function runs.
 
 use app::api::{RequestContext, SessionCookie, SessionEnds};
-use axum::extract::{Request, State};
+use axum::extract::{Extension, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::ctx::{Actor, Ctx};
@@ -29,6 +29,19 @@ const FORWARDED: [&str; 5] = [
     "x-real-ip",
 ];
 
+/// Tells how long the session still holds, and does not go on with it.
+pub(crate) const SESSION: &str = "/session";
+
+/// How many seconds the session holds without another request, and at most: two numbers, 0 where there is
+/// none.
+pub(crate) async fn session_left(Extension(request): Extension<RequestContext>) -> Response {
+    let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    let (idle, latest) = request.session.map_or((0, 0), |ends| {
+        (ends.idle.num_seconds(), ends.latest.num_seconds())
+    });
+    (no_store, format!("{idle} {latest}\n")).into_response()
+}
+
 /// Gives the request its moment, its number and its actor.
 pub(crate) async fn identify(State(identify): State<Identify>, mut request: Request, next: Next) -> Response {
     let headers = request.headers();
@@ -47,7 +60,11 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
     };
     let mut session = None;
     if let Some(token) = cookie(headers, identify.cookie.name) {
-        match service::session_resolve(&ctx, &identify.services, &token).await {
+        let known = match request.uri().path() {
+            SESSION => service::session_peek(&ctx, &identify.services, &token).await,
+            _ => service::session_resolve(&ctx, &identify.services, &token).await,
+        };
+        match known {
             Ok(Some(known)) => {
                 session = Some(SessionEnds {
                     idle: known.idle_end - ctx.now,

@@ -22,7 +22,7 @@ use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::next_work;
 use crate::register_file;
-use crate::request::{Identify, identify};
+use crate::request::{Identify, SESSION, identify, session_left};
 use crate::template_file;
 use crate::workbook_file;
 
@@ -95,6 +95,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
     let routes = generate_route_list(App);
     let site = Router::new()
         .route("/api/{*function}", post(server_function).get(not_by_get))
+        .route(SESSION, get(session_left))
         .route("/admin/konto/{id}/lank", post(one_time_link))
         .merge(register_file::routes())
         .merge(template_file::routes())

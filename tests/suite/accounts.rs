@@ -1,6 +1,7 @@
 //! Accounts as an administrator manages them: who is given access, with which roles, for how long.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::NewAccount;
 use domain::ctx::Ctx;
 use domain::form::{AccountForm, Form, Problem};
 use domain::id::AccountId;
@@ -12,18 +13,31 @@ use uuid::Uuid;
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, as_account, portfolio_json};
 use crate::support::rows::{audit_seq, texts};
-use crate::support::{nobody, now};
+use crate::support::{nobody, now, operator};
 
 on_both!(
     somebody_is_given_access_for_a_time_and_a_scope,
     changed_roles_end_what_was_signed_in,
     nobody_changes_their_own_roles_or_keeps_themselves_out,
     a_disabled_account_is_out_at_once_and_everywhere,
+    two_administrators_do_not_shut_each_other_out,
     what_does_not_fit_comes_back,
 );
 
 const EMAIL: &str = "vikarie@myndigheten.example";
 const PASSWORD: &str = "tre gula båtar på isen";
+
+/// An administrator whom the operator has added.
+async fn added(services: &Services, name: &str) -> AccountId {
+    let new = NewAccount::parse(name, None, &[Role::Admin]).expect("an account");
+    service::account_add(&operator(), services, new)
+        .await
+        .expect("may");
+    let all = service::account_list(&operator(), services).await.expect("may");
+    let mut all = all.accounts.into_iter();
+    let found = all.find(|one| one.account.name == name);
+    found.expect("it is there").account.id
+}
 
 /// An administrator on a browser of their own.
 fn admin(id: AccountId) -> Ctx {
@@ -98,7 +112,8 @@ async fn known(services: &Services, token: &str, at: DateTime<Utc>) -> Option<Ct
 
 async fn somebody_is_given_access_for_a_time_and_a_scope(world: World) {
     let demo = Demo::load(&world).await;
-    let (ctx, services) = (admin(AccountId(Uuid::now_v7())), &demo.services);
+    let services = &demo.services;
+    let ctx = admin(added(services, "Förvaltaren").await);
     let portfolio = portfolio_json()["portfolios"][0]["id"]
         .as_str()
         .expect("an id")
@@ -142,7 +157,7 @@ async fn somebody_is_given_access_for_a_time_and_a_scope(world: World) {
 
 async fn changed_roles_end_what_was_signed_in(world: World) {
     let services = world.services().await;
-    let ctx = admin(AccountId(Uuid::now_v7()));
+    let ctx = admin(added(&services, "Förvaltaren").await);
     let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
     let signed_in = chosen(&ctx, &services, id).await;
     let form = async || {
@@ -174,7 +189,7 @@ async fn changed_roles_end_what_was_signed_in(world: World) {
 
 async fn nobody_changes_their_own_roles_or_keeps_themselves_out(world: World) {
     let services = world.services().await;
-    let first = admin(AccountId(Uuid::now_v7()));
+    let first = admin(added(&services, "Förvaltaren").await);
     let id = saved(&first, &services, invitation(&[("admin", "", "")])).await;
     let own = admin(id);
     let form = async || {
@@ -204,7 +219,7 @@ async fn nobody_changes_their_own_roles_or_keeps_themselves_out(world: World) {
 
 async fn a_disabled_account_is_out_at_once_and_everywhere(world: World) {
     let services = world.services().await;
-    let ctx = admin(AccountId(Uuid::now_v7()));
+    let ctx = admin(added(&services, "Förvaltaren").await);
     let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
     let one = chosen(&ctx, &services, id).await;
     let other = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
@@ -248,7 +263,7 @@ async fn a_disabled_account_is_out_at_once_and_everywhere(world: World) {
 
 async fn what_does_not_fit_comes_back(world: World) {
     let services = world.services().await;
-    let ctx = admin(AccountId(Uuid::now_v7()));
+    let ctx = admin(added(&services, "Förvaltaren").await);
     let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
     let why = refused(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
     let given = EMAIL.to_owned();
@@ -290,4 +305,29 @@ async fn what_does_not_fit_comes_back(world: World) {
         .expect("may");
     assert_eq!(shown.state.theirs().map(|form| form.name.as_str()), Some("Först"));
     assert_eq!(shown.state.form.name, "Sedan");
+}
+
+/// Both have opened the other's page; what the second knows of itself is a moment old.
+async fn two_administrators_do_not_shut_each_other_out(world: World) {
+    let demo = Demo::load(&world).await;
+    let services = &demo.services;
+    let (one, other) = (added(services, "Ett").await, added(services, "Annat").await);
+    let first = service::account_disable(&admin(one), services, other, 1, true).await;
+    assert!(first.is_ok(), "{first:?}");
+    let second = admin(other);
+    let disabled = service::account_disable(&second, services, one, 1, true).await;
+    let ended = service::account_sessions_end(&second, services, one).await;
+    let link = service::account_link_renew(&second, services, one).await;
+    for refused in [disabled.err(), ended.err(), link.err()] {
+        assert!(
+            matches!(refused, Some(ServiceError::Refused(Refusal::Role))),
+            "{refused:?}"
+        );
+    }
+    let form = invitation(&[("admin", "", "")]);
+    let saved = service::account_save(&second, services, form).await;
+    assert!(
+        matches!(saved, Err(ServiceError::Refused(Refusal::Role))),
+        "{saved:?}"
+    );
 }

@@ -59,7 +59,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 89] = {
+const ROWS: [Row; 90] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -148,6 +148,7 @@ const ROWS: [Row; 89] = {
         row("link_consume", "with a link"),
         row("link_consume", "with a used link"),
         row("session_resolve", "with a session's token"),
+        row("session_peek", "with a session's token"),
         row("session_end", "of one's own"),
         row("own_account_view", ""),
         row("password_change", "of an account that signs in by link"),
@@ -626,6 +627,12 @@ impl Ground {
                 let token = signed_in.expect("signs in").token;
                 let resolved = service::session_resolve(ctx, s, &token).await;
                 outcome(resolved.map(|resolved| resolved.expect("a session")))
+            }
+            ("session_peek", _) => {
+                let signed_in = service::link_consume(&anonymous(), s, &self.link().await).await;
+                let token = signed_in.expect("signs in").token;
+                let found = service::session_peek(ctx, s, &token).await;
+                outcome(found.map(|found| found.expect("a session")))
             }
             ("password_change", _) => {
                 let new = "ett långt lösenord";

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -9,7 +10,7 @@ use leptos::web_sys::Response;
 use wasm_bindgen_futures::JsFuture;
 
 /// How long before the end it is said, in seconds.
-const BEFORE: u32 = 300;
+const BEFORE: i64 = 300;
 
 /// What is said now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,15 +24,67 @@ enum Say {
     Ended,
 }
 
+/// When a session ends, in seconds of the browser's clock.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    idle: i64,
+    latest: i64,
+}
+
+impl Ends {
+    /// As the server says, counted from now.
+    fn of(idle: i64, latest: i64) -> Self {
+        let now = now();
+        Self {
+            idle: now + idle,
+            latest: now + latest,
+        }
+    }
+
+    /// What is to be said now, and in how many seconds to look again.
+    fn say(self, now: i64) -> (Say, i64) {
+        let (end, what) = if self.idle < self.latest {
+            (self.idle, Say::Idle)
+        } else {
+            (self.latest, Say::Latest)
+        };
+        let left = end - now;
+        if left <= 0 {
+            (Say::Ended, 0)
+        } else if left <= BEFORE {
+            (what, left)
+        } else {
+            (Say::Nothing, left - BEFORE)
+        }
+    }
+}
+
+/// Seconds of the browser's clock. Timers stand still while a machine sleeps; this does not.
+fn now() -> i64 {
+    js_sys::Date::now() as i64 / 1000
+}
+
+/// What the server says of the session, which this does not keep alive: other pages may have gone on with
+/// it, or ended it.
+async fn asked(status: &str) -> Option<Ends> {
+    let answer = JsFuture::from(window().fetch_with_str(status)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+    let (idle, latest) = text.trim().split_once(' ')?;
+    Some(Ends::of(idle.parse().ok()?, latest.parse().ok()?))
+}
+
 /// Says some minutes before that one is about to be signed out, and offers to go on; says when it has
-/// happened, and that what is typed on the page is still there. Without a script nothing is said before,
-/// and what is sent too late is lost.
+/// happened, and that what is typed on the page is still there. Before it says anything it asks the
+/// server. Without a script nothing is said before; what is sent too late is kept by the server.
 #[island]
 pub fn SessionWatch(
     /// Seconds until the session ends without another request.
     idle: u32,
     /// Seconds until it ends whatever happens.
     latest: u32,
+    /// Tells how long it still holds, without going on with it.
+    status: String,
     /// A page to ask for, which goes on with the session.
     ping: String,
     /// Where one signs in.
@@ -49,48 +102,68 @@ pub fn SessionWatch(
 ) -> impl IntoView {
     let (ready, set_ready) = signal(false);
     let (say, set_say) = signal(Say::Nothing);
-    // Whoever goes on has the whole time anew: timers of before are no longer heeded.
+    let ends = StoredValue::new(None::<Ends>);
+    // The timer that counts: those that were set before are no longer heeded.
     let round = StoredValue::new(0_u32);
-    let begun = StoredValue::new(0_u32);
-    let watch = move |elapsed: u32| {
+    // Counts up to be asked anew.
+    let (look, set_look) = signal(0_u32);
+    let wait = move |seconds: i64| {
         round.update_value(|round| *round = round.wrapping_add(1));
-        begun.set_value(elapsed);
         let this = round.get_value();
-        let left = latest.saturating_sub(elapsed);
-        let (end, what) = if idle < left {
-            (idle, Say::Idle)
-        } else {
-            (left, Say::Latest)
+        let then = move || {
+            if round.get_value() == this {
+                set_look.update(|look| *look = look.wrapping_add(1));
+            }
         };
-        let later = move |after: u32, what: Say| {
-            let say = move || {
-                if round.get_value() == this {
-                    set_say.set(what);
-                }
-            };
-            drop(set_timeout_with_handle(say, Duration::from_secs(after.into())));
-        };
-        later(end.saturating_sub(BEFORE), what);
-        later(end, Say::Ended);
+        drop(set_timeout_with_handle(
+            then,
+            Duration::from_secs(seconds.max(1).unsigned_abs()),
+        ));
     };
     Effect::new(move |_| {
-        watch(0);
+        let known = Ends::of(idle.into(), latest.into());
+        ends.set_value(Some(known));
+        wait(known.say(now()).1);
         set_ready.set(true);
     });
+    let ask = {
+        let status = status.clone();
+        move || {
+            let status = status.clone();
+            spawn_local(async move {
+                // Where the server does not answer, what was known last is all there is.
+                let known = asked(&status).await.or_else(|| ends.get_value());
+                let Some(known) = known else { return };
+                ends.set_value(Some(known));
+                let (what, seconds) = known.say(now());
+                set_say.set(what);
+                if what != Say::Ended {
+                    wait(seconds);
+                }
+            });
+        }
+    };
+    Effect::new({
+        let ask = ask.clone();
+        move |_| {
+            if look.get() > 0 {
+                ask();
+            }
+        }
+    });
+    // Whoever comes back from signing in on another page is not to read that they are signed out.
+    let focused = window_event_listener(ev::focus, move |_| {
+        if say.get_untracked() != Say::Nothing {
+            set_look.update(|look| *look = look.wrapping_add(1));
+        }
+    });
+    on_cleanup(move || focused.remove());
     let go = move |_| {
         let ping = ping.clone();
-        let elapsed = begun.get_value().saturating_add(idle.saturating_sub(BEFORE));
         spawn_local(async move {
-            let answered = JsFuture::from(window().fetch_with_str(&ping)).await;
-            let response = answered
-                .ok()
-                .and_then(|answer| answer.dyn_into::<Response>().ok());
-            if response.is_some_and(|response| response.ok() && !response.redirected()) {
-                set_say.set(Say::Nothing);
-                watch(elapsed);
-            } else {
-                set_say.set(Say::Ended);
-            }
+            // Whatever it answers, what is asked next tells how it stands.
+            drop(JsFuture::from(window().fetch_with_str(&ping)).await);
+            set_look.update(|look| *look = look.wrapping_add(1));
         });
     };
     let text = move || match say.get() {

@@ -102,7 +102,7 @@ pub use round::{
 pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, saved_view_save};
 pub use services::Services;
 pub use sign_in::{
-    KnownSession, SignedIn, link_consume, link_issue, link_peek, session_end, session_resolve,
+    KnownSession, SignedIn, link_consume, link_issue, link_peek, session_end, session_peek, session_resolve,
 };
 pub use start::{ExampleState, StartStepView, StartView, start_view};
 pub use statement::{AskedNow, StatementFormView, StatementTarget, statement_form, statement_save};

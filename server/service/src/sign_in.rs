@@ -111,8 +111,20 @@ pub struct KnownSession {
 }
 
 /// Who a session's cookie stands for: the beginning of every request. Nobody where it has ended, or where
-/// the account is disabled.
+/// the account is disabled. The session goes on from here.
 pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<KnownSession>> {
+    let Some(mut known) = session_peek(ctx, services, token).await? else {
+        return Ok(None);
+    };
+    if ctx.now + IDLE - known.idle_end > TOUCH {
+        session_touch(ctx, services.store.unaudited(), &known.hash).await?;
+        known.idle_end = ctx.now + IDLE;
+    }
+    Ok(Some(known))
+}
+
+/// The same, without going on with the session: looking at the clock is no work.
+pub async fn session_peek(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<KnownSession>> {
     let hash = token_hash(token);
     let db = services.store.reader();
     let Some(session) = session_load(ctx, db, &hash, IDLE).await? else {
@@ -121,11 +133,6 @@ pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Res
     let Some(account) = account_load_active(ctx, db, session.account).await? else {
         return Ok(None);
     };
-    let mut seen = session.seen_at;
-    if ctx.now - seen > TOUCH {
-        session_touch(ctx, services.store.unaudited(), &hash).await?;
-        seen = ctx.now;
-    }
     Ok(Some(KnownSession {
         actor: Actor::Account {
             id: account.id,
@@ -133,7 +140,7 @@ pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Res
             grants: account.grants,
         },
         hash,
-        idle_end: seen + IDLE,
+        idle_end: session.seen_at + IDLE,
         end: session.expires_at,
     }))
 }

@@ -1,10 +1,13 @@
 //! The islands wake and do their work, on a page and on a form.
 
+use std::time::Duration;
+
 use domain::role::Role;
 use thirtyfour::prelude::*;
 
 use super::driver::{Setup, browse, click, type_into, wait_for};
 use super::site::{Site, location};
+use crate::support::rows::must;
 
 /// What a script gives, once it gives what is waited for.
 async fn wait_until(
@@ -144,7 +147,17 @@ async fn what_is_ticked_stays_ticked_while_it_is_shown() {
     .await;
 }
 
-/// An hour and fifty-five minutes on, without waiting for them: the page's own clock is turned.
+/// Minutes of the sessions that pass without waiting for them.
+async fn idle_for(site: &Site, minutes: i64) {
+    let back = format!(
+        "UPDATE session SET seen_at = seen_at - {}",
+        minutes * 60 * 1_000_000
+    );
+    must(&site.services.store, &[&back]).await;
+}
+
+/// An hour and fifty-five minutes on, without waiting for them: the page's timers are quick, and the
+/// session was last seen as long ago. What the page says, the server has said.
 #[tokio::test]
 async fn whoever_is_about_to_be_signed_out_is_told_and_can_go_on() {
     let site = Site::demo().await;
@@ -157,14 +170,28 @@ async fn whoever_is_about_to_be_signed_out_is_told_and_can_go_on() {
         let source = serde_json::json!({ "source": quick });
         driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
         driver.goto(format!("{}/initiativ", site.url)).await?;
+        idle_for(&site, 116).await;
         wait_for(&driver, ".session-watch.shown").await?;
         let said = driver.find(By::Css(".session-watch p")).await?;
         assert!(said.text().await?.contains("snart ut"), "{}", said.text().await?);
         click(&driver, ".session-watch button").await?;
         let hidden = "return !document.querySelector('.session-watch.shown')";
         wait_until(&driver, hidden, |hidden| *hidden == serde_json::json!(true)).await?;
-        // It is said again when the time is up again.
+        // The page's timer comes again before the session's time is up: nothing is said.
+        tokio::time::sleep(Duration::from_secs(8)).await;
+        let shown = driver.execute(hidden, Vec::new()).await?;
+        assert_eq!(*shown.json(), serde_json::json!(true));
+        // It is said again when the time is up again, and that it has ended when it has.
+        idle_for(&site, 116).await;
         wait_for(&driver, ".session-watch.shown").await?;
+        idle_for(&site, 10).await;
+        driver.execute("window.dispatchEvent(new Event('focus'))", Vec::new()).await?;
+        let text = "return document.querySelector('.session-watch p').textContent";
+        wait_until(&driver, text, |text| text.to_string().contains("utloggad")).await?;
+        // Signed in again elsewhere, whoever comes back does not read that they are signed out.
+        idle_for(&site, -126).await;
+        driver.execute("window.dispatchEvent(new Event('focus'))", Vec::new()).await?;
+        wait_until(&driver, hidden, |hidden| *hidden == serde_json::json!(true)).await?;
         Ok(())
     })
     .await;

@@ -7,6 +7,7 @@ use store::repo::account::{AccountRecord, account_insert, account_record_load, a
 use store::repo::session::{session_delete_of, session_list_of};
 use store::{AuditRecord, StoreError, Trail};
 
+use super::step::still_manages;
 use super::{PAGE, Scopes};
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{Answer, Begun, FormState, Sending, draft_or, invalid, one_more_row, was_first};
@@ -91,6 +92,7 @@ pub async fn account_save(ctx: &Ctx, services: &Services, form: AccountForm) -> 
         Begun::New(sending) => sending,
         Begun::Before(answer) => return Ok(answer),
     };
+    still_manages(ctx, &*sending).await?;
     let before: Option<AccountRecord> = match form.id() {
         "" => None,
         id => {

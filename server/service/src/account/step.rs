@@ -1,12 +1,12 @@
 use std::collections::BTreeMap;
 
-use domain::ctx::Ctx;
+use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
 use domain::policy::{Operation, Refusal, decide};
-use store::repo::account::{account_disable as disable, account_record_load};
+use store::repo::account::{account_disable as disable, account_load_active, account_record_load};
 use store::repo::one_time_link::one_time_link_void_of;
 use store::repo::session::session_delete_of;
-use store::{AuditRecord, Trail};
+use store::{AuditRecord, ConnectionTrait, Trail};
 
 use super::PAGE;
 use crate::error::{Result, ServiceError};
@@ -14,6 +14,23 @@ use crate::form_flow::was_first;
 use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 use crate::sign_in::link_in;
+
+/// Whoever manages accounts still may, now that nobody else writes: two administrators who shut each other
+/// out at the same moment do not both succeed.
+pub(super) async fn still_manages(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<()> {
+    let Actor::Account { id, .. } = &ctx.actor else {
+        return Ok(());
+    };
+    let own = account_load_active(ctx, db, *id).await?;
+    let own = own.ok_or(Refusal::Role)?;
+    let actor = Actor::Account {
+        id: own.id,
+        name: own.name,
+        grants: own.grants,
+    };
+    let now = Ctx { actor, ..ctx.clone() };
+    Ok(decide(&now, Operation::InstallationManage, None)?)
+}
 
 fn page(id: AccountId, notice: &str) -> String {
     format!("{PAGE}/konto/{id}?klart={notice}")
@@ -39,6 +56,7 @@ pub async fn account_disable(
         return Err(Refusal::OwnWork.into());
     }
     let txn = services.store.write_txn(ctx).await?;
+    still_manages(ctx, &txn).await?;
     let found = account_record_load(ctx, &txn, id).await?;
     let found = found.ok_or(ServiceError::NotFound)?;
     if found.disabled == disabled || !was_first(disable(ctx, &txn, id, disabled, version).await)? {
@@ -65,6 +83,7 @@ pub async fn account_disable(
 pub async fn account_sessions_end(ctx: &Ctx, services: &Services, id: AccountId) -> Result<String> {
     decide(ctx, Operation::InstallationManage, None)?;
     let txn = services.store.write_txn(ctx).await?;
+    still_manages(ctx, &txn).await?;
     account_record_load(ctx, &txn, id)
         .await?
         .ok_or(ServiceError::NotFound)?;
@@ -84,6 +103,7 @@ pub async fn account_sessions_end(ctx: &Ctx, services: &Services, id: AccountId)
 pub async fn account_link_renew(ctx: &Ctx, services: &Services, id: AccountId) -> Result<String> {
     decide(ctx, Operation::InstallationManage, None)?;
     let txn = services.store.write_txn(ctx).await?;
+    still_manages(ctx, &txn).await?;
     let found = account_record_load(ctx, &txn, id).await?;
     found
         .filter(|found| !found.disabled)
