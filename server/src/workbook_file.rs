@@ -9,7 +9,6 @@ use domain::workbook::{Workbook, WorkbookFault};
 use http::{HeaderMap, HeaderValue, header};
 use report::workbook;
 use service::{RenderError, ServiceError};
-use text::Lang;
 
 use crate::register_file::refused;
 
@@ -55,7 +54,7 @@ async fn take(Extension(request): Extension<RequestContext>, form: Multipart) ->
     if let Err(error) = service::workbook_view(ctx, &request.services, None).await {
         return refused(ctx, &error);
     }
-    let (name, read) = sent(form, request.lang).await;
+    let (name, read) = sent(form).await;
     match service::workbook_try(ctx, &request.services, &name, read).await {
         Ok(draft) => Redirect::to(&workbook_page(&draft)).into_response(),
         Err(error) => refused(ctx, &error),
@@ -63,7 +62,7 @@ async fn take(Extension(request): Extension<RequestContext>, form: Multipart) ->
 }
 
 /// The file's name, and what was read of it.
-async fn sent(mut form: Multipart, lang: Lang) -> (String, Result<Workbook, WorkbookFault>) {
+async fn sent(mut form: Multipart) -> (String, Result<Workbook, WorkbookFault>) {
     let mut name = String::new();
     loop {
         let field = match form.next_field().await {
@@ -80,7 +79,7 @@ async fn sent(mut form: Multipart, lang: Lang) -> (String, Result<Workbook, Work
         if bytes.len() > FILE_MAX {
             return (name, Err(WorkbookFault::TooLarge));
         }
-        let read = tokio::task::spawn_blocking(move || workbook::read(&bytes, lang)).await;
+        let read = tokio::task::spawn_blocking(move || workbook::read(&bytes)).await;
         return (name, read.unwrap_or(Err(WorkbookFault::NotAWorkbook)));
     }
 }

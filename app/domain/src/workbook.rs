@@ -22,6 +22,8 @@ pub use sheet::{Choice, Column, SheetKind, Takes};
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct Workbook {
+    /// Code of the language that its sheets are named in: what is told of them uses its words.
+    pub lang: String,
     /// All rows with something in them.
     pub rows: Vec<Row>,
 }
@@ -91,12 +93,12 @@ pub enum WorkbookFault {
 pub const ROWS_MAX: usize = 2_000;
 
 /// How many of a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct SheetCount {
     /// The sheet.
     pub sheet: SheetKind,
-    /// Rows that bring something new.
-    pub added: u32,
+    /// What the rows that bring something new are called, in their order.
+    pub added: Vec<String>,
     /// Rows whose thing is there already.
     pub there: u32,
 }
@@ -112,33 +114,43 @@ pub struct Trial {
 }
 
 impl Trial {
-    /// Notes what became of a row.
-    pub fn count(&mut self, sheet: SheetKind, is_new: bool) {
-        let place = match self.counts.iter().position(|of| of.sheet == sheet) {
-            Some(place) => place,
-            None => {
-                self.counts.push(SheetCount {
-                    sheet,
-                    added: 0,
-                    there: 0,
-                });
-                self.counts.len() - 1
-            }
-        };
-        if let Some(of) = self.counts.get_mut(place) {
-            let number = if is_new { &mut of.added } else { &mut of.there };
-            *number = number.saturating_add(1);
-        }
+    /// Notes a row that brings something new.
+    pub fn added(&mut self, row: &Row) {
+        self.of(row.sheet).added.push(row.name().to_owned());
     }
 
-    /// Rows that bring something new.
-    pub fn added(&self) -> u32 {
-        self.counts.iter().map(|of| of.added).sum()
+    /// Notes a row whose thing is there already.
+    pub fn there(&mut self, row: &Row) {
+        let of = self.of(row.sheet);
+        of.there = of.there.saturating_add(1);
+    }
+
+    fn of(&mut self, sheet: SheetKind) -> &mut SheetCount {
+        let place = self.counts.iter().position(|of| of.sheet == sheet);
+        let place = place.unwrap_or(self.counts.len());
+        if place == self.counts.len() {
+            self.counts.push(SheetCount {
+                sheet,
+                added: Vec::new(),
+                there: 0,
+            });
+        }
+        &mut self.counts[place]
+    }
+
+    /// How many rows bring something new.
+    pub fn all_added(&self) -> usize {
+        self.counts.iter().map(|of| of.added.len()).sum()
+    }
+
+    /// How many rows are of things that are there already.
+    pub fn all_there(&self) -> u32 {
+        self.counts.iter().map(|of| of.there).sum()
     }
 
     /// It can be taken in, and would bring something.
     pub fn may_be_taken(&self) -> bool {
-        self.problems.is_empty() && self.added() > 0
+        self.problems.is_empty() && self.all_added() > 0
     }
 }
 
@@ -163,6 +175,7 @@ mod tests {
             |number, name, parent| row(SheetKind::Units, number, &[("name", name), ("parent", parent)]);
         let kinds = |number, kind| row(SheetKind::Portfolios, number, &[("name", kind), ("kind", kind)]);
         let workbook = Workbook {
+            lang: String::new(),
             rows: vec![
                 kinds(2, "tactical"),
                 kinds(3, "strategic"),
@@ -181,10 +194,15 @@ mod tests {
     fn a_trial_with_something_to_mend_or_nothing_new_is_not_taken() {
         let mut trial = Trial::default();
         assert!(!trial.may_be_taken());
-        trial.count(SheetKind::Units, false);
+        let norr = row(SheetKind::Units, 2, &[("name", "Norr")]);
+        trial.there(&norr);
         assert!(!trial.may_be_taken());
-        trial.count(SheetKind::Units, true);
-        assert_eq!((trial.added(), trial.counts.len()), (1, 1));
+        trial.added(&norr);
+        assert_eq!(
+            (trial.all_added(), trial.all_there(), trial.counts.len()),
+            (1, 1, 1)
+        );
+        assert_eq!(trial.counts[0].added, ["Norr"]);
         assert!(trial.may_be_taken());
         trial.problems.push(RowProblem {
             sheet: SheetKind::Units,

@@ -91,10 +91,11 @@ pub fn marked_head(lang: Lang, column: &Column) -> String {
 
 /// What is written in a column.
 pub fn what(lang: Lang, sheet: SheetKind, column: &Column) -> String {
+    if let Some(hint) = hint(sheet, column.field) {
+        return lang.t(hint);
+    }
     match column.takes {
-        Takes::Text | Takes::Texts => hint(sheet, column.field)
-            .map(|key| lang.t(key))
-            .unwrap_or_default(),
+        Takes::Text | Takes::Texts => String::new(),
         Takes::Name(noun) => lang.t_with("workbook-what-name", &[("of", of(lang, noun).into())]),
         Takes::Names(noun) => lang.t_with("workbook-what-names", &[("of", of(lang, noun).into())]),
         Takes::Choice(choice) => lang.t_with(
@@ -136,6 +137,10 @@ fn hint(sheet: SheetKind, field: &str) -> Option<&'static str> {
         (_, "focus_area") => "workbook-hint-focus-area",
         (_, "label") => "workbook-hint-label",
         (_, "launch_what") => "workbook-hint-launch-what",
+        (_, "development_object") => "workbook-hint-development-object",
+        (_, "unplanned") => "workbook-hint-unplanned",
+        (_, "main_groups") => "workbook-hint-main-groups",
+        (_, "benefits") => "workbook-hint-benefits",
         (_, "planned") => "workbook-hint-planned",
         (_, "actual") => "workbook-hint-actual",
         (_, "upcoming_what") => "workbook-hint-upcoming-what",
@@ -196,19 +201,20 @@ fn word(lang: Lang, choice: Choice, code: &str) -> String {
     word.unwrap_or_else(|| code.to_owned())
 }
 
-/// Where a problem stands.
-pub fn place(lang: Lang, problem: &RowProblem) -> String {
+/// Where a problem stands; `file` is the language that the workbook is in.
+pub fn place(lang: Lang, file: Lang, problem: &RowProblem) -> String {
     let args: [(&'static str, Arg); 2] = [
-        ("sheet", sheet(lang, problem.sheet).into()),
+        ("sheet", sheet(file, problem.sheet).into()),
         ("row", problem.row.to_string().into()),
     ];
     lang.t_with("workbook-where", &args)
 }
 
-/// What is wrong with a row, and what to do.
-pub fn problem(lang: Lang, wrong: &RowProblem) -> String {
+/// What is wrong with a row, and what to do. Heads and words are those of the workbook: whoever mends it
+/// has to find and to write them there.
+pub fn problem(lang: Lang, file: Lang, wrong: &RowProblem) -> String {
     let field = column_of(&wrong.field);
-    let label = head(lang, field);
+    let label = head(file, field);
     let takes = wrong.sheet.column(field).map(|column| column.takes);
     let said = match (&wrong.problem, takes) {
         (Problem::NotYours, None) => {
@@ -234,7 +240,7 @@ pub fn problem(lang: Lang, wrong: &RowProblem) -> String {
                 &[
                     ("label", label.into()),
                     ("given", given.into()),
-                    ("words", words(lang, choice).join(", ").into()),
+                    ("words", words(file, choice).join(", ").into()),
                 ],
             ),
         (Problem::UnknownChoice { given }, Some(Takes::Yes)) => {

@@ -19,6 +19,7 @@ use store::repo::benefit_group::benefit_group_list;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
+use store::repo::report::report_list;
 use store::repo::statement::StatementRecord;
 use store::repo::statement_ground::{GroundBenefit, StatementGround};
 use store::repo::subject_name::subject_name_list;
@@ -100,6 +101,8 @@ pub struct InitiativeView {
     pub area: Option<AreaOption>,
     /// Areas to name those of deliveries.
     pub areas: Vec<AreaOption>,
+    /// There is a report: areas have pages in one alone.
+    pub has_report: bool,
     /// All groups.
     pub groups: Vec<BenefitGroup>,
     /// Units to name owners.
@@ -207,7 +210,9 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
                 .collect(),
         })
         .collect();
+    let has_report = !report_list(ctx, db).await?.is_empty();
     Ok(InitiativeView {
+        has_report,
         area: bundle
             .initiative
             .value

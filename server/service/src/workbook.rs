@@ -6,12 +6,16 @@
 
 mod place;
 
+use std::collections::BTreeMap;
+
 use domain::ctx::Ctx;
 use domain::form::WorkbookForm;
+use domain::id::InitiativeId;
 use domain::policy::{Operation, decide, may};
 use domain::workbook::{SheetKind, Workbook, WorkbookFault};
 use serde_json::json;
 use store::AuditRecord;
+use store::repo::exchange::exchange_load;
 
 use crate::error::{Result, ServiceError};
 use crate::exchange::sha256;
@@ -45,13 +49,41 @@ pub struct WorkbookChoices {
     pub areas: Vec<AreaOption>,
     /// Benefit groups in use.
     pub groups: Vec<GroupOption>,
+    /// Names of the initiatives.
+    pub initiatives: Vec<String>,
+    /// Names of the deliveries, each after that of its initiative.
+    pub deliveries: Vec<(String, String)>,
+    /// Short names of the benefits, each after that of its initiative.
+    pub benefits: Vec<(String, String)>,
 }
 
 /// What is there already that an empty workbook lets one choose from.
 pub async fn workbook_choices(ctx: &Ctx, services: &Services) -> Result<WorkbookChoices> {
     decide(ctx, Operation::PortfolioWrite, None)?;
     let db = services.store.reader();
+    let all = exchange_load(ctx, &services.store.snapshot().await?).await?;
+    let names: BTreeMap<_, _> = all
+        .initiatives
+        .iter()
+        .map(|found| (found.value.id, found.value.name.clone()))
+        .collect();
+    let named = |of: InitiativeId, name: &str| Some((names.get(&of)?.clone(), name.to_owned()));
+    let deliveries = all.deliveries.iter().map(|found| &found.value);
+    let benefits = all.benefits.iter().map(|found| &found.value);
+    let mut deliveries: Vec<_> = deliveries
+        .filter_map(|one| named(one.initiative, &one.name))
+        .collect();
+    let mut benefits: Vec<_> = benefits
+        .filter_map(|one| named(one.initiative, one.title.as_deref()?))
+        .collect();
+    deliveries.sort();
+    benefits.sort();
+    let mut initiatives: Vec<String> = names.into_values().collect();
+    initiatives.sort();
     Ok(WorkbookChoices {
+        initiatives,
+        deliveries,
+        benefits,
         units: options::units(ctx, db, Offer::Today(&[])).await?,
         portfolios: options::portfolios(ctx, db, Offer::Today(&[])).await?,
         areas: options::areas(ctx, db, Offer::Today(&[])).await?,
@@ -120,8 +152,13 @@ pub async fn workbook_take(ctx: &Ctx, services: &Services, key: &str) -> Result<
         form.trial = trial;
         return Ok(Answer::Again(keep(ctx, services, &form).await?));
     }
+    let did: BTreeMap<_, _> = trial
+        .counts
+        .iter()
+        .map(|of| (of.sheet.code(), of.added.len()))
+        .collect();
     let rows = serde_json::to_string(&form.workbook)?;
     let record = AuditRecord::new("portfolio.workbook", "portfolio", sha256(&rows));
-    trail.push(record.after(&json!({ "file": form.file, "did": trial.counts }))?);
+    trail.push(record.after(&json!({ "file": form.file, "did": did }))?);
     sending.done_all(trail, format!("{START}?klart=fil-inlast")).await
 }

@@ -212,6 +212,20 @@ impl SheetKind {
         Self::Statements,
     ];
 
+    /// The code used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Units => "units",
+            Self::Portfolios => "portfolios",
+            Self::AreaSets => "area_sets",
+            Self::Areas => "areas",
+            Self::Initiatives => "initiatives",
+            Self::Deliveries => "deliveries",
+            Self::Benefits => "benefits",
+            Self::Statements => "statements",
+        }
+    }
+
     /// Its columns, in the order of the form.
     pub fn columns(self) -> &'static [Column] {
         match self {

@@ -5,6 +5,7 @@ use text::Lang;
 use super::list_body;
 use crate::api;
 use crate::components::empty::Empty;
+use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::switch::asked_year;
 
@@ -26,7 +27,15 @@ fn list_view(view: &OverviewView, lang: Lang) -> AnyView {
             <header class="page-head">
                 <h1>{lang.t("area-list-title")}</h1>
             </header>
-            <Empty heading=lang.t("overview-no-report") text=lang.t("overview-no-report-text") page=true />
+            <Empty heading=lang.t("overview-no-report") text=lang.t("area-list-no-report-text") page=true />
+            <p class="actions">
+                <a class="btn" href="/struktur">
+                    {lang.t("area-list-to-structure")}
+                </a>
+                <a class="btn quiet" href=links::START>
+                    {lang.t("start-link")}
+                </a>
+            </p>
         }
         .into_any(),
     }

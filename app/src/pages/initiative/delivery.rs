@@ -126,11 +126,11 @@ fn facts(bundle: &DeliveryBundle, shown: &InitiativeView, lang: Lang) -> AnyView
         .iter()
         .find(|area| Some(area.id) == delivery.area)
         .map(|area| {
-            view! {
-                " "
-                <a href=format!("/omraden/{}", area.number)>
-                    <span class="no">{area.number.clone()}</span> " " {area.name.clone()}
-                </a>
+            let named = view! { <span class="no">{area.number.clone()}</span> " " {area.name.clone()} };
+            if shown.has_report {
+                view! { " " <a href=format!("/omraden/{}", area.number)>{named}</a> }.into_any()
+            } else {
+                view! { " " <span>{named}</span> }.into_any()
             }
         });
     let sus = bundle

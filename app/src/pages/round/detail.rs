@@ -85,8 +85,8 @@ fn page(shown: &RoundView, done: Option<&str>, about: Option<&str>, lang: Lang) 
         </PageHead>
         {message}
         {by_unit(shown, lang)}
-        {section("vantar", waiting, state, lang)}
-        {section("besvarade", answered, state, lang)}
+        {section("vantar", waiting, state, shown.may_write, lang)}
+        {section("besvarade", answered, state, shown.may_write, lang)}
         <UnsavedGuard form=".return-form".to_owned() dirty=false />
     }
     .into_any()
@@ -189,16 +189,23 @@ pub(super) fn asked_name(unit: Option<UnitId>, names: &Names, lang: Lang) -> Str
     }
 }
 
-fn section(id: &'static str, items: Vec<AnyView>, state: RoundState, lang: Lang) -> Option<AnyView> {
+fn section(
+    id: &'static str,
+    items: Vec<AnyView>,
+    state: RoundState,
+    may_write: bool,
+    lang: Lang,
+) -> Option<AnyView> {
     let answered = id == "besvarade";
     if items.is_empty() {
         let none = !answered && state == RoundState::Open;
-        return none.then(|| {
-            view! {
-                <Quiet heading=lang.t("round-all-answered") text=lang.t("round-all-answered-text") />
-            }
-            .into_any()
-        });
+        let text = if may_write {
+            "round-all-answered-text"
+        } else {
+            "round-all-answered-read"
+        };
+        return none
+            .then(|| view! { <Quiet heading=lang.t("round-all-answered") text=lang.t(text) /> }.into_any());
     }
     let heading = match (answered, state) {
         (true, _) => lang.t("round-answered"),
@@ -223,6 +230,9 @@ fn section(id: &'static str, items: Vec<AnyView>, state: RoundState, lang: Lang)
 fn notice(done: Option<&str>, shown: &RoundView, lang: Lang) -> Option<AnyView> {
     let (yes, no) = (ReceiptKind::Done, ReceiptKind::NotDone);
     let (kind, heading, next) = match done? {
+        "sparad" if shown.round.state == RoundState::Open => {
+            (yes, lang.t("round-done-saved"), lang.t("round-done-saved-open"))
+        }
         "sparad" => (yes, lang.t("round-done-saved"), lang.t("round-done-saved-next")),
         "utskickad" => (yes, lang.t("round-done-open"), lang.t("round-done-open-next")),
         "stangd" => (yes, lang.t("round-done-closed"), lang.t("round-done-closed-next")),

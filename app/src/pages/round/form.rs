@@ -1,6 +1,6 @@
 //! The form of a follow-up round.
 
-use domain::round::{RoundPart, Selection};
+use domain::round::{RoundPart, RoundState, Selection};
 use leptos::prelude::*;
 use service::RoundFormView;
 use text::{Lang, name};
@@ -42,9 +42,12 @@ fn form_view(shown: &RoundFormView, lang: Lang) -> AnyView {
             lang.t("round-form-rules-hint"),
             Need::Always,
         ),
-        Some(_) => (
+        Some(round) => (
             lang.t("round-form-change"),
-            lang.t("round-form-change-lead"),
+            lang.t(match round.state {
+                RoundState::Open => "round-form-change-open-lead",
+                RoundState::Prepared | RoundState::Closed => "round-form-change-lead",
+            }),
             lang.t("round-form-more-hint"),
             Need::Never,
         ),

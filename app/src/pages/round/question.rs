@@ -51,6 +51,9 @@ pub(super) fn question(row: &RoundRow, shown: &RoundView, ask_reason: bool, lang
             &[("who", who.into()), ("of", of.into())],
         )
     };
+    let is_benefit = matches!(request.about, AskedAbout::Benefit(_));
+    let no_owner = (is_benefit && request.unit.is_none())
+        .then(|| view! { <p class="note">{lang.t("round-asked-no-owner")}</p> });
     let state = match &request.answer {
         Some(answer) => answer_line(answer, row.answered_by.as_deref(), &of, lang),
         None if shown.round.state == RoundState::Prepared => None,
@@ -74,6 +77,7 @@ pub(super) fn question(row: &RoundRow, shown: &RoundView, ask_reason: bool, lang
             </div>
             <div class="due">
                 <p>{asked}</p>
+                {no_owner}
                 {withdraw}
             </div>
         </li>

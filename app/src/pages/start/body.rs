@@ -48,6 +48,12 @@ pub(super) fn page(shown: &StartView, done: Option<&str>, lang: Lang) -> AnyView
     } else {
         (None, Some(example(shown, lang)))
     };
+    // Whoever has the portfolio in a spreadsheet is not to type it step by step first.
+    let (file_first, file_last) = if shown.is_started {
+        (None, Some(from_file(lang)))
+    } else {
+        (Some(from_file(lang)), None)
+    };
     let people = (!shown.is_started).then(|| view! { <p class="note">{lang.t("start-people")}</p> });
     view! {
         <Title text=lang.t("start-title") />
@@ -59,9 +65,10 @@ pub(super) fn page(shown: &StartView, done: Option<&str>, lang: Lang) -> AnyView
         </PageHead>
         {first}
         {turn}
+        {file_first}
         {all(shown, lang)}
         {people}
-        {from_file(lang)}
+        {file_last}
         {last}
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::components::links;
 
 /// How a portfolio comes from a file.
 pub(super) fn from_file(lang: Lang) -> AnyView {
-    let workbook = api::may(Operation::PortfolioWrite).then(|| {
+    let workbook = if api::may(Operation::PortfolioWrite) {
         view! {
             <p class="actions start-actions">
                 <a class="btn" href=links::WORKBOOK>
@@ -17,7 +17,10 @@ pub(super) fn from_file(lang: Lang) -> AnyView {
                 </a>
             </p>
         }
-    });
+        .into_any()
+    } else {
+        view! { <p class="prose">{lang.t("start-file-by-others")}</p> }.into_any()
+    };
     view! {
         <section class="block" aria-labelledby="h-fran-fil">
             <h2 id="h-fran-fil">{lang.t("start-file")}</h2>

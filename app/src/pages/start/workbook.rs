@@ -11,6 +11,7 @@ use crate::components::form_page::query_part;
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::register::excerpt;
 use crate::components::scroll::scroll;
 
 /// So many problems are told one by one: enough to see a pattern.
@@ -48,7 +49,7 @@ fn page(shown: &WorkbookView, draft: &str, lang: Lang) -> AnyView {
             (None, false) => (
                 mend_heading(form, lang),
                 lang.t("start-workbook-mend-lead"),
-                problems(&form.trial, lang),
+                problems(form, lang),
             ),
             (None, true) => (
                 take_heading(form, lang),
@@ -82,13 +83,10 @@ fn mend_heading(form: &WorkbookForm, lang: Lang) -> String {
 }
 
 fn take_heading(form: &WorkbookForm, lang: Lang) -> String {
-    let count = form.trial.added();
+    let count = form.trial.all_added();
     lang.t_with(
         "start-workbook-take",
-        &[
-            ("count", count.into()),
-            ("text", number::count(lang, count).into()),
-        ],
+        &[("count", count.into()), ("text", number::len(lang, count).into())],
     )
 }
 
@@ -181,12 +179,14 @@ fn again(lang: Lang) -> AnyView {
 }
 
 /// What is wrong, row by row, and the way to send the mended file.
-fn problems(trial: &Trial, lang: Lang) -> AnyView {
+fn problems(form: &WorkbookForm, lang: Lang) -> AnyView {
+    let trial = &form.trial;
+    let file = Lang::from_code(&form.workbook.lang).unwrap_or(lang);
     let row = |problem: &RowProblem| {
         view! {
             <tr>
-                <th scope="row">{words::place(lang, problem)}</th>
-                <td>{words::problem(lang, problem)}</td>
+                <th scope="row">{words::place(lang, file, problem)}</th>
+                <td>{words::problem(lang, file, problem)}</td>
             </tr>
         }
     };
@@ -211,27 +211,53 @@ fn problems(trial: &Trial, lang: Lang) -> AnyView {
     view! {
         {scroll("h-ratta", "", table.into_any())}
         {more}
-        {again(lang)}
+        {upload("start-workbook-try-again", true, lang)}
     }
     .into_any()
 }
 
 /// What would be added, and the button that does it.
 fn what_comes(trial: &Trial, draft: &str, lang: Lang) -> AnyView {
-    let n = |count: u32| match count {
+    let n = |count: usize| match count {
         0 => "–".to_owned(),
-        count => number::count(lang, count),
+        count => number::len(lang, count),
     };
     let row = |of: &SheetCount| {
+        let name = words::sheet(lang, of.sheet);
+        let names = of.added.iter().map(|name| view! { <li>{excerpt(name)}</li> });
+        let named = if of.added.is_empty() {
+            name.into_any()
+        } else {
+            view! {
+                <details class="how">
+                    <summary>{name}</summary>
+                    <ul>{names.collect_view()}</ul>
+                </details>
+            }
+            .into_any()
+        };
         view! {
             <tr>
-                <th scope="row">{words::sheet(lang, of.sheet)}</th>
-                <td class="n">{n(of.added)}</td>
-                <td class="n">{n(of.there)}</td>
+                <th scope="row">{named}</th>
+                <td class="n">{n(of.added.len())}</td>
+                <td class="n">{n(usize::try_from(of.there).unwrap_or(usize::MAX))}</td>
             </tr>
         }
     };
     let rows: Vec<_> = trial.counts.iter().map(row).collect();
+    let there = trial.all_there();
+    let left = (there > 0).then(|| {
+        let args = [
+            ("count", there.into()),
+            ("text", number::count(lang, there).into()),
+        ];
+        view! { <p class="prose">{lang.t_with("start-workbook-left", &args)}</p> }
+    });
+    let stated = trial
+        .counts
+        .iter()
+        .any(|of| of.sheet == SheetKind::Statements && !of.added.is_empty())
+        .then(|| view! { <p class="prose">{lang.t("start-workbook-take-statements")}</p> });
     let table = view! {
         <table class="data workbook-comes">
             <caption id="h-laggs-till">{lang.t("start-workbook-comes")}</caption>
@@ -246,11 +272,8 @@ fn what_comes(trial: &Trial, draft: &str, lang: Lang) -> AnyView {
         </table>
     };
     let take = trial.may_be_taken().then(|| {
-        let added = trial.added();
-        let args = [
-            ("count", added.into()),
-            ("text", number::count(lang, added).into()),
-        ];
+        let added = trial.all_added();
+        let args = [("count", added.into()), ("text", number::len(lang, added).into())];
         let draft = draft.to_owned();
         view! {
             <form class="actions start-actions" method="post" action="/api/workbook_take">
@@ -277,6 +300,8 @@ fn what_comes(trial: &Trial, draft: &str, lang: Lang) -> AnyView {
         .into_any()
     });
     view! {
+        {left}
+        {stated}
         {scroll("h-laggs-till", "", table.into_any())}
         {take}
     }

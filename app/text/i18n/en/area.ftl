@@ -1,12 +1,14 @@
 # Room: area. Investment areas: the list, and an area's page, which follows the report's section.
 
 area-list-title = Areas
+area-list-to-structure = To Structure
 area-list-caption = Investment areas { $period }
 area-list-empty = No areas are registered
 area-list-empty-text = Areas belong to the set of areas that the report is written by.
 area-list-budget = Budget, SEK thousand
 area-list-objects = Development objects
 area-list-due = Due
+area-list-no-report-text = This shows how each area stands in a report. Areas and their budgets are found under Structure until a report has been set up.
 
 area-open-assessment = Open the assessment
 area-budget = Budget

@@ -155,7 +155,7 @@ overview-empty = No deliveries to report for { $period } yet
 overview-empty-text = The report covers deliveries launched { $period }. They show here once the launch is logged. A planned delivery comes in when it has been launched, or when it is added to the report’s scope with a reason.
 overview-empty-link = Go to the initiatives
 overview-no-report = There is no report yet
-overview-no-report-text = The overview shows how the development work stands in a report. Set up what is needed step by step, or read it from a file.
+overview-no-report-text = The overview shows how the development stands in a report. Set up what remains step by step.
 
 overview-conflicts = Conflicts between benefit groups
 overview-conflict-with = Conflict with { $groups }

@@ -106,12 +106,13 @@ start-grading-done = { $count ->
 }
 
 start-file = From a file
-start-file-text = Where you have initiatives, benefits and stated benefits in a spreadsheet, all of it can be read in at once. The template has a sheet for each thing, and what is wrong is pointed out by sheet and row before anything is added.
+start-file-text = Where you have the portfolio in a spreadsheet it can be read in at once: units, portfolios, areas with budgets, initiatives, deliveries, benefits and stated benefits. What is wrong is pointed out by sheet and row before anything is added.
 start-file-download = Download the template
-start-file-import = writes the file and
+start-file-import = and
 start-file-workbook = Read in from Excel
-start-file-whole = A whole portfolio is moved between installations by whoever runs them:
-start-file-json = Template for that file (JSON)
+start-file-whole = For whoever runs the installation: a whole portfolio is moved to another one by
+start-file-json = Form of that file (JSON)
+start-file-by-others = The steering unit and portfolio managers do it.
 
 start-example = An example to try
 start-example-text = The example is a small invented portfolio with areas, initiatives, benefits, realised benefits and an open report. Something is late, something waits for approval and nothing is decided. Try freely: all of it can be removed again.
@@ -174,12 +175,17 @@ start-workbook-take-submit = { $count ->
     [one] Read the row in
    *[other] Read { $text } rows in
 }
-start-workbook-take-note = What is there already is left as it is. Stated benefits wait for somebody else to approve them.
+start-workbook-take-statements = Stated benefits count once somebody other than you has approved them.
+start-workbook-take-note = It is added in your name, and each thing has a history.
 start-workbook-there = There already
 start-workbook-too-large = The file is too large. Remove pictures and sheets that are not part of the template, or split it.
 start-workbook-too-many = The file has more than { $most } rows. Split it and read the parts in one after the other.
 start-workbook-heading = Fill in the template and read the portfolio in at once
 start-workbook-lead = Nothing is added before you have seen what the file brings and said yes.
+start-workbook-left = { $count ->
+    [one] One row is there already and is left as it is, even where something has been changed in it. Change it on its own page.
+   *[other] { $text } rows are there already and are left as they are, even where something has been changed in them. Change them on their own pages.
+}
 start-workbook-fill = 1. Fill in the template
 start-workbook-fill-text = The template opens in Excel or LibreOffice. The first sheet explains each column. You can fill in: { $sheets }. Leave empty what you do not need.
 start-workbook-file = The filled-in file
@@ -194,7 +200,7 @@ start-workbook-mend = { $count ->
     [one] One thing to mend in { $file }
    *[other] { $text } things to mend in { $file }
 }
-start-workbook-mend-lead = Mend the file, save it and send it again. The rest of the file has been read and looks good.
+start-workbook-mend-lead = Nothing has been read in yet. Mend this in the file, save it and send it again.
 start-workbook-more = And { $text } more.
 start-workbook-missing-column = The sheet { $sheet } lacks the column “{ $head }”. Add it in the first row.
 start-workbook-problems = To mend
@@ -208,4 +214,4 @@ start-workbook-unread = { $file } could not be read
 start-workbook-unknown-head = The sheet { $sheet } has a column “{ $head }” that the template does not have. Remove it or give it the head of the template.
 start-workbook-empty = Nothing stands below the heads. Fill in at least one row and save the file.
 start-workbook-done = The file has been read in
-start-workbook-done-next = All of it is on pages of its own now, with history. Stated benefits wait for approval.
+start-workbook-done-next = All of it is on pages of its own now, with history.

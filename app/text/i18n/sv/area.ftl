@@ -1,12 +1,14 @@
 # Room: area. Investment areas: the list, and an area's page, which follows the report's section.
 
 area-list-title = Områden
+area-list-to-structure = Till Struktur
 area-list-caption = Investeringsområden { $period }
 area-list-empty = Inga områden är registrerade
 area-list-empty-text = Områdena hör till den områdesindelning som rapporten är skriven efter.
 area-list-budget = Budget, tkr
 area-list-objects = Utvecklings­objekt
 area-list-due = Ska redovisas
+area-list-no-report-text = Här visas hur varje område står sig i en rapport. Områdena och deras budget finns under Struktur tills en rapport är upplagd.
 
 area-open-assessment = Öppna bedömningen
 area-budget = Budget

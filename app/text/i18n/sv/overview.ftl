@@ -155,7 +155,7 @@ overview-empty = Inga leveranser att redovisa för { $period } än
 overview-empty-text = Rapporten omfattar leveranser som har lanserats { $period }. De visas här när lanseringen är loggad. En planerad leverans kommer med när den har lanserats, eller när den läggs till i rapportens omfattning med ett skäl.
 overview-empty-link = Gå till initiativen
 overview-no-report = Det finns ingen rapport än
-overview-no-report-text = Översikten visar hur utvecklingen står sig i en rapport. Lägg upp det som behövs steg för steg, eller läs in det från en fil.
+overview-no-report-text = Översikten visar hur utvecklingen står sig i en rapport. Lägg upp det som återstår steg för steg.
 
 overview-conflicts = Målkonflikter mellan nyttogrupper
 overview-conflict-with = Målkonflikt med { $groups }

@@ -106,12 +106,13 @@ start-grading-done = { $count ->
 }
 
 start-file = Från en fil
-start-file-text = Har ni initiativ, nyttor och konstaterad nytta i ett kalkylblad kan allt läsas in på en gång. Mallen har en flik per sak, och det som är fel pekas ut med flik och rad innan något läggs till.
+start-file-text = Har ni portföljen i ett kalkylblad kan den läsas in på en gång: enheter, portföljer, områden med budget, initiativ, leveranser, nyttor och konstaterade nyttor. Det som är fel pekas ut med flik och rad innan något läggs till.
 start-file-download = Hämta mallen
-start-file-import = skriver filen och
+start-file-import = och
 start-file-workbook = Läs in från Excel
-start-file-whole = En hel portfölj flyttas mellan installationer av den som driver dem:
-start-file-json = Mall för den filen (JSON)
+start-file-whole = För den som driver installationen: en hel portfölj flyttas till en annan med
+start-file-json = Filens form (JSON)
+start-file-by-others = Styrning och uppföljning och portföljansvariga gör det.
 
 start-example = Ett exempel att prova med
 start-example-text = Exemplet är en liten påhittad portfölj med områden, initiativ, nyttor, konstaterade nyttor och en öppen rapport. Något är försenat, något väntar på godkännande och inget är beslutat. Prova fritt: allt kan tas bort igen.
@@ -174,12 +175,17 @@ start-workbook-take-submit = { $count ->
     [one] Läs in raden
    *[other] Läs in { $text } rader
 }
-start-workbook-take-note = Det som finns redan lämnas som det är. Konstaterad nytta väntar på att någon annan godkänner den.
+start-workbook-take-statements = Konstaterade nyttor räknas när någon annan än du har godkänt dem.
+start-workbook-take-note = Det läggs till i ditt namn, och varje sak får historik.
 start-workbook-there = Finns redan
 start-workbook-too-large = Filen är för stor. Ta bort bilder och flikar som inte hör till mallen, eller dela upp den.
 start-workbook-too-many = Filen har fler än { $most } rader. Dela upp den och läs in delarna efter varandra.
 start-workbook-heading = Fyll i mallen och läs in portföljen på en gång
 start-workbook-lead = Inget läggs till förrän du har sett vad filen innehåller och sagt ja.
+start-workbook-left = { $count ->
+    [one] En rad finns redan och lämnas som den är, också om något har ändrats i den. Ändra på dess egen sida.
+   *[other] { $text } rader finns redan och lämnas som de är, också om något har ändrats i dem. Ändra på deras egna sidor.
+}
 start-workbook-fill = 1. Fyll i mallen
 start-workbook-fill-text = Mallen öppnas i Excel eller LibreOffice. Första fliken förklarar varje kolumn. Du kan fylla i: { $sheets }. Lämna tomt det som ni inte behöver.
 start-workbook-file = Den ifyllda filen
@@ -194,7 +200,7 @@ start-workbook-mend = { $count ->
     [one] En sak att rätta i { $file }
    *[other] { $text } saker att rätta i { $file }
 }
-start-workbook-mend-lead = Rätta i filen, spara den och skicka den igen. Resten av filen är läst och ser bra ut.
+start-workbook-mend-lead = Inget är inläst än. Rätta det här i filen, spara den och skicka den igen.
 start-workbook-more = Och { $text } till.
 start-workbook-missing-column = Fliken { $sheet } saknar kolumnen ”{ $head }”. Lägg till den på första raden.
 start-workbook-problems = Att rätta
@@ -208,4 +214,4 @@ start-workbook-unread = { $file } kunde inte läsas
 start-workbook-unknown-head = Fliken { $sheet } har en kolumn ”{ $head }” som inte finns i mallen. Ta bort den eller ge den mallens rubrik.
 start-workbook-empty = Det står inget under rubrikerna. Fyll i minst en rad och spara filen.
 start-workbook-done = Filen är inläst
-start-workbook-done-next = Allt finns nu på sina egna sidor, med historik. Konstaterad nytta väntar på godkännande.
+start-workbook-done-next = Allt finns nu på sina egna sidor, med historik.

@@ -16,18 +16,20 @@ const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
 const COLUMNS_MAX: u32 = 64;
 
 /// The rows of a filled-in workbook. Sheets and heads are known in both languages; sheets of other names
-/// are left alone, so that people can keep their own beside them. `lang` is whose numbers are typed.
+/// are left alone, so that people can keep their own beside them.
 ///
 /// # Errors
 /// Where the file is not such a workbook, or does not have what a sheet needs.
-pub fn read(bytes: &[u8], lang: Lang) -> Result<Workbook, WorkbookFault> {
+pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
     measured(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::NotAWorkbook)?;
     let mut rows = Vec::new();
-    let mut is_known = false;
+    let mut named_in = None;
     for name in book.sheet_names() {
-        let Some(sheet) = sheet_of(&name) else { continue };
-        is_known = true;
+        let Some((sheet, lang)) = sheet_of(&name) else {
+            continue;
+        };
+        named_in.get_or_insert(lang);
         let mut grid = grid(&mut book, &name)?;
         let heads = grid.remove(&0).unwrap_or_default();
         let fields = fields(sheet, &heads, &grid)?;
@@ -54,13 +56,14 @@ pub fn read(bytes: &[u8], lang: Lang) -> Result<Workbook, WorkbookFault> {
             });
         }
     }
-    if !is_known {
-        return Err(WorkbookFault::NoKnownSheet);
-    }
+    let named_in = named_in.ok_or(WorkbookFault::NoKnownSheet)?;
     if rows.is_empty() {
         return Err(WorkbookFault::Empty);
     }
-    Ok(Workbook { rows })
+    Ok(Workbook {
+        lang: named_in.code().to_owned(),
+        rows,
+    })
 }
 
 /// Refuses what grows beyond all measure once it is unpacked, by unpacking it into nothing: what an archive
@@ -77,11 +80,13 @@ fn measured(bytes: &[u8]) -> Result<(), WorkbookFault> {
     Ok(())
 }
 
-/// The sheet with this name, in either language.
-fn sheet_of(name: &str) -> Option<SheetKind> {
-    SheetKind::ALL.into_iter().find(|sheet| {
-        let is_called = |lang| folded(&words::sheet(lang, *sheet)) == folded(name);
-        Lang::ALL.into_iter().any(is_called)
+/// The sheet with this name, and the language that it is named in; what is called alike in both is in the
+/// first.
+fn sheet_of(name: &str) -> Option<(SheetKind, Lang)> {
+    Lang::ALL.into_iter().find_map(|lang| {
+        let mut sheets = SheetKind::ALL.into_iter();
+        let sheet = sheets.find(|sheet| folded(&words::sheet(lang, *sheet)) == folded(name))?;
+        Some((sheet, lang))
     })
 }
 

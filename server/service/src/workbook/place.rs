@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use domain::area::Area;
 use domain::area::AreaSet;
@@ -62,7 +62,7 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
     let mut names = known(ctx, &exchange_load(ctx, db).await?);
     let mut trial = Trial::default();
     let mut trail = Trail::default();
-    let mut not_theirs: BTreeSet<SheetKind> = BTreeSet::new();
+    let mut not_theirs: BTreeMap<SheetKind, &Row> = BTreeMap::new();
     for row in workbook.in_order() {
         let (noun, within) = (row.sheet.noun(), row.within(&names));
         let before = match row.name() {
@@ -71,7 +71,7 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
         };
         match before {
             Lookup::There(_) | Lookup::Several => {
-                trial.count(row.sheet, false);
+                trial.there(row);
                 continue;
             }
             Lookup::Brought(_) => {
@@ -85,12 +85,9 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
         }
         if !may(ctx, row.sheet.operation(), None) {
             // Once a sheet, at its first row: it is the sheet that is somebody else's, not each of its rows.
-            let rows = workbook.rows.iter().filter(|other| other.sheet == row.sheet);
-            let first = rows.min_by_key(|other| other.number).unwrap_or(row);
-            if not_theirs.insert(row.sheet) {
-                let mut errors = FieldErrors::default();
-                errors.push("", Problem::NotYours);
-                trial.problems.extend(first.problems(errors));
+            let first = not_theirs.entry(row.sheet).or_insert(row);
+            if row.number < first.number {
+                *first = row;
             }
             failed(&mut names, row, within);
             continue;
@@ -98,7 +95,7 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
         match added(ctx, db, row, &names, &mut trail).await {
             Ok((id, record)) => {
                 trail.push(record);
-                trial.count(row.sheet, true);
+                trial.added(row);
                 names.brought(noun, within, row.name(), id);
                 if row.sheet == SheetKind::Areas {
                     for name in area_names(row.name(), row.cell("name")) {
@@ -120,6 +117,11 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
                 }
             }
         }
+    }
+    for row in not_theirs.into_values() {
+        let mut errors = FieldErrors::default();
+        errors.push("", Problem::NotYours);
+        trial.problems.extend(row.problems(errors));
     }
     trial.problems.sort_by_key(|problem| (problem.sheet, problem.row));
     Ok((trial, trail))
