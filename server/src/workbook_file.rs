@@ -76,6 +76,10 @@ async fn sent(mut form: Multipart) -> (String, Result<Workbook, WorkbookFault>) 
         let Ok(bytes) = field.bytes().await else {
             return (name, Err(WorkbookFault::TooLarge));
         };
+        // Browsers send an empty part where nothing was chosen.
+        if name.is_empty() && bytes.is_empty() {
+            return (name, Err(WorkbookFault::NoFile));
+        }
         if bytes.len() > FILE_MAX {
             return (name, Err(WorkbookFault::TooLarge));
         }

@@ -1,6 +1,6 @@
 //! The portfolio from a workbook: read, tried, shown, taken in; and what is refused.
 
-mod filled;
+pub mod filled;
 
 use domain::ctx::Ctx;
 use domain::form::{AgencyForm, Problem};
@@ -439,7 +439,7 @@ async fn a_workbook_is_sent_looked_at_and_taken_in_without_a_script(world: World
     let heading = async |bytes: Vec<u8>| {
         let answer = sent(&site, &steering, bytes).await;
         let page = site.page(&steering, &location(&answer)).await;
-        (text(&page, "h1"), text(&page, ".lead"))
+        (text(&page, "#fel h2"), text(&page, "#fel p"))
     };
     let (title, lead) = heading(b"inget kalkylblad".to_vec()).await;
     assert_eq!(title, "portfölj.xlsx kunde inte läsas");

@@ -59,6 +59,8 @@ impl Workbook {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum WorkbookFault {
+    /// No file was chosen.
+    NoFile,
     /// It is no workbook of the kind that is read.
     NotAWorkbook,
     /// Unpacked it is larger than any portfolio.

@@ -1,16 +1,21 @@
 //! axe-core finds nothing, on any page or on a form in its error state, in both languages, light and
 //! dark, wide and narrow.
 
+use domain::form::AgencyForm;
 use domain::role::Role;
 use server::router::Edge;
+use service::Answer;
 use store::Kind;
+use text::Lang;
 use thirtyfour::prelude::*;
+use uuid::Uuid;
 
 use super::audit::something_changed;
 use super::driver::{Setup, axe, browse, click, wait_for};
 use super::site::{Page, Site};
 use crate::start::with_people;
 use crate::support::database::on;
+use crate::workbook::filled::{book, portfolio};
 
 async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult<()> {
     driver.delete_all_cookies().await?;
@@ -124,7 +129,38 @@ async fn guided_start(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
     click(&driver, "main form[action=\"/api/example_remove\"] button").await?;
     wait_for(&driver, ".receipt").await?;
     clean_here(&driver, "the example just removed").await?;
-    clean(&driver, site, "/kom-igang/exempel", "no example to remove").await
+    clean(&driver, site, "/kom-igang/exempel", "no example to remove").await?;
+    workbook(&driver, site).await
+}
+
+/// A workbook with something to mend, and one that can be taken in.
+async fn workbook(driver: &WebDriver, site: &Site) -> WebDriverResult<()> {
+    clean(driver, site, "/kom-igang/fil", "not sent yet").await?;
+    let steering = site.as_steering_unit();
+    // The second walk over the same installation finds it there.
+    let agency = AgencyForm {
+        submission: "walk".to_owned(),
+        name: "Myndigheten".to_owned(),
+        currency: "SEK".to_owned(),
+        usual_groups: "1".to_owned(),
+        ..AgencyForm::default()
+    };
+    let saved = service::agency_save(&steering, &site.services, agency).await;
+    assert!(matches!(saved, Ok(Answer::Done(_))), "{saved:?}");
+    let mut wrong = portfolio();
+    wrong[4].1[0][2] = ("status", "snart");
+    for (sheets, what) in [(wrong, "to mend"), (portfolio(), "to take in")] {
+        let file = std::env::temp_dir().join(format!("nytta-{}.xlsx", Uuid::now_v7()));
+        std::fs::write(&file, book(Lang::Sv, &sheets)).expect("writes");
+        driver.goto(format!("{}/kom-igang/fil", site.url)).await?;
+        let field = driver.find(By::Css("input[type=file]")).await?;
+        field.send_keys(file.to_string_lossy()).await?;
+        click(driver, "main form button.primary").await?;
+        wait_for(driver, ".workbook-problems, .workbook-comes").await?;
+        clean_here(driver, &format!("a workbook {what}")).await?;
+        std::fs::remove_file(&file).expect("goes");
+    }
+    Ok(())
 }
 
 async fn missing(driver: WebDriver, site: &Site) -> WebDriverResult<()> {

@@ -395,7 +395,8 @@ impl Site {
         "/bedomning/4.5?rapport=2025".to_owned()
     }
 
-    fn as_steering_unit(&self) -> Ctx {
+    /// A request by the steering unit's account.
+    pub fn as_steering_unit(&self) -> Ctx {
         let grant = Grant {
             role: Role::SteeringUnit,
             scope: Scope::All,

@@ -7,9 +7,9 @@ use service::WorkbookView;
 use text::{Lang, headline, number, workbook as words};
 
 use crate::api;
-use crate::components::form_page::query_part;
+use crate::components::form_page::{FormTitle, query_part};
 use crate::components::links;
-use crate::components::page::{Loaded, Title};
+use crate::components::page::Loaded;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::register::excerpt;
 use crate::components::scroll::scroll;
@@ -41,6 +41,11 @@ fn page(shown: &WorkbookView, draft: &str, lang: Lang) -> AnyView {
             first(shown, lang),
         ),
         Some(form) => match (&form.fault, form.trial.problems.is_empty()) {
+            (Some(WorkbookFault::NoFile), _) => (
+                lang.t("start-workbook-no-file"),
+                lang.t("start-workbook-no-file-text"),
+                again(lang),
+            ),
             (Some(fault), _) => (
                 lang.t_with("start-workbook-unread", &[("file", (&form.file).into())]),
                 said(fault, lang),
@@ -59,12 +64,29 @@ fn page(shown: &WorkbookView, draft: &str, lang: Lang) -> AnyView {
         },
     };
     let crumbs = vec![(links::START.to_owned(), lang.t("start-title"))];
+    let came_back = form.is_some_and(|form| form.fault.is_some() || !form.trial.problems.is_empty());
+    let title = lang.t("start-workbook-title");
+    let head = if came_back {
+        view! {
+            <div class="error-summary" id="fel" role="alert" aria-labelledby="fel-rubrik" tabindex="-1" autofocus>
+                <h2 id="fel-rubrik">{heading}</h2>
+                <p>{lead}</p>
+            </div>
+            <PageHead heading=title.clone().into_any() />
+        }
+        .into_any()
+    } else {
+        view! {
+            <PageHead heading=heading.into_any()>
+                <p class="lead">{lead}</p>
+            </PageHead>
+        }
+        .into_any()
+    };
     view! {
-        <Title text=lang.t("start-workbook-title") />
-        <Crumbs steps=crumbs here=lang.t("start-workbook-title") lang />
-        <PageHead heading=heading.into_any()>
-            <p class="lead">{lead}</p>
-        </PageHead>
+        <FormTitle text=title.clone() came_back lang />
+        <Crumbs steps=crumbs here=title lang />
+        {head}
         {content}
     }
     .into_any()
@@ -142,7 +164,7 @@ fn first(shown: &WorkbookView, lang: Lang) -> AnyView {
 fn upload(button: &str, is_first: bool, lang: Lang) -> AnyView {
     let class = if is_first { "btn primary" } else { "btn" };
     view! {
-        <form class="form" method="post" action=links::WORKBOOK enctype="multipart/form-data">
+        <form class="form" method="post" action=links::WORKBOOK enctype="multipart/form-data" novalidate=true>
             <div class="field">
                 <label for="file">{lang.t("start-workbook-file")}</label>
                 <p class="hint" id="file-hint">
@@ -311,6 +333,7 @@ fn what_comes(trial: &Trial, draft: &str, lang: Lang) -> AnyView {
 /// Why the file was not read, and what to do.
 fn said(fault: &WorkbookFault, lang: Lang) -> String {
     match fault {
+        WorkbookFault::NoFile => lang.t("start-workbook-no-file-text"),
         WorkbookFault::NotAWorkbook => lang.t("start-workbook-not-a-workbook"),
         WorkbookFault::TooLarge => lang.t("start-workbook-too-large"),
         WorkbookFault::TooManyRows { most } => lang.t_with(

@@ -196,6 +196,8 @@ start-workbook-send = 2. Send the filled-in file
 start-workbook-nothing-taken = Nothing of the file has been read in.
 start-workbook-not-a-workbook = It is no Excel file that can be read. Save it as .xlsx, without a password, and send it again.
 start-workbook-no-sheet = None of the sheets of the file belongs to the template. They are called: { $sheets }.
+start-workbook-no-file = Choose the filled-in file first
+start-workbook-no-file-text = Press the file field, choose the Excel file and send it.
 start-workbook-mend = { $count ->
     [one] One thing to mend in { $file }
    *[other] { $text } things to mend in { $file }

@@ -196,6 +196,8 @@ start-workbook-send = 2. Skicka den ifyllda filen
 start-workbook-nothing-taken = Inget i filen är inläst.
 start-workbook-not-a-workbook = Det är inte en Excelfil som går att läsa. Spara den som .xlsx, utan lösenord, och skicka den igen.
 start-workbook-no-sheet = Ingen av filens flikar hör till mallen. De heter: { $sheets }.
+start-workbook-no-file = Välj den ifyllda filen först
+start-workbook-no-file-text = Tryck på filfältet, välj Excelfilen och skicka den.
 start-workbook-mend = { $count ->
     [one] En sak att rätta i { $file }
    *[other] { $text } saker att rätta i { $file }
