@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, export, somebody};
+use crate::support::forms::done;
 use crate::support::operator;
 use crate::support::rounds::{round_at, round_form};
 
@@ -342,6 +343,10 @@ async fn a_round_that_asks_nothing_or_asks_twice_comes_back(world: World) {
     };
     let before = form("2000", &["follow_ups"]);
     assert_eq!(problem(before, "rules").await, Some(Problem::FindsNothing));
+    // A rule that finds nothing beside one that finds something is told of.
+    let some = form("2024", &["due", "follow_ups", "deliveries"]);
+    let place = done(service::round_save(&steering, services, some).await);
+    assert!(place.ends_with("?klart=sparad&utan=follow_ups,deliveries"), "{place}");
     prepared(&steering, services, form("2025", &["due"])).await;
     let twice = problem(form("2025", &["due"]), "part").await;
     assert!(matches!(twice, Some(Problem::Taken { .. })), "{twice:?}");

@@ -336,12 +336,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("state", "statement") => name::approval_state(lang, coded::<ApprovalState>(code)?),
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
         ("state", "follow_up_round") => name::round_state(lang, coded::<RoundState>(code)?),
-        ("rule", "follow_up_round") => lang.t(match coded(code)? {
-            Selection::Missing => "round-rule-missing",
-            Selection::FollowUps => "round-rule-follow-ups",
-            Selection::Due => "round-rule-due",
-            Selection::Deliveries => "round-rule-deliveries",
-        }),
+        ("rule", "follow_up_round") => name::round_rule(lang, coded::<Selection>(code)?),
         ("part", "follow_up_round") => name::round_part(lang, coded::<RoundPart>(code)?),
         ("kind", "follow_up_round") => name::round_answer(lang, coded::<AnswerKind>(code)?),
         ("state", "report") => name::report_state(lang, coded::<ReportState>(code)?),

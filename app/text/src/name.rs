@@ -12,7 +12,7 @@ use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::portfolio::PortfolioKind;
 use domain::report::ReportState;
 use domain::role::Role;
-use domain::round::{AnswerKind, RoundPart, RoundState};
+use domain::round::{AnswerKind, RoundPart, RoundState, Selection};
 use domain::standing::GapKind;
 use domain::statement::{ApprovalState, Finding, SourceKind};
 use domain::sus::SusLevel;
@@ -339,6 +339,16 @@ pub fn round_part(lang: Lang, part: RoundPart) -> String {
 /// What a round is called: "Tertial 1 2025".
 pub fn round(lang: Lang, year: i32, part: RoundPart) -> String {
     format!("{} {year}", round_part(lang, part))
+}
+
+/// What a rule of a follow-up round asks about.
+pub fn round_rule(lang: Lang, rule: Selection) -> String {
+    lang.t(match rule {
+        Selection::Missing => "round-rule-missing",
+        Selection::FollowUps => "round-rule-follow-ups",
+        Selection::Due => "round-rule-due",
+        Selection::Deliveries => "round-rule-deliveries",
+    })
 }
 
 /// How a question of a round was answered.

@@ -2,11 +2,11 @@
 
 use domain::history::{Names, SubjectKind};
 use domain::id::UnitId;
-use domain::round::{RoundState, RoundTally};
+use domain::round::{RoundState, RoundTally, Selection};
 use domain::work::WorkKind;
 use leptos::prelude::*;
 use service::{RoundRow, RoundView};
-use text::{Lang, date, name, number};
+use text::{Lang, date, headline, name, number};
 
 use super::question::question;
 use crate::api;
@@ -229,6 +229,12 @@ fn section(
 /// The receipt that an address asks for by `?klart=`.
 fn notice(done: Option<&str>, shown: &RoundView, lang: Lang) -> Option<AnyView> {
     let (yes, no) = (ReceiptKind::Done, ReceiptKind::NotDone);
+    let silent = query_part("utan").unwrap_or_default();
+    let silent: Vec<String> = silent
+        .split(',')
+        .filter_map(Selection::from_code)
+        .map(|rule| name::lower_first(&name::round_rule(lang, rule)))
+        .collect();
     let (kind, heading, next) = match done? {
         "sparad" if shown.round.state == RoundState::Open => {
             (yes, lang.t("round-done-saved"), lang.t("round-done-saved-open"))
@@ -256,6 +262,14 @@ fn notice(done: Option<&str>, shown: &RoundView, lang: Lang) -> Option<AnyView> 
         "inget-att-fraga" => (no, lang.t("round-not-asked"), lang.t("round-not-asked-next")),
         "hann-fore" => (no, lang.t("round-not-first"), lang.t("round-not-first-next")),
         _ => return None,
+    };
+    // A rule that was ticked and chose nothing: what it would ask about is asked already, or is not there.
+    let next = if silent.is_empty() {
+        next
+    } else {
+        let rules = headline::list(lang, &silent);
+        let nothing = lang.t_with("round-done-saved-nothing", &[("rules", rules.into())]);
+        format!("{next} {nothing}")
     };
     let without = links::round(shown.round.id);
     let close = lang.t("form-receipt-close");

@@ -93,17 +93,12 @@ fn form_view(shown: &RoundFormView, lang: Lang) -> AnyView {
 }
 
 fn rule_choice(rule: Selection, lang: Lang) -> Choice {
-    let (label, hint) = match rule {
-        Selection::Missing => (lang.t("round-rule-missing"), lang.t("round-rule-missing-hint")),
-        Selection::FollowUps => (
-            lang.t("round-rule-follow-ups"),
-            lang.t("round-rule-follow-ups-hint"),
-        ),
-        Selection::Due => (lang.t("round-rule-due"), lang.t("round-rule-due-hint")),
-        Selection::Deliveries => (
-            lang.t("round-rule-deliveries"),
-            lang.t("round-rule-deliveries-hint"),
-        ),
-    };
+    let label = name::round_rule(lang, rule);
+    let hint = lang.t(match rule {
+        Selection::Missing => "round-rule-missing-hint",
+        Selection::FollowUps => "round-rule-follow-ups-hint",
+        Selection::Due => "round-rule-due-hint",
+        Selection::Deliveries => "round-rule-deliveries-hint",
+    });
     Choice::new(rule.code(), label).with_hint(hint)
 }

@@ -71,6 +71,7 @@ round-why-due = Was due when the question was asked.
 round-why-deliveries = Planned for the period or earlier, but had not come when the question was asked.
 round-done-saved = The round is saved
 round-done-saved-next = Go through the questions. Remove those that are not needed and send the round out when it is ready.
+round-done-saved-nothing = Nothing to ask about: { $rules }.
 round-done-saved-open = The round has been sent out already: new questions are now in the work lists of those who are to answer.
 round-done-open = The round has been sent out
 round-done-open-next = The questions are now in the to-do lists of those who are asked. Here you see who has answered.

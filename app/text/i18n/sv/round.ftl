@@ -71,6 +71,7 @@ round-why-due = Skulle redovisas när frågan ställdes.
 round-why-deliveries = Planerad till perioden eller tidigare, men hade inte kommit när frågan ställdes.
 round-done-saved = Omgången är sparad
 round-done-saved-next = Gå igenom frågorna. Ta bort dem som inte behövs och skicka ut omgången när den är klar.
+round-done-saved-nothing = Inget att fråga om: { $rules }.
 round-done-saved-open = Omgången är redan utskickad: nya frågor finns nu i Att göra hos dem som ska svara.
 round-done-open = Omgången är utskickad
 round-done-open-next = Frågorna står nu i Att göra hos dem som får dem. Här ser du vilka som har svarat.

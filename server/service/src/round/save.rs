@@ -108,6 +108,15 @@ pub async fn round_save(ctx: &Ctx, services: &Services, form: FollowUpRoundForm)
     if !errors.is_empty() {
         return sending.invalid(errors).await;
     }
+    let found: Vec<Selection> = questions.iter().map(|one| one.rule).collect();
+    let silent: Vec<&str> = new
+        .rules
+        .iter()
+        .filter(|rule| !found.contains(rule))
+        // What would be asked for being due alone may be asked for more.
+        .filter(|rule| **rule != Selection::Due || found.iter().all(|one| *one == Selection::Deliveries))
+        .map(|rule| rule.code())
+        .collect();
     let added: Vec<FollowUpRequest> = questions.into_iter().map(|one| request(ctx, one)).collect();
     let (round, record) = match before {
         None => {
@@ -148,7 +157,11 @@ pub async fn round_save(ctx: &Ctx, services: &Services, form: FollowUpRoundForm)
             (round, record)
         }
     };
-    let goto = format!("{}?klart=sparad", page(round.id));
+    let nothing = match silent.as_slice() {
+        [] => String::new(),
+        rules => format!("&utan={}", rules.join(",")),
+    };
+    let goto = format!("{}?klart=sparad{nothing}", page(round.id));
     sending.done(record, goto).await
 }
 
