@@ -31,6 +31,7 @@ use crate::pages::initiative::{
     DependencyPage, InitiativeFormPage, InitiativeListPage, InitiativePage, SusFormPage,
 };
 use crate::pages::overview::OverviewPage;
+use crate::pages::parked::ParkedPage;
 use crate::pages::report::{
     ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
@@ -173,6 +174,7 @@ fn AllRoutes() -> impl IntoView {
         <Routes fallback=|| view! { <NotFoundPage /> }>
             <Route path=StaticSegment("") view=OverviewPage ssr=ssr.clone() />
             <Route path=StaticSegment("att-gora") view=WorkPage ssr=ssr.clone() />
+            <Route path=StaticSegment("fortsatt") view=ParkedPage ssr=ssr.clone() />
             <Route path=StaticSegment("kom-igang") view=StartPage ssr=ssr.clone() />
             <Route path=(StaticSegment("kom-igang"), StaticSegment("exempel")) view=ExamplePage ssr=ssr.clone() />
             <Route path=(StaticSegment("kom-igang"), StaticSegment("fil")) view=WorkbookPage ssr=ssr.clone() />

@@ -12,6 +12,7 @@ mod csrf;
 mod headers;
 mod next_work;
 mod open;
+mod park;
 mod register_file;
 mod renderer;
 mod request;

@@ -21,13 +21,14 @@ use crate::assets::{self, Manifest};
 use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::next_work;
+use crate::park::park;
 use crate::register_file;
 use crate::request::{Identify, SESSION, identify, session_left};
 use crate::template_file;
 use crate::workbook_file;
 
 /// Largest form.
-const BODY_MAX: usize = 1024 * 1024;
+pub(crate) const BODY_MAX: usize = 1024 * 1024;
 /// Longest request.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -108,6 +109,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
             StatusCode::GATEWAY_TIMEOUT,
             PATIENCE,
         ))
+        .layer(from_fn_with_state(pages.cookie.clone(), park))
         .layer(from_fn_with_state(identified, identify))
         .layer(from_fn_with_state(
             Origin::of(edge.public_url.as_deref()),

@@ -59,7 +59,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 90] = {
+const ROWS: [Row; 93] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -151,6 +151,9 @@ const ROWS: [Row; 90] = {
         row("session_peek", "with a session's token"),
         row("session_end", "of one's own"),
         row("own_account_view", ""),
+        row("parked_keep", "of a session that never was"),
+        row("parked_hand_over", "of a session that never was"),
+        row("parked_view", "of somebody else"),
         row("password_change", "of an account that signs in by link"),
         row("own_session_end", "of somebody else"),
         row("own_session_end", "all others"),
@@ -637,6 +640,18 @@ impl Ground {
             ("password_change", _) => {
                 let new = "ett långt lösenord";
                 outcome(service::password_change(ctx, s, "fel", new, new).await)
+            }
+            ("parked_keep", _) => {
+                let kept = service::parked_keep(ctx, s, "annans", "/api/unit_save", "name=Norr").await;
+                outcome(kept.map(|kept| assert!(!kept)))
+            }
+            ("parked_hand_over", _) => {
+                let handed = service::parked_hand_over(ctx, s, "annans").await;
+                outcome(handed.map(|handed| assert_eq!(handed, None)))
+            }
+            ("parked_view", _) => {
+                let seen = service::parked_view(ctx, s, "annans").await;
+                outcome(seen.map(|seen| assert_eq!(seen, None)))
             }
             ("own_account_view", _) => outcome(service::own_account_view(ctx, s).await),
             ("own_session_end", with) => {

@@ -346,7 +346,10 @@ async fn a_round_that_asks_nothing_or_asks_twice_comes_back(world: World) {
     // A rule that finds nothing beside one that finds something is told of.
     let some = form("2024", &["due", "follow_ups", "deliveries"]);
     let place = done(service::round_save(&steering, services, some).await);
-    assert!(place.ends_with("?klart=sparad&utan=follow_ups,deliveries"), "{place}");
+    assert!(
+        place.ends_with("?klart=sparad&utan=follow_ups,deliveries"),
+        "{place}"
+    );
     prepared(&steering, services, form("2025", &["due"])).await;
     let twice = problem(form("2025", &["due"]), "part").await;
     assert!(matches!(twice, Some(Problem::Taken { .. })), "{twice:?}");

@@ -14,6 +14,7 @@ mod figures;
 mod follow_up_round;
 mod initiative;
 mod note;
+mod parked;
 mod report;
 mod row;
 mod saved_view;
@@ -36,6 +37,7 @@ pub use figures::{FigureRows, NewFigure};
 pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use note::NoteForm;
+pub use parked::ParkedForm;
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
@@ -256,6 +258,7 @@ forms!(
     FollowUpRoundForm: "follow_up_round",
     InitiativeForm: "initiative",
     NoteForm: "note",
+    ParkedForm: "parked",
     PortfolioForm: "portfolio",
     ReportForm: "report",
     ReportSourceForm: "report_sources",

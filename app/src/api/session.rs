@@ -5,6 +5,7 @@ use leptos_axum::ResponseOptions;
 use service::{Changed, Chosen, OwnAccount};
 
 use super::ApiError;
+use super::parked::sent_before;
 use super::read::{lead, refused};
 use super::request::{RequestContext, go_to, request};
 use crate::shell::start_page;
@@ -19,6 +20,11 @@ pub struct SessionCookie {
 }
 
 impl SessionCookie {
+    /// What the browser has sent, whether or not it still stands for anybody.
+    pub(super) fn sent(&self) -> Option<String> {
+        sent_cookie(self.name)
+    }
+
     fn set(&self, value: &str, more: &str) {
         let cookie = format!("{}={value}; {}{more}", self.name, self.attributes);
         if let (Some(response), Ok(cookie)) =
@@ -35,7 +41,7 @@ pub async fn link_consume(#[server(default)] token: String) -> Result<(), Server
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let cookie = expect_context::<SessionCookie>();
     match service::link_consume(&request.ctx, &request.services, token.trim()).await {
-        Ok(signed_in) => go_on(request, &cookie, signed_in),
+        Ok(signed_in) => go_on(request, &cookie, signed_in).await,
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
     }
     Ok(())
@@ -66,16 +72,21 @@ impl SessionCookie {
     }
 }
 
-/// The address that was typed in vain.
-pub fn typed_email() -> Option<String> {
+/// A cookie that the browser has sent.
+fn sent_cookie(name: &str) -> Option<String> {
     let parts = use_context::<http::request::Parts>()?;
     let cookies = parts.headers.get_all(header::COOKIE).iter();
-    let value = cookies
+    cookies
         .filter_map(|line| line.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == TYPED)?
-        .1;
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+/// The address that was typed in vain.
+pub fn typed_email() -> Option<String> {
+    let value = sent_cookie(TYPED)?;
     let bytes: Option<Vec<u8>> = (0..value.len())
         .step_by(2)
         .map(|at| u8::from_str_radix(value.get(at..at + 2)?, 16).ok())
@@ -89,7 +100,8 @@ fn encoded_value(text: &str) -> String {
 }
 
 /// Goes on as who has just signed in.
-fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: service::SignedIn) {
+async fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: service::SignedIn) {
+    let before = sent_before(&request, &signed_in).await;
     cookie.set(&signed_in.token, "");
     cookie.keep_typed(None);
     let account = signed_in.account;
@@ -98,7 +110,8 @@ fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: service::Si
         name: account.name,
         grants: account.grants,
     };
-    go_to(start_page(&Ctx { actor, ..request.ctx }));
+    let start = start_page(&Ctx { actor, ..request.ctx });
+    go_to(before.as_deref().unwrap_or(start));
 }
 
 /// Signs in by address and password.
@@ -110,7 +123,7 @@ pub async fn password_sign_in(
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let cookie = expect_context::<SessionCookie>();
     match service::password_sign_in(&request.ctx, &request.services, &email, &password).await {
-        Ok(Some(signed_in)) => go_on(request, &cookie, signed_in),
+        Ok(Some(signed_in)) => go_on(request, &cookie, signed_in).await,
         Ok(None) => {
             cookie.keep_typed(Some(email.trim()));
             go_to("/logga-in?fel=ja#fel");
@@ -131,7 +144,7 @@ pub async fn password_choose(
     let cookie = expect_context::<SessionCookie>();
     let token = token.trim();
     match service::password_choose(&request.ctx, &request.services, token, &password, &again).await {
-        Ok(Chosen::Done(signed_in)) => go_on(request, &cookie, signed_in),
+        Ok(Chosen::Done(signed_in)) => go_on(request, &cookie, signed_in).await,
         Ok(Chosen::Not(problem)) => go_to(&format!("/logga-in/{token}?fel={}#password", problem.code())),
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
     }

@@ -14,6 +14,7 @@ pub mod history;
 pub mod initiative;
 pub mod kept_note;
 pub mod overview;
+pub mod parked;
 pub mod report;
 pub mod round;
 pub mod saved_view;

@@ -20,12 +20,17 @@ use crate::components::receipt::{Receipt, ReceiptKind};
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let lang = api::lang();
-    let out = query_part("klart").filter(|done| done == "utloggad").map(|_| {
+    let told = match query_part("klart").as_deref() {
+        Some("utloggad") => Some(("sign-in-out", "sign-in-out-next")),
+        Some("sparat") => Some(("sign-in-parked", "sign-in-parked-next")),
+        _ => None,
+    };
+    let out = told.map(|(heading, next)| {
         view! {
             <Receipt
                 kind=ReceiptKind::Done
-                heading=lang.t("sign-in-out")
-                next=lang.t("sign-in-out-next")
+                heading=lang.t(heading)
+                next=lang.t(next)
                 without="/logga-in"
                 close=lang.t("form-receipt-close")
             />

@@ -30,6 +30,7 @@ mod kept_note;
 mod options;
 mod overview;
 mod own_session;
+mod parked;
 mod password;
 mod password_change;
 mod password_sign_in;
@@ -81,6 +82,7 @@ pub use options::{
 };
 pub use overview::{OverviewView, overview_view};
 pub use own_session::{OwnAccount, OwnSession, own_account_view, own_session_end};
+pub use parked::{parked_hand_over, parked_keep, parked_view};
 pub use password::Passwords;
 pub use password_change::{Changed, password_change};
 pub use password_sign_in::{Chosen, password_choose, password_sign_in};

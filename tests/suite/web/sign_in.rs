@@ -4,8 +4,9 @@ use domain::account::NewAccount;
 use domain::role::Role;
 use reqwest::Client;
 
-use super::html::{count, text, value};
+use super::html::{attribute, count, text, value};
 use super::site::{Site, location, operator};
+use crate::support::rows::{must, texts};
 
 const EMAIL: &str = "styrning@myndigheten.example";
 const PASSWORD: &str = "tre gula båtar på isen";
@@ -156,4 +157,97 @@ async fn ones_own_page_changes_the_password_and_signs_out_elsewhere() {
     );
     assert_eq!(ended, "/konto?klart=avslutad");
     assert_eq!(site.get(&elsewhere, "/struktur").await.status(), 303);
+}
+
+/// Two hours without a request.
+async fn idle(site: &Site) {
+    let back = "UPDATE session SET seen_at = seen_at - 7200000000";
+    must(&site.services.store, &[back]).await;
+}
+
+#[tokio::test]
+async fn what_was_sent_after_the_session_had_ended_is_there_after_signing_in() {
+    let site = Site::demo().await;
+    let steering = site.signed_in(Role::SteeringUnit).await;
+    let form = [
+        ("submission", "sen"),
+        ("name", "Enheten för <b>sent</b> skrivet"),
+        ("kind", "Avdelning"),
+    ];
+    idle(&site).await;
+    let late = site.post(&steering, "/api/unit_save", &form).await;
+    assert_eq!(location(&late), "/logga-in?klart=sparat");
+    let page = site.page(&steering, "/logga-in?klart=sparat").await;
+    assert!(text(&page, ".receipt").contains("det du skrev är sparat"));
+    // Nothing has been done, and whoever else signs in there does not see it.
+    let structure = async || {
+        site.page(&site.signed_in(Role::SteeringUnit).await, "/struktur")
+            .await
+    };
+    assert!(!structure().await.contains("skrivet"));
+
+    let again = link_in(&site, &steering, Role::SteeringUnit).await;
+    let place = location(&again);
+    assert!(place.starts_with("/fortsatt?draft="), "{place}");
+    let page = site.page(&steering, &place).await;
+    assert_eq!(text(&page, ".kept-note"), "Enheten för <b>sent</b> skrivet");
+    for (name, sent) in form {
+        assert_eq!(value(&page, name), sent);
+    }
+    let action = attribute(&page, "main form", "action").expect("a form");
+    let sent = site.post(&steering, &action, &form).await;
+    assert!(location(&sent).contains("klart=sparat"), "{}", location(&sent));
+    assert!(structure().await.contains("skrivet"));
+
+    // It was offered once. A page of somebody else's is empty.
+    idle(&site).await;
+    let third = link_in(&site, &steering, Role::SteeringUnit).await;
+    assert_eq!(location(&third), "/");
+    let manager = site.signed_in(Role::PortfolioManager).await;
+    let theirs = site.page(&manager, &place).await;
+    assert_eq!(count(&theirs, ".kept-note"), 0);
+}
+
+#[tokio::test]
+async fn what_was_sent_late_is_not_for_whoever_else_signs_in_there() {
+    let site = Site::demo().await;
+    let browser = site.signed_in(Role::SteeringUnit).await;
+    idle(&site).await;
+    let form = [("submission", "annan"), ("name", "Sent skriven enhet")];
+    let late = site.post(&browser, "/api/unit_save", &form).await;
+    assert_eq!(location(&late), "/logga-in?klart=sparat");
+    let other = link_in(&site, &browser, Role::PortfolioManager).await;
+    assert!(!location(&other).starts_with("/fortsatt"), "{}", location(&other));
+
+    // Nobody leaves anything who was never signed in, or whose account is shut.
+    let nobody = site.post(&site.client(), "/api/unit_save", &form).await;
+    assert_eq!(location(&nobody), "/logga-in");
+    let reviewer = site.signed_in(Role::Reviewer).await;
+    idle(&site).await;
+    let shut = "UPDATE account SET disabled_at = 1 WHERE name = 'Granskare' OR name = 'reviewer'";
+    must(&site.services.store, &[shut]).await;
+    let late = site.post(&reviewer, "/api/unit_save", &form).await;
+    assert_eq!(location(&late), "/logga-in");
+    // A password that was typed is never kept.
+    let typed = [("email", "a@b.example"), ("password", "hemligt lösenord")];
+    site.post(&browser, "/api/password_sign_in", &typed).await;
+    let auditor = site.signed_in(Role::Auditor).await;
+    idle(&site).await;
+    let change = [
+        ("present", "hemligt lösenord"),
+        ("password", "hemligt"),
+        ("again", "hemligt"),
+    ];
+    let changed = site.post(&auditor, "/api/password_change", &change).await;
+    assert_eq!(location(&changed), "/logga-in");
+    let kept = texts(&site.services.store, "SELECT fields_json FROM form_draft").await;
+    assert!(kept.iter().all(|fields| !fields.contains("hemligt")), "{kept:?}");
+}
+
+/// Signs in by link on a browser that has been signed in before.
+async fn link_in(site: &Site, browser: &Client, role: Role) -> reqwest::Response {
+    let link = site.link(role).await;
+    let token = link.rsplit('/').next().expect("a token").to_owned();
+    site.post(browser, "/api/link_consume", &[("token", &token)])
+        .await
 }

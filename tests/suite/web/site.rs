@@ -132,6 +132,7 @@ impl Site {
             page(steering, "/att-gora".to_owned(), "SSSSSSN"),
             page(manager, "/att-gora?visa=saknas".to_owned(), "SSSSSSN"),
             page(steering, "/att-gora?roll=portfolio_manager".to_owned(), "SNNSSSN"),
+            page(steering, "/fortsatt".to_owned(), "SSSSSSS"),
             page(steering, "/kom-igang".to_owned(), "SSSSSSN"),
             page(steering, "/kom-igang/exempel".to_owned(), "FFFSFFF"),
             page(steering, "/kom-igang/fil".to_owned(), "SFFSFFF"),

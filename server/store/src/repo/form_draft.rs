@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use crate::entity::form_draft;
 use crate::error::Result;
@@ -74,4 +75,38 @@ pub async fn form_draft_load(
         fields_json: row.fields_json,
         outcome_json: row.outcome_json,
     }))
+}
+
+/// Name of the newest draft of a session and form since a moment that has not expired.
+pub async fn form_draft_newest_key(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    session_hash: &str,
+    form: &str,
+    since: DateTime<Utc>,
+) -> Result<Option<String>> {
+    let row = form_draft::Entity::find()
+        .filter(form_draft::Column::SessionHash.eq(session_hash))
+        .filter(form_draft::Column::Form.eq(form))
+        .filter(form_draft::Column::ExpiresAt.gt(micros(ctx.now)))
+        .filter(form_draft::Column::CreatedAt.gte(micros(since)))
+        .order_by_desc(form_draft::Column::CreatedAt)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.key))
+}
+
+/// Gives the drafts of one session to another.
+pub async fn form_draft_hand_over(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    from_session: &str,
+    to_session: &str,
+) -> Result<()> {
+    form_draft::Entity::update_many()
+        .col_expr(form_draft::Column::SessionHash, Expr::value(to_session))
+        .filter(form_draft::Column::SessionHash.eq(from_session))
+        .exec(db)
+        .await?;
+    Ok(())
 }

@@ -65,6 +65,20 @@ pub async fn session_load(
     .transpose()
 }
 
+/// Whose a session is or was and since when, also where it has ended.
+pub async fn session_account(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+) -> Result<Option<(AccountId, DateTime<Utc>)>> {
+    let row = session::Entity::find_by_id(token_hash.to_owned()).one(db).await?;
+    row.map(|row| {
+        let since = moment("session", &row.token_hash, row.created_at)?;
+        Ok((row.account_id.into(), since))
+    })
+    .transpose()
+}
+
 /// Notes that the session was seen now.
 pub async fn session_touch(ctx: &Ctx, db: &impl ConnectionTrait, token_hash: &str) -> Result<()> {
     session::Entity::update_many()
