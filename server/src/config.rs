@@ -1,6 +1,8 @@
 //! What the environment says.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
+
+use ipnet::IpNet;
 
 /// Settings of the running program.
 #[derive(Clone, Debug, clap::Args)]
@@ -31,8 +33,48 @@ pub struct ServeConfig {
     /// Address that people use, behind a proxy, such as `https://nytta.example.se`.
     #[arg(long, env = "NYTTA_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed, as addresses or nets with commas between:
+    /// 10.0.0.5,10.1.0.0/16. Without any the address of the connection counts.
+    #[arg(
+        long,
+        env = "NYTTA_TRUSTED_PROXIES",
+        value_name = "NETS",
+        value_delimiter = ',',
+        value_parser = net
+    )]
+    pub trusted_proxies: Vec<IpNet>,
     /// Show the product: an empty database gets the portfolio of 2022–2024, and a one-time link per
     /// role is printed. Listens on this machine only and refuses forwarded requests.
     #[arg(long)]
     pub demo: bool,
+}
+
+/// A net, or a single address as the net of one.
+fn net(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    let net = text.parse::<IpNet>();
+    net.or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
+        .map_err(|_| format!("“{text}” is neither an address nor a net such as 10.1.0.0/16"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_is_an_address_or_a_net() {
+        assert_eq!(
+            net(" 10.0.0.5").map(|net| net.to_string()),
+            Ok("10.0.0.5/32".to_owned())
+        );
+        assert_eq!(
+            net("10.1.0.0/16").map(|net| net.to_string()),
+            Ok("10.1.0.0/16".to_owned())
+        );
+        assert!(
+            net("proxy.internal")
+                .expect_err("a name")
+                .contains("proxy.internal")
+        );
+    }
 }

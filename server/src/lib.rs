@@ -10,6 +10,7 @@ mod command;
 pub mod config;
 mod csrf;
 mod headers;
+pub mod limit;
 mod next_work;
 mod open;
 mod park;

@@ -87,6 +87,12 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         .path_and_query()
         .map_or_else(|| "/".to_owned(), ToString::to_string);
     let id = ctx.request_id;
+    let (asked, method, address) = (
+        ctx.clone(),
+        request.method().clone(),
+        request.uri().path().to_owned(),
+    );
+    let services = identify.services.clone();
     let span = tracing::info_span!("request", id = %id, method = %request.method(), path = loggable(request.uri().path()));
     request.extensions_mut().insert(RequestContext {
         ctx,
@@ -96,10 +102,29 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         session,
     });
     let mut response = tracing::Instrument::instrument(next.run(request), span).await;
+    // The page that tells of a refusal answers as one: it has been noted where it happened.
+    if asked.account_id().is_some() && address != REFUSED && is_refusal(&response) {
+        let noted = service::refusal_note(&asked, &services, method.as_str(), &address).await;
+        if let Err(error) = noted {
+            // What was refused stays refused, noted or not.
+            error.log(&asked);
+        }
+    }
     if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert("x-request-id", id);
     }
     response
+}
+
+/// The page that a refused form leads to.
+const REFUSED: &str = "/fel";
+
+/// The answer says that whoever asked may not: a page at once, a form by the page that it leads to.
+fn is_refusal(response: &Response) -> bool {
+    let leads_to = response.headers().get(header::LOCATION);
+    let by_page = leads_to.is_some_and(|place| place.as_bytes().starts_with(b"/fel?kod=403"));
+    let is_its_page = response.status() == StatusCode::FORBIDDEN;
+    is_its_page || by_page
 }
 
 /// The path as a log may have it: whoever reads the log must not get in by a link that stands in it.

@@ -20,6 +20,7 @@ use crate::account_link;
 use crate::assets::{self, Manifest};
 use crate::csrf::{self, Origin};
 use crate::headers;
+use crate::limit::{self, Limiter, Limits};
 use crate::next_work;
 use crate::park::park;
 use crate::register_file;
@@ -39,6 +40,8 @@ pub struct Edge {
     pub public_url: Option<String>,
     /// Answer this machine only, and no proxy.
     pub demo: bool,
+    /// How much one address may ask for.
+    pub limits: Limits,
 }
 
 impl Edge {
@@ -121,6 +124,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route("/readyz", get(ready).with_state(services))
         .route("/pkg/{*name}", get(assets::file))
         .merge(site)
+        .layer(from_fn_with_state(Limiter::new(&edge.limits), limit::guard))
         .layer(from_fn_with_state(edge.tls(), headers::set))
 }
 

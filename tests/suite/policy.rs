@@ -59,7 +59,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 93] = {
+const ROWS: [Row; 94] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -150,6 +150,7 @@ const ROWS: [Row; 93] = {
         row("session_resolve", "with a session's token"),
         row("session_peek", "with a session's token"),
         row("session_end", "of one's own"),
+        row("refusal_note", ""),
         row("own_account_view", ""),
         row("parked_keep", "of a session that never was"),
         row("parked_hand_over", "of a session that never was"),
@@ -653,6 +654,7 @@ impl Ground {
                 let seen = service::parked_view(ctx, s, "annans").await;
                 outcome(seen.map(|seen| assert_eq!(seen, None)))
             }
+            ("refusal_note", _) => outcome(service::refusal_note(ctx, s, "GET", "/struktur/enhet").await),
             ("own_account_view", _) => outcome(service::own_account_view(ctx, s).await),
             ("own_session_end", with) => {
                 let key = (with == "of somebody else").then_some("annans");

@@ -2,7 +2,7 @@
 //! identities. It is the way in for those who have their portfolio in a spreadsheet today.
 //!
 //! A row is a form typed in a spreadsheet: it becomes the very form that a page sends
-//! ([`Row::form`]), and the rules are those of the form. What a cell names is looked up among what there
+//! ([`Row::parsed`]), and the rules are those of the form. What a cell names is looked up among what there
 //! is and what earlier rows bring ([`Names`]). A row whose thing is there already is left alone, so that
 //! the same file can be read again with more rows.
 

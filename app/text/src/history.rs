@@ -18,7 +18,8 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 84] = [
+pub const ACTIONS: [(&str, &str); 85] = [
+    ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
     ("account.disable", "history-action-account-disable"),

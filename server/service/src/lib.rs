@@ -34,6 +34,7 @@ mod parked;
 mod password;
 mod password_change;
 mod password_sign_in;
+mod refusal;
 mod register;
 mod render;
 mod report;
@@ -86,6 +87,7 @@ pub use parked::{parked_hand_over, parked_keep, parked_view};
 pub use password::Passwords;
 pub use password_change::{Changed, password_change};
 pub use password_sign_in::{Chosen, password_choose, password_sign_in};
+pub use refusal::refusal_note;
 pub use register::{
     InitiativeRegister, RegisterFrame, RegisterRows, RegisterView, StatementRegister, benefit_list,
     benefit_register, initiative_list, initiative_register, statement_list, statement_register,

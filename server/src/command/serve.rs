@@ -9,6 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::{CommandError, say};
 use crate::clock::operator;
 use crate::config::ServeConfig;
+use crate::limit::Limits;
 use crate::open::open;
 use crate::router::{Edge, router};
 
@@ -35,9 +36,14 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
     let edge = Edge {
         public_url: config.public_url.clone(),
         demo: config.demo,
+        limits: Limits {
+            proxies: config.trusted_proxies.clone(),
+            ..Limits::default()
+        },
     };
     say(&format!("listening on http://{addr}"))?;
-    axum::serve(listener, router(services, &edge))
+    let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, site)
         .with_graceful_shutdown(told_to_stop())
         .await
         .map_err(CommandError::Serve)

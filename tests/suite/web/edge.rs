@@ -1,10 +1,14 @@
 //! What every request meets: sign-in, rights, origin, headers, errors.
 
+use std::num::NonZeroU32;
+
 use domain::role::Role;
+use server::limit::{Allowance, Limits};
 use server::router::Edge;
 use store::ConnectionTrait;
 
 use super::site::{Page, Site, location};
+use crate::support::rows::texts;
 
 /// Every server function, as the form of a page would call it.
 const ACTIONS: [&str; 44] = [
@@ -267,7 +271,7 @@ async fn a_link_signs_in_once_and_only_by_its_button() {
 async fn behind_tls_the_cookie_belongs_to_the_host_alone() {
     let edge = Edge {
         public_url: Some("https://nytta.example.se".to_owned()),
-        demo: false,
+        ..Edge::default()
     };
     let site = Site::demo_behind(edge).await;
     let link = site.link(Role::Leadership).await;
@@ -294,8 +298,8 @@ async fn behind_tls_the_cookie_belongs_to_the_host_alone() {
 #[tokio::test]
 async fn the_demo_answers_no_proxy() {
     let site = Site::demo_behind(Edge {
-        public_url: None,
         demo: true,
+        ..Edge::default()
     })
     .await;
     for name in ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"] {
@@ -388,4 +392,108 @@ async fn the_language_is_a_click_away_and_stays() {
             .await;
         assert_eq!(location(&away), "/");
     }
+}
+
+#[tokio::test]
+async fn what_somebody_was_refused_is_in_the_audit_log() {
+    let site = Site::demo().await;
+    let refused = "SELECT p.payload FROM audit_event e JOIN audit_payload p ON p.seq = e.seq \
+                   WHERE e.action = 'access.refuse' ORDER BY e.seq";
+    let noted = async || texts(&site.services.store, refused).await;
+    let reviewer = site.signed_in(Role::Reviewer).await;
+    assert_eq!(site.get(&reviewer, "/struktur/enhet?namn=x").await.status(), 403);
+    let sent = [("submission", "nekad"), ("name", "Hemligt namn")];
+    let answer = site.post(&reviewer, "/api/unit_save", &sent).await;
+    assert!(location(&answer).starts_with("/fel?kod=403"));
+    let all = noted().await;
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(
+        all[0].contains("GET /struktur/enhet") && !all[0].contains("namn=x"),
+        "{all:?}"
+    );
+    assert!(
+        all[1].contains("POST /api/unit_save") && !all[1].contains("Hemligt"),
+        "{all:?}"
+    );
+    // What they may leaves no such trace, nor does whoever is not signed in, nor the page that tells.
+    site.get(&reviewer, "/initiativ").await;
+    assert_eq!(site.get(&reviewer, &location(&answer)).await.status(), 403);
+    site.get(&site.client(), "/struktur").await;
+    assert_eq!(noted().await.len(), 2);
+    let auditor = site.signed_in(Role::Auditor).await;
+    let log = site.page(&auditor, "/revision").await;
+    assert!(log.contains("Nekades åtkomst"));
+}
+
+/// A site behind this machine as its proxy, where an address may ask for little.
+async fn sparing(proxies: &[&str]) -> Site {
+    let few = |burst| Allowance {
+        burst: NonZeroU32::new(burst).expect("some"),
+        each_second: NonZeroU32::MIN,
+    };
+    let limits = Limits {
+        requests: few(20),
+        attempts: few(3),
+        proxies: proxies.iter().map(|net| net.parse().expect("a net")).collect(),
+    };
+    let edge = Edge {
+        limits,
+        ..Edge::default()
+    };
+    Site::demo_behind(edge).await
+}
+
+/// How many of so many requests are let through.
+async fn let_through(site: &Site, path: &str, post: bool, from: &str, times: usize) -> usize {
+    let mut through = 0;
+    for _ in 0..times {
+        let url = format!("{}{path}", site.url);
+        let request = if post {
+            let typed = [("email", "ingen@nytta.example"), ("password", "fel lösenord")];
+            site.client().post(url).header("origin", &site.url).form(&typed)
+        } else {
+            site.client().get(url)
+        };
+        let answer = request
+            .header("x-forwarded-for", from)
+            .send()
+            .await
+            .expect("an answer");
+        if answer.status() == 429 {
+            let wait = answer.headers()["retry-after"].to_str().expect("ASCII");
+            assert!(wait.parse::<u64>().expect("seconds") >= 1);
+        } else {
+            through += 1;
+        }
+    }
+    through
+}
+
+#[tokio::test]
+async fn one_address_that_asks_too_much_waits_and_others_do_not() {
+    let site = sparing(&["127.0.0.1/32"]).await;
+    let many = let_through(&site, "/logga-in", false, "203.0.113.1", 60).await;
+    assert!((20..40).contains(&many), "{many}");
+    assert_eq!(
+        let_through(&site, "/logga-in", false, "203.0.113.2", 10).await,
+        10
+    );
+    // Guessing is dearer than looking.
+    let tried = let_through(&site, "/api/password_sign_in", true, "203.0.113.3", 12).await;
+    assert!((3..12).contains(&tried), "{tried}");
+    assert_eq!(let_through(&site, "/logga-in", false, "203.0.113.3", 5).await, 5);
+    // Who writes the header in front of the proxy's own gains nothing.
+    let again = let_through(&site, "/logga-in", false, "198.51.100.1, 203.0.113.1", 10).await;
+    assert!(again < 10, "{again}");
+}
+
+#[tokio::test]
+async fn an_address_that_no_named_proxy_forwards_is_not_believed() {
+    let site = sparing(&[]).await;
+    let mut through = 0;
+    for last in 1..60 {
+        let from = format!("203.0.113.{last}");
+        through += let_through(&site, "/logga-in", false, &from, 1).await;
+    }
+    assert!((20..40).contains(&through), "{through}");
 }

@@ -126,6 +126,7 @@ history-action-account-add = The account was added
 history-action-account-change = The account was changed
 history-action-account-disable = The account was disabled
 history-action-account-enable = The account was enabled again
+history-action-access-refuse = Was refused access
 history-action-saved-view-keep = A selection was saved
 history-action-saved-view-delete = A saved selection was removed
 history-action-agency-add = The facts about the agency were added

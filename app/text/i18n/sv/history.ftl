@@ -126,6 +126,7 @@ history-action-account-add = Kontot lades upp
 history-action-account-change = Kontot ändrades
 history-action-account-disable = Kontot stängdes av
 history-action-account-enable = Kontot öppnades igen
+history-action-access-refuse = Nekades åtkomst
 history-action-saved-view-keep = Ett urval sparades
 history-action-saved-view-delete = Ett sparat urval togs bort
 history-action-agency-add = Uppgifterna om myndigheten lades in
