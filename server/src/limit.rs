@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::id::AccountId;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -36,15 +37,19 @@ pub struct Limits {
     pub attempts: Allowance,
     /// Proxies whose forwarded address is believed.
     pub proxies: Vec<IpNet>,
+    /// All requests come from a proxy that nobody has named: to its address nothing is refused, or one
+    /// stranger would shut out everybody.
+    pub behind_unnamed: bool,
+}
+
+const fn some(number: u32) -> NonZeroU32 {
+    match NonZeroU32::new(number) {
+        Some(number) => number,
+        None => NonZeroU32::MIN,
+    }
 }
 
 const fn allowance(burst: u32, each_second: u32) -> Allowance {
-    const fn some(number: u32) -> NonZeroU32 {
-        match NonZeroU32::new(number) {
-            Some(number) => number,
-            None => NonZeroU32::MIN,
-        }
-    }
     Allowance {
         burst: some(burst),
         each_second: some(each_second),
@@ -57,6 +62,7 @@ impl Default for Limits {
             requests: allowance(2_000, 200),
             attempts: allowance(60, 2),
             proxies: Vec::new(),
+            behind_unnamed: false,
         }
     }
 }
@@ -69,7 +75,7 @@ const ATTEMPTS: [&str; 3] = [
 ];
 
 /// Addresses that have rested are forgotten after so many requests, so that a flood of them fills nothing.
-const TIDY_EVERY: u32 = 10_000;
+const TIDY_EVERY: u32 = 8_192;
 
 /// Counts by address.
 #[derive(Clone)]
@@ -79,6 +85,7 @@ struct Counts {
     requests: DefaultKeyedRateLimiter<IpAddr>,
     attempts: DefaultKeyedRateLimiter<IpAddr>,
     proxies: Vec<IpNet>,
+    is_off: bool,
     clock: DefaultClock,
     seen: AtomicU32,
 }
@@ -93,6 +100,7 @@ impl Limiter {
             requests: RateLimiter::keyed(quota(limits.requests)),
             attempts: RateLimiter::keyed(quota(limits.attempts)),
             proxies: limits.proxies.clone(),
+            is_off: limits.behind_unnamed,
             clock: DefaultClock::default(),
             seen: AtomicU32::new(0),
         }))
@@ -100,6 +108,9 @@ impl Limiter {
 
     /// Seconds to wait; none where it may go on.
     fn wait(&self, request: &Request) -> Option<u64> {
+        if self.0.is_off {
+            return None;
+        }
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
         // Without a peer, as in a test that has no connection, all requests are one machine's.
         let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.0.ip());
@@ -126,6 +137,24 @@ impl Limiter {
     }
 }
 
+/// How many refusals of an account are noted in the audit log: enough to see that somebody tries, and how,
+/// and too few to fill the log or to keep its writer busy.
+#[derive(Clone)]
+pub(crate) struct Refusals(Arc<DefaultKeyedRateLimiter<AccountId>>);
+
+impl Default for Refusals {
+    fn default() -> Self {
+        let quota = Quota::per_minute(some(2)).allow_burst(some(30));
+        Self(Arc::new(RateLimiter::keyed(quota)))
+    }
+}
+
+impl Refusals {
+    pub(crate) fn may_note(&self, account: AccountId) -> bool {
+        self.0.check_key(&account).is_ok()
+    }
+}
+
 /// Where a request comes from: the last address in what was forwarded that no named proxy has. Each proxy
 /// adds the one that it was asked from; what stands before is whatever the first one was told.
 fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
@@ -142,7 +171,7 @@ fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
         .collect();
     let mut nearest = peer;
     for text in forwarded.into_iter().rev() {
-        let Ok(address) = text.trim().parse::<IpAddr>() else {
+        let Some(address) = address(text.trim()) else {
             return nearest;
         };
         nearest = address.to_canonical();
@@ -151,6 +180,13 @@ fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
         }
     }
     nearest
+}
+
+/// An address as proxies write it: some add the port, some the brackets.
+fn address(text: &str) -> Option<IpAddr> {
+    let bare = text.trim_start_matches('[').trim_end_matches(']');
+    let with_port = || text.parse::<SocketAddr>().ok().map(|address| address.ip());
+    bare.parse().ok().or_else(with_port)
 }
 
 /// What counts as one: of the newer addresses a household has a whole net.
@@ -210,6 +246,7 @@ mod tests {
             &["198.51.100.9", "203.0.113.1"],
             &["198.51.100.9, 203.0.113.1, 10.9.9.9"],
             &["10.5.5.5, 203.0.113.1"],
+            &["198.51.100.9, 203.0.113.1:51234"],
         ] {
             assert_eq!(
                 from("10.1.2.3", forwarded, &proxies),
@@ -225,6 +262,14 @@ mod tests {
         ] {
             assert_eq!(from("10.1.2.3", forwarded, &proxies), expected, "{forwarded:?}");
         }
+    }
+
+    #[test]
+    fn an_address_is_read_with_a_port_and_brackets() {
+        for text in ["2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:443"] {
+            assert_eq!(address(text), "2001:db8::1".parse().ok(), "{text}");
+        }
+        assert_eq!(address("203.0.113.1:99999"), None);
     }
 
     #[test]

@@ -6,20 +6,12 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ctx::Actor;
+use domain::form::ParkedForm;
 use http::{Method, StatusCode, header};
 
+use crate::register_file::refused;
 use crate::request::cookie;
 use crate::router::BODY_MAX;
-
-/// Functions that need no session, and those that are sent a secret: that is kept nowhere.
-const NEVER: [&str; 6] = [
-    "/api/password_change",
-    "/api/link_consume",
-    "/api/password_sign_in",
-    "/api/password_choose",
-    "/api/sign_out",
-    "/api/language",
-];
 
 /// Keeps a form that an ended session sends, and leads to signing in; lets all else through.
 pub(crate) async fn park(State(name): State<SessionCookie>, request: Request, next: Next) -> Response {
@@ -33,13 +25,17 @@ pub(crate) async fn park(State(name): State<SessionCookie>, request: Request, ne
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
     let is_late = context.ctx.actor == Actor::Anonymous
         && request.method() == Method::POST
-        && action.starts_with("/api/")
-        && !NEVER.contains(&action.as_str())
+        && ParkedForm::writes(&action).is_some()
         && is_form;
     let token = cookie(request.headers(), name.name).filter(|_| is_late);
     let Some(token) = token else {
         return next.run(request).await;
     };
+    match service::parked_may_keep(&context.ctx, &context.services, &token).await {
+        Ok(true) => {}
+        Ok(false) => return next.run(request).await,
+        Err(error) => return refused(&context.ctx, &error),
+    }
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, BODY_MAX).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
@@ -48,6 +44,6 @@ pub(crate) async fn park(State(name): State<SessionCookie>, request: Request, ne
     match service::parked_keep(&context.ctx, &context.services, &token, &action, &text).await {
         Ok(true) => Redirect::to("/logga-in?klart=sparat").into_response(),
         Ok(false) => next.run(Request::from_parts(parts, Body::from(body))).await,
-        Err(error) => crate::register_file::refused(&context.ctx, &error),
+        Err(error) => refused(&context.ctx, &error),
     }
 }

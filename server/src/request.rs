@@ -11,6 +11,7 @@ use text::Lang;
 use uuid::Uuid;
 
 use crate::clock::now;
+use crate::limit::Refusals;
 
 /// What the layer needs to know a request by.
 #[derive(Clone)]
@@ -19,6 +20,8 @@ pub(crate) struct Identify {
     pub(crate) cookie: SessionCookie,
     /// Requests that came through a proxy are refused: the demo is for this machine alone.
     pub(crate) refuse_forwarded: bool,
+    /// How many refusals of an account are noted.
+    pub(crate) refusals: Refusals,
 }
 
 const FORWARDED: [&str; 5] = [
@@ -103,7 +106,11 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
     });
     let mut response = tracing::Instrument::instrument(next.run(request), span).await;
     // The page that tells of a refusal answers as one: it has been noted where it happened.
-    if asked.account_id().is_some() && address != REFUSED && is_refusal(&response) {
+    if let Some(account) = asked.account_id()
+        && address != REFUSED
+        && is_refusal(&response)
+        && identify.refusals.may_note(account)
+    {
         let noted = service::refusal_note(&asked, &services, method.as_str(), &address).await;
         if let Err(error) = noted {
             // What was refused stays refused, noted or not.

@@ -20,7 +20,7 @@ use crate::account_link;
 use crate::assets::{self, Manifest};
 use crate::csrf::{self, Origin};
 use crate::headers;
-use crate::limit::{self, Limiter, Limits};
+use crate::limit::{self, Limiter, Limits, Refusals};
 use crate::next_work;
 use crate::park::park;
 use crate::register_file;
@@ -87,6 +87,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         services: services.clone(),
         cookie: pages.cookie.clone(),
         refuse_forwarded: edge.demo,
+        refusals: Refusals::default(),
     };
     let provide = {
         let pages = pages.clone();
@@ -108,11 +109,11 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))
         .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(from_fn_with_state(pages.cookie.clone(), park))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             PATIENCE,
         ))
-        .layer(from_fn_with_state(pages.cookie.clone(), park))
         .layer(from_fn_with_state(identified, identify))
         .layer(from_fn_with_state(
             Origin::of(edge.public_url.as_deref()),

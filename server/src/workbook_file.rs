@@ -2,11 +2,12 @@
 
 use app::api::{RequestContext, workbook_page};
 use axum::Router;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Extension, Multipart};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::workbook::{Workbook, WorkbookFault};
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use report::workbook;
 use service::{RenderError, ServiceError};
 
@@ -67,14 +68,16 @@ async fn sent(mut form: Multipart) -> (String, Result<Workbook, WorkbookFault>) 
     loop {
         let field = match form.next_field().await {
             Ok(Some(field)) => field,
-            Ok(None) | Err(_) => return (name, Err(WorkbookFault::NotAWorkbook)),
+            Ok(None) => return (name, Err(WorkbookFault::NoFile)),
+            Err(error) => return (name, Err(fault(&error))),
         };
         if field.name() != Some("file") {
             continue;
         }
         name = base_name(field.file_name().unwrap_or_default());
-        let Ok(bytes) = field.bytes().await else {
-            return (name, Err(WorkbookFault::TooLarge));
+        let bytes = match field.bytes().await {
+            Ok(bytes) => bytes,
+            Err(error) => return (name, Err(fault(&error))),
         };
         // Browsers send an empty part where nothing was chosen.
         if name.is_empty() && bytes.is_empty() {
@@ -85,6 +88,15 @@ async fn sent(mut form: Multipart) -> (String, Result<Workbook, WorkbookFault>) 
         }
         let read = tokio::task::spawn_blocking(move || workbook::read(&bytes)).await;
         return (name, read.unwrap_or(Err(WorkbookFault::NotAWorkbook)));
+    }
+}
+
+/// What a person is told of an upload that did not come through whole.
+fn fault(error: &MultipartError) -> WorkbookFault {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        WorkbookFault::TooLarge
+    } else {
+        WorkbookFault::NotAWorkbook
     }
 }
 

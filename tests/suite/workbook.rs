@@ -6,7 +6,7 @@ use domain::ctx::Ctx;
 use domain::form::{AgencyForm, Problem};
 use domain::id::StatementId;
 use domain::role::{Role, Scope};
-use domain::workbook::{RowProblem, SheetKind, Trial, Workbook, WorkbookFault};
+use domain::workbook::{Row, RowProblem, SheetKind, Trial, Workbook, WorkbookFault};
 use report::workbook::{read, template};
 use reqwest::Response;
 use reqwest::multipart::{Form, Part};
@@ -29,6 +29,7 @@ on_both!(
     what_is_wrong_is_told_by_sheet_and_row_and_nothing_is_taken_in,
     each_role_fills_in_its_own_sheets,
     what_somebody_else_did_meanwhile_is_told_of,
+    each_row_costs_the_same_however_many_there_are,
     a_workbook_is_sent_looked_at_and_taken_in_without_a_script,
 );
 
@@ -232,6 +233,50 @@ async fn the_same_file_is_read_again_with_more_rows(world: World) {
         initiative["id"]
     );
 
+    // A unit that has ended is not brought anew, and what is found of something else is something else.
+    let mut ended = portfolio();
+    ended[0]
+        .1
+        .push(vec![("name", "Gamla avdelningen"), ("valid_to", "2023-12-31")]);
+    let once = taken(&steering, &services, &book(Lang::Sv, &ended)).await;
+    assert_eq!(once.all_added(), 1);
+    let (twice, _) = tried(
+        &steering,
+        &services,
+        read(&book(Lang::Sv, &ended)).expect("reads"),
+    )
+    .await;
+    assert_eq!((twice.all_added(), twice.problems.len()), (0, 0));
+    let mut said = statements();
+    said[0].1[1][4] = ("as_of", "2025-09-02");
+    let (other_day, _) = tried(&manager, &services, read(&book(Lang::Sv, &said)).expect("reads")).await;
+    assert_eq!((other_day.all_added(), other_day.all_there()), (1, 1));
+    // Of two plans the newer's area is meant, whichever the file brings last.
+    let older = vec![
+        (
+            SheetKind::AreaSets,
+            vec![vec![("name", "Områden 2021–2023"), ("valid_from", "2021-01-01")]],
+        ),
+        (
+            SheetKind::Areas,
+            vec![vec![
+                ("area_set", "Områden 2021–2023"),
+                ("number", "4.10"),
+                ("name", "Förr"),
+            ]],
+        ),
+        (
+            SheetKind::Initiatives,
+            vec![vec![("name", "Sent"), ("status", "proposed"), ("area", "4.10")]],
+        ),
+    ];
+    taken(&steering, &services, &book(Lang::Sv, &older)).await;
+    let all = self::file(&services).await;
+    assert_eq!(
+        one(&all, "initiatives", "name", "Sent")["area"],
+        one(&all, "areas", "name", "Ärenden")["id"]
+    );
+
     // One that is sent twice is taken in once.
     more[0].1.push(vec![("name", "Kansli")]);
     let (_, key) = tried(&steering, &services, read(&book(Lang::Sv, &more)).expect("reads")).await;
@@ -369,6 +414,38 @@ async fn what_somebody_else_did_meanwhile_is_told_of(world: World) {
     assert_eq!(count(&services.store, "unit").await, units);
 }
 
+/// The writer is held while a file is tried: a row costs so many statements, and not more the more there are.
+async fn each_row_costs_the_same_however_many_there_are(world: World) {
+    let (services, steering, _) = agency(&world).await;
+    taken(&steering, &services, &book(Lang::Sv, &portfolio())).await;
+    let cost = async |rows: usize| {
+        let benefits = (0..rows).map(|row| Row {
+            sheet: SheetKind::Benefits,
+            number: 2,
+            cells: [
+                ("initiative", "Kortare köer".to_owned()),
+                ("title", format!("Nytta {row}")),
+                ("description", "Besökare väntar kortare.".to_owned()),
+                ("groups", "Tidsbesparing".to_owned()),
+            ]
+            .map(|(field, cell)| (field.to_owned(), cell))
+            .into(),
+        });
+        let workbook = Workbook {
+            lang: "sv".to_owned(),
+            rows: benefits.collect(),
+        };
+        let before = services.store.statements();
+        let (trial, _) = tried(&steering, &services, workbook).await;
+        assert_eq!((trial.all_added(), trial.problems.len()), (rows, 0));
+        services.store.statements() - before
+    };
+    let (few, many) = (cost(10).await, cost(60).await);
+    let each = (many - few) / 50;
+    assert!(each <= 20, "{each} statements a row");
+    assert!(few <= 10 * each + 40, "{few} for ten rows at {each}");
+}
+
 fn form(bytes: Vec<u8>) -> Form {
     let part = Part::bytes(bytes).file_name("portfölj.xlsx");
     Form::new().part("file", part)
@@ -499,6 +576,35 @@ fn a_head_stands_for_one_field_whatever_the_language() {
     }
 }
 
+/// What a file says of itself, and what it makes of little, costs the reader nothing.
+#[test]
+fn a_file_that_pretends_or_repeats_is_refused() {
+    for (file, fault) in [
+        (filled::pretending(), WorkbookFault::NotAWorkbook),
+        (filled::repeating(), WorkbookFault::TooLarge),
+        (
+            filled::broken_formula(),
+            WorkbookFault::BrokenCell {
+                sheet: SheetKind::Units,
+                row: 2,
+            },
+        ),
+    ] {
+        let begin = std::time::Instant::now();
+        assert_eq!(read(&file), Err(fault));
+        assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
+    }
+    let twice = vec![
+        (SheetKind::Units, vec![vec![("name", "Norr")]]),
+        (SheetKind::Portfolios, Vec::new()),
+    ];
+    let file = filled::renamed(&twice, "Portföljer", "Units");
+    let fault = WorkbookFault::SheetTwice {
+        sheet: SheetKind::Units,
+    };
+    assert_eq!(read(&file), Err(fault));
+}
+
 #[test]
 fn a_file_that_is_not_the_template_is_told_what_it_lacks() {
     let fault = |sheets: &_| read(&book(Lang::Sv, sheets)).expect_err("a fault");
@@ -520,10 +626,10 @@ fn a_file_that_is_not_the_template_is_told_what_it_lacks() {
         }
     );
     assert_eq!(fault(&Vec::new()), WorkbookFault::NoKnownSheet);
-    let units = (0..2_001).map(|_| vec![("name", "Enhet")]).collect();
+    let units = (0..501).map(|_| vec![("name", "Enhet")]).collect();
     assert_eq!(
         fault(&vec![(SheetKind::Units, units)]),
-        WorkbookFault::TooManyRows { most: 2_000 }
+        WorkbookFault::TooManyRows { most: 500 }
     );
 }
 

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::portfolio::PortfolioKind;
 
 pub use names::{Lookup, Names, Noun, folded};
-pub use row::{NoForm, Row, RowProblem, TICKED, parts};
+pub use row::{NoForm, Row, RowProblem, TICKED, parts, statement_identity};
 pub use sheet::{Choice, Column, SheetKind, Takes};
 
 /// A workbook as it was read: its rows, in the order in which one refers to another.
@@ -86,13 +86,25 @@ pub enum WorkbookFault {
         /// The field.
         field: String,
     },
+    /// Two sheets have the name of the same one, perhaps in two languages.
+    SheetTwice {
+        /// Which.
+        sheet: SheetKind,
+    },
+    /// A formula in a cell has gone wrong.
+    BrokenCell {
+        /// The sheet.
+        sheet: SheetKind,
+        /// The row, as the spreadsheet counts.
+        row: u32,
+    },
     /// Nothing stands below the heads.
     Empty,
 }
 
-/// So many rows are read at once: more than the largest portfolio known has, few enough to be looked
-/// through and taken in at one go.
-pub const ROWS_MAX: usize = 2_000;
+/// So many rows are read at once: nobody else writes while they are tried (decision 8). A larger portfolio comes
+/// in several files.
+pub const ROWS_MAX: usize = 500;
 
 /// How many of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -94,7 +94,7 @@ pub use initiative::{
     dependencies, initiative_form, sus_form,
 };
 pub use language::LanguageChoose;
-pub use parked::{parked, parked_fields};
+pub use parked::{ParkedDrop, parked, parked_fields};
 pub use read::{
     area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,
     initiative_register, kept_note, link, overview, report, reports, saved_view_form, statement_form,

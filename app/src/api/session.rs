@@ -8,6 +8,7 @@ use super::ApiError;
 use super::parked::sent_before;
 use super::read::{lead, refused};
 use super::request::{RequestContext, go_to, request};
+use crate::components::links;
 use crate::shell::start_page;
 
 /// How the session's cookie is called and guarded. The server decides by its public address.
@@ -101,7 +102,7 @@ fn encoded_value(text: &str) -> String {
 
 /// Goes on as who has just signed in.
 async fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: service::SignedIn) {
-    let before = sent_before(&request, &signed_in).await;
+    let has_sent = sent_before(&request, &signed_in).await;
     cookie.set(&signed_in.token, "");
     cookie.keep_typed(None);
     let account = signed_in.account;
@@ -111,7 +112,7 @@ async fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: servi
         grants: account.grants,
     };
     let start = start_page(&Ctx { actor, ..request.ctx });
-    go_to(before.as_deref().unwrap_or(start));
+    go_to(if has_sent { links::PARKED } else { start });
 }
 
 /// Signs in by address and password.

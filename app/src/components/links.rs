@@ -102,6 +102,9 @@ pub const START: &str = "/kom-igang";
 /// Where the example is removed.
 pub const EXAMPLE: &str = "/kom-igang/exempel";
 
+/// What was sent when the session had ended.
+pub const PARKED: &str = "/fortsatt";
+
 /// Where a workbook is sent, and shown before it is taken in.
 pub const WORKBOOK: &str = "/kom-igang/fil";
 

@@ -83,7 +83,7 @@ pub use options::{
 };
 pub use overview::{OverviewView, overview_view};
 pub use own_session::{OwnAccount, OwnSession, own_account_view, own_session_end};
-pub use parked::{parked_hand_over, parked_keep, parked_view};
+pub use parked::{parked_drop, parked_hand_over, parked_keep, parked_may_keep, parked_view};
 pub use password::Passwords;
 pub use password_change::{Changed, password_change};
 pub use password_sign_in::{Chosen, password_choose, password_sign_in};

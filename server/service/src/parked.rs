@@ -1,20 +1,41 @@
 //! What was sent when a session had ended: kept, and offered again to the same person once they have
 //! signed in. Nothing of it is done before they say so.
 
+use chrono::Duration;
 use domain::ctx::Ctx;
 use domain::form::{Form, ParkedForm};
 use domain::policy::Refusal;
 use store::repo::account::account_load_active;
-use store::repo::form_draft::{form_draft_hand_over, form_draft_newest_key};
+use store::repo::form_draft::{form_draft_drop, form_draft_hand_over, form_draft_list};
 use store::repo::session::session_account;
 
 use crate::error::Result;
-use crate::form_flow::{draft, keep};
+use crate::form_flow::keep;
 use crate::services::Services;
+use crate::sign_in::IDLE;
 use crate::token::token_hash;
 
-/// Keeps what was sent by a session that has ended. False where nothing is kept: no such session has been,
-/// or its account may not sign in any more. So nobody who was never signed in leaves anything here.
+/// A session that was last seen longer ago keeps nothing: whoever has its cookie is hardly its owner.
+const SEEN: Duration = Duration::hours(24);
+/// So many forms are kept for one session.
+const MOST: usize = 5;
+
+/// Whether something that a cookie is sent with may be kept: it is that of a session that has ended not
+/// long ago, of an account that may sign in. So nobody who was never signed in leaves anything here.
+pub async fn parked_may_keep(ctx: &Ctx, services: &Services, token: &str) -> Result<bool> {
+    let hash = token_hash(token);
+    let db = services.store.reader();
+    let Some(account) = session_account(ctx, db, &hash, ctx.now - IDLE - SEEN).await? else {
+        return Ok(false);
+    };
+    if account_load_active(ctx, db, account).await?.is_none() {
+        return Ok(false);
+    }
+    let kept = form_draft_list(ctx, db, &hash, ParkedForm::NAME).await?;
+    Ok(kept.len() < MOST)
+}
+
+/// Keeps what an ended session has sent. False where nothing is kept.
 pub async fn parked_keep(
     ctx: &Ctx,
     services: &Services,
@@ -22,12 +43,7 @@ pub async fn parked_keep(
     action: &str,
     body: &str,
 ) -> Result<bool> {
-    let hash = token_hash(token);
-    let db = services.store.reader();
-    let Some((account, _)) = session_account(ctx, db, &hash).await? else {
-        return Ok(false);
-    };
-    if account_load_active(ctx, db, account).await?.is_none() {
+    if ParkedForm::writes(action).is_none() || !parked_may_keep(ctx, services, token).await? {
         return Ok(false);
     }
     let form = ParkedForm {
@@ -36,7 +52,7 @@ pub async fn parked_keep(
         ..ParkedForm::default()
     };
     let theirs = Ctx {
-        session: Some(hash),
+        session: Some(token_hash(token)),
         ..ctx.clone()
     };
     keep(&theirs, services, &form).await?;
@@ -44,28 +60,37 @@ pub async fn parked_keep(
 }
 
 /// Hands what was kept for an ended session over to the one that the actor has begun now, where both are
-/// the same person's: drafts of forms, and what was sent too late. Gives the key of the latter, once.
-pub async fn parked_hand_over(ctx: &Ctx, services: &Services, ended: &str) -> Result<Option<String>> {
+/// the same person's: drafts of forms, and what was sent too late. Tells whether there is any of the latter.
+pub async fn parked_hand_over(ctx: &Ctx, services: &Services, ended: &str) -> Result<bool> {
     let (Some(account), Some(session)) = (ctx.account_id(), ctx.session.as_deref()) else {
         return Err(Refusal::SignIn.into());
     };
     let ended = token_hash(ended);
     let db = services.store.unaudited();
-    let since = match session_account(ctx, db, &ended).await? {
-        Some((of, since)) if of == account && ended != session => since,
-        _ => return Ok(None),
-    };
-    // What was handed to that session itself has been offered before.
-    let parked = form_draft_newest_key(ctx, db, &ended, ParkedForm::NAME, since).await?;
+    let of = session_account(ctx, db, &ended, ctx.now - IDLE - SEEN).await?;
+    if ended == session || of != Some(account) {
+        return Ok(false);
+    }
     form_draft_hand_over(ctx, db, &ended, session).await?;
-    Ok(parked)
+    let parked = form_draft_list(ctx, db, session, ParkedForm::NAME).await?;
+    Ok(!parked.is_empty())
 }
 
-/// What was sent too late, under its key; none where its time is over, or it is somebody else's.
-pub async fn parked_view(ctx: &Ctx, services: &Services, key: &str) -> Result<Option<ParkedForm>> {
-    if ctx.account_id().is_none() {
+/// All that the actor has sent too late, the newest first.
+pub async fn parked_view(ctx: &Ctx, services: &Services) -> Result<Vec<ParkedForm>> {
+    let (Some(_), Some(session)) = (ctx.account_id(), ctx.session.as_deref()) else {
         return Err(Refusal::SignIn.into());
-    }
-    let found = draft::<ParkedForm>(ctx, services, Some(key)).await?;
-    Ok(found.map(|state| state.form))
+    };
+    let found = form_draft_list(ctx, services.store.reader(), session, ParkedForm::NAME).await?;
+    let read = |json: &str| Ok(serde_json::from_str(json)?);
+    found.iter().map(|draft| read(&draft.fields_json)).collect()
+}
+
+/// Lets go what the actor has sent too late: it is sent by now, or is not to be. Answers where to go on.
+pub async fn parked_drop(ctx: &Ctx, services: &Services) -> Result<String> {
+    let (Some(_), Some(session)) = (ctx.account_id(), ctx.session.as_deref()) else {
+        return Err(Refusal::SignIn.into());
+    };
+    form_draft_drop(ctx, services.store.unaudited(), session, ParkedForm::NAME).await?;
+    Ok("/".to_owned())
 }

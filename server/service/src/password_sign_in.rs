@@ -13,7 +13,7 @@ use store::{AuditRecord, Trail};
 use crate::attempt::attempt;
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
-use crate::sign_in::{SignedIn, begin_session};
+use crate::sign_in::{IDLE, SignedIn, begin_session};
 use crate::token::token_hash;
 
 /// Signs in by address and password. Open to everybody. None where it fails, for whatever reason: a
@@ -68,7 +68,7 @@ pub async fn password_choose(
         return Err(ServiceError::NotFound);
     }
     account_password_set(ctx, &txn, account.id, &hashed).await?;
-    let ended = session_delete_of(ctx, &txn, account.id).await?;
+    let ended = session_delete_of(ctx, &txn, account.id, IDLE).await?;
     sign_in_attempt_clear(
         ctx,
         &txn,

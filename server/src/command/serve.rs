@@ -33,11 +33,19 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
     if config.demo {
         print_links(&services, addr).await?;
     }
+    let unnamed = config.public_url.is_some() && config.trusted_proxies.is_empty();
+    if unnamed {
+        tracing::warn!(
+            "no proxy is named (NYTTA_TRUSTED_PROXIES): requests are not limited by address, or one \
+             stranger behind the proxy would shut out everybody"
+        );
+    }
     let edge = Edge {
         public_url: config.public_url.clone(),
         demo: config.demo,
         limits: Limits {
             proxies: config.trusted_proxies.clone(),
+            behind_unnamed: unnamed,
             ..Limits::default()
         },
     };

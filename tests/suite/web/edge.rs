@@ -11,7 +11,8 @@ use super::site::{Page, Site, location};
 use crate::support::rows::texts;
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 44] = [
+const ACTIONS: [&str; 45] = [
+    "/api/parked_drop",
     "/api/workbook_take",
     "/api/account_save",
     "/api/account_disable",
@@ -435,6 +436,7 @@ async fn sparing(proxies: &[&str]) -> Site {
         requests: few(20),
         attempts: few(3),
         proxies: proxies.iter().map(|net| net.parse().expect("a net")).collect(),
+        behind_unnamed: false,
     };
     let edge = Edge {
         limits,

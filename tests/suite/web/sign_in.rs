@@ -188,24 +188,84 @@ async fn what_was_sent_after_the_session_had_ended_is_there_after_signing_in() {
 
     let again = link_in(&site, &steering, Role::SteeringUnit).await;
     let place = location(&again);
-    assert!(place.starts_with("/fortsatt?draft="), "{place}");
+    assert_eq!(place, "/fortsatt");
     let page = site.page(&steering, &place).await;
-    assert_eq!(text(&page, ".kept-note"), "Enheten för <b>sent</b> skrivet");
+    let written = text(&page, ".kept-note");
+    assert_eq!(written, "Enheten för <b>sent</b> skrivet Avdelning");
     for (name, sent) in form {
         assert_eq!(value(&page, name), sent);
     }
+    assert_eq!(text(&page, "main h2"), "Enhet");
     let action = attribute(&page, "main form", "action").expect("a form");
     let sent = site.post(&steering, &action, &form).await;
     assert!(location(&sent).contains("klart=sparat"), "{}", location(&sent));
     assert!(structure().await.contains("skrivet"));
 
-    // It was offered once. A page of somebody else's is empty.
+    // Another browser of theirs does not have it, nor has anybody else.
+    for role in [Role::SteeringUnit, Role::PortfolioManager] {
+        let theirs = site.page(&site.signed_in(role).await, &place).await;
+        assert_eq!(count(&theirs, ".kept-note"), 0);
+    }
+    // All that was sent is offered, the newest first, until it is discarded.
     idle(&site).await;
-    let third = link_in(&site, &steering, Role::SteeringUnit).await;
-    assert_eq!(location(&third), "/");
-    let manager = site.signed_in(Role::PortfolioManager).await;
-    let theirs = site.page(&manager, &place).await;
-    assert_eq!(count(&theirs, ".kept-note"), 0);
+    for name in ["Den andra enheten", "Den tredje enheten"] {
+        let late = site.post(&steering, "/api/unit_save", &[("name", name)]).await;
+        assert_eq!(location(&late), "/logga-in?klart=sparat");
+    }
+    link_in(&site, &steering, Role::SteeringUnit).await;
+    let page = site.page(&steering, &place).await;
+    let newest = page.find("Den tredje enheten").expect("is there");
+    assert!(newest < page.find("Den andra enheten").expect("is there"));
+    let dropped = site.post(&steering, "/api/parked_drop", &[]).await;
+    assert_eq!(location(&dropped), "/");
+    let page = site.page(&steering, &place).await;
+    assert!(text(&page, "main").contains("Det finns inget att skicka"));
+}
+
+#[tokio::test]
+async fn single_buttons_and_old_sessions_are_not_kept() {
+    let site = Site::demo().await;
+    let admin = site.signed_in(Role::Admin).await;
+    let steering = site.signed_in(Role::SteeringUnit).await;
+    idle(&site).await;
+    for action in ["/api/account_save", "/api/account_disable"] {
+        let late = site.post(&admin, action, &[("name", "Mer rätt")]).await;
+        assert_ne!(location(&late), "/logga-in?klart=sparat", "{action}");
+    }
+    // One form after another, so many and no more.
+    for _ in 0..5 {
+        let late = site
+            .post(&steering, "/api/unit_save", &[("name", "En enhet")])
+            .await;
+        assert_eq!(location(&late), "/logga-in?klart=sparat");
+    }
+    let late = site
+        .post(&steering, "/api/unit_save", &[("name", "En enhet")])
+        .await;
+    assert_eq!(location(&late), "/logga-in");
+    let other = site.signed_in(Role::SteeringUnit).await;
+    let old = "UPDATE session SET seen_at = seen_at - 93600000000";
+    must(&site.services.store, &[old]).await;
+    let late = site.post(&other, "/api/unit_save", &[("name", "En enhet")]).await;
+    assert_eq!(location(&late), "/logga-in");
+}
+
+#[tokio::test]
+async fn whoever_has_forgotten_the_password_meanwhile_finds_what_they_wrote() {
+    let (site, link) = invited().await;
+    let client = site.client();
+    chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
+    idle(&site).await;
+    let late = site
+        .post(&client, "/api/unit_save", &[("name", "En enhet")])
+        .await;
+    assert_eq!(location(&late), "/logga-in?klart=sparat");
+    let token = service::account_link(&operator(), &site.services, EMAIL)
+        .await
+        .expect("may");
+    let other = "fyra röda bilar i snön";
+    let to = chooses(&site, &client, &format!("/logga-in/{token}"), other, other).await;
+    assert_eq!(to, "/fortsatt");
 }
 
 #[tokio::test]

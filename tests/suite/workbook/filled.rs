@@ -1,6 +1,6 @@
 //! Workbooks as people fill them in.
 
-use std::io::Write;
+use std::io::{Read, Write};
 
 use domain::workbook::{Choice, SheetKind, Takes};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -265,4 +265,80 @@ pub fn typed_cells() -> Vec<u8> {
     page.write_number(1, 3, 330.1).expect("a cell");
     page.write_string(2, 3, "1,250; 7").expect("a cell");
     book.save_to_buffer().expect("a file")
+}
+
+/// A workbook with its parts changed.
+fn changed(file: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("an archive");
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for place in 0..from.len() {
+        let mut part = from.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("text");
+        to.start_file(&name, SimpleFileOptions::default())
+            .expect("a part");
+        to.write_all(change(&name, text).as_bytes()).expect("packs");
+    }
+    to.finish().expect("a file").into_inner()
+}
+
+fn one_unit() -> Vec<u8> {
+    book(Lang::Sv, &vec![(SheetKind::Units, vec![vec![("name", "Norr")]])])
+}
+
+/// One that says that it has more texts than there is room for in any machine.
+pub fn pretending() -> Vec<u8> {
+    changed(&one_unit(), |name, text| {
+        if !name.ends_with("sharedStrings.xml") {
+            return text;
+        }
+        let (before, after) = text.split_once("uniqueCount=\"").expect("says how many");
+        let (_, after) = after.split_once('"').expect("an end");
+        format!("{before}uniqueCount=\"100000000000000\"{after}")
+    })
+}
+
+/// One with a long text that stands in very many cells.
+pub fn repeating() -> Vec<u8> {
+    let long = "x".repeat(100_000);
+    changed(&one_unit(), move |name, text| {
+        if name.ends_with("sharedStrings.xml") {
+            return text.replace("Norr", &long);
+        }
+        if !name.ends_with("sheet1.xml") {
+            return text;
+        }
+        let cell = |row: u32, column: char| format!("<c r=\"{column}{row}\" t=\"s\"><v>1</v></c>");
+        let row = |row: u32| {
+            let cells: String = ('A'..='Z').map(|column| cell(row, column)).collect();
+            format!("<row r=\"{row}\">{cells}</row>")
+        };
+        let rows: String = (3..900).map(row).collect();
+        text.replace("</sheetData>", &format!("{rows}</sheetData>"))
+    })
+}
+
+/// One with a formula that has gone wrong.
+pub fn broken_formula() -> Vec<u8> {
+    changed(&one_unit(), |name, text| {
+        if !name.ends_with("sheet1.xml") {
+            return text;
+        }
+        text.replace(
+            "</row></sheetData>",
+            "<c r=\"B2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData>",
+        )
+    })
+}
+
+/// One with a sheet of another name.
+pub fn renamed(sheets: &Sheets, from: &str, to: &str) -> Vec<u8> {
+    changed(&book(Lang::Sv, sheets), |name, text| {
+        if name.ends_with("workbook.xml") {
+            text.replace(from, to)
+        } else {
+            text
+        }
+    })
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::history::SubjectKind;
+
 /// A form of any kind, as a browser sent it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -16,4 +18,45 @@ pub struct ParkedForm {
     pub action: String,
     /// What was sent: fields and values, as addresses have them.
     pub body: String,
+}
+
+impl ParkedForm {
+    /// What the form writes; none where it is no form with a page of its own. Those alone are kept and
+    /// offered again: what a single button does is not to be done blindly later, and neither is what
+    /// gives somebody access.
+    pub fn writes(action: &str) -> Option<SubjectKind> {
+        match action.strip_prefix("/api/")?.strip_suffix("_save")? {
+            "account" => None,
+            "sus" => Some(SubjectKind::SusEvaluation),
+            "round" => Some(SubjectKind::FollowUpRound),
+            "report_source" | "report_text" => Some(SubjectKind::Report),
+            noun => SubjectKind::from_code(noun),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_kept_and_single_buttons_and_access_are_not() {
+        let writes = ParkedForm::writes;
+        assert_eq!(writes("/api/statement_save"), Some(SubjectKind::Statement));
+        assert_eq!(writes("/api/sus_save"), Some(SubjectKind::SusEvaluation));
+        assert_eq!(writes("/api/report_text_save"), Some(SubjectKind::Report));
+        for action in [
+            "/api/account_save",
+            "/api/account_disable",
+            "/api/password_change",
+            "/api/password_sign_in",
+            "/api/statement_approve_many",
+            "/api/structure_delete",
+            "/api/saved_view_save",
+            "/admin/konto/1/lank",
+            "/api/../statement_save",
+        ] {
+            assert_eq!(writes(action), None, "{action}");
+        }
+    }
 }

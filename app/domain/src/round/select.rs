@@ -106,7 +106,8 @@ impl WorkMaterial {
 }
 
 impl Followed<'_> {
-    /// The rule that chooses it: in the order of forms the narrow ones come before those that choose all.
+    /// The rule that chooses it: a day that somebody has set says more than that nothing is there, and that
+    /// more than that it is due.
     fn chosen_by(&self, rules: &[Selection]) -> Option<Selection> {
         let chooses = |rule: &Selection| match rule {
             Selection::Missing => self.missing,
@@ -114,7 +115,8 @@ impl Followed<'_> {
             Selection::Due => self.due || self.follow_up,
             Selection::Deliveries => false,
         };
-        let mut all = Selection::ALL.into_iter();
+        let by_what_they_say = [Selection::FollowUps, Selection::Missing, Selection::Due];
+        let mut all = by_what_they_say.into_iter();
         all.find(|rule| rules.contains(rule) && chooses(rule))
     }
 }

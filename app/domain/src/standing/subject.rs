@@ -50,12 +50,11 @@ impl ProposalThen {
         }
     }
 
-    /// What is proposed now is something else, as far as a page would show: whoever judged then has judged
-    /// something else.
+    /// What is proposed now is something else: whoever judged then has judged something else.
     pub fn has_moved(self, now: Option<Proposal>) -> bool {
-        let shown = |percent: Option<Percent>| percent.map(|percent| percent.value().round_dp(1));
+        let compared = |percent: Option<Percent>| percent.map(Percent::compared);
         let now = Self::of(now);
-        self.level != now.level || shown(self.percent) != shown(now.percent)
+        self.level != now.level || compared(self.percent) != compared(now.percent)
     }
 }
 
@@ -136,12 +135,12 @@ mod moved_tests {
     }
 
     #[test]
-    fn a_proposal_has_moved_where_a_page_would_show_something_else() {
+    fn a_proposal_has_moved_where_its_percentage_or_its_level_has() {
         let good = proposal("83.33", FulfilmentLevel::God);
         let then = ProposalThen::of(good);
         assert!(!then.has_moved(good));
-        assert!(!then.has_moved(proposal("83.34", FulfilmentLevel::God)));
-        assert!(then.has_moved(proposal("83.4", FulfilmentLevel::God)));
+        assert!(!then.has_moved(proposal("83.3300000000001", FulfilmentLevel::God)));
+        assert!(then.has_moved(proposal("83.34", FulfilmentLevel::God)));
         assert!(then.has_moved(proposal("83.33", FulfilmentLevel::Full)));
         assert!(then.has_moved(None));
         assert!(ProposalThen::of(None).has_moved(good));

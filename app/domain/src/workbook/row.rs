@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Column, Lookup, Names, Noun, SheetKind, Takes};
-use crate::form::{FieldErrors, Form, Problem};
+use super::{Column, Lookup, Names, Noun, SheetKind, Takes, folded};
+use crate::form::{FieldErrors, Form, Problem, parse_day};
 
 /// What a cell that says yes holds, once it is read: what a ticked box of a form sends.
 pub const TICKED: &str = "on";
@@ -52,6 +53,18 @@ pub fn parts(cell: &str) -> Vec<String> {
     cell.split(';').map(|part| part.trim().to_owned()).collect()
 }
 
+/// What tells a statement apart within its initiative: its words, its day, and the benefits that it speaks for.
+pub fn statement_identity<'a>(
+    text: &str,
+    day: Option<NaiveDate>,
+    benefits: impl Iterator<Item = &'a str>,
+) -> String {
+    let mut benefits: Vec<String> = benefits.map(folded).filter(|name| !name.is_empty()).collect();
+    benefits.sort();
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
+    format!("{text} | {day} | {}", benefits.join("; "))
+}
+
 impl Row {
     /// What stands in a cell.
     pub fn cell(&self, field: &str) -> &str {
@@ -61,6 +74,19 @@ impl Row {
     /// What its thing is called.
     pub fn name(&self) -> &str {
         self.cell(self.sheet.key().0)
+    }
+
+    /// What tells it apart from other rows and from what is there, within what it belongs to: what it is
+    /// called. The same words may be found of several benefits, and on several days.
+    pub fn identity(&self) -> String {
+        match self.sheet {
+            SheetKind::Statements => {
+                let day = parse_day(self.cell("as_of"));
+                let benefits = parts(self.cell("benefits"));
+                statement_identity(self.name(), day, benefits.iter().map(String::as_str))
+            }
+            _ => self.name().to_owned(),
+        }
     }
 
     /// What the thing that it belongs to is; none where it belongs to nothing, or to nothing that is
@@ -257,6 +283,36 @@ mod tests {
                 SheetKind::Statements => comes_out::<StatementForm>(sheet),
             }
         }
+    }
+
+    #[test]
+    fn the_same_words_of_another_benefit_or_day_are_something_else() {
+        let identity = |cells: &[(&str, &str)]| row(SheetKind::Statements, cells).identity();
+        let cells = [
+            ("text", "Ingen effekt än."),
+            ("as_of", "2025-09-01"),
+            ("benefits", "A; b"),
+        ];
+        let one = identity(&cells);
+        let spelt = [
+            ("text", "Ingen effekt än."),
+            ("as_of", "1 september 2025"),
+            ("benefits", "B;a"),
+        ];
+        assert_eq!(identity(&spelt), one);
+        for (field, other) in [
+            ("as_of", "2025-09-02"),
+            ("benefits", "A"),
+            ("text", "Ingen effekt."),
+        ] {
+            let mut changed = cells;
+            changed
+                .iter_mut()
+                .filter(|(of, _)| *of == field)
+                .for_each(|cell| cell.1 = other);
+            assert_ne!(identity(&changed), one, "{field}");
+        }
+        assert_eq!(row(SheetKind::Units, &[("name", "Norr")]).identity(), "Norr");
     }
 
     #[test]

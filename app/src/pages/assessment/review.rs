@@ -64,7 +64,8 @@ pub(super) fn moved(shown: &AssessmentView, lang: Lang) -> Option<AnyView> {
     let then = shown.moved?;
     let said = |percent: Option<Percent>, level: Option<FulfilmentLevel>| match percent.zip(level) {
         Some((percent, level)) => {
-            let percent = number::percent(lang, percent, 1, &shown.scheme);
+            // Two decimals: what has moved by little is to look different too.
+            let percent = number::percent(lang, percent, 2, &shown.scheme);
             format!("{} ({percent})", name::level(lang, level))
         }
         None => name::lower_first(&lang.t("assessment-no-proposal")),

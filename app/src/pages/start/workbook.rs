@@ -359,6 +359,17 @@ fn said(fault: &WorkbookFault, lang: Lang) -> String {
                 ("head", words::head(lang, field).into()),
             ],
         ),
+        WorkbookFault::SheetTwice { sheet } => lang.t_with(
+            "start-workbook-sheet-twice",
+            &[("sheet", words::sheet(lang, *sheet).into())],
+        ),
+        WorkbookFault::BrokenCell { sheet, row } => lang.t_with(
+            "start-workbook-broken-cell",
+            &[
+                ("sheet", words::sheet(lang, *sheet).into()),
+                ("row", row.to_string().into()),
+            ],
+        ),
         WorkbookFault::Empty => lang.t("start-workbook-empty"),
     }
 }

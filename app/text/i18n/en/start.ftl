@@ -106,7 +106,7 @@ start-grading-done = { $count ->
 }
 
 start-file = From a file
-start-file-text = Where you have the portfolio in a spreadsheet it can be read in at once: units, portfolios, areas with budgets, initiatives, deliveries, benefits and stated benefits. What is wrong is pointed out by sheet and row before anything is added.
+start-file-text = Where you have the portfolio in a spreadsheet it can be read in at once: units, portfolios, areas with budgets, initiatives, deliveries, benefits and realised benefits. What is wrong is pointed out by sheet and row before anything is added.
 start-file-download = Download the template
 start-file-import = and
 start-file-workbook = Read in from Excel
@@ -175,7 +175,7 @@ start-workbook-take-submit = { $count ->
     [one] Read the row in
    *[other] Read { $text } rows in
 }
-start-workbook-take-statements = Stated benefits count once somebody other than you has approved them.
+start-workbook-take-statements = Realised benefits count once somebody other than you has approved them.
 start-workbook-take-note = It is added in your name, and each thing has a history.
 start-workbook-there = There already
 start-workbook-too-large = The file is too large. Remove pictures and sheets that are not part of the template, or split it.
@@ -193,6 +193,7 @@ start-workbook-file-hint = An Excel file (.xlsx) of at most 5 MB.
 start-workbook-others = Other roles fill in: { $sheets }.
 start-workbook-other-file = Choose another file
 start-workbook-send = 2. Send the filled-in file
+start-workbook-sheet-twice = Two sheets are { $sheet }. Remove or rename one of them.
 start-workbook-nothing-taken = Nothing of the file has been read in.
 start-workbook-not-a-workbook = It is no Excel file that can be read. Save it as .xlsx, without a password, and send it again.
 start-workbook-no-sheet = None of the sheets of the file belongs to the template. They are called: { $sheets }.
@@ -217,3 +218,4 @@ start-workbook-unknown-head = The sheet { $sheet } has a column “{ $head }” 
 start-workbook-empty = Nothing stands below the heads. Fill in at least one row and save the file.
 start-workbook-done = The file has been read in
 start-workbook-done-next = All of it is on pages of its own now, with history.
+start-workbook-broken-cell = Sheet { $sheet }, row { $row }: a formula has gone wrong (#REF! for example). Mend it or write the value instead.

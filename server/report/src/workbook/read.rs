@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, copy, sink};
 
 use calamine::{DataRef, Reader, Xlsx};
@@ -14,6 +14,10 @@ use zip::ZipArchive;
 const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
 /// Columns that are looked at: no sheet has as many.
 const COLUMNS_MAX: u32 = 64;
+/// Bytes of text in all cells together: a shared text counts in each cell that it stands in.
+const TEXT_MAX: usize = 8 * 1024 * 1024;
+/// So much of a part is looked through for how many texts it says that it has.
+const HEAD: usize = 4 * 1024;
 
 /// The rows of a filled-in workbook. Sheets and heads are known in both languages; sheets of other names
 /// are left alone, so that people can keep their own beside them.
@@ -25,12 +29,17 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::NotAWorkbook)?;
     let mut rows = Vec::new();
     let mut named_in = None;
+    let mut seen = BTreeSet::new();
+    let mut left = TEXT_MAX;
     for name in book.sheet_names() {
         let Some((sheet, lang)) = sheet_of(&name) else {
             continue;
         };
         named_in.get_or_insert(lang);
-        let mut grid = grid(&mut book, &name)?;
+        if !seen.insert(sheet) {
+            return Err(WorkbookFault::SheetTwice { sheet });
+        }
+        let mut grid = grid(&mut book, &name, sheet, &mut left)?;
         let heads = grid.remove(&0).unwrap_or_default();
         let fields = fields(sheet, &heads, &grid)?;
         for (number, cells) in grid {
@@ -74,10 +83,33 @@ fn measured(bytes: &[u8]) -> Result<(), WorkbookFault> {
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| WorkbookFault::NotAWorkbook)?;
         let mut part = part.take(left.saturating_add(1));
-        let size = copy(&mut part, &mut sink()).map_err(|_| WorkbookFault::NotAWorkbook)?;
+        let mut head = Vec::with_capacity(HEAD);
+        let first = part.by_ref().take(u64::try_from(HEAD).unwrap_or(u64::MAX));
+        let first = copy(&mut { first }, &mut head).map_err(|_| WorkbookFault::NotAWorkbook)?;
+        let rest = copy(&mut part, &mut sink()).map_err(|_| WorkbookFault::NotAWorkbook)?;
+        let size = first.saturating_add(rest);
+        // The reader makes room for as many texts as a part says that it has, before it has seen one.
+        if announced(&head).is_some_and(|texts| texts > size) {
+            return Err(WorkbookFault::NotAWorkbook);
+        }
         left = left.checked_sub(size).ok_or(WorkbookFault::TooLarge)?;
     }
     Ok(())
+}
+
+/// How many different texts a part says that it has, where it says so.
+fn announced(head: &[u8]) -> Option<u64> {
+    const NAME: &[u8] = b"uniqueCount";
+    let at = head.windows(NAME.len()).position(|window| window == NAME)?;
+    let digits: String = head
+        .get(at.saturating_add(NAME.len())..)?
+        .iter()
+        .map(|byte| char::from(*byte))
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    // More digits than fit are more texts than there can be.
+    Some(digits.parse().unwrap_or(u64::MAX))
 }
 
 /// The sheet with this name, and the language that it is named in; what is called alike in both is in the
@@ -95,6 +127,8 @@ fn sheet_of(name: &str) -> Option<(SheetKind, Lang)> {
 fn grid(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
+    sheet: SheetKind,
+    left: &mut usize,
 ) -> Result<BTreeMap<u32, BTreeMap<u32, String>>, WorkbookFault> {
     let mut cells = book
         .worksheet_cells_reader(name)
@@ -102,9 +136,23 @@ fn grid(
     let mut grid: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
     while let Some(cell) = cells.next_cell().map_err(|_| WorkbookFault::NotAWorkbook)? {
         let (row, column) = cell.get_position();
+        if column >= COLUMNS_MAX {
+            continue;
+        }
+        if let DataRef::Error(_) = cell.get_value() {
+            let row = row.saturating_add(1);
+            return Err(WorkbookFault::BrokenCell { sheet, row });
+        }
         let text = typed(cell.get_value());
-        if column < COLUMNS_MAX && !text.trim().is_empty() {
-            grid.entry(row).or_default().insert(column, text);
+        *left = left.checked_sub(text.len()).ok_or(WorkbookFault::TooLarge)?;
+        if text.trim().is_empty() {
+            continue;
+        }
+        grid.entry(row).or_default().insert(column, text);
+        // The heads, and one row more than are read: that is told of with all of them.
+        if grid.len() > ROWS_MAX.saturating_add(2) {
+            let most = u32::try_from(ROWS_MAX).unwrap_or(u32::MAX);
+            return Err(WorkbookFault::TooManyRows { most });
         }
     }
     Ok(grid)
@@ -125,7 +173,8 @@ fn typed(value: &DataRef<'_>) -> String {
         }
         DataRef::DateTimeIso(text) => text.split('T').next().unwrap_or(text).to_owned(),
         DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
+        // Told of by its place.
+        DataRef::Error(_) => String::new(),
     }
 }
 

@@ -157,7 +157,7 @@ pub async fn account_save(ctx: &Ctx, services: &Services, form: AccountForm) -> 
         Err(other) => return Err(other.into()),
     }
     if before.is_some_and(|found| found.account.grants != account.grants) {
-        let ended = session_delete_of(ctx, &*sending, account.id).await?;
+        let ended = session_delete_of(ctx, &*sending, account.id, IDLE).await?;
         if ended > 0 {
             trail.push(super::step::sessions_ended(account.id, ended)?);
         }

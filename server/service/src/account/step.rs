@@ -13,7 +13,7 @@ use crate::error::{Result, ServiceError};
 use crate::form_flow::was_first;
 use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
-use crate::sign_in::link_in;
+use crate::sign_in::{IDLE, link_in};
 
 /// Whoever manages accounts still may, now that nobody else writes: two administrators who shut each other
 /// out at the same moment do not both succeed.
@@ -70,7 +70,7 @@ pub async fn account_disable(
     let mut trail = Trail::one(AuditRecord::new(action, "account", id));
     if disabled {
         one_time_link_void_of(ctx, &txn, id).await?;
-        let ended = session_delete_of(ctx, &txn, id).await?;
+        let ended = session_delete_of(ctx, &txn, id, IDLE).await?;
         if ended > 0 {
             trail.push(sessions_ended(id, ended)?);
         }
@@ -87,7 +87,7 @@ pub async fn account_sessions_end(ctx: &Ctx, services: &Services, id: AccountId)
     account_record_load(ctx, &txn, id)
         .await?
         .ok_or(ServiceError::NotFound)?;
-    let ended = session_delete_of(ctx, &txn, id).await?;
+    let ended = session_delete_of(ctx, &txn, id, IDLE).await?;
     if ended == 0 {
         return Ok(page(id, NOT_FIRST));
     }

@@ -103,20 +103,11 @@ pub async fn round_save(ctx: &Ctx, services: &Services, form: FollowUpRoundForm)
         return sending.stale(theirs).await;
     }
     let asked = before.as_ref().map_or(&[][..], |round| &round.value.requests);
-    let questions = questions(ctx, &*sending, &new, asked).await?;
+    let (questions, silent) = questions(ctx, &*sending, &new, asked).await?;
     let errors = in_the_way(ctx, &*sending, &new, before.as_ref(), &questions).await?;
     if !errors.is_empty() {
         return sending.invalid(errors).await;
     }
-    let found: Vec<Selection> = questions.iter().map(|one| one.rule).collect();
-    let silent: Vec<&str> = new
-        .rules
-        .iter()
-        .filter(|rule| !found.contains(rule))
-        // What would be asked for being due alone may be asked for more.
-        .filter(|rule| **rule != Selection::Due || found.iter().all(|one| *one == Selection::Deliveries))
-        .map(|rule| rule.code())
-        .collect();
     let added: Vec<FollowUpRequest> = questions.into_iter().map(|one| request(ctx, one)).collect();
     let (round, record) = match before {
         None => {
@@ -165,20 +156,27 @@ pub async fn round_save(ctx: &Ctx, services: &Services, form: FollowUpRoundForm)
     sending.done(record, goto).await
 }
 
+/// What is asked, and the codes of the rules that find nothing to ask by themselves.
 async fn questions(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     new: &NewFollowUpRound,
     asked: &[FollowUpRequest],
-) -> Result<Vec<Question>> {
+) -> Result<(Vec<Question>, Vec<&'static str>)> {
     let Some(last_day) = new.part.last_day(new.year) else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     };
     if new.rules.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     }
     let material = work_material_load(ctx, db).await?;
-    Ok(material.questions(&new.rules, last_day, asked))
+    let silent = new
+        .rules
+        .iter()
+        .filter(|rule| material.questions(&[**rule], last_day, asked).is_empty())
+        .map(|rule| rule.code());
+    let silent = silent.collect();
+    Ok((material.questions(&new.rules, last_day, asked), silent))
 }
 
 /// Another round of the same period, and rules that find nothing.

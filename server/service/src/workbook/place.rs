@@ -1,17 +1,20 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::area::Area;
 use domain::area::AreaSet;
 use domain::ctx::Ctx;
 use domain::form::{
     AreaForm, AreaSetForm, BenefitForm, DeliveryForm, FieldErrors, InitiativeForm, PortfolioForm, Problem,
-    StatementForm, UnitForm,
+    StatementForm, UnitForm, parse_day,
 };
 use domain::policy::{Refusal, may};
 use domain::portfolio::Portfolio;
 use domain::round::AskedAbout;
 use domain::unit::Unit;
-use domain::workbook::{Lookup, Names, NoForm, Noun, Row, SheetKind, Trial, Workbook};
+use domain::workbook::{
+    Lookup, Names, NoForm, Noun, Row, SheetKind, Trial, Workbook, folded, statement_identity,
+};
 use store::repo::exchange::{Everything, exchange_load};
 use store::{AuditRecord, ConnectionTrait, Trail};
 use uuid::Uuid;
@@ -59,7 +62,9 @@ impl From<ServiceError> for Stop {
 /// Adds all rows, each as the form that it is, and tells what became of them. Whether anything lasts is
 /// for whoever holds the transaction to say.
 pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workbook) -> Result<(Trial, Trail)> {
-    let mut names = known(ctx, &exchange_load(ctx, db).await?);
+    let stored = exchange_load(ctx, db).await?;
+    let mut names = known(ctx, &stored);
+    let mut areas = AreaNames::of(&stored);
     let mut trial = Trial::default();
     let mut trail = Trail::default();
     let mut not_theirs: BTreeMap<SheetKind, &Row> = BTreeMap::new();
@@ -67,7 +72,8 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
         let (noun, within) = (row.sheet.noun(), row.within(&names));
         let before = match row.name() {
             "" => Lookup::Nothing,
-            name => names.find(noun, within, name),
+            _ if is_ended_unit(row, &stored) => Lookup::Several,
+            _ => names.find(noun, within, &row.identity()),
         };
         match before {
             Lookup::There(_) | Lookup::Several => {
@@ -96,11 +102,17 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
             Ok((id, record)) => {
                 trail.push(record);
                 trial.added(row);
-                names.brought(noun, within, row.name(), id);
-                if row.sheet == SheetKind::Areas {
-                    for name in area_names(row.name(), row.cell("name")) {
-                        names.brought(noun, None, &name, id);
+                names.brought(noun, within, &row.identity(), id);
+                match row.sheet {
+                    SheetKind::AreaSets => areas.since(id, parse_day(row.cell("valid_from"))),
+                    SheetKind::Areas => {
+                        for name in area_names(row.name(), row.cell("name")) {
+                            if areas.takes(&name, within) {
+                                names.brought(noun, None, &name, id);
+                            }
+                        }
                     }
+                    _ => {}
                 }
             }
             Err(stop) => {
@@ -129,7 +141,7 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
 
 /// Notes that a row brings nothing: what refers to it is not to blame.
 fn failed(names: &mut Names, row: &Row, within: Option<Uuid>) {
-    names.failed(row.sheet.noun(), within, row.name());
+    names.failed(row.sheet.noun(), within, &row.identity());
     if row.sheet == SheetKind::Areas {
         for name in area_names(row.name(), row.cell("name")) {
             names.failed(Noun::Area, None, &name);
@@ -197,6 +209,56 @@ async fn added(
     }
 }
 
+/// A unit that has ended is not chosen, and another may have its name. The row that tells of it is there all
+/// the same, or each reading of the file would bring it anew.
+fn is_ended_unit(row: &Row, stored: &Everything) -> bool {
+    let Some(last) = parse_day(row.cell("valid_to")).filter(|_| row.sheet == SheetKind::Units) else {
+        return false;
+    };
+    let mut units = stored.units.iter().map(|found| &found.value);
+    units.any(|unit| folded(&unit.name) == folded(row.name()) && unit.valid_to == Some(last))
+}
+
+/// Which plan's area a number or a name without its plan means: the newest's.
+struct AreaNames {
+    /// Since when each plan is in force.
+    plans: BTreeMap<Uuid, Option<NaiveDate>>,
+    /// Since when the plan is in force whose area has the name.
+    held: BTreeMap<String, Option<NaiveDate>>,
+}
+
+impl AreaNames {
+    fn of(stored: &Everything) -> Self {
+        let sets = stored.area_sets.iter().map(|found| &found.value);
+        let mut this = Self {
+            plans: sets.map(|set| (set.id.0, set.valid_from)).collect(),
+            held: BTreeMap::new(),
+        };
+        for area in stored.areas.iter().map(|found| &found.value) {
+            for name in area_names(&area.number, &area.name) {
+                this.takes(&name, Some(area.area_set.0));
+            }
+        }
+        this
+    }
+
+    /// Notes a plan that a row brings.
+    fn since(&mut self, set: Uuid, first: Option<NaiveDate>) {
+        self.plans.insert(set, first);
+    }
+
+    /// Whether the area of this plan takes the name: nothing has it, or what has it is of no newer plan.
+    fn takes(&mut self, name: &str, set: Option<Uuid>) -> bool {
+        let since = set.and_then(|set| self.plans.get(&set).copied().flatten());
+        let held = self.held.entry(folded(name)).or_insert(since);
+        if since < *held {
+            return false;
+        }
+        *held = since;
+        true
+    }
+}
+
 /// What an area is called where it is referred to.
 fn area_names(number: &str, name: &str) -> [String; 3] {
     [number.to_owned(), name.to_owned(), format!("{number} {name}")]
@@ -250,10 +312,15 @@ fn known(ctx: &Ctx, stored: &Everything) -> Names {
         }
     }
     for statement in stored.statements.iter().map(|found| &found.value) {
+        let titles = statement.benefits.iter().filter_map(|id| {
+            let mut benefits = stored.benefits.iter().map(|found| &found.value);
+            benefits.find(|benefit| benefit.id == *id)?.title.as_deref()
+        });
+        let identity = statement_identity(&statement.text, Some(statement.as_of.value), titles);
         names.there(
             Noun::Statement,
             Some(statement.initiative.0),
-            &statement.text,
+            &identity,
             statement.id.0,
         );
     }

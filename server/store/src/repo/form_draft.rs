@@ -67,33 +67,36 @@ pub async fn form_draft_load(
         .filter(form_draft::Column::ExpiresAt.gt(micros(ctx.now)))
         .one(db)
         .await?;
-    Ok(row.map(|row| Draft {
+    Ok(row.map(read))
+}
+
+fn read(row: form_draft::Model) -> Draft {
+    Draft {
         key: row.key,
         session_hash: row.session_hash,
         form: row.form,
         submission: row.submission,
         fields_json: row.fields_json,
         outcome_json: row.outcome_json,
-    }))
+    }
 }
 
-/// Name of the newest draft of a session and form since a moment that has not expired.
-pub async fn form_draft_newest_key(
+/// The drafts of a session and form that have not expired, the newest first.
+pub async fn form_draft_list(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     session_hash: &str,
     form: &str,
-    since: DateTime<Utc>,
-) -> Result<Option<String>> {
-    let row = form_draft::Entity::find()
+) -> Result<Vec<Draft>> {
+    let rows = form_draft::Entity::find()
         .filter(form_draft::Column::SessionHash.eq(session_hash))
         .filter(form_draft::Column::Form.eq(form))
         .filter(form_draft::Column::ExpiresAt.gt(micros(ctx.now)))
-        .filter(form_draft::Column::CreatedAt.gte(micros(since)))
         .order_by_desc(form_draft::Column::CreatedAt)
-        .one(db)
+        .order_by_asc(form_draft::Column::Key)
+        .all(db)
         .await?;
-    Ok(row.map(|row| row.key))
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Gives the drafts of one session to another.
@@ -106,6 +109,21 @@ pub async fn form_draft_hand_over(
     form_draft::Entity::update_many()
         .col_expr(form_draft::Column::SessionHash, Expr::value(to_session))
         .filter(form_draft::Column::SessionHash.eq(from_session))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Lets the drafts of a session and form go.
+pub async fn form_draft_drop(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    session_hash: &str,
+    form: &str,
+) -> Result<()> {
+    form_draft::Entity::delete_many()
+        .filter(form_draft::Column::SessionHash.eq(session_hash))
+        .filter(form_draft::Column::Form.eq(form))
         .exec(db)
         .await?;
     Ok(())

@@ -65,18 +65,18 @@ pub async fn session_load(
     .transpose()
 }
 
-/// Whose a session is or was and since when, also where it has ended.
+/// Whose a session is or was, unless it was last seen before a moment; also where it has ended.
 pub async fn session_account(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,
     token_hash: &str,
-) -> Result<Option<(AccountId, DateTime<Utc>)>> {
-    let row = session::Entity::find_by_id(token_hash.to_owned()).one(db).await?;
-    row.map(|row| {
-        let since = moment("session", &row.token_hash, row.created_at)?;
-        Ok((row.account_id.into(), since))
-    })
-    .transpose()
+    seen_since: DateTime<Utc>,
+) -> Result<Option<AccountId>> {
+    let row = session::Entity::find_by_id(token_hash.to_owned())
+        .filter(session::Column::SeenAt.gt(micros(seen_since)))
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.account_id.into()))
 }
 
 /// Notes that the session was seen now.
@@ -155,10 +155,18 @@ pub async fn session_delete_others(
     Ok(ended.rows_affected)
 }
 
-/// Ends all sessions of an account; gives how many there were.
-pub async fn session_delete_of(_ctx: &Ctx, db: &impl ConnectionTrait, account: AccountId) -> Result<u64> {
+/// Ends the sessions of an account that have not ended and were not idle for too long; gives how many there
+/// were. What ended before stays known for a while: what it sends too late is its account's.
+pub async fn session_delete_of(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    idle: Duration,
+) -> Result<u64> {
     let ended = session::Entity::delete_many()
         .filter(session::Column::AccountId.eq(account.0))
+        .filter(session::Column::ExpiresAt.gt(micros(ctx.now)))
+        .filter(session::Column::SeenAt.gt(micros(ctx.now - idle)))
         .exec(db)
         .await?;
     Ok(ended.rows_affected)
