@@ -5,8 +5,10 @@ use chrono::Duration;
 use domain::ctx::Ctx;
 use domain::form::{Form, ParkedForm};
 use domain::policy::Refusal;
+use store::ConnectionTrait;
 use store::repo::account::account_load_active;
 use store::repo::form_draft::{form_draft_drop, form_draft_hand_over, form_draft_list};
+use store::repo::form_submission::form_submission_load;
 use store::repo::session::session_account;
 
 use crate::error::Result;
@@ -46,11 +48,7 @@ pub async fn parked_keep(
     if ParkedForm::writes(action).is_none() || !parked_may_keep(ctx, services, token).await? {
         return Ok(false);
     }
-    let form = ParkedForm {
-        action: action.to_owned(),
-        body: body.to_owned(),
-        ..ParkedForm::default()
-    };
+    let form = ParkedForm::of(action, body);
     let theirs = Ctx {
         session: Some(token_hash(token)),
         ..ctx.clone()
@@ -72,18 +70,28 @@ pub async fn parked_hand_over(ctx: &Ctx, services: &Services, ended: &str) -> Re
         return Ok(false);
     }
     form_draft_hand_over(ctx, db, &ended, session).await?;
-    let parked = form_draft_list(ctx, db, session, ParkedForm::NAME).await?;
-    Ok(!parked.is_empty())
+    Ok(!waiting(ctx, db, session).await?.is_empty())
 }
 
-/// All that the actor has sent too late, the newest first.
+/// What a session has sent too late and has not sent again, the newest first.
+async fn waiting(ctx: &Ctx, db: &impl ConnectionTrait, session: &str) -> Result<Vec<ParkedForm>> {
+    let mut waiting = Vec::new();
+    for draft in form_draft_list(ctx, db, session, ParkedForm::NAME).await? {
+        let form: ParkedForm = serde_json::from_str(&draft.fields_json)?;
+        let name = form.submission.as_str();
+        if name.is_empty() || form_submission_load(ctx, db, name).await?.is_none() {
+            waiting.push(form);
+        }
+    }
+    Ok(waiting)
+}
+
+/// All that the actor has sent too late and not again, the newest first.
 pub async fn parked_view(ctx: &Ctx, services: &Services) -> Result<Vec<ParkedForm>> {
     let (Some(_), Some(session)) = (ctx.account_id(), ctx.session.as_deref()) else {
         return Err(Refusal::SignIn.into());
     };
-    let found = form_draft_list(ctx, services.store.reader(), session, ParkedForm::NAME).await?;
-    let read = |json: &str| Ok(serde_json::from_str(json)?);
-    found.iter().map(|draft| read(&draft.fields_json)).collect()
+    waiting(ctx, services.store.reader(), session).await
 }
 
 /// Lets go what the actor has sent too late: it is sent by now, or is not to be. Answers where to go on.

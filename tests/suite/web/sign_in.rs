@@ -201,6 +201,12 @@ async fn what_was_sent_after_the_session_had_ended_is_there_after_signing_in() {
     assert!(location(&sent).contains("klart=sparat"), "{}", location(&sent));
     assert!(structure().await.contains("skrivet"));
 
+    let sent = site.page(&steering, &place).await;
+    assert_eq!(
+        count(&sent, ".kept-note"),
+        0,
+        "what has been sent is not offered again"
+    );
     // Another browser of theirs does not have it, nor has anybody else.
     for role in [Role::SteeringUnit, Role::PortfolioManager] {
         let theirs = site.page(&site.signed_in(role).await, &place).await;

@@ -8,7 +8,7 @@ use crate::history::SubjectKind;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ParkedForm {
-    /// Empty: the form that was sent has its own.
+    /// The name that the form has given its sending: once that has been taken, it is not offered any more.
     pub submission: String,
     /// Empty.
     pub id: String,
@@ -21,6 +21,19 @@ pub struct ParkedForm {
 }
 
 impl ParkedForm {
+    /// What was sent where.
+    pub fn of(action: &str, body: &str) -> Self {
+        let mut fields = body.split('&');
+        // A name of a sending is made of letters and digits: nothing in it is written otherwise.
+        let submission = fields.find_map(|field| field.strip_prefix("submission="));
+        Self {
+            submission: submission.unwrap_or_default().to_owned(),
+            action: action.to_owned(),
+            body: body.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// What the form writes; none where it is no form with a page of its own. Those alone are kept and
     /// offered again: what a single button does is not to be done blindly later, and neither is what
     /// gives somebody access.
@@ -38,6 +51,13 @@ impl ParkedForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sending_is_known_by_its_name() {
+        let of = |body: &str| ParkedForm::of("/api/unit_save", body).submission;
+        assert_eq!(of("id=&submission=a1b2&name=submission%3Dx"), "a1b2");
+        assert_eq!(of("name=Norr"), "");
+    }
 
     #[test]
     fn forms_are_kept_and_single_buttons_and_access_are_not() {
