@@ -1,6 +1,7 @@
 //! axe-core finds nothing, on any page or on a form in its error state, in both languages, light and
 //! dark, wide and narrow.
 
+use domain::account::NewAccount;
 use domain::form::AgencyForm;
 use domain::role::Role;
 use server::router::Edge;
@@ -11,8 +12,8 @@ use thirtyfour::prelude::*;
 use uuid::Uuid;
 
 use super::audit::something_changed;
-use super::driver::{Setup, axe, browse, click, wait_for};
-use super::site::{Page, Site};
+use super::driver::{Setup, axe, browse, click, type_into, wait_for};
+use super::site::{Page, Site, operator};
 use crate::start::with_people;
 use crate::support::database::on;
 use crate::workbook::filled::{book, portfolio};
@@ -248,4 +249,56 @@ fn the_guided_start_and_the_example() {
 async fn error_pages_and_administration() {
     let site = Site::demo().await;
     browse(Setup::default(), |driver| missing(driver, &site)).await;
+}
+
+/// Choosing a password, changing it, and signing in by it: each page, and each once it is wrong.
+async fn passwords(driver: WebDriver, site: &Site, lang: &str, email: &str) -> WebDriverResult<()> {
+    let new = NewAccount::parse("Enheten", Some(email), &[Role::SteeringUnit]).expect("an account");
+    let token = service::account_add(&operator(), &site.services, new).await;
+    let what = |page: &str| format!("{page} ({lang}, {email})");
+    driver.goto(format!("{}/logga-in", site.url)).await?;
+    if lang != "sv" {
+        click(&driver, &format!(".lang button[value=\"{lang}\"]")).await?;
+        wait_for(&driver, &format!("html[lang=\"{lang}\"]")).await?;
+    }
+    type_into(&driver, "#email", email).await?;
+    type_into(&driver, "#password", "gissat lösenord").await?;
+    click(&driver, ".sign-in-form button").await?;
+    wait_for(&driver, ".error-summary").await?;
+    clean_here(&driver, &what("signing in with a wrong password")).await?;
+    driver
+        .goto(format!("{}/logga-in/{}", site.url, token.expect("may")))
+        .await?;
+    clean_here(&driver, &what("choosing a password")).await?;
+    let password = "tre gula båtar på isen";
+    for (again, leads_to) in [("fyra gula båtar på isen", ".error"), (password, ".topbar .role")] {
+        type_into(&driver, "[name=password]", password).await?;
+        type_into(&driver, "[name=again]", again).await?;
+        click(&driver, "main form button").await?;
+        wait_for(&driver, leads_to).await?;
+        clean_here(&driver, &what("a password just chosen")).await?;
+    }
+    clean(&driver, site, "/konto", &what("one's own account")).await?;
+    type_into(&driver, "[name=present]", "gissat lösenord").await?;
+    type_into(&driver, "[name=password]", "fyra röda bilar i snön").await?;
+    type_into(&driver, "[name=again]", "fyra röda bilar i snön").await?;
+    click(&driver, "form[action=\"/api/password_change\"] button").await?;
+    wait_for(&driver, "#present-fel").await?;
+    clean_here(&driver, &what("changing with a wrong password")).await
+}
+
+#[tokio::test]
+async fn pages_with_passwords() {
+    let site = Site::empty().await;
+    for (at, lang) in ["sv", "en"].into_iter().enumerate() {
+        for (dark, width) in [(false, 1440), (true, 500)] {
+            let setup = Setup {
+                dark,
+                width,
+                ..Setup::default()
+            };
+            let email = format!("enhet{at}{width}@nytta.example");
+            browse(setup, |driver| passwords(driver, &site, lang, &email)).await;
+        }
+    }
 }
