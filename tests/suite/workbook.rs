@@ -297,7 +297,7 @@ async fn what_is_wrong_is_told_by_sheet_and_row_and_nothing_is_taken_in(world: W
     wrong[4].1[0] = vec![
         ("name", "Nytt ärendestöd"),
         ("status", "snart"),
-        ("owner", "Ingenstans"),
+        ("owner", "Avdelnigen"),
         ("development_object", "kanske"),
     ];
     wrong[5].1[1].retain(|(field, _)| *field != "description");
@@ -324,7 +324,7 @@ async fn what_is_wrong_is_told_by_sheet_and_row_and_nothing_is_taken_in(world: W
             "Enheter, rad 5: Namn: ”Sektionen” finns redan, välj något annat",
             "Områden, rad 3: Områdesindelning: ”Områden 1999” finns inte. Skriv namnet på en områdesindelning så som det står på sin flik eller i Nytta",
             "Initiativ, rad 2: Utvecklingsobjekt (UO): skriv Ja eller lämna tomt, i stället för ”kanske”",
-            "Initiativ, rad 2: Ägare: ”Ingenstans” finns inte. Skriv namnet på en enhet så som det står på sin flik eller i Nytta",
+            "Initiativ, rad 2: Ägare: ”Avdelnigen” finns inte. Skriv namnet på en enhet så som det står på sin flik eller i Nytta. Menade ni ”Avdelningen”?",
             "Initiativ, rad 2: Status: ”snart” är inget av orden. Skriv ett av: Föreslaget, Beslutat, Pågår, Levererat, Nyttan hämtas hem, Avslutat, Stoppat",
             "Leveranser, rad 3: Beskrivning: fyll i uppgiften",
         ]

@@ -223,6 +223,7 @@ mod tests {
             row: 2,
             field: String::new(),
             problem: crate::form::Problem::Required,
+            meant: None,
         });
         assert!(!trial.may_be_taken());
     }

@@ -249,6 +249,13 @@ pub fn problem(lang: Lang, file: Lang, wrong: &RowProblem) -> String {
         }
         (problem, _) => name::problem(lang, "workbook", field, &label, problem),
     };
+    let said = match &wrong.meant {
+        Some(meant) => {
+            let args = [("problem", said.into()), ("meant", meant.into())];
+            lang.t_with("workbook-meant", &args)
+        }
+        None => said,
+    };
     match row_of(&wrong.field) {
         Some(part) if part > 1 => {
             let part = number::len(lang, part);

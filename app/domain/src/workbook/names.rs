@@ -36,12 +36,21 @@ pub enum Lookup {
 
 /// Names of what there is, with what each belongs to.
 #[derive(Clone, Debug, Default)]
-pub struct Names(BTreeMap<(Noun, Option<Uuid>, String), Lookup>);
+pub struct Names {
+    found: BTreeMap<(Noun, Option<Uuid>, String), Lookup>,
+    /// Each name as it is written, by how it is compared.
+    written: BTreeMap<(Noun, Option<Uuid>, String), String>,
+}
+
+/// How alike two names have to be for one to be meant by the other: from 0 to 1 (Jaro-Winkler). Of short words a
+/// letter that is left out or typed twice lies above it.
+const ALIKE: f64 = 0.92;
 
 impl Names {
     /// Notes something that is there. Of two with the same name neither is meant.
     pub fn there(&mut self, noun: Noun, within: Option<Uuid>, name: &str, id: Uuid) {
-        self.0
+        self.write(noun, within, name);
+        self.found
             .entry((noun, within, folded(name)))
             .and_modify(|before| {
                 if *before != Lookup::There(id) {
@@ -54,25 +63,44 @@ impl Names {
     /// Notes something that is there, in the place of whatever had the name before.
     pub fn there_now(&mut self, noun: Noun, within: Option<Uuid>, name: &str, id: Uuid) {
         let key = (noun, within, folded(name));
-        self.0.insert(key, Lookup::There(id));
+        self.found.insert(key, Lookup::There(id));
+        self.write(noun, within, name);
     }
 
     /// Notes what a row brings.
     pub fn brought(&mut self, noun: Noun, within: Option<Uuid>, name: &str, id: Uuid) {
         let key = (noun, within, folded(name));
-        self.0.insert(key, Lookup::Brought(id));
+        self.found.insert(key, Lookup::Brought(id));
+        self.write(noun, within, name);
     }
 
     /// Notes what a row would have brought: what refers to it is not to blame.
     pub fn failed(&mut self, noun: Noun, within: Option<Uuid>, name: &str) {
         let key = (noun, within, folded(name));
-        self.0.entry(key).or_insert(Lookup::Failed);
+        self.found.entry(key).or_insert(Lookup::Failed);
+        self.write(noun, within, name);
+    }
+
+    fn write(&mut self, noun: Noun, within: Option<Uuid>, name: &str) {
+        let key = (noun, within, folded(name));
+        self.written.insert(key, name.trim().to_owned());
+    }
+
+    /// The name that is most like one that nothing has, where any is enough.
+    pub fn nearest(&self, noun: Noun, within: Option<Uuid>, name: &str) -> Option<&str> {
+        let name = folded(name);
+        let of = self.written.range((noun, within, String::new())..);
+        let of = of.take_while(|((other, place, _), _)| (*other, *place) == (noun, within));
+        let alike = of.map(|((_, _, other), written)| (strsim::jaro_winkler(&name, other), written));
+        let best = alike.max_by(|(one, _), (other, _)| one.total_cmp(other));
+        best.filter(|(alike, _)| *alike >= ALIKE)
+            .map(|(_, written)| written.as_str())
     }
 
     /// What the name stands for.
     pub fn find(&self, noun: Noun, within: Option<Uuid>, name: &str) -> Lookup {
         let key = (noun, within, folded(name));
-        self.0.get(&key).copied().unwrap_or(Lookup::Nothing)
+        self.found.get(&key).copied().unwrap_or(Lookup::Nothing)
     }
 }
 
@@ -119,6 +147,20 @@ mod tests {
         names.there_now(Noun::Area, None, "4.1", A);
         names.there_now(Noun::Area, None, "4.1", B);
         assert_eq!(names.find(Noun::Area, None, "4.1"), Lookup::There(B));
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_one_is_told_as_it_is_written() {
+        let mut names = Names::default();
+        for (name, id) in [("Ny tidsbokning", A), ("Nytt ärendestöd", B)] {
+            names.there(Noun::Initiative, None, name, id);
+        }
+        names.there(Noun::Delivery, Some(A), "Ny tidsbokining", A);
+        let nearest = |name: &str| names.nearest(Noun::Initiative, None, name);
+        assert_eq!(nearest("ny  tidsbokining"), Some("Ny tidsbokning"));
+        assert_eq!(nearest("Nytt arendestöd"), Some("Nytt ärendestöd"));
+        assert_eq!(nearest("Något helt annat"), None);
+        assert_eq!(names.nearest(Noun::Unit, None, "Ny tidsbokning"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{Column, Lookup, Names, Noun, SheetKind, Takes, folded};
-use crate::form::{FieldErrors, Form, Problem, parse_day};
+use crate::form::{FieldError, FieldErrors, Form, Problem, parse_day};
 
 /// What a cell that says yes holds, once it is read: what a ticked box of a form sends.
 pub const TICKED: &str = "on";
@@ -34,6 +34,9 @@ pub struct RowProblem {
     pub field: String,
     /// What is wrong.
     pub problem: Problem,
+    /// The name that was probably meant by one that nothing has.
+    #[serde(default)]
+    pub meant: Option<String>,
 }
 
 /// Why a row brings nothing.
@@ -153,14 +156,28 @@ impl Row {
     }
 
     /// What is wrong with it, told of its place.
-    pub fn problems(&self, errors: FieldErrors) -> Vec<RowProblem> {
+    pub fn problems(&self, errors: FieldErrors, names: &Names) -> Vec<RowProblem> {
         let told = errors.0.into_iter().map(|error| RowProblem {
             sheet: self.sheet,
             row: self.number,
+            meant: self.meant(&error, names),
             field: error.field,
             problem: error.problem,
         });
         told.collect()
+    }
+
+    fn meant(&self, error: &FieldError, names: &Names) -> Option<String> {
+        let (Problem::UnknownChoice { given }, Takes::Name(noun) | Takes::Names(noun)) =
+            (&error.problem, self.sheet.column(&error.field)?.takes)
+        else {
+            return None;
+        };
+        let within = match noun {
+            Noun::Delivery | Noun::Benefit => Some(self.initiative(names)?),
+            _ => None,
+        };
+        names.nearest(noun, within, given).map(str::to_owned)
     }
 }
 

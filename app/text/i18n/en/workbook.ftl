@@ -139,3 +139,4 @@ workbook-not-yes = { $label }: write Yes or leave it empty, instead of “{ $giv
 workbook-out-of-scope = The initiative lies outside of what you may write in
 workbook-where = { $sheet }, row { $row }
 workbook-part-problem = { $problem } (part { $part } of the cell)
+workbook-meant = { $problem }. Did you mean “{ $meant }”?

@@ -139,3 +139,4 @@ workbook-not-yes = { $label }: skriv Ja eller lämna tomt, i stället för ”{ 
 workbook-out-of-scope = Initiativet ligger utanför det som du får skriva i
 workbook-where = { $sheet }, rad { $row }
 workbook-part-problem = { $problem } (del { $part } i cellen)
+workbook-meant = { $problem }. Menade ni ”{ $meant }”?

@@ -84,7 +84,7 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
                 let mut errors = FieldErrors::default();
                 let given = row.name().to_owned();
                 errors.push(row.sheet.key().0, Problem::Taken { given });
-                trial.problems.extend(row.problems(errors));
+                trial.problems.extend(row.problems(errors, &names));
                 continue;
             }
             Lookup::Failed | Lookup::Nothing => {}
@@ -118,12 +118,12 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
             Err(stop) => {
                 failed(&mut names, row, within);
                 match stop {
-                    Stop::Wrong(errors) => trial.problems.extend(row.problems(errors)),
+                    Stop::Wrong(errors) => trial.problems.extend(row.problems(errors, &names)),
                     Stop::Follows => {}
                     Stop::Failed(ServiceError::Refused(Refusal::OutOfScope)) => {
                         let mut errors = FieldErrors::default();
                         errors.push(row.sheet.key().1.unwrap_or_default(), Problem::NotYours);
-                        trial.problems.extend(row.problems(errors));
+                        trial.problems.extend(row.problems(errors, &names));
                     }
                     Stop::Failed(error) => return Err(error),
                 }
@@ -133,7 +133,7 @@ pub(super) async fn all(ctx: &Ctx, db: &impl ConnectionTrait, workbook: &Workboo
     for row in not_theirs.into_values() {
         let mut errors = FieldErrors::default();
         errors.push("", Problem::NotYours);
-        trial.problems.extend(row.problems(errors));
+        trial.problems.extend(row.problems(errors, &names));
     }
     trial.problems.sort_by_key(|problem| (problem.sheet, problem.row));
     Ok((trial, trail))
