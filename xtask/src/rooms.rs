@@ -57,6 +57,7 @@ const ROOMS: [Room; 11] = [
             "rust_decimal",
             "serde",
             "serde_json",
+            "strsim",
             "thiserror",
             "uuid",
         ]),
