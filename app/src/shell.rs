@@ -37,6 +37,7 @@ use crate::pages::report::{
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
+use crate::pages::second_factor::{RecoveryCodesPage, SecondFactorPage};
 use crate::pages::sign_in::{LinkPage, SignInPage};
 use crate::pages::start::{ExamplePage, StartPage, WorkbookPage};
 use crate::pages::statement::{StatementFormPage, StatementListPage};
@@ -275,6 +276,12 @@ fn AllRoutes() -> impl IntoView {
                 ssr=ssr.clone()
             />
             <Route path=StaticSegment("konto") view=AccountPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("konto"), StaticSegment("koder"))
+                view=RecoveryCodesPage
+                ssr=ssr.clone()
+            />
+            <Route path=StaticSegment("kod") view=SecondFactorPage ssr=ssr.clone() />
             <Route path=StaticSegment("logga-in") view=SignInPage ssr=ssr.clone() />
             <Route path=(StaticSegment("logga-in"), ParamSegment("token")) view=LinkPage ssr=ssr.clone() />
             <Route path=StaticSegment("fel") view=FailedFormPage ssr />

@@ -11,6 +11,7 @@ mod m20250105_000005_history;
 mod m20250106_000006_rounds;
 mod m20250107_000007_passwords;
 mod m20250108_000008_round_rules;
+mod m20250109_000009_second_factor;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250106_000006_rounds::Migration),
             Box::new(m20250107_000007_passwords::Migration),
             Box::new(m20250108_000008_round_rules::Migration),
+            Box::new(m20250109_000009_second_factor::Migration),
         ]
     }
 }

@@ -140,6 +140,14 @@ enum UserCommand {
         #[command(flatten)]
         link: LinkBase,
     },
+    /// Forget the app that gives somebody codes, when it is lost with the codes that were kept: with the
+    /// next password they connect another.
+    #[command(after_help = "Example:\n  nytta user forget-app --email styrning@nytta.example")]
+    ForgetApp {
+        /// The account's e-mail address.
+        #[arg(long, value_name = "EMAIL")]
+        email: String,
+    },
 }
 
 /// A role by its code; help and refusals name them all.
@@ -251,6 +259,9 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::User {
             command: UserCommand::Link { email, link },
         } => command::user::link(url, &email, &link.public_url).await,
+        Command::User {
+            command: UserCommand::ForgetApp { email },
+        } => command::user::forget_app(url, &email).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

@@ -43,6 +43,10 @@ pub struct ServeConfig {
         value_parser = net
     )]
     pub trusted_proxies: Vec<IpNet>,
+    /// Key that seals the secrets of sign-in apps: 64 hexadecimal digits, the same for all servers. Without
+    /// it, it is in a file beside an SQLite database, and made at the first start.
+    #[arg(long, env = "NYTTA_SECRET_KEY", hide_env_values = true, value_name = "KEY")]
+    pub secret_key: Option<String>,
     /// Show the product: an empty database gets the portfolio of 2022–2024, and a one-time link per
     /// role is printed. Listens on this machine only and refuses forwarded requests.
     #[arg(long)]

@@ -18,6 +18,8 @@ mod register_file;
 mod renderer;
 mod request;
 pub mod router;
+mod second_factor;
+mod secret_key;
 mod template_file;
 mod workbook_file;
 

@@ -68,10 +68,12 @@ impl Default for Limits {
 }
 
 /// Paths that let somebody in.
-const ATTEMPTS: [&str; 3] = [
+const ATTEMPTS: [&str; 5] = [
     "/api/link_consume",
     "/api/password_choose",
     "/api/password_sign_in",
+    "/api/second_factor_check",
+    "/kod",
 ];
 
 /// Addresses that have rested are forgotten after so many requests, so that a flood of them fills nothing.

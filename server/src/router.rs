@@ -25,6 +25,7 @@ use crate::next_work;
 use crate::park::park;
 use crate::register_file;
 use crate::request::{Identify, SESSION, identify, session_left};
+use crate::second_factor::{self, Made};
 use crate::template_file;
 use crate::workbook_file;
 
@@ -102,6 +103,8 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route("/api/{*function}", post(server_function).get(not_by_get))
         .route(SESSION, get(session_left))
         .route("/admin/konto/{id}/lank", post(one_time_link))
+        .route("/kod", post(app_connected))
+        .route("/konto/koder", post(codes_renewed))
         .merge(register_file::routes())
         .merge(template_file::routes())
         .merge(workbook_file::routes())
@@ -184,16 +187,24 @@ async fn not_by_get() -> Response {
     StatusCode::METHOD_NOT_ALLOWED.into_response()
 }
 
-/// A page that is not there, in the look of the others.
-async fn nowhere(State(pages): State<Pages>, request: Request) -> Response {
+/// A page that answers this request, and is given something that no other page is.
+async fn page_with<T: Clone + Send + Sync + 'static>(pages: Pages, request: Request, given: T) -> Response {
     let provide = {
         let pages = pages.clone();
-        move || provide_request(&pages)
+        move || {
+            provide_request(&pages);
+            provide_context(given.clone());
+        }
     };
     let render = leptos_axum::render_app_async_with_context(provide, move || {
         shell(pages.options.clone(), pages.assets.clone())
     });
     render(request).await.into_response()
+}
+
+/// A page that is not there, in the look of the others.
+async fn nowhere(State(pages): State<Pages>, request: Request) -> Response {
+    page_with(pages, request, ()).await
 }
 
 /// Makes a one-time link and answers with the page that shows it.
@@ -204,21 +215,45 @@ async fn one_time_link(
     request: Request,
 ) -> Response {
     let link = account_link::made(&context, &id, pages.public_url.as_deref(), request.headers()).await;
-    let link = match link {
-        Ok(link) => link,
+    match link {
+        Ok(link) => page_with(pages, request, link).await,
+        Err(refused) => refused,
+    }
+}
+
+/// Connects an app and answers with the page that shows the codes to keep.
+async fn app_connected(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    request: Request,
+) -> Response {
+    let made = second_factor::enrolled(&context, &pages.cookie, request).await;
+    codes_page(pages, made).await
+}
+
+/// Makes new codes and answers with the page that shows them.
+async fn codes_renewed(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    request: Request,
+) -> Response {
+    codes_page(pages, second_factor::renewed(&context, request).await).await
+}
+
+async fn codes_page(pages: Pages, made: Result<Made, Response>) -> Response {
+    let Made {
+        codes,
+        cookie,
+        request,
+    } = match made {
+        Ok(made) => made,
         Err(refused) => return refused,
     };
-    let provide = {
-        let pages = pages.clone();
-        move || {
-            provide_request(&pages);
-            provide_context(link.clone());
-        }
-    };
-    let render = leptos_axum::render_app_async_with_context(provide, move || {
-        shell(pages.options.clone(), pages.assets.clone())
-    });
-    render(request).await.into_response()
+    let mut response = page_with(pages, request, codes).await;
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
 }
 
 async fn ready(State(services): State<Services>) -> Response {

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, as_account, portfolio_json};
 use crate::support::rows::{audit_seq, texts};
+use crate::support::second_factor::Phone;
 use crate::support::{nobody, now, operator};
 
 on_both!(
@@ -90,13 +91,20 @@ async fn standing(ctx: &Ctx, services: &Services, id: AccountId) -> AccountStand
     form.expect("may").standing.expect("it exists")
 }
 
-async fn chosen(ctx: &Ctx, services: &Services, id: AccountId) -> SignedIn {
+async fn chosen(ctx: &Ctx, services: &Services, id: AccountId, phone: &Phone) -> SignedIn {
     let link = service::account_link_renew(ctx, services, id).await.expect("may");
-    let chosen = service::password_choose(&nobody(now()), services, &link, PASSWORD, PASSWORD).await;
+    let chosen = service::password_choose(&nobody(now()), services, &link, PASSWORD, PASSWORD, None).await;
     match chosen {
-        Ok(Chosen::Done(signed_in)) => signed_in,
+        Ok(Chosen::Done(halfway)) => phone.whole(services, &halfway, now()).await,
         other => panic!("the link does not work: {other:?}"),
     }
+}
+
+/// Signs in again, by password and a code.
+async fn again(services: &Services, phone: &Phone, at: DateTime<Utc>) -> SignedIn {
+    let halfway = service::password_sign_in(&nobody(at), services, EMAIL, PASSWORD, None).await;
+    let halfway = halfway.expect("an answer").expect("the password is right");
+    phone.whole(services, &halfway, at).await
 }
 
 /// Who the session stands for at a moment.
@@ -138,8 +146,9 @@ async fn somebody_is_given_access_for_a_time_and_a_scope(world: World) {
     let first = service::account_link_renew(&ctx, services, id)
         .await
         .expect("may");
-    let signed_in = chosen(&ctx, services, id).await;
-    let late = service::password_choose(&nobody(now()), services, &first, PASSWORD, PASSWORD).await;
+    let phone = Phone::default();
+    let signed_in = chosen(&ctx, services, id, &phone).await;
+    let late = service::password_choose(&nobody(now()), services, &first, PASSWORD, PASSWORD, None).await;
     assert!(matches!(late, Err(ServiceError::NotFound)), "{late:?}");
     let account = standing(&ctx, services, id).await;
     assert_eq!((account.has_password, account.sessions), (true, 1));
@@ -148,8 +157,7 @@ async fn somebody_is_given_access_for_a_time_and_a_scope(world: World) {
     let today = known(services, &signed_in.token, now()).await.expect("signed in");
     assert!(may(&today, Operation::AssessmentWrite, None));
     let tomorrow = now() + TimeDelta::days(1);
-    let again = service::password_sign_in(&nobody(tomorrow), services, EMAIL, PASSWORD).await;
-    let again = again.expect("an answer").expect("signs in");
+    let again = again(services, &phone, tomorrow).await;
     let tomorrow = known(services, &again.token, tomorrow).await.expect("signed in");
     assert!(!may(&tomorrow, Operation::AssessmentWrite, None));
     assert!(may(&tomorrow, Operation::PortfolioWrite, None));
@@ -159,7 +167,8 @@ async fn changed_roles_end_what_was_signed_in(world: World) {
     let services = world.services().await;
     let ctx = admin(added(&services, "Förvaltaren").await);
     let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
-    let signed_in = chosen(&ctx, &services, id).await;
+    let phone = Phone::default();
+    let signed_in = chosen(&ctx, &services, id, &phone).await;
     let form = async || {
         let shown = service::account_form(&ctx, &services, Some(id), None).await;
         shown.expect("may").state.form
@@ -178,13 +187,21 @@ async fn changed_roles_end_what_was_signed_in(world: World) {
     };
     saved(&ctx, &services, changed).await;
     assert!(known(&services, &signed_in.token, now()).await.is_none());
-    let again = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
-    let again = again.expect("an answer").expect("signs in");
+    let again = again(&services, &phone, now()).await;
     let known = known(&services, &again.token, now()).await.expect("signed in");
     assert!(may(&known, Operation::ReportDecide, None) && !may(&known, Operation::EvidenceApprove, None));
     let select = format!("SELECT action FROM audit_event WHERE seq > {before} ORDER BY seq");
     let actions = texts(&services.store, &select).await;
-    assert_eq!(actions, ["account.change", "session.end_all", "session.begin"]);
+    assert_eq!(
+        actions,
+        [
+            "account.change",
+            "session.end_all",
+            "session.halfway",
+            "recovery_code.use",
+            "session.begin"
+        ]
+    );
 }
 
 async fn nobody_changes_their_own_roles_or_keeps_themselves_out(world: World) {
@@ -221,9 +238,9 @@ async fn a_disabled_account_is_out_at_once_and_everywhere(world: World) {
     let services = world.services().await;
     let ctx = admin(added(&services, "Förvaltaren").await);
     let id = saved(&ctx, &services, invitation(&[("reviewer", "", "")])).await;
-    let one = chosen(&ctx, &services, id).await;
-    let other = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
-    let other = other.expect("an answer").expect("signs in");
+    let phone = Phone::default();
+    let one = chosen(&ctx, &services, id, &phone).await;
+    let other = again(&services, &phone, now()).await;
     let unused = service::account_link_renew(&ctx, &services, id)
         .await
         .expect("may");
@@ -233,17 +250,16 @@ async fn a_disabled_account_is_out_at_once_and_everywhere(world: World) {
     for token in [&one.token, &other.token] {
         assert!(known(&services, token, now()).await.is_none());
     }
-    let again = service::account_sessions_end(&ctx, &services, id).await;
-    assert!(again.expect("may").ends_with("klart=hann-fore"), "there are none");
+    let twice = service::account_sessions_end(&ctx, &services, id).await;
+    assert!(twice.expect("may").ends_with("klart=hann-fore"), "there are none");
 
-    let one = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
-    let one = one.expect("an answer").expect("signs in again");
+    let one = again(&services, &phone, now()).await;
     let late = service::account_disable(&ctx, &services, id, 7, true).await;
     assert!(late.expect("may").ends_with("klart=hann-fore"));
     let out = service::account_disable(&ctx, &services, id, 1, true).await;
     assert!(out.expect("may").ends_with("klart=avstangt"));
     assert!(known(&services, &one.token, now()).await.is_none());
-    let back = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
+    let back = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD, None).await;
     assert!(back.expect("an answer").is_none(), "as if nobody had the address");
     let by_link = service::link_peek(&nobody(now()), &services, &unused).await;
     assert!(matches!(by_link, Err(ServiceError::NotFound)), "{by_link:?}");
@@ -257,7 +273,7 @@ async fn a_disabled_account_is_out_at_once_and_everywhere(world: World) {
         matches!(by_link, Err(ServiceError::NotFound)),
         "an old link stays dead"
     );
-    let signed_in = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD).await;
+    let signed_in = service::password_sign_in(&nobody(now()), &services, EMAIL, PASSWORD, None).await;
     assert!(signed_in.expect("an answer").is_some());
 }
 

@@ -1,18 +1,25 @@
 //! The program at a terminal: help with examples, and one clear line with a non-zero exit for whatever
 //! goes wrong.
 
-use std::io::{BufRead, BufReader};
+use std::fs::Permissions;
+use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
+use domain::account::NewAccount;
 use domain::role::Role;
 use serde_json::json;
-use store::{Store, StoreOptions};
+use service::{Chosen, Secrets};
+use store::{Kind, Store, StoreOptions};
 use uuid::Uuid;
 
+use crate::support::database::on;
 use crate::support::demo::{portfolio, portfolio_json};
 use crate::support::rows::{must, number};
+use crate::support::second_factor::code;
+use crate::support::{nobody, now, operator};
 
 /// A folder of the test's own, with a database in it; gone when the test is.
 struct Desk {
@@ -360,7 +367,17 @@ async fn somebody_is_given_access_and_signs_in_once() {
     };
     let before = client.get(format!("{address}/struktur")).send().await;
     assert_eq!(before.expect("an answer").headers()["location"], "/logga-in");
-    sign_in().await;
+    assert_eq!(sign_in().await.headers()["location"], "/kod");
+    let page = client.get(format!("{address}/kod")).send().await;
+    let page = page.expect("an answer").text().await.expect("text");
+    let letters = page
+        .split("app-letters\">")
+        .nth(1)
+        .and_then(|rest| rest.split('<').next());
+    let typed = code(letters.expect("what the app needs"), server::now());
+    let form = client.post(format!("{address}/kod")).header("origin", address);
+    let kept = form.form(&[("code", typed)]).send().await.expect("an answer");
+    assert_eq!(kept.status(), 200);
     let after = client.get(format!("{address}/struktur")).send().await;
     assert_eq!(after.expect("an answer").status(), 200, "the link signs in");
     let twice = sign_in().await;
@@ -418,4 +435,96 @@ async fn the_demo_prints_a_link_a_role_and_ends_when_told_to() {
         .status();
     assert!(told.expect("kill is there").success());
     assert!(running.0.wait().expect("it ends").success(), "a clean end");
+}
+
+/// Serves on the desk's database until it says where it listens, or why not.
+fn served(desk: &Desk, key: Option<&str>) -> Result<Running, String> {
+    let mut command = desk.command(&["serve", "--addr", "127.0.0.1:0"]);
+    if let Some(key) = key {
+        command.env("NYTTA_SECRET_KEY", key);
+    }
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut running = Running(child.expect("the program starts"));
+    let mut line = String::new();
+    let output = running.0.stdout.take().expect("its output");
+    BufReader::new(output).read_line(&mut line).expect("text");
+    if line.starts_with("listening on ") {
+        return Ok(running);
+    }
+    let mut said = String::new();
+    let mut errors = running.0.stderr.take().expect("its errors");
+    errors.read_to_string(&mut said).expect("text");
+    Err(said)
+}
+
+#[tokio::test]
+async fn the_key_that_seals_secrets_is_kept_beside_the_database_and_held_against_it() {
+    let desk = Desk::new();
+    let (file, given) = (desk.file("nytta.sqlite.key"), "0f".repeat(32));
+    let told = |served: Result<Running, String>| served.err().expect("it does not start");
+    let typed = "kort och hemlig";
+    let no_key = told(served(&desk, Some(typed)));
+    has(&no_key, &["NYTTA_SECRET_KEY", "64", "openssl rand"]);
+    assert!(!no_key.contains(typed), "a key stays with who typed it: {no_key}");
+    drop(served(&desk, Some(&given)).expect("it starts"));
+    assert!(!file.exists(), "none is made where one is given");
+    drop(served(&desk, None).expect("it starts"));
+    let made = std::fs::read_to_string(&file).expect("a key was made");
+    let mode = std::fs::metadata(&file)
+        .expect("it is there")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600, "for the program's eyes alone");
+    drop(served(&desk, None).expect("it starts with the same"));
+    assert_eq!(std::fs::read_to_string(&file).expect("a key"), made);
+
+    // Something is sealed with it.
+    let services = server::open(&desk.url()).await.expect("opens");
+    let mut key = [0_u8; 32];
+    for (byte, at) in key.iter_mut().zip((0..).step_by(2)) {
+        *byte = u8::from_str_radix(&made[at..at + 2], 16).expect("hexadecimal");
+    }
+    let services = services.with_secrets(Secrets::new(key));
+    let new = NewAccount::parse("Driften", Some("driften@nytta.example"), &[Role::Admin]);
+    let link = service::account_add(&operator(), &services, new.expect("an account")).await;
+    let password = "tre gula båtar på isen";
+    let ctx = nobody(now());
+    let chosen =
+        service::password_choose(&ctx, &services, &link.expect("may"), password, password, None).await;
+    assert!(matches!(chosen, Ok(Chosen::Done(_))), "{chosen:?}");
+    drop(services);
+    drop(served(&desk, None).expect("the key fits"));
+    has(
+        &told(served(&desk, Some(&given))),
+        &["does not open", "forget-app"],
+    );
+    std::fs::set_permissions(&file, Permissions::from_mode(0o644)).expect("may");
+    has(&told(served(&desk, None)), &[&shown(&file), "chmod 600"]);
+    std::fs::remove_file(&file).expect("may");
+    has(&told(served(&desk, None)), &["does not open"]);
+    assert!(!file.exists(), "no other takes the place of one that was lost");
+    let forgotten = desk.works(&["user", "forget-app", "--email", "driften@nytta.example"]);
+    has(&forgotten, &["another app"]);
+    drop(served(&desk, None).expect("it starts with a new one"));
+    has(
+        &desk.works(&["user", "forget-app", "--email", "driften@nytta.example"]),
+        &["no app"],
+    );
+    has(
+        &desk.fails(&["user", "forget-app", "--email", "ingen@nytta.example"], 1),
+        &["no account"],
+    );
+}
+
+#[test]
+fn servers_that_share_a_database_are_given_their_key() {
+    on(Kind::Postgres, |world| async move {
+        let url = world.empty().await;
+        let desk = Desk::new();
+        let words = ["--database-url", &url, "serve", "--addr", "127.0.0.1:0"];
+        has(
+            &desk.fails(&words, 1),
+            &["PostgreSQL", "NYTTA_SECRET_KEY", "openssl rand"],
+        );
+    });
 }

@@ -19,6 +19,7 @@ mod queries;
 mod registers;
 mod rounds;
 mod schema;
+mod second_factor;
 mod start;
 mod store;
 mod support;

@@ -5,10 +5,12 @@ use domain::account::NewAccount;
 use domain::ctx::Ctx;
 use domain::password::{PasswordProblem, wait_after};
 use domain::role::Role;
+use domain::second_factor::Stage;
 use service::{Changed, Chosen, ServiceError, Services, SignedIn};
 
 use crate::support::database::{World, on_both};
 use crate::support::rows::{audit_seq, count, must, number, text, texts};
+use crate::support::second_factor::Phone;
 use crate::support::{nobody, now, operator};
 
 on_both!(
@@ -34,20 +36,23 @@ async fn link(services: &Services, email: Option<&str>) -> String {
 }
 
 async fn choose(services: &Services, link: &str, password: &str) -> Result<Chosen, ServiceError> {
-    service::password_choose(&nobody(now()), services, link, password, password).await
+    service::password_choose(&nobody(now()), services, link, password, password, None).await
 }
 
-/// An account with a password.
-async fn somebody(world: &World) -> Services {
-    let services = world.services().await;
+/// An account with a password and a phone.
+async fn somebody(world: &World) -> (Services, Phone) {
+    let (services, phone) = (world.services().await, Phone::default());
     let link = link(&services, Some(EMAIL)).await;
     let chosen = choose(&services, &link, PASSWORD).await.expect("the link works");
-    assert!(matches!(chosen, Chosen::Done(_)), "{chosen:?}");
-    services
+    let Chosen::Done(halfway) = chosen else {
+        panic!("{chosen:?}");
+    };
+    phone.whole(&services, &halfway, now()).await;
+    (services, phone)
 }
 
 async fn tries(services: &Services, email: &str, password: &str, at: DateTime<Utc>) -> Option<SignedIn> {
-    service::password_sign_in(&nobody(at), services, email, password)
+    service::password_sign_in(&nobody(at), services, email, password, None)
         .await
         .expect("an answer")
 }
@@ -68,25 +73,21 @@ async fn a_password_is_chosen_by_link_and_signs_in(world: World) {
         PasswordProblem::TooLong
     );
     let other = "något helt annat";
-    let differs = service::password_choose(&nobody(now()), &services, &link, PASSWORD, other).await;
+    let differs = service::password_choose(&nobody(now()), &services, &link, PASSWORD, other, None).await;
     assert_eq!(not(differs), PasswordProblem::Differs);
     assert!(
         tries(&services, EMAIL, PASSWORD, now()).await.is_none(),
         "none is chosen yet"
     );
     // A link that chooses a password does not sign in by itself.
-    let past = service::link_consume(&nobody(now()), &services, &link).await;
+    let past = service::link_consume(&nobody(now()), &services, &link, None).await;
     assert!(matches!(past, Err(ServiceError::NotFound)), "{past:?}");
 
     let chosen = choose(&services, &link, PASSWORD).await.expect("the link works");
     let Chosen::Done(signed_in) = chosen else {
         panic!("{chosen:?}");
     };
-    let known = service::session_resolve(&nobody(now()), &services, &signed_in.token).await;
-    assert!(
-        known.expect("an answer").is_some(),
-        "whoever chooses is signed in"
-    );
+    assert_eq!(signed_in.stage, Stage::Enrol, "and goes on to a second step");
     let again = choose(&services, &link, "fyra gula båtar på isen").await;
     assert!(matches!(again, Err(ServiceError::NotFound)), "once: {again:?}");
 
@@ -121,7 +122,7 @@ async fn a_password_that_many_use_or_that_is_a_name_is_refused(world: World) {
 }
 
 async fn guessing_slows_down_whether_there_is_an_account_or_not(world: World) {
-    let services = somebody(&world).await;
+    let (services, _) = somebody(&world).await;
     for email in [EMAIL, "finns.inte@myndigheten.example"] {
         let mut at = now();
         for wrong in 0..12_u32 {
@@ -148,7 +149,7 @@ async fn guessing_slows_down_whether_there_is_an_account_or_not(world: World) {
 }
 
 async fn many_at_once_get_no_more_guesses_than_one_by_one(world: World) {
-    let services = somebody(&world).await;
+    let (services, _) = somebody(&world).await;
     let mut all = tokio::task::JoinSet::new();
     for _ in 0..20 {
         let services = services.clone();
@@ -165,8 +166,9 @@ async fn many_at_once_get_no_more_guesses_than_one_by_one(world: World) {
 }
 
 async fn choosing_anew_ends_what_had_begun(world: World) {
-    let services = somebody(&world).await;
+    let (services, phone) = somebody(&world).await;
     let before = tries(&services, EMAIL, PASSWORD, now()).await.expect("signs in");
+    let before = phone.whole(&services, &before, now()).await;
     let account = before.account.id;
     let link = service::link_issue(&operator(), &services, account, "account")
         .await
@@ -181,6 +183,11 @@ async fn choosing_anew_ends_what_had_begun(world: World) {
         known.expect("an answer").is_some()
     };
     assert!(!holds(&before.token).await, "the old session is over");
+    assert!(
+        !holds(&now_in.token).await,
+        "a link does not take the phone's place"
+    );
+    let now_in = phone.whole(&services, &now_in, now()).await;
     assert!(holds(&now_in.token).await);
     assert!(
         tries(&services, EMAIL, PASSWORD, now()).await.is_none(),
@@ -190,7 +197,7 @@ async fn choosing_anew_ends_what_had_begun(world: World) {
 }
 
 async fn whoever_is_disabled_or_has_no_password_is_answered_as_nobody(world: World) {
-    let services = somebody(&world).await;
+    let (services, _) = somebody(&world).await;
     must(&services.store, &["UPDATE account SET disabled_at = 1"]).await;
     assert!(tries(&services, EMAIL, PASSWORD, now()).await.is_none());
     link(&services, Some("ny@myndigheten.example")).await;
@@ -204,14 +211,14 @@ async fn whoever_is_disabled_or_has_no_password_is_answered_as_nobody(world: Wor
     let chosen = choose(&services, &token, PASSWORD).await;
     assert!(matches!(chosen, Err(ServiceError::NotFound)), "{chosen:?}");
     assert!(
-        service::link_consume(&nobody(now()), &services, &token)
+        service::link_consume(&nobody(now()), &services, &token, None)
             .await
             .is_ok()
     );
 }
 
 async fn nothing_that_was_typed_is_kept(world: World) {
-    let services = somebody(&world).await;
+    let (services, _) = somebody(&world).await;
     let before = audit_seq(&services.store).await;
     assert!(tries(&services, EMAIL, "hemligt men fel", now()).await.is_none());
     assert!(
@@ -252,16 +259,12 @@ async fn nothing_that_was_typed_is_kept(world: World) {
 }
 
 async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
-    let services = somebody(&world).await;
+    let (services, phone) = somebody(&world).await;
     let mut tokens = Vec::new();
     for minutes in [10, 20, 30] {
         let at = now() + TimeDelta::minutes(minutes);
-        tokens.push(
-            tries(&services, EMAIL, PASSWORD, at)
-                .await
-                .expect("signs in")
-                .token,
-        );
+        let halfway = tries(&services, EMAIL, PASSWORD, at).await.expect("signs in");
+        tokens.push(phone.whole(&services, &halfway, at).await.token);
     }
     let at = now() + TimeDelta::minutes(40);
     let by = async |token: &str| {
@@ -293,7 +296,7 @@ async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
 
     // Somebody else's key ends nothing, and is not told from one that there never was.
     let stranger = link(&services, None).await;
-    let stranger = service::link_consume(&nobody(at), &services, &stranger)
+    let stranger = service::link_consume(&nobody(at), &services, &stranger, None)
         .await
         .expect("signs in");
     let stranger = by(&stranger.token).await;
@@ -328,15 +331,12 @@ async fn sessions_are_seen_and_ended_by_their_owner_alone(world: World) {
 }
 
 async fn whoever_knows_the_present_password_changes_it(world: World) {
-    let services = somebody(&world).await;
-    let other = tries(&services, EMAIL, PASSWORD, now())
-        .await
-        .expect("signs in")
-        .token;
-    let this = tries(&services, EMAIL, PASSWORD, now())
-        .await
-        .expect("signs in")
-        .token;
+    let (services, phone) = somebody(&world).await;
+    let signs_in = async || {
+        let halfway = tries(&services, EMAIL, PASSWORD, now()).await.expect("signs in");
+        phone.whole(&services, &halfway, now()).await.token
+    };
+    let (other, this) = (signs_in().await, signs_in().await);
     let known = async |token: &str| {
         let known = service::session_resolve(&nobody(now()), &services, token).await;
         known.expect("an answer")

@@ -59,7 +59,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 96] = {
+const ROWS: [Row; 103] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -134,6 +134,9 @@ const ROWS: [Row; 96] = {
         row("account_sessions_end", "of one that does not exist"),
         row("account_link_renew", "of one that does not exist"),
         row("account_link", "of one that does not exist"),
+        row("account_app_reset", "of one that does not exist"),
+        row("account_app_forget", "of one that does not exist"),
+        row("secrets_check", ""),
         row("demo_load", "over itself"),
         row("portfolio_export", ""),
         row("portfolio_import", ""),
@@ -147,13 +150,17 @@ const ROWS: [Row; 96] = {
         row("password_choose", "with a link that does not exist"),
         row("link_consume", "with a link"),
         row("link_consume", "with a used link"),
+        row("second_factor_view", "of a session that never was"),
+        row("second_factor_check", "of a session that never was"),
+        row("second_factor_enrol", "of a session that never was"),
+        row("second_factor_replace", "of an account without an app"),
+        row("recovery_code_renew", "of an account without an app"),
         row("session_resolve", "with a session's token"),
         row("session_peek", "with a session's token"),
         row("session_end", "of one's own"),
         row("refusal_note", ""),
         row("own_account_view", ""),
         row("parked_keep", "of a session that never was"),
-        row("parked_hand_over", "of a session that never was"),
         row("parked_may_keep", "of a session that never was"),
         row("parked_view", ""),
         row("parked_drop", ""),
@@ -591,6 +598,22 @@ impl Ground {
             ("account_link_renew", _) => {
                 outcome(service::account_link_renew(ctx, s, AccountId(nowhere.0)).await)
             }
+            ("account_app_reset", _) => {
+                outcome(service::account_app_reset(ctx, s, AccountId(nowhere.0)).await)
+            }
+            ("account_app_forget", _) => {
+                outcome(service::account_app_forget(ctx, s, "annan@nytta.example").await)
+            }
+            ("secrets_check", _) => outcome(service::secrets_check(ctx, s).await),
+            ("second_factor_view", _) => outcome(service::second_factor_view(ctx, s, "annans").await),
+            ("second_factor_check", _) => {
+                outcome(service::second_factor_check(ctx, s, "annans", "123456").await)
+            }
+            ("second_factor_enrol", _) => {
+                outcome(service::second_factor_enrol(ctx, s, "annans", "123456").await)
+            }
+            ("second_factor_replace", _) => outcome(service::second_factor_replace(ctx, s, "123456").await),
+            ("recovery_code_renew", _) => outcome(service::recovery_code_renew(ctx, s, "123456").await),
             ("demo_load", _) => {
                 outcome(service::demo_load(ctx, s, &portfolio(), |role| role.code().to_owned()).await)
             }
@@ -610,32 +633,32 @@ impl Ground {
             ("link_peek", _) => outcome(service::link_peek(ctx, s, &self.link().await).await),
             ("account_link", _) => outcome(service::account_link(ctx, s, "annan@nytta.example").await),
             ("password_sign_in", _) => {
-                let signed_in = service::password_sign_in(ctx, s, "nobody@nytta.example", "fel").await;
+                let signed_in = service::password_sign_in(ctx, s, "nobody@nytta.example", "fel", None).await;
                 signed_in.map_or_else(refusal, |found| {
                     if found.is_some() { "signed in" } else { "refused" }.to_owned()
                 })
             }
             ("password_choose", _) => {
-                outcome(service::password_choose(ctx, s, "annan", "ett långt lösenord", "").await)
+                outcome(service::password_choose(ctx, s, "annan", "ett långt lösenord", "", None).await)
             }
             ("link_consume", "with a link") => {
-                outcome(service::link_consume(ctx, s, &self.link().await).await)
+                outcome(service::link_consume(ctx, s, &self.link().await, None).await)
             }
             ("link_consume", _) => {
                 let link = self.link().await;
-                service::link_consume(&anonymous(), s, &link)
+                service::link_consume(&anonymous(), s, &link, None)
                     .await
                     .expect("signs in");
-                outcome(service::link_consume(ctx, s, &link).await)
+                outcome(service::link_consume(ctx, s, &link, None).await)
             }
             ("session_resolve", _) => {
-                let signed_in = service::link_consume(&anonymous(), s, &self.link().await).await;
+                let signed_in = service::link_consume(&anonymous(), s, &self.link().await, None).await;
                 let token = signed_in.expect("signs in").token;
                 let resolved = service::session_resolve(ctx, s, &token).await;
                 outcome(resolved.map(|resolved| resolved.expect("a session")))
             }
             ("session_peek", _) => {
-                let signed_in = service::link_consume(&anonymous(), s, &self.link().await).await;
+                let signed_in = service::link_consume(&anonymous(), s, &self.link().await, None).await;
                 let token = signed_in.expect("signs in").token;
                 let found = service::session_peek(ctx, s, &token).await;
                 outcome(found.map(|found| found.expect("a session")))
@@ -647,10 +670,6 @@ impl Ground {
             ("parked_keep", _) => {
                 let kept = service::parked_keep(ctx, s, "annans", "/api/unit_save", "name=Norr").await;
                 outcome(kept.map(|kept| assert!(!kept)))
-            }
-            ("parked_hand_over", _) => {
-                let handed = service::parked_hand_over(ctx, s, "annans").await;
-                outcome(handed.map(|handed| assert!(!handed)))
             }
             ("parked_may_keep", _) => {
                 let may = service::parked_may_keep(ctx, s, "annans").await;
@@ -1044,7 +1063,7 @@ async fn a_link_signs_in_once(world: World) {
         );
     }
     assert_eq!(
-        service::link_consume(&anonymous(), s, &link)
+        service::link_consume(&anonymous(), s, &link, None)
             .await
             .expect("signs in")
             .account
@@ -1052,15 +1071,17 @@ async fn a_link_signs_in_once(world: World) {
         account
     );
     not_found(service::link_peek(&anonymous(), s, &link).await);
-    not_found(service::link_consume(&anonymous(), s, &link).await);
+    not_found(service::link_consume(&anonymous(), s, &link, None).await);
     // Nor does one that nobody has issued, or that is a day old.
     for guess in ["", "0", &"0".repeat(64)] {
-        not_found(service::link_consume(&anonymous(), s, guess).await);
+        not_found(service::link_consume(&anonymous(), s, guess, None).await);
     }
     let (_, link) = issued(&demo).await;
-    not_found(service::link_consume(&later(Duration::hours(24)), s, &link).await);
+    not_found(service::link_consume(&later(Duration::hours(24)), s, &link, None).await);
     let almost = later(Duration::hours(24) - Duration::seconds(1));
-    service::link_consume(&almost, s, &link).await.expect("signs in");
+    service::link_consume(&almost, s, &link, None)
+        .await
+        .expect("signs in");
     // The token itself is nowhere in the database.
     let hashes = crate::support::rows::texts(&s.store, "SELECT token_hash FROM one_time_link").await;
     assert!(!hashes.contains(&link) && hashes.iter().all(|hash| hash.len() == 64));
@@ -1074,7 +1095,7 @@ async fn a_link_that_many_use_at_once_signs_in_one(world: World) {
         .map(|_| {
             let (services, link) = (demo.services.clone(), link.clone());
             tokio::spawn(async move {
-                service::link_consume(&anonymous(), &services, &link)
+                service::link_consume(&anonymous(), &services, &link, None)
                     .await
                     .is_ok()
             })
@@ -1090,7 +1111,7 @@ async fn a_link_that_many_use_at_once_signs_in_one(world: World) {
 
 async fn signed_in(demo: &Demo) -> String {
     let (_, link) = issued(demo).await;
-    service::link_consume(&anonymous(), &demo.services, &link)
+    service::link_consume(&anonymous(), &demo.services, &link, None)
         .await
         .expect("signs in")
         .token
@@ -1161,7 +1182,7 @@ async fn a_disabled_account_loses_its_sessions_and_links(world: World) {
     must(&demo.services.store, &["UPDATE account SET disabled_at = 1"]).await;
     assert!(!holds(&demo, &token, Duration::zero()).await);
     not_found(service::link_peek(&anonymous(), &demo.services, &link).await);
-    not_found(service::link_consume(&anonymous(), &demo.services, &link).await);
+    not_found(service::link_consume(&anonymous(), &demo.services, &link, None).await);
 }
 
 async fn a_role_ends_with_its_last_day_though_the_session_goes_on(world: World) {

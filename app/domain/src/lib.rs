@@ -36,6 +36,7 @@ pub mod report_model;
 pub mod role;
 pub mod rollup;
 pub mod round;
+pub mod second_factor;
 pub mod standing;
 pub mod start;
 pub mod statement;

@@ -70,3 +70,15 @@ pub async fn account_sessions_end(#[server(default)] id: String) -> Result<(), S
     lead(&request, answered, "").await;
     Ok(())
 }
+
+/// Forgets the app of somebody who has lost it.
+#[server(endpoint = "account_app_reset")]
+pub async fn account_app_reset(#[server(default)] id: String) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let answered = match parsed(&id) {
+        Ok(id) => Some(service::account_app_reset(&request.ctx, &request.services, id).await),
+        Err(_) => None,
+    };
+    lead(&request, answered, "").await;
+    Ok(())
+}

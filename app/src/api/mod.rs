@@ -64,6 +64,11 @@ mod saved_view;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod second_factor;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod session;
 mod start;
 #[expect(
@@ -82,7 +87,9 @@ mod structure;
 )]
 mod workbook;
 
-pub use account::{AccountDisable, AccountSave, AccountSessionsEnd, NewLink, account_form, accounts};
+pub use account::{
+    AccountAppReset, AccountDisable, AccountSave, AccountSessionsEnd, NewLink, account_form, accounts,
+};
 pub use assessment::{AssessmentReturn, AssessmentSave};
 pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, history};
 pub use benefit::BenefitSave;
@@ -107,9 +114,12 @@ pub use report::{
 pub use request::{RequestContext, SessionEnds, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};
 pub use saved_view::{SavedViewDelete, SavedViewSave};
+pub use second_factor::{
+    NewRecoveryCodes, SecondFactorCheck, SecondFactorReplace, TOO_LATE, halfway, now_as,
+};
 pub use session::{
     LinkConsume, PasswordChange, PasswordChoose, PasswordSignIn, SessionCookie, SessionRevoke, SignOut,
-    own_account, typed_email,
+    onward, own_account, typed_email,
 };
 pub use start::start;
 pub use statement::{StatementApproveMany, StatementReview, StatementSave, StatementWithdraw};

@@ -1,13 +1,13 @@
-use domain::ctx::{Actor, Ctx};
+use domain::second_factor::Stage;
 use http::{HeaderValue, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use service::{Changed, Chosen, OwnAccount};
+use service::{Changed, Chosen, OwnAccount, SignedIn};
 
 use super::ApiError;
-use super::parked::sent_before;
 use super::read::{lead, refused};
 use super::request::{RequestContext, go_to, request};
+use super::second_factor::now_as;
 use crate::components::links;
 use crate::shell::start_page;
 
@@ -26,13 +26,19 @@ impl SessionCookie {
         sent_cookie(self.name)
     }
 
-    fn set(&self, value: &str, more: &str) {
-        let cookie = format!("{}={value}; {}{more}", self.name, self.attributes);
-        if let (Some(response), Ok(cookie)) =
-            (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie))
-        {
+    /// The header that gives the browser a value to send.
+    pub fn header(&self, value: &str) -> Option<HeaderValue> {
+        HeaderValue::from_str(&format!("{}={value}; {}", self.name, self.attributes)).ok()
+    }
+
+    fn set(&self, value: &str) {
+        if let (Some(response), Some(cookie)) = (use_context::<ResponseOptions>(), self.header(value)) {
             response.append_header(header::SET_COOKIE, cookie);
         }
+    }
+
+    fn forget(&self) {
+        self.set("; Max-Age=0");
     }
 }
 
@@ -41,8 +47,9 @@ impl SessionCookie {
 pub async fn link_consume(#[server(default)] token: String) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let cookie = expect_context::<SessionCookie>();
-    match service::link_consume(&request.ctx, &request.services, token.trim()).await {
-        Ok(signed_in) => go_on(request, &cookie, signed_in).await,
+    let before = cookie.sent();
+    match service::link_consume(&request.ctx, &request.services, token.trim(), before.as_deref()).await {
+        Ok(signed_in) => go_on(request, &cookie, signed_in),
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
     }
     Ok(())
@@ -100,19 +107,22 @@ fn encoded_value(text: &str) -> String {
     text.bytes().take(200).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Goes on as who has just signed in.
-async fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: service::SignedIn) {
-    let has_sent = sent_before(&request, &signed_in).await;
-    cookie.set(&signed_in.token, "");
+/// Goes on as who has just signed in, or on to the second step.
+pub(super) fn go_on(request: RequestContext, cookie: &SessionCookie, signed_in: SignedIn) {
+    cookie.set(&signed_in.token);
     cookie.keep_typed(None);
-    let account = signed_in.account;
-    let actor = Actor::Account {
-        id: account.id,
-        name: account.name,
-        grants: account.grants,
-    };
-    let start = start_page(&Ctx { actor, ..request.ctx });
-    go_to(if has_sent { links::PARKED } else { start });
+    go_to(&onward(&request, &signed_in));
+}
+
+/// Where those go on who have just signed in.
+pub fn onward(request: &RequestContext, signed_in: &SignedIn) -> String {
+    if signed_in.stage != Stage::Whole {
+        return links::SECOND_FACTOR.to_owned();
+    }
+    if signed_in.has_parked {
+        return links::PARKED.to_owned();
+    }
+    start_page(&now_as(&request.ctx, signed_in)).to_owned()
 }
 
 /// Signs in by address and password.
@@ -123,8 +133,9 @@ pub async fn password_sign_in(
 ) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let cookie = expect_context::<SessionCookie>();
-    match service::password_sign_in(&request.ctx, &request.services, &email, &password).await {
-        Ok(Some(signed_in)) => go_on(request, &cookie, signed_in).await,
+    let (ctx, services, before) = (&request.ctx, &request.services, cookie.sent());
+    match service::password_sign_in(ctx, services, &email, &password, before.as_deref()).await {
+        Ok(Some(signed_in)) => go_on(request, &cookie, signed_in),
         Ok(None) => {
             cookie.keep_typed(Some(email.trim()));
             go_to("/logga-in?fel=ja#fel");
@@ -144,8 +155,9 @@ pub async fn password_choose(
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
     let cookie = expect_context::<SessionCookie>();
     let token = token.trim();
-    match service::password_choose(&request.ctx, &request.services, token, &password, &again).await {
-        Ok(Chosen::Done(signed_in)) => go_on(request, &cookie, signed_in).await,
+    let (ctx, services, before) = (&request.ctx, &request.services, cookie.sent());
+    match service::password_choose(ctx, services, token, &password, &again, before.as_deref()).await {
+        Ok(Chosen::Done(signed_in)) => go_on(request, &cookie, signed_in),
         Ok(Chosen::Not(problem)) => go_to(&format!("/logga-in/{token}?fel={}#password", problem.code())),
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),
     }
@@ -196,7 +208,7 @@ pub async fn sign_out() -> Result<(), ServerFnError> {
     let cookie = expect_context::<SessionCookie>();
     match service::session_end(&request.ctx, &request.services).await {
         Ok(()) => {
-            cookie.set("", "; Max-Age=0");
+            cookie.forget();
             go_to("/logga-in?klart=utloggad");
         }
         Err(error) => go_to(&refused(&ApiError::of(&request.ctx, &error))),

@@ -102,6 +102,9 @@ pub const START: &str = "/kom-igang";
 /// Where the example is removed.
 pub const EXAMPLE: &str = "/kom-igang/exempel";
 
+/// The second step of signing in.
+pub const SECOND_FACTOR: &str = "/kod";
+
 /// What was sent when the session had ended.
 pub const PARKED: &str = "/fortsatt";
 

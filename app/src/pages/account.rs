@@ -13,6 +13,10 @@ use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::receipt::{Receipt, ReceiptKind};
 use crate::components::scroll::scroll;
+use crate::pages::second_factor::CodeField;
+
+/// Fewer codes to fall back on are few.
+const FEW: usize = 3;
 
 /// The page.
 #[component]
@@ -37,6 +41,9 @@ fn page(
 ) -> AnyView {
     let sessions = &shown.sessions;
     let password = shown.email.clone().map(|email| password_form(email, wrong, lang));
+    let second = shown
+        .recovery_codes_left
+        .map(|left| second_step(left, wrong == Some("kod"), lang));
     let others = sessions.iter().filter(|session| !session.is_this).count();
     let heading = lang.t_with(
         "account-heading",
@@ -94,6 +101,37 @@ fn page(
         {all}
         <p class="note">{lang.t("account-note")}</p>
         {password}
+        {second}
+    }
+    .into_any()
+}
+
+/// The app that gives codes, and those to fall back on. A code is asked for: a browser that was left open
+/// is not enough.
+fn second_step(left: usize, wrong: bool, lang: Lang) -> AnyView {
+    let few = (left < FEW).then(|| view! { <p class="note">{lang.t("account-codes-few")}</p> });
+    let left = lang.t_with(
+        "account-codes-left",
+        &[("count", left.into()), ("text", number::len(lang, left).into())],
+    );
+    view! {
+        <section class="block" aria-labelledby="h-tva-steg">
+            <h2 id="h-tva-steg">{lang.t("account-second")}</h2>
+            <p>{lang.t("account-second-lead")} " " {left}</p>
+            {few}
+            <form class="sign-in-form narrow-form" method="post" action="/konto/koder">
+                <CodeField label=lang.t("second-factor-code") hint=lang.t("account-second-hint") wrong lang />
+                <div class="actions">
+                    <button class="btn" type="submit">
+                        {lang.t("account-codes-renew")}
+                    </button>
+                    <button class="btn quiet" type="submit" formaction="/api/second_factor_replace">
+                        {lang.t("account-app-replace")}
+                    </button>
+                </div>
+            </form>
+            <p class="note">{lang.t("account-app-note")}</p>
+        </section>
     }
     .into_any()
 }

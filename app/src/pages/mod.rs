@@ -18,6 +18,7 @@ pub mod parked;
 pub mod report;
 pub mod round;
 pub mod saved_view;
+pub mod second_factor;
 pub mod sign_in;
 pub mod start;
 pub mod statement;

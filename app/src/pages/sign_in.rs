@@ -22,6 +22,8 @@ pub fn SignInPage() -> impl IntoView {
     let lang = api::lang();
     let told = match query_part("klart").as_deref() {
         Some("utloggad") => Some(("sign-in-out", "sign-in-out-next")),
+        Some("app") => Some(("sign-in-app", "sign-in-app-next")),
+        Some("for-lange") => Some(("sign-in-too-late", "sign-in-too-late-next")),
         Some("sparat") => Some(("sign-in-parked", "sign-in-parked-next")),
         _ => None,
     };

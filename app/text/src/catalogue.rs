@@ -80,7 +80,7 @@ macro_rules! rooms {
         files!(
             $lang: "common", "shell", "level", "overview",
             "register", "area", "report", "initiative", "form",
-            "assessment", "round", "work", "sign_in", "account", "admin", "error", "history",
+            "assessment", "round", "work", "sign_in", "second_factor", "account", "admin", "error", "history",
             "help", "accessibility", "structure", "start", "workbook",
         )
     };

@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 85] = [
+pub const ACTIONS: [(&str, &str); 91] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -90,10 +90,16 @@ pub const ACTIONS: [(&str, &str); 85] = [
     ("saved_view.keep", "history-action-saved-view-keep"),
     ("session.begin", "history-action-session-begin"),
     ("session.end", "history-action-session-end"),
+    ("session.halfway", "history-action-session-halfway"),
     ("session.refuse", "history-action-session-refuse"),
     ("session.end_all", "history-action-session-end-all"),
     ("session.revoke", "history-action-session-revoke"),
     ("password.choose", "history-action-password-choose"),
+    ("second_factor.enrol", "history-action-second-factor-enrol"),
+    ("second_factor.refuse", "history-action-second-factor-refuse"),
+    ("second_factor.forget", "history-action-second-factor-forget"),
+    ("recovery_code.use", "history-action-recovery-code-use"),
+    ("recovery_code.renew", "history-action-recovery-code-renew"),
     ("portfolio.export", "history-action-portfolio-export"),
     ("register.export", "history-action-register-export"),
     ("statement.approve", "history-action-statement-approve"),
@@ -113,7 +119,7 @@ pub const ACTIONS: [(&str, &str); 85] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 149] = [
+const FIELDS: [(&str, &str); 150] = [
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
@@ -228,6 +234,7 @@ const FIELDS: [(&str, &str); 149] = [
     ("score_negative", "history-field-score-negative"),
     ("score_none", "history-field-score-none"),
     ("score_partly", "history-field-score-partly"),
+    ("recovery_codes_left", "history-field-recovery-codes-left"),
     ("sessions_ended", "history-field-sessions-ended"),
     ("sha256", "history-field-sha256"),
     ("share", "history-field-share"),

@@ -54,6 +54,6 @@ pub(crate) async fn attempt<'a>(
 }
 
 /// Too many wrong ones came before, too short a time ago.
-fn has_to_wait(ctx: &Ctx, attempts: Option<Attempts>) -> bool {
+pub(crate) fn has_to_wait(ctx: &Ctx, attempts: Option<Attempts>) -> bool {
     attempts.is_some_and(|before| ctx.now < before.last_at + wait_after(before.failures))
 }

@@ -41,6 +41,8 @@ mod report;
 mod report_write;
 mod round;
 mod saved_view;
+mod second_factor;
+mod secrets;
 mod services;
 mod sign_in;
 mod standing;
@@ -83,7 +85,7 @@ pub use options::{
 };
 pub use overview::{OverviewView, overview_view};
 pub use own_session::{OwnAccount, OwnSession, own_account_view, own_session_end};
-pub use parked::{parked_drop, parked_hand_over, parked_keep, parked_may_keep, parked_view};
+pub use parked::{parked_drop, parked_keep, parked_may_keep, parked_view};
 pub use password::Passwords;
 pub use password_change::{Changed, password_change};
 pub use password_sign_in::{Chosen, password_choose, password_sign_in};
@@ -104,6 +106,11 @@ pub use round::{
     round_save, round_view, round_withdraw,
 };
 pub use saved_view::{SavedViewFormView, saved_view_delete, saved_view_form, saved_view_save};
+pub use second_factor::{
+    AppSecret, Enrolled, Halfway, account_app_forget, account_app_reset, recovery_code_renew,
+    second_factor_check, second_factor_enrol, second_factor_replace, second_factor_view,
+};
+pub use secrets::{KEY_BYTES, Secrets, secrets_check};
 pub use services::Services;
 pub use sign_in::{
     KnownSession, SignedIn, link_consume, link_issue, link_peek, session_end, session_peek, session_resolve,

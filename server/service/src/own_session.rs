@@ -5,6 +5,8 @@ use domain::ctx::Ctx;
 use domain::id::AccountId;
 use domain::policy::Refusal;
 use store::repo::account::account_load_active;
+use store::repo::recovery_code::recovery_code_left;
+use store::repo::second_factor::second_factor_load;
 use store::repo::session::{session_delete_others, session_delete_own, session_list_of};
 use store::{AuditRecord, Trail};
 
@@ -38,6 +40,8 @@ pub struct OwnAccount {
     pub sessions: Vec<OwnSession>,
     /// The address that they sign in by; none where they do so by link.
     pub email: Option<String>,
+    /// How many codes they have left for the day when their app is gone; none where they have no app.
+    pub recovery_codes_left: Option<usize>,
 }
 
 /// The actor's own account.
@@ -46,6 +50,11 @@ pub async fn own_account_view(ctx: &Ctx, services: &Services) -> Result<OwnAccou
     let db = services.store.reader();
     let found = session_list_of(ctx, db, account, IDLE).await?;
     let known = account_load_active(ctx, db, account).await?;
+    let app = second_factor_load(ctx, db, account).await?;
+    let recovery_codes_left = match app.and_then(|app| app.confirmed_at) {
+        Some(_) => Some(recovery_code_left(ctx, db, account).await?),
+        None => None,
+    };
     let sessions = found.into_iter().map(|row| OwnSession {
         is_this: ctx.session.as_deref() == Some(row.token_hash.as_str()),
         key: row.token_hash,
@@ -55,6 +64,7 @@ pub async fn own_account_view(ctx: &Ctx, services: &Services) -> Result<OwnAccou
     Ok(OwnAccount {
         sessions: sessions.collect(),
         email: known.and_then(|known| known.email),
+        recovery_codes_left,
     })
 }
 

@@ -4,6 +4,7 @@
 use chrono::Duration;
 use domain::ctx::Ctx;
 use domain::form::{Form, ParkedForm};
+use domain::id::AccountId;
 use domain::policy::Refusal;
 use store::ConnectionTrait;
 use store::repo::account::account_load_active;
@@ -57,16 +58,17 @@ pub async fn parked_keep(
     Ok(true)
 }
 
-/// Hands what was kept for an ended session over to the one that the actor has begun now, where both are
-/// the same person's: drafts of forms, and what was sent too late. Tells whether there is any of the latter.
-pub async fn parked_hand_over(ctx: &Ctx, services: &Services, ended: &str) -> Result<bool> {
-    let (Some(account), Some(session)) = (ctx.account_id(), ctx.session.as_deref()) else {
-        return Err(Refusal::SignIn.into());
-    };
+/// Hands what was kept for an ended session over to the one that somebody begins now, where both are the
+/// same person's: drafts of forms, and what was sent too late. Tells whether there is any of the latter.
+pub(crate) async fn parked_hand_over(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    ended: &str,
+    session: &str,
+) -> Result<bool> {
     let ended = token_hash(ended);
-    let db = services.store.unaudited();
-    let of = session_account(ctx, db, &ended, ctx.now - IDLE - SEEN).await?;
-    if ended == session || of != Some(account) {
+    if session_account(ctx, db, &ended, ctx.now - IDLE - SEEN).await? != Some(account) {
         return Ok(false);
     }
     form_draft_hand_over(ctx, db, &ended, session).await?;

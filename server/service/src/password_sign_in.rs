@@ -3,20 +3,22 @@ use std::collections::BTreeMap;
 use domain::account::Account;
 use domain::ctx::Ctx;
 use domain::password::{PasswordProblem, check};
+use domain::second_factor::Stage;
 use store::repo::account::account_load_active;
 use store::repo::account_password::account_password_set;
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_peek};
 use store::repo::session::session_delete_of;
 use store::repo::sign_in_attempt::sign_in_attempt_clear;
-use store::{AuditRecord, Trail};
+use store::{AuditRecord, Trail, WriteTxn};
 
 use crate::attempt::attempt;
 use crate::error::{Result, ServiceError};
+use crate::second_factor::{enrol_prepare, stage_after_password};
 use crate::services::Services;
 use crate::sign_in::{IDLE, SignedIn, begin_session};
 use crate::token::token_hash;
 
-/// Signs in by address and password. Open to everybody. None where it fails, for whatever reason: a
+/// Signs in by address and password, halfway. Open to everybody. None where it fails, for whatever reason: a
 /// wrong password, no such account, one that is disabled or has no password, or too many attempts; whoever
 /// tries is not told which, and it takes as long.
 pub async fn password_sign_in(
@@ -24,19 +26,35 @@ pub async fn password_sign_in(
     services: &Services,
     email: &str,
     password: &str,
+    before: Option<&str>,
 ) -> Result<Option<SignedIn>> {
     let Some((account, txn)) = attempt(ctx, services, email, password).await? else {
         return Ok(None);
     };
-    let (token, begun) = begin_session(ctx, &txn, account.id).await?;
+    let (signed_in, begun) = begin_halfway(ctx, services, &txn, account, before).await?;
     txn.commit(Trail::one(begun)).await?;
-    Ok(Some(SignedIn { token, account }))
+    Ok(Some(signed_in))
+}
+
+/// What a password alone begins: the code of an app comes after it, or the connecting of one.
+async fn begin_halfway(
+    ctx: &Ctx,
+    services: &Services,
+    txn: &WriteTxn<'_>,
+    account: Account,
+    before: Option<&str>,
+) -> Result<(SignedIn, AuditRecord)> {
+    let stage = stage_after_password(ctx, txn, account.id).await?;
+    if stage == Stage::Enrol {
+        enrol_prepare(ctx, services, txn, account.id).await?;
+    }
+    begin_session(ctx, txn, account, stage, before).await
 }
 
 /// What became of choosing a password.
 #[derive(Clone, Debug)]
 pub enum Chosen {
-    /// It is chosen, and a session has begun.
+    /// It is chosen, and a session has begun, halfway.
     Done(SignedIn),
     /// It is not, and the link still works.
     Not(PasswordProblem),
@@ -53,6 +71,7 @@ pub async fn password_choose(
     token: &str,
     password: &str,
     again: &str,
+    before: Option<&str>,
 ) -> Result<Chosen> {
     let link = token_hash(token);
     let account = chooser(ctx, services, &link).await?;
@@ -68,20 +87,16 @@ pub async fn password_choose(
         return Err(ServiceError::NotFound);
     }
     account_password_set(ctx, &txn, account.id, &hashed).await?;
+    let who = token_hash(account.email.as_deref().unwrap_or_default());
+    sign_in_attempt_clear(ctx, &txn, &who).await?;
     let ended = session_delete_of(ctx, &txn, account.id, IDLE).await?;
-    sign_in_attempt_clear(
-        ctx,
-        &txn,
-        &token_hash(account.email.as_deref().unwrap_or_default()),
-    )
-    .await?;
-    let (token, begun) = begin_session(ctx, &txn, account.id).await?;
     let chosen = AuditRecord::new("password.choose", "account", account.id)
         .after(&BTreeMap::from([("sessions_ended", ended)]))?;
+    let (signed_in, begun) = begin_halfway(ctx, services, &txn, account, before).await?;
     let mut trail = Trail::one(chosen);
     trail.push(begun);
     txn.commit(trail).await?;
-    Ok(Chosen::Done(SignedIn { token, account }))
+    Ok(Chosen::Done(signed_in))
 }
 
 /// The account that a link is for, which signs in by address and password.

@@ -4,6 +4,7 @@ use store::Store;
 
 use crate::password::Passwords;
 use crate::render::Renderer;
+use crate::secrets::Secrets;
 
 /// What use cases work with. Cheap to clone; holds no state of a request.
 #[derive(Clone)]
@@ -14,15 +15,24 @@ pub struct Services {
     pub renderer: Arc<dyn Renderer>,
     /// Hashes and checks passwords.
     pub passwords: Passwords,
+    /// Seals what is kept and read again.
+    pub secrets: Secrets,
 }
 
 impl Services {
-    /// Puts the services together.
+    /// Puts the services together, without a key.
     pub fn new(store: Store, renderer: Arc<dyn Renderer>) -> Self {
         Self {
             store,
             renderer,
             passwords: Passwords::default(),
+            secrets: Secrets::default(),
         }
+    }
+
+    /// The same with a key: whoever signs in by password needs it.
+    #[must_use]
+    pub fn with_secrets(self, secrets: Secrets) -> Self {
+        Self { secrets, ..self }
     }
 }

@@ -3,12 +3,14 @@ use domain::account::Account;
 use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
 use domain::policy::{Operation, decide};
+use domain::second_factor::Stage;
 use store::repo::account::account_load_active;
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_insert, one_time_link_peek};
 use store::repo::session::{session_delete, session_insert, session_load, session_touch};
 use store::{AuditRecord, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
+use crate::parked::parked_hand_over;
 use crate::services::Services;
 use crate::token::{new_token, token_hash};
 
@@ -16,6 +18,8 @@ use crate::token::{new_token, token_hash};
 pub(crate) const IDLE: Duration = Duration::hours(2);
 /// A session ends after this long, whatever happens.
 const ABSOLUTE: Duration = Duration::hours(12);
+/// Somebody who is halfway has this long to go on.
+const HALFWAY: Duration = Duration::minutes(30);
 /// A session's last sight is noted at most this often.
 const TOUCH: Duration = Duration::minutes(5);
 /// A one-time link works for this long.
@@ -28,6 +32,10 @@ pub struct SignedIn {
     pub token: String,
     /// Who.
     pub account: Account,
+    /// How far they have come: before the last step they are nobody.
+    pub stage: Stage,
+    /// Something that they had sent too late waits for them.
+    pub has_parked: bool,
 }
 
 /// Makes a link that signs an account in once, and answers its token.
@@ -64,8 +72,14 @@ pub async fn link_peek(ctx: &Ctx, services: &Services, token: &str) -> Result<Ac
         .ok_or(ServiceError::NotFound)
 }
 
-/// Uses a link up and begins a session. Open to everybody who holds the link.
-pub async fn link_consume(ctx: &Ctx, services: &Services, token: &str) -> Result<SignedIn> {
+/// Uses a link up and begins a session. Open to everybody who holds the link. `before` is the token that the
+/// browser had, here as wherever somebody signs in: what its session had sent too late goes on with them.
+pub async fn link_consume(
+    ctx: &Ctx,
+    services: &Services,
+    token: &str,
+    before: Option<&str>,
+) -> Result<SignedIn> {
     let hash = token_hash(token);
     let txn = services.store.write_txn(ctx).await?;
     let id = one_time_link_peek(ctx, &txn, &hash)
@@ -81,20 +95,38 @@ pub async fn link_consume(ctx: &Ctx, services: &Services, token: &str) -> Result
     if !one_time_link_consume(ctx, &txn, &hash).await? {
         return Err(ServiceError::NotFound);
     }
-    let (token, begun) = begin_session(ctx, &txn, id).await?;
+    let (signed_in, begun) = begin_session(ctx, &txn, account, Stage::Whole, before).await?;
     txn.commit(Trail::one(begun)).await?;
-    Ok(SignedIn { token, account })
+    Ok(signed_in)
 }
 
-/// Begins a session within a transaction: its token, and its trace.
+/// Begins a session within a transaction, and hands over to it what was sent too late; gives its trace.
 pub(crate) async fn begin_session(
     ctx: &Ctx,
     txn: &WriteTxn<'_>,
-    account: AccountId,
-) -> Result<(String, AuditRecord)> {
+    account: Account,
+    stage: Stage,
+    before: Option<&str>,
+) -> Result<(SignedIn, AuditRecord)> {
     let token = new_token()?;
-    session_insert(ctx, txn, &token_hash(&token), account, ctx.now + ABSOLUTE).await?;
-    Ok((token, AuditRecord::new("session.begin", "account", account)))
+    let hash = token_hash(&token);
+    let (action, life) = match stage {
+        Stage::Whole => ("session.begin", ABSOLUTE),
+        Stage::Code | Stage::Enrol => ("session.halfway", HALFWAY),
+    };
+    session_insert(ctx, txn, &hash, account.id, stage, ctx.now + life).await?;
+    let has_parked = match before {
+        Some(before) => parked_hand_over(ctx, txn, account.id, before, &hash).await?,
+        None => false,
+    };
+    let begun = AuditRecord::new(action, "account", account.id);
+    let signed_in = SignedIn {
+        token,
+        account,
+        stage,
+        has_parked,
+    };
+    Ok((signed_in, begun))
 }
 
 /// Who a session stands for, and until when.
@@ -127,7 +159,9 @@ pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Res
 pub async fn session_peek(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<KnownSession>> {
     let hash = token_hash(token);
     let db = services.store.reader();
-    let Some(session) = session_load(ctx, db, &hash, IDLE).await? else {
+    let session = session_load(ctx, db, &hash, IDLE).await?;
+    // Whoever is halfway is nobody yet.
+    let Some(session) = session.filter(|session| session.stage == Stage::Whole) else {
         return Ok(None);
     };
     let Some(account) = account_load_active(ctx, db, session.account).await? else {

@@ -14,6 +14,7 @@ use service::ServiceError;
 use service::exchange::ImportError;
 
 use crate::open::OpenError;
+use crate::secret_key::KeyError;
 
 /// Why a command ended without doing what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,9 @@ pub(crate) enum CommandError {
     /// The database.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// The key that seals secrets.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// A file cannot be read.
     #[error("{} cannot be read: {source}", file.display())]
     Read { file: PathBuf, source: std::io::Error },

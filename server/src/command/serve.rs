@@ -12,6 +12,7 @@ use crate::config::ServeConfig;
 use crate::limit::Limits;
 use crate::open::open;
 use crate::router::{Edge, router};
+use crate::secret_key::SecretKey;
 
 /// The portfolio of 2022–2024, as `docs/exchange.md` describes the format.
 const DEMO: &[u8] = include_bytes!("../../demo/portfolio-2022-2024.json");
@@ -21,6 +22,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
     if config.demo && !config.addr.ip().is_loopback() {
         return Err(CommandError::DemoAddress(config.addr));
     }
+    let key = SecretKey::find(url, config.secret_key.as_deref())?;
     // The port first: a taken one is known before anything is written.
     let listener = TcpListener::bind(config.addr)
         .await
@@ -29,7 +31,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
             source,
         })?;
     let addr = listener.local_addr().map_err(CommandError::Serve)?;
-    let services = open(url).await?;
+    let services = key.given_to(open(url).await?).await?;
     if config.demo {
         print_links(&services, addr).await?;
     }

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use sea_orm::{ConnectionTrait, Database as SeaOrm, DatabaseConnection};
-use service::Services;
+use service::{Secrets, Services};
 use store::Kind;
 use uuid::Uuid;
+
+use super::second_factor::KEY;
 
 /// Where tests find a PostgreSQL server that they may make databases on.
 const POSTGRES: &str = "NYTTA_TEST_POSTGRES_URL";
@@ -96,9 +98,10 @@ impl World {
 
     /// A new database with the schema in it, opened as the program opens it.
     pub async fn services(&self) -> Services {
-        server::open(&self.empty().await)
-            .await
+        let opened = server::open(&self.empty().await).await;
+        opened
             .expect("a new database opens")
+            .with_secrets(Secrets::new(KEY))
     }
 
     fn note(&self, made: Made) {

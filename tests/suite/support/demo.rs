@@ -43,7 +43,7 @@ impl Demo {
             .expect("the demo loads");
         let mut people = BTreeMap::new();
         for link in links {
-            let signed_in = service::link_consume(&anonymous(), &services, &link.token)
+            let signed_in = service::link_consume(&anonymous(), &services, &link.token, None)
                 .await
                 .expect("signs in");
             let resolved = service::session_resolve(&anonymous(), &services, &signed_in.token)

@@ -7,6 +7,7 @@ pub mod forms;
 pub mod grown;
 pub mod rounds;
 pub mod rows;
+pub mod second_factor;
 
 use chrono::{DateTime, Utc};
 use domain::ctx::{Actor, Ctx};

@@ -16,6 +16,7 @@ use super::driver::{Setup, axe, browse, click, type_into, wait_for};
 use super::site::{Page, Site, operator};
 use crate::start::with_people;
 use crate::support::database::on;
+use crate::support::second_factor::code;
 use crate::workbook::filled::{book, portfolio};
 
 async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult<()> {
@@ -271,20 +272,47 @@ async fn passwords(driver: WebDriver, site: &Site, lang: &str, email: &str) -> W
         .await?;
     clean_here(&driver, &what("choosing a password")).await?;
     let password = "tre gula båtar på isen";
-    for (again, leads_to) in [("fyra gula båtar på isen", ".error"), (password, ".topbar .role")] {
+    for (again, leads_to) in [("fyra gula båtar på isen", ".error"), (password, ".app-letters")] {
         type_into(&driver, "[name=password]", password).await?;
         type_into(&driver, "[name=again]", again).await?;
         click(&driver, "main form button").await?;
         wait_for(&driver, leads_to).await?;
         clean_here(&driver, &what("a password just chosen")).await?;
     }
+    type_into(&driver, "#kod", "12").await?;
+    click(&driver, "form[action=\"/kod\"] button").await?;
+    wait_for(&driver, "#kod-fel").await?;
+    clean_here(&driver, &what("connecting an app with a wrong code")).await?;
+    let letters = driver.find(By::Css(".app-letters")).await?;
+    let letters = letters.prop("textContent").await?.expect("letters");
+    type_into(&driver, "#kod", &code(&letters, server::now())).await?;
+    click(&driver, "form[action=\"/kod\"] button").await?;
+    wait_for(&driver, ".recovery-codes").await?;
+    clean_here(&driver, &what("codes to keep")).await?;
+    clean(
+        &driver,
+        site,
+        "/konto?fel=kod",
+        &what("one's own account with a wrong code"),
+    )
+    .await?;
     clean(&driver, site, "/konto", &what("one's own account")).await?;
     type_into(&driver, "[name=present]", "gissat lösenord").await?;
     type_into(&driver, "[name=password]", "fyra röda bilar i snön").await?;
     type_into(&driver, "[name=again]", "fyra röda bilar i snön").await?;
     click(&driver, "form[action=\"/api/password_change\"] button").await?;
     wait_for(&driver, "#present-fel").await?;
-    clean_here(&driver, &what("changing with a wrong password")).await
+    clean_here(&driver, &what("changing with a wrong password")).await?;
+    driver.delete_cookie("nytta").await?;
+    driver.goto(format!("{}/logga-in", site.url)).await?;
+    type_into(&driver, "#email", email).await?;
+    type_into(&driver, "#password", password).await?;
+    click(&driver, ".sign-in-form button").await?;
+    wait_for(&driver, "#kod").await?;
+    type_into(&driver, "#kod", "12").await?;
+    click(&driver, ".sign-in-form button").await?;
+    wait_for(&driver, "#kod-fel").await?;
+    clean_here(&driver, &what("a wrong code")).await
 }
 
 #[tokio::test]

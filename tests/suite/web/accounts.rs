@@ -4,6 +4,7 @@ use domain::role::Role;
 
 use super::html::{attribute, count, text};
 use super::site::{Site, location};
+use crate::support::second_factor::Phone;
 
 const EMAIL: &str = "inga@myndigheten.example";
 const PASSWORD: &str = "tre gula båtar på isen";
@@ -65,7 +66,14 @@ async fn somebody_is_invited_and_signs_in() {
     let token = path.trim_start_matches("/logga-in/");
     let fields = [("token", token), ("password", PASSWORD), ("again", PASSWORD)];
     let chosen = location(&site.post(&inga, "/api/password_choose", &fields).await);
-    assert_eq!(chosen, "/");
+    assert_eq!(chosen, "/kod");
+    assert_eq!(
+        site.get(&inga, "/konstaterade").await.status(),
+        303,
+        "halfway is nobody"
+    );
+    let phone = Phone::default();
+    assert_eq!(site.second_step(&inga, &phone).await, "/");
     assert_eq!(site.get(&inga, "/konstaterade").await.status(), 200);
     assert_eq!(site.get(&inga, "/admin").await.status(), 404);
 
@@ -75,7 +83,21 @@ async fn somebody_is_invited_and_signs_in() {
     let list = text(&site.page(&admin, "/admin").await, "table");
     assert!(list.contains("Ledning, till och med 31 december 2031"), "{list}");
 
+    // The phone is lost, and the paper with it.
     let id = account.trim_start_matches("/admin/konto/");
+    let reset = site.post(&admin, "/api/account_app_reset", &[("id", id)]).await;
+    assert!(location(&reset).ends_with("klart=app"), "{}", location(&reset));
+    assert_eq!(location(&site.get(&inga, "/konstaterade").await), "/logga-in");
+    let page = site.page(&admin, account).await;
+    assert_eq!(
+        count(&page, "form[action$=account_app_reset]"),
+        0,
+        "there is none now"
+    );
+    let fields = [("email", EMAIL), ("password", PASSWORD)];
+    site.post(&inga, "/api/password_sign_in", &fields).await;
+    assert_eq!(site.second_step(&inga, &Phone::default()).await, "/");
+
     let version = attribute(&page, "[action$=account_disable] [name=version]", "value");
     let fields = [
         ("id", id),

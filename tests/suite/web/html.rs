@@ -83,6 +83,16 @@ pub fn text(page: &str, selector: &str) -> String {
     texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Text of each that a selector finds.
+pub fn texts(page: &str, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let found = all(&page, selector);
+    found
+        .iter()
+        .map(|element| element.text().collect::<String>().trim().to_owned())
+        .collect()
+}
+
 /// How many a selector finds.
 pub fn count(page: &str, selector: &str) -> usize {
     all(&Html::parse_document(page), selector).len()

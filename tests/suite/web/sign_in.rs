@@ -4,19 +4,24 @@ use domain::account::NewAccount;
 use domain::role::Role;
 use reqwest::Client;
 
-use super::html::{attribute, count, text, value};
+use super::html::{attribute, count, text, texts as texts_of, value};
 use super::site::{Site, location, operator};
 use crate::support::rows::{must, texts};
+use crate::support::second_factor::Phone;
 
 const EMAIL: &str = "styrning@myndigheten.example";
 const PASSWORD: &str = "tre gula båtar på isen";
 
-/// A site with somebody who has been given a link.
-async fn invited() -> (Site, String) {
+/// A site with somebody who has been given a link, and has a phone.
+async fn invited() -> (Site, String, Phone) {
     let site = Site::empty().await;
     let new = NewAccount::parse("Enheten", Some(EMAIL), &[Role::SteeringUnit]).expect("an account");
     let token = service::account_add(&operator(), &site.services, new).await;
-    (site, format!("/logga-in/{}", token.expect("may")))
+    (
+        site,
+        format!("/logga-in/{}", token.expect("may")),
+        Phone::default(),
+    )
 }
 
 async fn chooses(site: &Site, client: &Client, link: &str, password: &str, again: &str) -> String {
@@ -32,7 +37,7 @@ async fn tries(site: &Site, client: &Client, password: &str) -> String {
 
 #[tokio::test]
 async fn a_link_leads_to_a_password_and_that_signs_in() {
-    let (site, link) = invited().await;
+    let (site, link, phone) = invited().await;
     let client = site.client();
     let page = site.page(&client, &link).await;
     assert_eq!(text(&page, "h1"), "Välj lösenord för Enheten");
@@ -57,7 +62,13 @@ async fn a_link_leads_to_a_password_and_that_signs_in() {
         assert_eq!(held, ["", ""], "what was typed does not come back");
     }
     let to = chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
-    assert_eq!(to, "/");
+    assert_eq!(to, "/kod");
+    assert_eq!(
+        site.get(&client, "/struktur").await.status(),
+        303,
+        "halfway is nobody"
+    );
+    assert_eq!(site.second_step(&client, &phone).await, "/");
     assert_eq!(site.get(&client, "/struktur").await.status(), 200);
     let used = site.get(&client, &link).await;
     assert_eq!(used.status(), 404);
@@ -68,13 +79,14 @@ async fn a_link_leads_to_a_password_and_that_signs_in() {
     );
 
     let elsewhere = site.client();
-    assert_eq!(tries(&site, &elsewhere, PASSWORD).await, "/");
+    assert_eq!(tries(&site, &elsewhere, PASSWORD).await, "/kod");
+    assert_eq!(site.second_step(&elsewhere, &phone).await, "/");
     assert_eq!(site.get(&elsewhere, "/struktur").await.status(), 200);
 }
 
 #[tokio::test]
 async fn a_wrong_password_keeps_the_address_and_says_nothing_more() {
-    let (site, link) = invited().await;
+    let (site, link, _) = invited().await;
     chooses(&site, &site.client(), &link, PASSWORD, PASSWORD).await;
     let client = site.client();
     let back = tries(&site, &client, "inte det här lösenordet").await;
@@ -99,18 +111,20 @@ async fn a_wrong_password_keeps_the_address_and_says_nothing_more() {
     // Another browser is told nothing of what was typed in this one.
     let other = site.page(&site.client(), "/logga-in?fel=ja").await;
     assert_eq!(value(&other, "email"), "");
-    assert_eq!(tries(&site, &client, PASSWORD).await, "/");
+    assert_eq!(tries(&site, &client, PASSWORD).await, "/kod");
     let after = site.page(&client, "/logga-in?fel=ja").await;
     assert_eq!(value(&after, "email"), "", "it is forgotten once it is right");
 }
 
 #[tokio::test]
 async fn ones_own_page_changes_the_password_and_signs_out_elsewhere() {
-    let (site, link) = invited().await;
+    let (site, link, phone) = invited().await;
     let client = site.client();
     chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
+    site.second_step(&client, &phone).await;
     let elsewhere = site.client();
     tries(&site, &elsewhere, PASSWORD).await;
+    site.second_step(&elsewhere, &phone).await;
     let page = site.page(&client, "/konto").await;
     assert_eq!(text(&page, "h1"), "Du är inloggad här och på ett ställe till");
     assert_eq!(
@@ -148,6 +162,7 @@ async fn ones_own_page_changes_the_password_and_signs_out_elsewhere() {
     );
 
     tries(&site, &elsewhere, "sju blå kajor på taket").await;
+    site.second_step(&elsewhere, &phone).await;
     let page = site.page(&client, "/konto").await;
     let key = value(&page, "key");
     let ended = location(
@@ -258,9 +273,10 @@ async fn single_buttons_and_old_sessions_are_not_kept() {
 
 #[tokio::test]
 async fn whoever_has_forgotten_the_password_meanwhile_finds_what_they_wrote() {
-    let (site, link) = invited().await;
+    let (site, link, phone) = invited().await;
     let client = site.client();
     chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
+    site.second_step(&client, &phone).await;
     idle(&site).await;
     let late = site
         .post(&client, "/api/unit_save", &[("name", "En enhet")])
@@ -271,7 +287,8 @@ async fn whoever_has_forgotten_the_password_meanwhile_finds_what_they_wrote() {
         .expect("may");
     let other = "fyra röda bilar i snön";
     let to = chooses(&site, &client, &format!("/logga-in/{token}"), other, other).await;
-    assert_eq!(to, "/fortsatt");
+    assert_eq!(to, "/kod");
+    assert_eq!(site.second_step(&client, &phone).await, "/fortsatt");
 }
 
 #[tokio::test]
@@ -316,4 +333,78 @@ async fn link_in(site: &Site, browser: &Client, role: Role) -> reqwest::Response
     let token = link.rsplit('/').next().expect("a token").to_owned();
     site.post(browser, "/api/link_consume", &[("token", &token)])
         .await
+}
+
+#[tokio::test]
+async fn the_second_step_is_taken_without_a_script_and_says_what_is_wrong() {
+    let (site, link, phone) = invited().await;
+    let client = site.client();
+    let led = location(&site.get(&client, "/kod").await);
+    assert_eq!(led, "/logga-in", "whoever is not halfway begins at the beginning");
+    chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
+    let page = site.page(&client, "/kod").await;
+    assert_eq!(text(&page, "h1"), "Koppla en app för koder");
+    assert_eq!(count(&page, ".app-picture svg path"), 1);
+    let wrong = site.post(&client, "/kod", &[("code", "12")]).await;
+    assert_eq!(location(&wrong), "/kod?fel=ja#kod");
+    let again = site.page(&client, "/kod?fel=ja").await;
+    assert!(text(&again, "title").starts_with("Fel:"));
+    assert!(text(&again, "#kod-fel").contains("Koden stämmer inte"));
+    assert_eq!(
+        attribute(&again, "#kod", "aria-describedby").as_deref(),
+        Some("kod-fel kod-hint")
+    );
+    assert_eq!(
+        text(&again, ".app-letters"),
+        text(&page, ".app-letters"),
+        "the app that reads it now is the one that is asked for"
+    );
+    assert_eq!(site.second_step(&client, &phone).await, "/");
+    let shown = site.get(&client, "/kod").await;
+    assert_eq!(location(&shown), "/logga-in", "the codes are shown once");
+
+    let page = site.page(&client, "/konto").await;
+    assert!(
+        text(&page, "main").contains("Du har tio återställningskoder kvar")
+            || text(&page, "main").contains("Du har 10 återställningskoder kvar")
+    );
+    let wrong = site.post(&client, "/konto/koder", &[("code", "12")]).await;
+    assert_eq!(location(&wrong), "/konto?fel=kod#kod");
+    let page = site.page(&client, "/konto?fel=kod").await;
+    assert!(text(&page, "#kod-fel").contains("Koden stämmer inte"));
+    let fields = [("code", phone.next_on_paper())];
+    let fields = fields.each_ref().map(|(name, code)| (*name, code.as_str()));
+    let renewed = site.post(&client, "/konto/koder", &fields).await;
+    assert_eq!(renewed.headers()["cache-control"], "no-store");
+    let renewed = renewed.text().await.expect("text");
+    let codes = texts_of(&renewed, ".recovery-codes code");
+    assert_eq!(codes.len(), 10);
+    assert_eq!(
+        location(&site.get(&client, "/konto/koder").await),
+        "/konto#h-tva-steg"
+    );
+
+    // Another browser, whose password is right and whose phone is elsewhere.
+    let elsewhere = site.client();
+    tries(&site, &elsewhere, PASSWORD).await;
+    let page = site.page(&elsewhere, "/kod").await;
+    assert_eq!(text(&page, "h1"), "Skriv koden, Enheten");
+    assert_eq!(
+        count(&page, ".app-letters"),
+        0,
+        "what codes are made of is shown once"
+    );
+    let wrong = site
+        .post(&elsewhere, "/api/second_factor_check", &[("code", "12")])
+        .await;
+    assert_eq!(location(&wrong), "/kod?fel=ja#kod");
+    let right = [("code", codes[0].as_str())];
+    let right = site.post(&elsewhere, "/api/second_factor_check", &right).await;
+    assert_eq!(location(&right), "/");
+    let replaced = [("code", codes[1].as_str())];
+    let replaced = site.post(&client, "/api/second_factor_replace", &replaced).await;
+    assert_eq!(location(&replaced), "/logga-in?klart=app");
+    assert_eq!(site.get(&elsewhere, "/struktur").await.status(), 303);
+    let late = site.post(&client, "/kod", &[("code", "123456")]).await;
+    assert_eq!(location(&late), "/logga-in?klart=for-lange");
 }

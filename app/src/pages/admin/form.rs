@@ -132,9 +132,20 @@ fn steps(standing: &AccountStanding, lang: Lang) -> AnyView {
             (true, ..) => "admin-state-disabled",
             (false, None, _) => "admin-state-by-link",
             (false, Some(_), false) => "admin-state-no-password",
+            (false, Some(_), true) if standing.has_app => "admin-state-app",
             (false, Some(_), true) => "admin-state-password",
         },
     );
+    let reset = (standing.has_app && !standing.own).then(|| {
+        view! {
+            <form method="post" action="/api/account_app_reset">
+                <input type="hidden" name="id" value=id.clone() />
+                <button class="btn quiet" type="submit">
+                    {lang.t("admin-app-reset")}
+                </button>
+            </form>
+        }
+    });
     let sessions = lang.t_with(
         "admin-state-sessions",
         &[
@@ -180,7 +191,7 @@ fn steps(standing: &AccountStanding, lang: Lang) -> AnyView {
         <section class="block" aria-labelledby="h-inloggning">
             <h2 id="h-inloggning">{lang.t("admin-sign-in")}</h2>
             <p>{signs_in} " " {sessions}</p>
-            <div class="actions">{link} {end} {disable}</div>
+            <div class="actions">{link} {end} {reset} {disable}</div>
             <p class="note">{lang.t("admin-steps-note")}</p>
         </section>
     }
@@ -195,6 +206,7 @@ fn notice(done: Option<&str>, standing: &AccountStanding, lang: Lang) -> Option<
         "avstangt" => (ReceiptKind::Done, "admin-disabled-done", "admin-disabled-next"),
         "oppnat" => (ReceiptKind::Done, "admin-enabled-done", "admin-enabled-next"),
         "utloggad" => (ReceiptKind::Done, "admin-ended-done", "admin-ended-next"),
+        "app" => (ReceiptKind::Done, "admin-app-done", "admin-app-next"),
         "hann-fore" => (ReceiptKind::NotDone, "admin-not-first", "admin-not-first-next"),
         _ => return None,
     };

@@ -8,8 +8,18 @@ account-heading = { $others ->
 }
 account-who = { $name }: { $roles }
 account-caption = Sessions that go on, the last used first
+account-codes-left = { $count ->
+    [0] You have no recovery code left.
+    [one] You have one recovery code left.
+   *[other] You have { $text } recovery codes left.
+}
+account-codes-few = Make new ones before they run out: without app and codes you need an administrator to get in.
+account-codes-renew = Make new recovery codes
 account-began = Began
 account-seen = Last used
+account-second = Signing in in two steps
+account-second-lead = You sign in with a password and a code from an app.
+account-second-hint = A code from the app, or a recovery code. Both buttons need it.
 account-this = This browser
 account-end = Sign out
 account-end-others = Sign out everywhere but here
@@ -24,3 +34,5 @@ account-password-wrong = That is not right. Write your present password. After s
 account-password-submit = Change the password
 account-password-changed = The password is changed
 account-password-changed-next = You are signed out everywhere but here.
+account-app-replace = Change app or phone
+account-app-note = When you change apps you are signed out everywhere, and connect the new one as you sign in again. The old recovery codes no longer hold.

@@ -44,6 +44,7 @@ admin-state-sessions = { $count ->
     [one] The account is signed in at one place.
    *[other] The account is signed in at { $text } places.
 }
+admin-state-app = The account signs in with address, password and a code from an app.
 admin-steps-note = An account is never removed, since what the person has done stays in the history. A disabled account is signed out everywhere at once.
 admin-sign-in = Sign-in
 admin-scope-portfolio = Portfolio
@@ -61,6 +62,9 @@ admin-account-email-unknown-choice = “{ $given }” is no e-mail address, writ
 admin-account-email-taken = There already is an account with the address { $given }
 admin-account-email-required = Write an e-mail address, the account signs in by it
 admin-account-name-required = Write whom the account is for
+admin-app-reset = Forget the app
+admin-app-done = The app is forgotten
+admin-app-next = The person is signed out everywhere and connects another app at the next sign-in. Make sure that it was the person who asked for it.
 admin-disabled = Disabled
 admin-disabled-done = The account is disabled
 admin-disabled-next = It is signed out everywhere, and links that are not used work no more.

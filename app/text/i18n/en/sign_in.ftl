@@ -1,6 +1,8 @@
 # Room: sign_in. Signing in and out.
 
 sign-in-title = Sign in
+sign-in-too-late = It took too long
+sign-in-too-late-next = After the password you have 30 minutes for the code. Begin again with the password.
 sign-in-heading = Does the development give the benefit that was promised?
 sign-in-lead = Nytta follows every delivery from expectation to realised benefit, with a source for every figure.
 sign-in-levels = The five levels
@@ -10,6 +12,8 @@ sign-in-demo-heading = Trying the demo?
 sign-in-demo = When Nytta starts with --demo a link for each role is printed in the terminal, and each works once.
 sign-in-account-heading = No link or no account?
 sign-in-account = The administrator of Nytta creates accounts and hands out links.
+sign-in-app = The app is disconnected
+sign-in-app-next = You are signed out everywhere. Sign in with the password and connect another app.
 sign-in-out = You are signed out
 sign-in-out-next = Sign in again with e-mail and password, or with a new link.
 sign-in-link-title = Sign in as { $name }

@@ -8,8 +8,18 @@ account-heading = { $others ->
 }
 account-who = { $name }: { $roles }
 account-caption = Inloggningar som pågår, den senast använda först
+account-codes-left = { $count ->
+    [0] Du har ingen återställningskod kvar.
+    [one] Du har en återställningskod kvar.
+   *[other] Du har { $text } återställningskoder kvar.
+}
+account-codes-few = Gör nya innan de tar slut: utan app och koder behöver du en administratör för att komma in.
+account-codes-renew = Gör nya återställningskoder
 account-began = Började
 account-seen = Senast använd
+account-second = Inloggning i två steg
+account-second-lead = Du loggar in med lösenord och en kod från en app.
+account-second-hint = En kod från appen, eller en återställningskod. Den behövs för båda knapparna.
 account-this = Den här webbläsaren
 account-end = Logga ut
 account-end-others = Logga ut överallt utom här
@@ -24,3 +34,5 @@ account-password-wrong = Det stämmer inte. Skriv ditt nuvarande lösenord. Efte
 account-password-submit = Byt lösenord
 account-password-changed = Lösenordet är bytt
 account-password-changed-next = Du är utloggad överallt utom här.
+account-app-replace = Byt app eller telefon
+account-app-note = Byter du app loggas du ut överallt och kopplar den nya när du loggar in igen. De gamla återställningskoderna slutar gälla.

@@ -44,6 +44,7 @@ admin-state-sessions = { $count ->
     [one] Kontot är inloggat på ett ställe.
    *[other] Kontot är inloggat på { $text } ställen.
 }
+admin-state-app = Kontot loggar in med e-postadress, lösenord och en kod från en app.
 admin-steps-note = Ett konto tas aldrig bort, eftersom det som personen har gjort finns kvar i historiken. Ett avstängt konto loggas ut överallt direkt.
 admin-sign-in = Inloggning
 admin-scope-portfolio = Portfölj
@@ -61,6 +62,9 @@ admin-account-email-unknown-choice = ”{ $given }” är ingen e-postadress, sk
 admin-account-email-taken = Det finns redan ett konto med adressen { $given }
 admin-account-email-required = Skriv en e-postadress, kontot loggar in med den
 admin-account-name-required = Skriv vem kontot är för
+admin-app-reset = Glöm appen
+admin-app-done = Appen är glömd
+admin-app-next = Personen är utloggad överallt och kopplar en ny app vid nästa inloggning. Försäkra dig om att det var personen själv som bad om det.
 admin-disabled = Avstängt
 admin-disabled-done = Kontot är avstängt
 admin-disabled-next = Det är utloggat överallt, och länkar som inte är använda gäller inte längre.

@@ -1,6 +1,8 @@
 # Room: sign_in. Signing in and out.
 
 sign-in-title = Logga in
+sign-in-too-late = Det tog för lång tid
+sign-in-too-late-next = Efter lösenordet har du 30 minuter på dig för koden. Börja om med lösenordet.
 sign-in-heading = Ger utvecklingen den nytta som lovades?
 sign-in-lead = Nytta följer varje leverans från förväntan till konstaterad nytta, med källa till varje siffra.
 sign-in-levels = De fem nivåerna
@@ -10,6 +12,8 @@ sign-in-demo-heading = Provar du demon?
 sign-in-demo = När Nytta startar med --demo skrivs en länk per roll ut i terminalen, och varje länk fungerar en gång.
 sign-in-account-heading = Saknar du länk eller konto?
 sign-in-account = Den som administrerar Nytta lägger upp konton och ger ut länkar.
+sign-in-app = Appen är bortkopplad
+sign-in-app-next = Du är utloggad överallt. Logga in med lösenordet, så kopplar du en ny app.
 sign-in-out = Du är utloggad
 sign-in-out-next = Logga in igen med e-post och lösenord, eller med en ny länk.
 sign-in-link-title = Logga in som { $name }

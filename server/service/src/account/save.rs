@@ -37,6 +37,8 @@ pub struct AccountStanding {
     pub disabled: bool,
     /// It has chosen a password.
     pub has_password: bool,
+    /// It has an app that gives it codes.
+    pub has_app: bool,
     /// In how many browsers it is signed in.
     pub sessions: usize,
     /// It is the actor's own.
@@ -64,6 +66,7 @@ pub async fn account_form(
                 version: found.version,
                 disabled: found.disabled,
                 has_password: found.has_password,
+                has_app: found.has_app,
             })
         }
     };

@@ -17,7 +17,7 @@ use crate::sign_in::{IDLE, link_in};
 
 /// Whoever manages accounts still may, now that nobody else writes: two administrators who shut each other
 /// out at the same moment do not both succeed.
-pub(super) async fn still_manages(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<()> {
+pub(crate) async fn still_manages(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<()> {
     let Actor::Account { id, .. } = &ctx.actor else {
         return Ok(());
     };
@@ -32,7 +32,8 @@ pub(super) async fn still_manages(ctx: &Ctx, db: &impl ConnectionTrait) -> Resul
     Ok(decide(&now, Operation::InstallationManage, None)?)
 }
 
-fn page(id: AccountId, notice: &str) -> String {
+/// The account's page, with what has come of something.
+pub(crate) fn account_page(id: AccountId, notice: &str) -> String {
     format!("{PAGE}/konto/{id}?klart={notice}")
 }
 
@@ -60,7 +61,7 @@ pub async fn account_disable(
     let found = account_record_load(ctx, &txn, id).await?;
     let found = found.ok_or(ServiceError::NotFound)?;
     if found.disabled == disabled || !was_first(disable(ctx, &txn, id, disabled, version).await)? {
-        return Ok(page(id, NOT_FIRST));
+        return Ok(account_page(id, NOT_FIRST));
     }
     let action = if disabled {
         "account.disable"
@@ -76,7 +77,7 @@ pub async fn account_disable(
         }
     }
     txn.commit(trail).await?;
-    Ok(page(id, if disabled { "avstangt" } else { "oppnat" }))
+    Ok(account_page(id, if disabled { "avstangt" } else { "oppnat" }))
 }
 
 /// Ends all sessions of an account. Answers where to go on.
@@ -89,10 +90,10 @@ pub async fn account_sessions_end(ctx: &Ctx, services: &Services, id: AccountId)
         .ok_or(ServiceError::NotFound)?;
     let ended = session_delete_of(ctx, &txn, id, IDLE).await?;
     if ended == 0 {
-        return Ok(page(id, NOT_FIRST));
+        return Ok(account_page(id, NOT_FIRST));
     }
     txn.commit(Trail::one(sessions_ended(id, ended)?)).await?;
-    Ok(page(id, "utloggad"))
+    Ok(account_page(id, "utloggad"))
 }
 
 /// Makes a one-time link for an account, in the place of those that are unused; answers its token, which

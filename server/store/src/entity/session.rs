@@ -17,6 +17,8 @@ pub struct Model {
     pub seen_at: i64,
     /// The end, whatever happens.
     pub expires_at: i64,
+    /// How far signing in has come.
+    pub stage: String,
 }
 
 /// Relations.

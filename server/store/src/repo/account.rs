@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::entity::{account, account_grant, account_password};
+use crate::entity::{account, account_grant, account_password, second_factor};
 use crate::error::{Result, StoreError};
 use crate::moment::micros;
 use crate::repo::rows::{delete_children, update_row};
@@ -55,6 +55,8 @@ pub struct AccountRecord {
     pub disabled: bool,
     /// It has chosen a password.
     pub has_password: bool,
+    /// It has an app that gives it codes.
+    pub has_app: bool,
 }
 
 /// The account, disabled or not.
@@ -78,6 +80,7 @@ pub async fn account_record_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Resul
 async fn records(db: &impl ConnectionTrait, fitting: Condition) -> Result<Vec<AccountRecord>> {
     let rows = account::Entity::find()
         .join(JoinType::LeftJoin, password())
+        .join(JoinType::LeftJoin, app())
         .filter(fitting)
         .order_by_asc(account::Column::Id)
         .select_only()
@@ -89,6 +92,7 @@ async fn records(db: &impl ConnectionTrait, fitting: Condition) -> Result<Vec<Ac
             account::Column::Version,
         ])
         .column_as(account_password::Column::AccountId, "password_of")
+        .column_as(second_factor::Column::ConfirmedAt, "app_since")
         .into_model::<Row>()
         .all(db)
         .await?;
@@ -112,6 +116,7 @@ async fn records(db: &impl ConnectionTrait, fitting: Condition) -> Result<Vec<Ac
                 version: row.version,
                 disabled: row.disabled_at.is_some(),
                 has_password: row.password_of.is_some(),
+                has_app: row.app_since.is_some(),
             })
         })
         .collect()
@@ -125,12 +130,20 @@ struct Row {
     disabled_at: Option<i64>,
     version: i32,
     password_of: Option<Uuid>,
+    app_since: Option<i64>,
 }
 
 fn password() -> RelationDef {
     account::Entity::belongs_to(account_password::Entity)
         .from(account::Column::Id)
         .to(account_password::Column::AccountId)
+        .into()
+}
+
+fn app() -> RelationDef {
+    account::Entity::belongs_to(second_factor::Entity)
+        .from(account::Column::Id)
+        .to(second_factor::Column::AccountId)
         .into()
 }
 

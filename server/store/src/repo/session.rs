@@ -3,11 +3,12 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::ctx::Ctx;
 use domain::id::AccountId;
+use domain::second_factor::Stage;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use crate::entity::session;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::moment::{micros, moment};
 
 /// A session that still holds.
@@ -19,6 +20,8 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
     /// The end, whatever happens.
     pub expires_at: DateTime<Utc>,
+    /// How far signing in has come.
+    pub stage: Stage,
 }
 
 /// Stores a session.
@@ -27,6 +30,7 @@ pub async fn session_insert(
     db: &impl ConnectionTrait,
     token_hash: &str,
     account: AccountId,
+    stage: Stage,
     expires_at: DateTime<Utc>,
 ) -> Result<()> {
     let row = session::Model {
@@ -35,6 +39,7 @@ pub async fn session_insert(
         created_at: micros(ctx.now),
         seen_at: micros(ctx.now),
         expires_at: micros(expires_at),
+        stage: stage.code().to_owned(),
     };
     session::Entity::insert(row.into_active_model())
         .exec_without_returning(db)
@@ -56,7 +61,13 @@ pub async fn session_load(
         .await?;
     row.map(|row| {
         let seen_at = moment("session", &row.token_hash, row.seen_at)?;
+        let stage = Stage::from_code(&row.stage).ok_or_else(|| StoreError::Damaged {
+            table: "session",
+            id: row.token_hash.clone(),
+            reason: format!("“{}” is no stage", row.stage),
+        })?;
         Ok(Session {
+            stage,
             account: row.account_id.into(),
             seen_at,
             expires_at: moment("session", &row.token_hash, row.expires_at)?,
@@ -100,7 +111,8 @@ pub struct SessionRow {
     pub seen_at: DateTime<Utc>,
 }
 
-/// The sessions of an account that have not ended and were not idle for too long, the last seen first.
+/// The sessions of an account that have not ended and were not idle for too long, the last seen first; those
+/// that are half signed in are none yet.
 pub async fn session_list_of(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -109,6 +121,7 @@ pub async fn session_list_of(
 ) -> Result<Vec<SessionRow>> {
     let rows = session::Entity::find()
         .filter(session::Column::AccountId.eq(account.0))
+        .filter(session::Column::Stage.eq(Stage::Whole.code()))
         .filter(session::Column::ExpiresAt.gt(micros(ctx.now)))
         .filter(session::Column::SeenAt.gt(micros(ctx.now - idle)))
         .order_by_desc(session::Column::SeenAt)
@@ -170,6 +183,16 @@ pub async fn session_delete_of(
         .exec(db)
         .await?;
     Ok(ended.rows_affected)
+}
+
+/// Ends the sessions of an account that are halfway.
+pub async fn session_delete_halfway(_ctx: &Ctx, db: &impl ConnectionTrait, account: AccountId) -> Result<()> {
+    session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account.0))
+        .filter(session::Column::Stage.ne(Stage::Whole.code()))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Ends a session.
