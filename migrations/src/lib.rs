@@ -12,6 +12,7 @@ mod m20250106_000006_rounds;
 mod m20250107_000007_passwords;
 mod m20250108_000008_round_rules;
 mod m20250109_000009_second_factor;
+mod m20250110_000010_identity;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250107_000007_passwords::Migration),
             Box::new(m20250108_000008_round_rules::Migration),
             Box::new(m20250109_000009_second_factor::Migration),
+            Box::new(m20250110_000010_identity::Migration),
         ]
     }
 }

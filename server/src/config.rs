@@ -19,6 +19,78 @@ pub struct Config {
     pub database_url: String,
 }
 
+/// How people sign in by the agency's own identity provider. See docs/single-sign-on.md.
+#[derive(Clone, clap::Args)]
+pub struct SignOnConfig {
+    /// Address of the identity provider (OpenID Connect), exactly as it names itself.
+    #[arg(
+        long,
+        env = "NYTTA_OIDC_ISSUER",
+        value_name = "URL",
+        requires = "oidc_client_id"
+    )]
+    pub oidc_issuer: Option<String>,
+    /// What the provider knows this installation as.
+    #[arg(
+        long,
+        env = "NYTTA_OIDC_CLIENT_ID",
+        value_name = "ID",
+        requires = "oidc_issuer"
+    )]
+    pub oidc_client_id: Option<String>,
+    /// What this installation shows the provider that it is.
+    #[arg(
+        long,
+        env = "NYTTA_OIDC_CLIENT_SECRET",
+        hide_env_values = true,
+        value_name = "SECRET"
+    )]
+    pub oidc_client_secret: Option<String>,
+    /// What the sign-in is called on the button.
+    #[arg(long, env = "NYTTA_OIDC_NAME", value_name = "NAME")]
+    pub oidc_name: Option<String>,
+    /// Claim of the ID token that roles are made of.
+    #[arg(
+        long,
+        env = "NYTTA_OIDC_ROLE_CLAIM",
+        value_name = "CLAIM",
+        default_value = "groups"
+    )]
+    pub oidc_role_claim: String,
+    /// Values of the claim and the roles that they are, with semicolons between:
+    /// nytta-styrning=steering_unit;nytta-drift=admin.
+    #[arg(
+        long,
+        env = "NYTTA_OIDC_ROLES",
+        value_name = "VALUE=ROLE",
+        value_delimiter = ';'
+    )]
+    pub oidc_roles: Vec<String>,
+    /// How sure the provider has to be (acr), with commas between; each is as good as the others.
+    #[arg(long, env = "NYTTA_OIDC_ACR", value_name = "ACR", value_delimiter = ',')]
+    pub oidc_acr: Vec<String>,
+    /// Whether people sign in by password and one-time link as well: on or off.
+    #[arg(long, env = "NYTTA_PASSWORDS", value_name = "ON|OFF", default_value = "on", value_parser = on_or_off)]
+    pub passwords: bool,
+}
+
+// A secret has no business in a log.
+impl std::fmt::Debug for SignOnConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignOnConfig")
+            .field("oidc_issuer", &self.oidc_issuer)
+            .finish_non_exhaustive()
+    }
+}
+
+fn on_or_off(typed: &str) -> Result<bool, &'static str> {
+    match typed {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err("write on or off"),
+    }
+}
+
 /// Settings of the server.
 #[derive(Clone, Debug, clap::Args)]
 pub struct ServeConfig {
@@ -47,6 +119,9 @@ pub struct ServeConfig {
     /// it, it is in a file beside an SQLite database, and made at the first start.
     #[arg(long, env = "NYTTA_SECRET_KEY", hide_env_values = true, value_name = "KEY")]
     pub secret_key: Option<String>,
+    #[command(flatten)]
+    /// By the agency's own identity provider.
+    pub sign_on: SignOnConfig,
     /// Show the product: an empty database gets the portfolio of 2022–2024, and a one-time link per
     /// role is printed. Listens on this machine only and refuses forwarded requests.
     #[arg(long)]

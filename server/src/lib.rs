@@ -20,6 +20,7 @@ mod request;
 pub mod router;
 mod second_factor;
 mod secret_key;
+mod single_sign_on;
 mod template_file;
 mod workbook_file;
 

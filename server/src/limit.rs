@@ -68,12 +68,15 @@ impl Default for Limits {
 }
 
 /// Paths that let somebody in.
-const ATTEMPTS: [&str; 5] = [
+const ATTEMPTS: [&str; 8] = [
     "/api/link_consume",
+    "/api/password_change",
     "/api/password_choose",
     "/api/password_sign_in",
     "/api/second_factor_check",
+    "/api/second_factor_replace",
     "/kod",
+    "/konto/koder",
 ];
 
 /// Addresses that have rested are forgotten after so many requests, so that a flood of them fills nothing.

@@ -1,15 +1,17 @@
 //! Which path leads where, and the layers that every request goes through.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use app::api::{RequestContext, SessionCookie};
 use app::shell::{App, Assets, shell};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Extension, Path, Request, State};
+use axum::extract::{DefaultBodyLimit, Extension, Path, Query, Request, State};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use identity::Provider;
 use leptos::config::LeptosOptions;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
@@ -26,6 +28,7 @@ use crate::park::park;
 use crate::register_file;
 use crate::request::{Identify, SESSION, identify, session_left};
 use crate::second_factor::{self, Made};
+use crate::single_sign_on;
 use crate::template_file;
 use crate::workbook_file;
 
@@ -35,7 +38,7 @@ pub(crate) const BODY_MAX: usize = 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How the server is reached.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Edge {
     /// Address that people use, behind a proxy.
     pub public_url: Option<String>,
@@ -43,6 +46,8 @@ pub struct Edge {
     pub demo: bool,
     /// How much one address may ask for.
     pub limits: Limits,
+    /// The agency's identity provider, where people sign in by it.
+    pub provider: Option<Arc<Provider>>,
 }
 
 impl Edge {
@@ -73,6 +78,7 @@ struct Pages {
     assets: Assets,
     cookie: SessionCookie,
     public_url: Option<String>,
+    provider: Option<Arc<Provider>>,
 }
 
 impl axum::extract::FromRef<Pages> for LeptosOptions {
@@ -105,6 +111,8 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route("/admin/konto/{id}/lank", post(one_time_link))
         .route("/kod", post(app_connected))
         .route("/konto/koder", post(codes_renewed))
+        .route(single_sign_on::BEGIN, get(sign_on_begin))
+        .route(single_sign_on::BACK, get(sign_on_back))
         .merge(register_file::routes())
         .merge(template_file::routes())
         .merge(workbook_file::routes())
@@ -156,6 +164,7 @@ fn pages(edge: &Edge) -> Pages {
         assets,
         cookie: edge.cookie(),
         public_url: edge.public_url.clone(),
+        provider: edge.provider.clone(),
     }
 }
 
@@ -219,6 +228,28 @@ async fn one_time_link(
         Ok(link) => page_with(pages, request, link).await,
         Err(refused) => refused,
     }
+}
+
+/// Sends the browser to the agency's identity provider.
+async fn sign_on_begin(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    headers: HeaderMap,
+    asked: Query<single_sign_on::Asked>,
+) -> Response {
+    let provider = pages.provider.as_deref();
+    single_sign_on::begin(&context, &pages.cookie, provider, &headers, asked).await
+}
+
+/// Takes the provider's answer.
+async fn sign_on_back(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    headers: HeaderMap,
+    answer: Query<single_sign_on::Answer>,
+) -> Response {
+    let provider = pages.provider.as_deref();
+    single_sign_on::back(&context, &pages.cookie, provider, &headers, answer).await
 }
 
 /// Connects an app and answers with the page that shows the codes to keep.

@@ -18,6 +18,7 @@ use domain::id::{
     AccountId, BenefitId, FollowUpRoundId, InitiativeId, PortfolioId, ReportId, SavedViewId, StatementId,
     UnitId,
 };
+use domain::identity::Identity;
 use domain::policy::Refusal;
 use domain::register::{Query, RegisterKind};
 use domain::role::{Grant, Role, Scope};
@@ -59,7 +60,7 @@ struct Row {
 }
 
 /// All rows. A service function that is named in none of them fails the test below.
-const ROWS: [Row; 103] = {
+const ROWS: [Row; 104] = {
     const fn row(function: &'static str, with: &'static str) -> Row {
         Row { function, with }
     }
@@ -150,6 +151,7 @@ const ROWS: [Row; 103] = {
         row("password_choose", "with a link that does not exist"),
         row("link_consume", "with a link"),
         row("link_consume", "with a used link"),
+        row("identity_sign_in", "of somebody who has no role here"),
         row("second_factor_view", "of a session that never was"),
         row("second_factor_check", "of a session that never was"),
         row("second_factor_enrol", "of a session that never was"),
@@ -605,6 +607,18 @@ impl Ground {
                 outcome(service::account_app_forget(ctx, s, "annan@nytta.example").await)
             }
             ("secrets_check", _) => outcome(service::secrets_check(ctx, s).await),
+            ("identity_sign_in", _) => {
+                let stranger = Identity {
+                    issuer: "https://id.example.se".to_owned(),
+                    subject: "okand".to_owned(),
+                    name: None,
+                    claimed: Vec::new(),
+                };
+                let signed_in = service::identity_sign_in(ctx, s, &stranger, None, None).await;
+                signed_in.map_or_else(refusal, |found| {
+                    if found.is_some() { "signed in" } else { "refused" }.to_owned()
+                })
+            }
             ("second_factor_view", _) => outcome(service::second_factor_view(ctx, s, "annans").await),
             ("second_factor_check", _) => {
                 outcome(service::second_factor_check(ctx, s, "annans", "123456").await)
@@ -727,6 +741,7 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
                     | "saved_view_delete"
                     | "link_consume"
                     | "password_sign_in"
+                    | "identity_sign_in"
                     | "own_session_end"
                     | "session_resolve"
                     | "link_peek"

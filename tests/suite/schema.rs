@@ -26,6 +26,7 @@ fn entities() -> BTreeMap<String, Columns> {
     note!(
         account,
         account_grant,
+        account_identity,
         account_password,
         agency,
         area,

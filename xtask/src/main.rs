@@ -11,6 +11,7 @@ mod debian;
 mod dist;
 mod error;
 mod licences;
+mod node;
 mod pictures;
 mod postgres;
 mod process;

@@ -48,7 +48,7 @@ const GUARDED: [&str; 12] = [
 const TESTS: [&str; 3] = ["#[test]", "::test]", "cfg(test)"];
 
 /// The table of `ARCHITECTURE.md`.
-const ROOMS: [Room; 11] = [
+const ROOMS: [Room; 12] = [
     Room {
         name: "domain",
         rooms: &[],
@@ -73,6 +73,12 @@ const ROOMS: [Room; 11] = [
         name: "store",
         rooms: &["domain"],
         libraries: Libraries::Guarded(&["sea-orm", "tokio"]),
+        optional: &[],
+    },
+    Room {
+        name: "identity",
+        rooms: &["domain"],
+        libraries: Libraries::Guarded(&["hyper", "tokio"]),
         optional: &[],
     },
     Room {
@@ -105,6 +111,7 @@ const ROOMS: [Room; 11] = [
         rooms: &[
             "app",
             "domain",
+            "identity",
             "migrations",
             "report",
             "service",

@@ -4,10 +4,11 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::browser::{CHROMEDRIVER, CHROMIUM, NPM, axe};
+use crate::browser::{CHROMEDRIVER, CHROMIUM};
 use crate::bundle::{Profile, bundle};
 use crate::debian::{Need, install_missing};
 use crate::error::{Error, Result};
+use crate::node::{NODE, NPM, node_packages};
 use crate::postgres::{POSTGRES, Postgres};
 use crate::process::{run, shown, step};
 use crate::setup::setup;
@@ -16,8 +17,8 @@ use crate::workspace::Workspace;
 /// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
 pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     setup(workspace)?;
-    install_missing(&[&POSTGRES, &CHROMIUM, &CHROMEDRIVER, &NPM])?;
-    let axe = axe(workspace)?;
+    install_missing(&[&POSTGRES, &CHROMIUM, &CHROMEDRIVER, &NODE, &NPM])?;
+    let node = node_packages(workspace)?;
     bundle(workspace, Profile::Release)?;
     step(
         "Building the server and its tests (about 18 minutes the first time)",
@@ -37,7 +38,8 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     product.arg("--no-fail-fast").arg("--").args(filter);
     product.env("NYTTA_TEST_POSTGRES_URL", postgres.url());
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());
-    product.env("NYTTA_TEST_AXE", &axe);
+    product.env("NYTTA_TEST_NODE", found(&NODE)?);
+    product.env("NYTTA_TEST_NODE_PACKAGES", &node);
     product.env("NYTTA_TEST_SITE", workspace.site());
     with_browser(&mut product)?;
     let product = step("Testing the product", || tallied(&mut product, &mut tally));

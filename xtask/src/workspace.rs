@@ -13,11 +13,12 @@ use crate::error::{Error, Result};
 /// `app` is here for its own unit tests; the server's `ssr` is unified into it. Not `frontend`: its
 /// `hydrate` would be unified as well. And not `xtask`, which shares dependencies with the product but
 /// not their features.
-pub const PRODUCT: [&str; 9] = [
+pub const PRODUCT: [&str; 10] = [
     "domain",
     "text",
     "store",
     "service",
+    "identity",
     "report",
     "migrations",
     "app",

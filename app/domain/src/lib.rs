@@ -21,6 +21,7 @@ pub mod figure;
 pub mod form;
 pub mod history;
 pub mod id;
+pub mod identity;
 pub mod initiative;
 pub mod level;
 pub mod local_time;

@@ -119,7 +119,7 @@ pub use second_factor::{
 };
 pub use session::{
     LinkConsume, PasswordChange, PasswordChoose, PasswordSignIn, SessionCookie, SessionRevoke, SignOut,
-    onward, own_account, typed_email,
+    onward, own_account, sign_in_ways, typed_email,
 };
 pub use start::start;
 pub use statement::{StatementApproveMany, StatementReview, StatementSave, StatementWithdraw};

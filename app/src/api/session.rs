@@ -2,7 +2,7 @@ use domain::second_factor::Stage;
 use http::{HeaderValue, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use service::{Changed, Chosen, OwnAccount, SignedIn};
+use service::{Changed, Chosen, OwnAccount, SignInWays, SignedIn};
 
 use super::ApiError;
 use super::read::{lead, refused};
@@ -40,6 +40,11 @@ impl SessionCookie {
     fn forget(&self) {
         self.set("; Max-Age=0");
     }
+}
+
+/// How people sign in here.
+pub fn sign_in_ways() -> SignInWays {
+    use_context::<RequestContext>().map_or_else(SignInWays::default, |request| request.services.ways)
 }
 
 /// Uses a one-time link up and signs in.

@@ -109,6 +109,11 @@ pub fn NotFoundPage() -> impl IntoView {
     view! { <ErrorPage status=404 reference=None /> }.into_any()
 }
 
+/// Whether it can be a number of the log: the address that it stands in may come from anywhere.
+pub(crate) fn is_number_of_ours(reference: &str) -> bool {
+    reference.len() <= 40 && reference.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
+}
+
 /// Where a form that could not be taken leads: `?kod=` is the status, `?ref=` the number in the log.
 #[component]
 pub fn FailedFormPage() -> impl IntoView {
@@ -121,9 +126,6 @@ pub fn FailedFormPage() -> impl IntoView {
         500
     };
     answer_with(status);
-    // Only what can be a number of ours: the address may come from anywhere.
-    let number = |reference: &String| {
-        reference.len() <= 40 && reference.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
-    };
-    view! { <ErrorPage status reference=query_part("ref").filter(number) /> }.into_any()
+    let reference = query_part("ref").filter(|reference| is_number_of_ours(reference));
+    view! { <ErrorPage status reference /> }.into_any()
 }

@@ -5,6 +5,7 @@ use domain::id::GradingSchemeId;
 use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::password::PasswordProblem;
 use leptos::prelude::*;
+use service::SignInWays;
 use text::{Lang, name};
 
 use crate::api;
@@ -15,11 +16,21 @@ use crate::components::level::LevelChip;
 use crate::components::new_password::{KeeperName, NewPassword};
 use crate::components::page::{Loaded, Title};
 use crate::components::receipt::{Receipt, ReceiptKind};
+use crate::pages::error::is_number_of_ours;
+
+/// Out to the agency's identity provider.
+const BY_AGENCY: &str = "/sso/borja";
 
 /// How one signs in, and what Nytta is.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let lang = api::lang();
+    let (lang, ways) = (api::lang(), api::sign_in_ways());
+    let demo = ways.single_sign_on.is_none().then(|| {
+        view! {
+            <h3>{lang.t("sign-in-demo-heading")}</h3>
+            <p>{lang.t("sign-in-demo")}</p>
+        }
+    });
     let told = match query_part("klart").as_deref() {
         Some("utloggad") => Some(("sign-in-out", "sign-in-out-next")),
         Some("app") => Some(("sign-in-app", "sign-in-app-next")),
@@ -50,11 +61,12 @@ pub fn SignInPage() -> impl IntoView {
             {introduction(lang)}
             <section class="card" aria-labelledby="h-logga-in">
                 <h2 id="h-logga-in">{lang.t("sign-in-title")}</h2>
-                {by_password(lang)}
+                {problem(lang)}
+                {by_agency(None, &ways, lang)}
+                {ways.passwords.then(|| by_password(lang))}
                 <h3>{lang.t("sign-in-by-link-heading")}</h3>
-                <p>{lang.t("sign-in-by-link")}</p>
-                <h3>{lang.t("sign-in-demo-heading")}</h3>
-                <p>{lang.t("sign-in-demo")}</p>
+                <p>{lang.t(if ways.passwords { "sign-in-by-link" } else { "sign-in-by-link-agency" })}</p>
+                {demo}
                 <h3>{lang.t("sign-in-account-heading")}</h3>
                 <p>{lang.t("sign-in-account")}</p>
             </section>
@@ -63,20 +75,50 @@ pub fn SignInPage() -> impl IntoView {
     .into_any()
 }
 
-/// Address and password. What is wrong is never told in detail: who guesses learns nothing.
+/// Why one is not signed in. Of a password what is wrong is never told in detail: who guesses learns nothing.
+fn problem(lang: Lang) -> Option<AnyView> {
+    let (heading, what) = match query_part("fel")?.as_str() {
+        "sso" => ("sign-in-agency-failed", "sign-in-agency-failed-do"),
+        "borta" => ("sign-in-agency-away", "sign-in-agency-away-do"),
+        "okand" => ("sign-in-agency-unknown", "sign-in-agency-unknown-do"),
+        "lank" => ("sign-in-agency-link", "sign-in-agency-link-do"),
+        _ => ("sign-in-failed", "sign-in-failed-do"),
+    };
+    let number = query_part("ref").filter(|number| is_number_of_ours(number));
+    let number = number.map(|number| view! { <p>{lang.t("error-reference")} ": " <code>{number}</code></p> });
+    Some(
+        view! {
+            <div class="error-summary" id="fel" role="alert" tabindex="-1">
+                <h3>{lang.t(heading)}</h3>
+                <p>{lang.t(what)}</p>
+                {number}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Out to the agency's own sign-on, where there is one; with a one-time link's token its account is theirs from
+/// then on.
+fn by_agency(link: Option<&str>, ways: &SignInWays, lang: Lang) -> Option<AnyView> {
+    let called = ways.single_sign_on.as_ref()?;
+    let text = if called.is_empty() {
+        lang.t("sign-in-agency")
+    } else {
+        lang.t_with("sign-in-agency-called", &[("name", called.into())])
+    };
+    let href = link.map_or_else(
+        || BY_AGENCY.to_owned(),
+        |token| format!("{BY_AGENCY}?lank={token}"),
+    );
+    Some(view! { <p><a class="btn primary wide" href=href rel="external">{text}</a></p> }.into_any())
+}
+
+/// Address and password.
 fn by_password(lang: Lang) -> AnyView {
     let failed = query_part("fel").is_some();
     let typed = failed.then(api::typed_email).flatten().unwrap_or_default();
-    let problem = failed.then(|| {
-        view! {
-            <div class="error-summary" id="fel" role="alert" tabindex="-1">
-                <h3>{lang.t("sign-in-failed")}</h3>
-                <p>{lang.t("sign-in-failed-do")}</p>
-            </div>
-        }
-    });
     view! {
-        {problem}
         <form class="sign-in-form" method="post" action="/api/password_sign_in">
             <div class="field">
                 <label for="email">{lang.t("sign-in-email")}</label>
@@ -147,8 +189,11 @@ pub fn LinkPage() -> impl IntoView {
     let token = path_part("token").unwrap_or_default();
     let load = api::link(token.clone());
     let problem = query_part("fel").and_then(|code| PasswordProblem::from_code(&code));
+    let ways = api::sign_in_ways();
     let view = move |account: Account| {
-        if account.email.is_some() {
+        if !ways.passwords {
+            agency_view(&account, &token, &ways, lang)
+        } else if account.email.is_some() {
             choose_view(&account, token, problem, lang)
         } else {
             link_view(&account, token, lang)
@@ -166,6 +211,7 @@ fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem
         heading.clone()
     };
     let email = account.email.clone().unwrap_or_default();
+    let linked = token.clone();
     view! {
         <Title text=title />
         <div class="sign-in-link card">
@@ -180,6 +226,22 @@ fn choose_view(account: &Account, token: String, problem: Option<PasswordProblem
                 </button>
             </form>
             <p class="note">{lang.t("sign-in-choose-once")}</p>
+            {by_agency(Some(&linked), &api::sign_in_ways(), lang)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where passwords are switched off a link says whose account it is, and the agency's sign-on who that is.
+fn agency_view(account: &Account, token: &str, ways: &SignInWays, lang: Lang) -> AnyView {
+    let heading = lang.t_with("sign-in-agency-yours", &[("name", (&account.name).into())]);
+    view! {
+        <Title text=heading.clone() />
+        <div class="sign-in-link card">
+            <h1>{heading}</h1>
+            <p>{lang.t("sign-in-agency-yours-lead")}</p>
+            {by_agency(Some(token), ways, lang)}
+            <p class="note">{lang.t("sign-in-agency-yours-once")}</p>
         </div>
     }
     .into_any()

@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 91] = [
+pub const ACTIONS: [(&str, &str); 92] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -98,6 +98,7 @@ pub const ACTIONS: [(&str, &str); 91] = [
     ("second_factor.enrol", "history-action-second-factor-enrol"),
     ("second_factor.refuse", "history-action-second-factor-refuse"),
     ("second_factor.forget", "history-action-second-factor-forget"),
+    ("identity.link", "history-action-identity-link"),
     ("recovery_code.use", "history-action-recovery-code-use"),
     ("recovery_code.renew", "history-action-recovery-code-renew"),
     ("portfolio.export", "history-action-portfolio-export"),

@@ -22,7 +22,7 @@ use crate::sign_in::link_in;
 
 pub use save::{AccountFormView, AccountStanding, account_form, account_save};
 pub use step::{account_disable, account_link_renew, account_sessions_end};
-pub(crate) use step::{account_page, still_manages};
+pub(crate) use step::{account_page, sessions_ended, still_manages};
 
 /// Where accounts are.
 const PAGE: &str = "/admin";

@@ -28,16 +28,20 @@ pub(crate) async fn attempt<'a>(
         return Ok(None);
     }
     let found = account_by_email(ctx, db, &email).await?;
-    let (account, hashed) = found.map_or((None, None), |(account, hashed)| (Some(account), hashed));
-    let right = services.passwords.verify(password, hashed).await?;
+    let hashed = found.and_then(|(_, hashed)| hashed);
+    let right = services.passwords.verify(password, hashed.clone()).await?;
     let txn = services.store.write_txn(ctx).await?;
     // Others may have tried while this one was checked: many at once get no more guesses than one by one.
     let attempts = sign_in_attempt_load(ctx, &txn, &who).await?;
     if has_to_wait(ctx, attempts) {
         return Ok(None);
     }
+    // Nor does a password that was changed meanwhile, or an account that was shut.
+    let (account, still) = account_by_email(ctx, &txn, &email)
+        .await?
+        .map_or((None, None), |(account, still)| (Some(account), still));
     match account {
-        Some(account) if right => {
+        Some(account) if right && still == hashed => {
             sign_in_attempt_clear(ctx, &txn, &who).await?;
             Ok(Some((account, txn)))
         }

@@ -45,6 +45,7 @@ mod second_factor;
 mod secrets;
 mod services;
 mod sign_in;
+mod single_sign_on;
 mod standing;
 mod start;
 mod statement;
@@ -115,6 +116,7 @@ pub use services::Services;
 pub use sign_in::{
     KnownSession, SignedIn, link_consume, link_issue, link_peek, session_end, session_peek, session_resolve,
 };
+pub use single_sign_on::{SignInWays, identity_sign_in};
 pub use start::{ExampleState, StartStepView, StartView, start_view};
 pub use statement::{AskedNow, StatementFormView, StatementTarget, statement_form, statement_save};
 pub use statement_review::statement_review;

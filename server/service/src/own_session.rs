@@ -38,7 +38,7 @@ pub(crate) fn owner(ctx: &Ctx) -> Result<AccountId, Refusal> {
 pub struct OwnAccount {
     /// Where the actor is signed in, the last seen first.
     pub sessions: Vec<OwnSession>,
-    /// The address that they sign in by; none where they do so by link.
+    /// The address that they sign in by; none where they do so by link or by the agency's own sign-on.
     pub email: Option<String>,
     /// How many codes they have left for the day when their app is gone; none where they have no app.
     pub recovery_codes_left: Option<usize>,
@@ -63,7 +63,9 @@ pub async fn own_account_view(ctx: &Ctx, services: &Services) -> Result<OwnAccou
     });
     Ok(OwnAccount {
         sessions: sessions.collect(),
-        email: known.and_then(|known| known.email),
+        email: known
+            .and_then(|known| known.email)
+            .filter(|_| services.ways.passwords),
         recovery_codes_left,
     })
 }

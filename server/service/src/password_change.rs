@@ -36,6 +36,9 @@ pub async fn password_change(
     again: &str,
 ) -> Result<Changed> {
     let id = owner(ctx)?;
+    if !services.ways.passwords {
+        return Err(ServiceError::NotFound);
+    }
     let db = services.store.reader();
     let account = account_load_active(ctx, db, id).await?;
     let account = account.ok_or(ServiceError::NotFound)?;

@@ -28,6 +28,9 @@ pub async fn password_sign_in(
     password: &str,
     before: Option<&str>,
 ) -> Result<Option<SignedIn>> {
+    if !services.ways.passwords {
+        return Ok(None);
+    }
     let Some((account, txn)) = attempt(ctx, services, email, password).await? else {
         return Ok(None);
     };
@@ -73,6 +76,9 @@ pub async fn password_choose(
     again: &str,
     before: Option<&str>,
 ) -> Result<Chosen> {
+    if !services.ways.passwords {
+        return Err(ServiceError::NotFound);
+    }
     let link = token_hash(token);
     let account = chooser(ctx, services, &link).await?;
     if let Err(problem) = check(password, again) {

@@ -11,7 +11,7 @@ use domain::id::AccountId;
 use domain::second_factor::Stage;
 use store::repo::account::account_load_active;
 use store::repo::second_factor::second_factor_load;
-use store::repo::session::{Session, session_delete, session_load};
+use store::repo::session::{Session, session_load};
 use store::{AuditRecord, ConnectionTrait, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
@@ -103,7 +103,6 @@ async fn go_all_the_way(
     mut trail: Trail,
 ) -> Result<SignedIn> {
     let (signed_in, begun) = begin_session(ctx, &txn, account, Stage::Whole, Some(half)).await?;
-    session_delete(ctx, &txn, &token_hash(half)).await?;
     trail.push(begun);
     txn.commit(trail).await?;
     Ok(signed_in)

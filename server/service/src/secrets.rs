@@ -45,7 +45,10 @@ impl Secrets {
     }
 
     /// Seals it for one place: moved to another, it does not open.
-    pub(crate) fn seal(&self, plain: &[u8], place: &str) -> Result<String> {
+    ///
+    /// # Errors
+    /// Without a key.
+    pub fn seal(&self, plain: &[u8], place: &str) -> Result<String> {
         let nonce = random::<NONCE_BYTES>()?;
         let payload = Payload {
             msg: plain,
@@ -57,7 +60,10 @@ impl Secrets {
     }
 
     /// Opens what was sealed for a place.
-    pub(crate) fn open(&self, sealed: &str, place: &str) -> Result<Vec<u8>> {
+    ///
+    /// # Errors
+    /// Without a key, or where it was sealed with another, for another place, or altered.
+    pub fn open(&self, sealed: &str, place: &str) -> Result<Vec<u8>> {
         let other = || ServiceError::State("a secret was sealed with another key, or for another place");
         let bytes = STANDARD.decode(sealed).map_err(|_| other())?;
         let (nonce, msg) = bytes.split_first_chunk::<NONCE_BYTES>().ok_or_else(other)?;

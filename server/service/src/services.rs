@@ -5,6 +5,7 @@ use store::Store;
 use crate::password::Passwords;
 use crate::render::Renderer;
 use crate::secrets::Secrets;
+use crate::single_sign_on::SignInWays;
 
 /// What use cases work with. Cheap to clone; holds no state of a request.
 #[derive(Clone)]
@@ -17,6 +18,8 @@ pub struct Services {
     pub passwords: Passwords,
     /// Seals what is kept and read again.
     pub secrets: Secrets,
+    /// How people sign in.
+    pub ways: SignInWays,
 }
 
 impl Services {
@@ -27,6 +30,7 @@ impl Services {
             renderer,
             passwords: Passwords::default(),
             secrets: Secrets::default(),
+            ways: SignInWays::default(),
         }
     }
 
@@ -34,5 +38,11 @@ impl Services {
     #[must_use]
     pub fn with_secrets(self, secrets: Secrets) -> Self {
         Self { secrets, ..self }
+    }
+
+    /// The same where people sign in otherwise than by password alone.
+    #[must_use]
+    pub fn with_ways(self, ways: SignInWays) -> Self {
+        Self { ways, ..self }
     }
 }

@@ -80,6 +80,9 @@ pub async fn link_consume(
     token: &str,
     before: Option<&str>,
 ) -> Result<SignedIn> {
+    if !services.ways.passwords {
+        return Err(ServiceError::NotFound);
+    }
     let hash = token_hash(token);
     let txn = services.store.write_txn(ctx).await?;
     let id = one_time_link_peek(ctx, &txn, &hash)
@@ -116,7 +119,12 @@ pub(crate) async fn begin_session(
     };
     session_insert(ctx, txn, &hash, account.id, stage, ctx.now + life).await?;
     let has_parked = match before {
-        Some(before) => parked_hand_over(ctx, txn, account.id, before, &hash).await?,
+        Some(before) => {
+            let parked = parked_hand_over(ctx, txn, account.id, before, &hash).await?;
+            // What the browser was signed in with would go on where nobody sees it.
+            session_delete(ctx, txn, &token_hash(before)).await?;
+            parked
+        }
         None => false,
     };
     let begun = AuditRecord::new(action, "account", account.id);

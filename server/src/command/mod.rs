@@ -15,6 +15,7 @@ use service::exchange::ImportError;
 
 use crate::open::OpenError;
 use crate::secret_key::KeyError;
+use crate::single_sign_on::SignOnConfigError;
 
 /// Why a command ended without doing what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +23,9 @@ pub(crate) enum CommandError {
     /// The database.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// How people sign in.
+    #[error(transparent)]
+    SignOn(#[from] SignOnConfigError),
     /// The key that seals secrets.
     #[error(transparent)]
     Key(#[from] KeyError),

@@ -13,6 +13,7 @@ use crate::limit::Limits;
 use crate::open::open;
 use crate::router::{Edge, router};
 use crate::secret_key::SecretKey;
+use crate::single_sign_on::ways;
 
 /// The portfolio of 2022–2024, as `docs/exchange.md` describes the format.
 const DEMO: &[u8] = include_bytes!("../../demo/portfolio-2022-2024.json");
@@ -23,6 +24,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         return Err(CommandError::DemoAddress(config.addr));
     }
     let key = SecretKey::find(url, config.secret_key.as_deref())?;
+    let (ways, provider) = ways(&config.sign_on, config.public_url.as_deref())?;
     // The port first: a taken one is known before anything is written.
     let listener = TcpListener::bind(config.addr)
         .await
@@ -31,7 +33,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
             source,
         })?;
     let addr = listener.local_addr().map_err(CommandError::Serve)?;
-    let services = key.given_to(open(url).await?).await?;
+    let services = key.given_to(open(url).await?).await?.with_ways(ways);
     if config.demo {
         print_links(&services, addr).await?;
     }
@@ -50,6 +52,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
             behind_unnamed: unnamed,
             ..Limits::default()
         },
+        provider,
     };
     say(&format!("listening on http://{addr}"))?;
     let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();

@@ -29,7 +29,7 @@ impl Default for Setup {
     }
 }
 
-fn tool(name: &str) -> String {
+pub fn tool(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run the tests by cargo xtask test"))
 }
 
@@ -111,7 +111,11 @@ fn capabilities(setup: Setup) -> thirtyfour::ChromeCapabilities {
 
 /// What axe-core finds on the page as it stands; one line each.
 pub async fn axe(driver: &WebDriver) -> WebDriverResult<Vec<String>> {
-    let source = std::fs::read_to_string(tool("NYTTA_TEST_AXE")).expect("axe-core");
+    let script = format!(
+        "{}/node_modules/axe-core/axe.min.js",
+        tool("NYTTA_TEST_NODE_PACKAGES")
+    );
+    let source = std::fs::read_to_string(script).expect("axe-core");
     driver.execute(source, vec![]).await?;
     let run = "const done = arguments[0];
         axe.run(document, { resultTypes: ['violations'] }).then(

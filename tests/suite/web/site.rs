@@ -37,7 +37,7 @@ pub struct Site {
     pub url: String,
     pub services: Services,
     /// The database's own file, which goes with the site; none where somebody else made the database.
-    file: Option<PathBuf>,
+    pub file: Option<PathBuf>,
     accounts: Vec<(Role, AccountId)>,
 }
 
@@ -94,14 +94,19 @@ impl Site {
 
     /// A site over a database that has the demo's people in it already.
     pub async fn of(services: Services, edge: Edge) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        Self::at(listener, services, edge).await
+    }
+
+    /// The same where the address has to be known before.
+    pub async fn at(listener: TcpListener, services: Services, edge: Edge) -> Self {
         let accounts = service::account_list(&operator(), &services)
             .await
             .expect("accounts");
         let accounts = accounts.accounts.iter().map(|record| &record.account);
         let accounts = accounts
-            .map(|account| (account.grants[0].role, account.id))
+            .filter_map(|account| Some((account.grants.first()?.role, account.id)))
             .collect();
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let site = router(services.clone(), &edge);
         let site = site.into_make_service_with_connect_info::<std::net::SocketAddr>();
@@ -487,7 +492,7 @@ impl Drop for Site {
 }
 
 /// A database in a new file of its own.
-async fn database() -> (PathBuf, Services) {
+pub async fn database() -> (PathBuf, Services) {
     let file = std::env::temp_dir().join(format!("nytta-web-{}.sqlite", Uuid::now_v7()));
     let url = format!("sqlite://{}?mode=rwc", file.display());
     let services = server::open(&url).await.expect("opens");

@@ -130,6 +130,7 @@ fn steps(standing: &AccountStanding, lang: Lang) -> AnyView {
     let signs_in = lang.t(
         match (standing.disabled, &standing.account.email, standing.has_password) {
             (true, ..) => "admin-state-disabled",
+            _ if standing.has_identity => "admin-state-identity",
             (false, None, _) => "admin-state-by-link",
             (false, Some(_), false) => "admin-state-no-password",
             (false, Some(_), true) if standing.has_app => "admin-state-app",

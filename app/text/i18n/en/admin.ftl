@@ -45,6 +45,7 @@ admin-state-sessions = { $count ->
    *[other] The account is signed in at { $text } places.
 }
 admin-state-app = The account signs in with address, password and a code from an app.
+admin-state-identity = The account signs in with the agency’s own sign-in.
 admin-steps-note = An account is never removed, since what the person has done stays in the history. A disabled account is signed out everywhere at once.
 admin-sign-in = Sign-in
 admin-scope-portfolio = Portfolio

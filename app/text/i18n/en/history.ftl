@@ -177,6 +177,7 @@ history-action-delivery-import = The delivery was changed by an import
 history-action-delivery-log = The delivery was logged
 history-action-grading-scheme-import = The grading scheme was changed by an import
 history-action-initiative-import = The initiative was changed by an import
+history-action-identity-link = The account was tied to the agency’s own sign-in
 history-action-link-issue = A sign-in link was issued
 history-action-portfolio-import = A portfolio file was imported
 history-action-portfolio-export = The portfolio was taken as a file

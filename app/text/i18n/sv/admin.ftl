@@ -45,6 +45,7 @@ admin-state-sessions = { $count ->
    *[other] Kontot är inloggat på { $text } ställen.
 }
 admin-state-app = Kontot loggar in med e-postadress, lösenord och en kod från en app.
+admin-state-identity = Kontot loggar in med myndighetens inloggning.
 admin-steps-note = Ett konto tas aldrig bort, eftersom det som personen har gjort finns kvar i historiken. Ett avstängt konto loggas ut överallt direkt.
 admin-sign-in = Inloggning
 admin-scope-portfolio = Portfölj

@@ -177,6 +177,7 @@ history-action-delivery-import = Leveransen ändrades vid en inläsning
 history-action-delivery-log = Leveransen loggades
 history-action-grading-scheme-import = Bedömningsskalan ändrades vid en inläsning
 history-action-initiative-import = Initiativet ändrades vid en inläsning
+history-action-identity-link = Kontot kopplades till myndighetens inloggning
 history-action-link-issue = En inloggningslänk gavs ut
 history-action-portfolio-import = En portföljfil lästes in
 history-action-portfolio-export = Portföljen hämtades som fil

@@ -39,6 +39,8 @@ pub struct AccountStanding {
     pub has_password: bool,
     /// It has an app that gives it codes.
     pub has_app: bool,
+    /// It is somebody's by the agency's own sign-on.
+    pub has_identity: bool,
     /// In how many browsers it is signed in.
     pub sessions: usize,
     /// It is the actor's own.
@@ -67,6 +69,7 @@ pub async fn account_form(
                 disabled: found.disabled,
                 has_password: found.has_password,
                 has_app: found.has_app,
+                has_identity: found.has_identity,
             })
         }
     };

@@ -38,7 +38,7 @@ pub(crate) fn account_page(id: AccountId, notice: &str) -> String {
 }
 
 /// The trace of sessions that somebody else has ended.
-pub(super) fn sessions_ended(id: AccountId, ended: u64) -> Result<AuditRecord> {
+pub(crate) fn sessions_ended(id: AccountId, ended: u64) -> Result<AuditRecord> {
     let record = AuditRecord::new("session.end_all", "account", id);
     Ok(record.after(&BTreeMap::from([("sessions_ended", ended)]))?)
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod account_grant;
+pub mod account_identity;
 pub mod account_password;
 pub mod agency;
 pub mod area;

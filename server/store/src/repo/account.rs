@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::entity::{account, account_grant, account_password, second_factor};
+use crate::entity::{account, account_grant, account_identity, account_password, second_factor};
 use crate::error::{Result, StoreError};
 use crate::moment::micros;
 use crate::repo::rows::{delete_children, update_row};
@@ -57,6 +57,8 @@ pub struct AccountRecord {
     pub has_password: bool,
     /// It has an app that gives it codes.
     pub has_app: bool,
+    /// It is somebody's by the agency's own sign-on.
+    pub has_identity: bool,
 }
 
 /// The account, disabled or not.
@@ -81,6 +83,7 @@ async fn records(db: &impl ConnectionTrait, fitting: Condition) -> Result<Vec<Ac
     let rows = account::Entity::find()
         .join(JoinType::LeftJoin, password())
         .join(JoinType::LeftJoin, app())
+        .join(JoinType::LeftJoin, identity())
         .filter(fitting)
         .order_by_asc(account::Column::Id)
         .select_only()
@@ -93,6 +96,7 @@ async fn records(db: &impl ConnectionTrait, fitting: Condition) -> Result<Vec<Ac
         ])
         .column_as(account_password::Column::AccountId, "password_of")
         .column_as(second_factor::Column::ConfirmedAt, "app_since")
+        .column_as(account_identity::Column::AccountId, "identity_of")
         .into_model::<Row>()
         .all(db)
         .await?;
@@ -117,6 +121,7 @@ async fn records(db: &impl ConnectionTrait, fitting: Condition) -> Result<Vec<Ac
                 disabled: row.disabled_at.is_some(),
                 has_password: row.password_of.is_some(),
                 has_app: row.app_since.is_some(),
+                has_identity: row.identity_of.is_some(),
             })
         })
         .collect()
@@ -131,12 +136,20 @@ struct Row {
     version: i32,
     password_of: Option<Uuid>,
     app_since: Option<i64>,
+    identity_of: Option<Uuid>,
 }
 
 fn password() -> RelationDef {
     account::Entity::belongs_to(account_password::Entity)
         .from(account::Column::Id)
         .to(account_password::Column::AccountId)
+        .into()
+}
+
+fn identity() -> RelationDef {
+    account::Entity::belongs_to(account_identity::Entity)
+        .from(account::Column::Id)
+        .to(account_identity::Column::AccountId)
         .into()
 }
 

@@ -1,6 +1,7 @@
 //! What is stored and found, one file a noun.
 
 pub mod account;
+pub mod account_identity;
 pub mod account_password;
 pub mod agency;
 pub mod area;
