@@ -7,12 +7,14 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use domain::id::AccountId;
 use domain::role::Role;
+use service::Named;
 use store::ChainHead;
 use tracing_subscriber::EnvFilter;
 
 use crate::command;
-use crate::config::{Config, ServeConfig};
+use crate::config::{Config, ServeConfig, web_address};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,6 +25,7 @@ Examples:
   nytta import portfolio.json                 take in a whole portfolio, all or nothing
   nytta export -o portfolio.json              write it out again
   nytta report --to-year 2024 --format html -o report.html
+  nytta retain                                thin out what has had its time
   nytta verify --expect 42:9f86d0…            check the audit chain against a head kept elsewhere
 
 The database is named by NYTTA_DATABASE_URL or --database-url; without either it is the file
@@ -85,6 +88,21 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Thin out what has had its time (gallring): ended sessions, used links, drafts, names of sendings. Leaves a
+    /// trace; see docs/retention.md. Run it daily.
+    #[command(after_help = "Example:\n  nytta retain --dry-run")]
+    Retain {
+        /// Say what would go, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Erase somebody's name and address from their account and from the audit log, which still holds. What they did
+    /// stays. Cannot be undone; see docs/retention.md.
+    #[command(after_help = "Example:\n  nytta erase-name --email nagon@nytta.example")]
+    EraseName {
+        #[command(flatten)]
+        whose: Whose,
+    },
     /// Check that no row of the audit log was altered, removed or moved.
     #[command(
         after_help = "Example:\n  nytta verify --expect 42:9f86d0…\n\nWithout --expect a cut-off tail \
@@ -95,6 +113,18 @@ enum Command {
         #[arg(long, value_name = "HEAD")]
         expect: Option<ChainHead>,
     },
+}
+
+/// Whose name it is.
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct Whose {
+    /// The account's e-mail address.
+    #[arg(long, value_name = "EMAIL")]
+    email: Option<String>,
+    /// The account, as the address of its page has it.
+    #[arg(long, value_name = "ID")]
+    account: Option<AccountId>,
 }
 
 /// What a printed link begins with.
@@ -154,17 +184,6 @@ enum UserCommand {
 fn role() -> impl TypedValueParser<Value = Role> {
     PossibleValuesParser::new(Role::ALL.map(Role::code))
         .try_map(|code| Role::from_code(&code).ok_or("no such role"))
-}
-
-/// An address that a link can begin with.
-fn web_address(typed: &str) -> Result<String, &'static str> {
-    let host = typed
-        .strip_prefix("https://")
-        .or_else(|| typed.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => Ok(typed.to_owned()),
-        _ => Err("write an address such as https://nytta.example.se"),
-    }
 }
 
 /// File formats of the report.
@@ -262,6 +281,14 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::User {
             command: UserCommand::ForgetApp { email },
         } => command::user::forget_app(url, &email).await,
+        Command::Retain { dry_run } => command::retain::retain(url, dry_run).await,
+        Command::EraseName { whose } => {
+            let named = match (whose.email, whose.account) {
+                (Some(email), _) => Some(Named::Email(email)),
+                (None, account) => account.map(Named::Account),
+            };
+            command::retain::erase_name(url, named).await
+        }
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

@@ -103,7 +103,7 @@ pub struct ServeConfig {
     )]
     pub addr: SocketAddr,
     /// Address that people use, behind a proxy, such as `https://nytta.example.se`.
-    #[arg(long, env = "NYTTA_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, env = "NYTTA_PUBLIC_URL", value_name = "URL", value_parser = web_address)]
     pub public_url: Option<String>,
     /// Proxies whose X-Forwarded-For is believed, as addresses or nets with commas between:
     /// 10.0.0.5,10.1.0.0/16. Without any the address of the connection counts.
@@ -126,6 +126,17 @@ pub struct ServeConfig {
     /// role is printed. Listens on this machine only and refuses forwarded requests.
     #[arg(long)]
     pub demo: bool,
+}
+
+/// An address that people use, which links begin with.
+pub(crate) fn web_address(typed: &str) -> Result<String, &'static str> {
+    let host = typed
+        .strip_prefix("https://")
+        .or_else(|| typed.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => Ok(typed.to_owned()),
+        _ => Err("write an address such as https://nytta.example.se"),
+    }
 }
 
 /// A net, or a single address as the net of one.

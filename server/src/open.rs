@@ -1,3 +1,6 @@
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -41,7 +44,12 @@ async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
         .strip_prefix("sqlite://")
         .map(|rest| rest.split('?').next().unwrap_or(rest));
     match path {
-        Some(path) => make_folder(path)?,
+        Some(path) => {
+            make_folder(path)?;
+            if url.contains("mode=rwc") {
+                make_file(path)?;
+            }
+        }
         None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
         None if url.starts_with("sqlite:") => {}
         None => return Err(OpenError::Url(without_password(url))),
@@ -63,6 +71,21 @@ fn make_folder(path: &str) -> Result<(), OpenError> {
         folder: folder.display().to_string(),
         source,
     })
+}
+
+/// Makes the file for the database's eyes alone, where there is none: SQLite gives those beside it the same rights.
+fn make_file(path: &str) -> Result<(), OpenError> {
+    let made = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    match made {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            Err(OpenError::Store(format!("{path}: {error}")))
+        }
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 /// Applies what is missing; refuses a schema that a newer version has made.

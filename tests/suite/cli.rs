@@ -475,6 +475,12 @@ async fn the_key_that_seals_secrets_is_kept_beside_the_database_and_held_against
         .permissions()
         .mode();
     assert_eq!(mode & 0o777, 0o600, "for the program's eyes alone");
+    let database = std::fs::metadata(desk.file("nytta.sqlite")).expect("it is there");
+    assert_eq!(
+        database.permissions().mode() & 0o777,
+        0o600,
+        "and so is the database"
+    );
     drop(served(&desk, None).expect("it starts with the same"));
     assert_eq!(std::fs::read_to_string(&file).expect("a key"), made);
 
@@ -514,6 +520,30 @@ async fn the_key_that_seals_secrets_is_kept_beside_the_database_and_held_against
         &desk.fails(&["user", "forget-app", "--email", "ingen@nytta.example"], 1),
         &["no account"],
     );
+}
+
+#[test]
+fn what_has_had_its_time_and_a_name_go_at_the_command_line() {
+    let desk = Desk::new();
+    desk.works(&[
+        "user",
+        "add",
+        "--name",
+        "Inga",
+        "--email",
+        "inga@nytta.example",
+        "--role",
+        "auditor",
+    ]);
+    has(&desk.works(&["retain", "--dry-run"]), &["would go", "0 sessions"]);
+    has(&desk.works(&["retain"]), &["gone", "0 sessions", "0 links"]);
+    let email = ["erase-name", "--email", "inga@nytta.example"];
+    has(&desk.fails(&email, 1), &["disables it first"]);
+    has(&desk.fails(&["erase-name"], 2), &["--email", "--account"]);
+    has(&desk.fails(&["erase-name", "--account", "inga"], 2), &["inga"]);
+    let nobody = ["erase-name", "--account", "01950000-0000-7000-8000-000000000000"];
+    has(&desk.fails(&nobody, 1), &["no such account"]);
+    has(&desk.works(&["verify"]), &["holds"]);
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn entities() -> BTreeMap<String, Columns> {
         audit_event,
         audit_head,
         audit_payload,
+        audit_redaction,
         benefit,
         benefit_group,
         benefit_in_group,

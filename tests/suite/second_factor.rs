@@ -110,11 +110,16 @@ async fn a_password_alone_opens_nothing(world: World) {
         .expect("one's own");
     assert_eq!(own.sessions.len(), 1, "a half session is none");
     assert_eq!(own.recovery_codes_left, Some(RECOVERY_CODES));
+    // Whoever signs in anew in the same browser is not signed in twice there.
+    let ctx_later = nobody(now() + TimeDelta::minutes(1));
+    let anew = service::password_sign_in(&ctx_later, &services, EMAIL, PASSWORD, Some(&whole.token)).await;
+    assert!(anew.expect("an answer").is_some());
+    assert!(known(&services, &whole.token, 1).await.is_none());
     // It waits for half an hour.
     let late = nobody(now() + TimeDelta::minutes(32));
     let late = service::second_factor_view(&late, &services, &next.token).await;
     assert!(matches!(late, Err(ServiceError::NotFound)), "{late:?}");
-    // A whole session is no half one.
+    // Nobody is halfway by any other token.
     let whole = service::second_factor_check(&ctx, &services, &whole.token, "123456").await;
     assert!(matches!(whole, Err(ServiceError::NotFound)), "{whole:?}");
 }

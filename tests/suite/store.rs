@@ -39,6 +39,28 @@ fn every_sqlite_connection_has_the_pragmas_that_keep_what_is_saved() {
     });
 }
 
+#[test]
+fn postgres_is_reached_by_tls_and_its_certificate_is_looked_at() {
+    on(Kind::Postgres, |world| async move {
+        let url = world.empty().await;
+        let certificate =
+            std::env::var("NYTTA_TEST_POSTGRES_CERTIFICATE").expect("cargo xtask test says where");
+        let connect = async |mode: &str| {
+            let url = url.replace("sslmode=disable", mode);
+            Store::connect(&StoreOptions::new(url)).await
+        };
+        let by_tls = "SELECT CAST(CASE WHEN ssl THEN 1 ELSE 0 END AS BIGINT) FROM pg_stat_ssl \
+                      WHERE pid = pg_backend_pid()";
+        let known = format!("sslmode=verify-full&sslrootcert={certificate}");
+        let store = connect(&known).await.expect("by TLS");
+        assert_eq!(number(&store, by_tls).await, 1);
+        let store = connect("sslmode=disable").await.expect("without");
+        assert_eq!(number(&store, by_tls).await, 0);
+        let stranger = connect("sslmode=verify-full").await;
+        assert!(stranger.is_err(), "no authority of this machine has signed it");
+    });
+}
+
 /// Holds so many connections of the pool at once, and asks each.
 #[expect(
     clippy::disallowed_methods,

@@ -19,6 +19,13 @@ pub const POSTGRES: Need = Need {
     find: programs,
 };
 
+/// What makes the server's certificate.
+pub const OPENSSL: Need = Need {
+    what: "OpenSSL",
+    packages: &["openssl"],
+    find: || find("openssl"),
+};
+
 /// How long the server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -28,6 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// tells that the server stopped before it was asked to.
 const KEEPER: &str = r#"
 ( "$1/postgres" -D "$2/data" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 \
+    -c ssl=on -c ssl_cert_file="$2/certificate" -c ssl_key_file="$2/key" \
     -c max_connections=300 -c shared_buffers=64MB \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
     >"$2/log" 2>&1; : >"$2/ended" ) &
@@ -85,6 +93,11 @@ impl Postgres {
     /// but those on this machine.
     pub fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
+    }
+
+    /// The certificate that it shows those who ask for TLS, signed by itself.
+    pub fn certificate(&self) -> PathBuf {
+        self.folder.join("certificate")
     }
 
     fn wait_until_ready(&self, programs: &Path) -> Result<()> {
@@ -207,7 +220,28 @@ fn make_cluster(programs: &Path, folder: &Path, account: &Account) -> Result<()>
     ]);
     initdb.arg("-D").arg(folder.join("data"));
     account.apply(&mut initdb, folder);
-    capture(&mut initdb, "PostgreSQL's message above says why.").map(drop)
+    capture(&mut initdb, "PostgreSQL's message above says why.")?;
+    // The server reads its key where nobody else may, so its own account makes it.
+    let mut openssl = Command::new("openssl");
+    openssl.args([
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=127.0.0.1",
+        "-addext",
+        "subjectAltName=IP:127.0.0.1",
+        "-addext",
+        "basicConstraints=critical,CA:FALSE",
+    ]);
+    openssl.arg("-keyout").arg(folder.join("key"));
+    openssl.arg("-out").arg(folder.join("certificate"));
+    account.apply(&mut openssl, folder);
+    capture(&mut openssl, "OpenSSL's message above says why.").map(drop)
 }
 
 fn free_port() -> Result<u16> {

@@ -72,7 +72,8 @@ const ROOMS: [Room; 12] = [
     Room {
         name: "store",
         rooms: &["domain"],
-        libraries: Libraries::Guarded(&["sea-orm", "tokio"]),
+        // Of sqlx nothing is named: it stands there for the TLS that it then has.
+        libraries: Libraries::Guarded(&["sea-orm", "sqlx", "tokio"]),
         optional: &[],
     },
     Room {

@@ -9,7 +9,7 @@ use crate::bundle::{Profile, bundle};
 use crate::debian::{Need, install_missing};
 use crate::error::{Error, Result};
 use crate::node::{NODE, NPM, node_packages};
-use crate::postgres::{POSTGRES, Postgres};
+use crate::postgres::{OPENSSL, POSTGRES, Postgres};
 use crate::process::{run, shown, step};
 use crate::setup::setup;
 use crate::workspace::Workspace;
@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 /// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
 pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     setup(workspace)?;
-    install_missing(&[&POSTGRES, &CHROMIUM, &CHROMEDRIVER, &NODE, &NPM])?;
+    install_missing(&[&POSTGRES, &OPENSSL, &CHROMIUM, &CHROMEDRIVER, &NODE, &NPM])?;
     let node = node_packages(workspace)?;
     bundle(workspace, Profile::Release)?;
     step(
@@ -37,6 +37,7 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     let mut product = workspace.cargo_product("test");
     product.arg("--no-fail-fast").arg("--").args(filter);
     product.env("NYTTA_TEST_POSTGRES_URL", postgres.url());
+    product.env("NYTTA_TEST_POSTGRES_CERTIFICATE", postgres.certificate());
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());
     product.env("NYTTA_TEST_NODE", found(&NODE)?);
     product.env("NYTTA_TEST_NODE_PACKAGES", &node);

@@ -7,6 +7,7 @@
 mod difference;
 mod event;
 mod named;
+mod redact;
 mod rows;
 mod sequence;
 mod words;
@@ -14,6 +15,7 @@ mod words;
 pub use difference::{Change, apply, difference, is_one_value, is_silent};
 pub use event::{Event, Happened, SubjectKind, Who, happened};
 pub use named::{Named, Names, identity, references};
+pub use redact::redacted;
 pub use rows::{Row, rows};
 pub use words::{Piece, PieceKind, words};
 

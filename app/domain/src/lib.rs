@@ -34,6 +34,7 @@ pub mod reading;
 pub mod register;
 pub mod report;
 pub mod report_model;
+pub mod retention;
 pub mod role;
 pub mod rollup;
 pub mod round;

@@ -37,11 +37,13 @@ pub enum Operation {
     InstallationManage,
     /// Import or export a whole portfolio, at the command line.
     ExchangeRun,
+    /// Thin out what has had its time, and erase a name, at the command line.
+    RecordsThin,
 }
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
@@ -55,6 +57,7 @@ impl Operation {
         Self::AuditRead,
         Self::InstallationManage,
         Self::ExchangeRun,
+        Self::RecordsThin,
     ];
 }
 
@@ -110,7 +113,7 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,
-        O::ExchangeRun => false,
+        O::ExchangeRun | O::RecordsThin => false,
     }
 }
 
@@ -155,6 +158,7 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
         Actor::Operator => {
             return match operation {
                 Operation::ExchangeRun
+                | Operation::RecordsThin
                 | Operation::PortfolioRead
                 | Operation::UndecidedRead
                 | Operation::AuditRead
@@ -317,7 +321,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..13) {
+        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..14) {
             let one = ctx(vec![grant(Role::ALL[a], Scope::All)]);
             let both = ctx(vec![grant(Role::ALL[a], Scope::All), grant(Role::ALL[b], Scope::All)]);
             if may(&one, Operation::ALL[op], None) {

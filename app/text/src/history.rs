@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 92] = [
+pub const ACTIONS: [(&str, &str); 94] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -77,6 +77,8 @@ pub const ACTIONS: [(&str, &str); 92] = [
     ("link.issue", "history-action-link-issue"),
     ("portfolio.add", "history-action-portfolio-add"),
     ("portfolio.change", "history-action-portfolio-change"),
+    ("name.erase", "history-action-name-erase"),
+    ("retention.thin", "history-action-retention-thin"),
     ("portfolio.import", "history-action-portfolio-import"),
     ("portfolio.remove", "history-action-portfolio-remove"),
     ("portfolio.workbook", "history-action-portfolio-workbook"),
@@ -120,7 +122,7 @@ pub const ACTIONS: [(&str, &str); 92] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 150] = [
+const FIELDS: [(&str, &str); 157] = [
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
@@ -235,6 +237,13 @@ const FIELDS: [(&str, &str); 150] = [
     ("score_negative", "history-field-score-negative"),
     ("score_none", "history-field-score-none"),
     ("score_partly", "history-field-score-partly"),
+    ("attempts", "history-field-attempts"),
+    ("drafts", "history-field-drafts"),
+    ("events", "history-field-events"),
+    ("hash", "history-field-hash"),
+    ("links", "history-field-links"),
+    ("sessions", "history-field-sessions"),
+    ("submissions", "history-field-submissions"),
     ("recovery_codes_left", "history-field-recovery-codes-left"),
     ("sessions_ended", "history-field-sessions-ended"),
     ("sha256", "history-field-sha256"),

@@ -7,6 +7,7 @@ use domain::delivery::DeliveryStatus;
 use domain::evidence::EvidenceState;
 use domain::figure::FigureRole;
 use domain::form::Problem;
+use domain::id::AccountId;
 use domain::initiative::{InitiativeSize, InitiativeStatus};
 use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::portfolio::PortfolioKind;
@@ -190,6 +191,12 @@ pub fn evidence_state(lang: Lang, state: EvidenceState) -> String {
         EvidenceState::NotMeasurable => "common-evidence-not-measurable",
         EvidenceState::Missing => "common-evidence-missing",
     })
+}
+
+/// What is said of an account whose name has been erased; the mark tells it from others.
+pub fn erased_account(lang: Lang, id: AccountId) -> String {
+    let mark: String = id.to_string().chars().rev().take(4).collect();
+    lang.t_with("common-account-erased", &[("mark", mark.into())])
 }
 
 /// A role: "Portföljansvarig".

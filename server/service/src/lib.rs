@@ -39,6 +39,7 @@ mod register;
 mod render;
 mod report;
 mod report_write;
+mod retention;
 mod round;
 mod saved_view;
 mod second_factor;
@@ -102,6 +103,7 @@ pub use report_write::{
     report_scope, report_source_form, report_source_save, report_text_form, report_text_save, scope_add,
     scope_remove,
 };
+pub use retention::{Named, name_erase_of, retention_preview, retention_thin};
 pub use round::{
     RoundFormView, RoundRow, RoundView, RoundsView, round_answer, round_form, round_list, round_move,
     round_save, round_view, round_withdraw,

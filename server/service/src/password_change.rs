@@ -1,16 +1,19 @@
 use std::collections::BTreeMap;
 
+use domain::account::known_as;
 use domain::ctx::Ctx;
 use domain::password::{PasswordProblem, check};
 use store::repo::account::account_load_active;
 use store::repo::account_password::account_password_set;
 use store::repo::session::session_delete_others;
+use store::repo::sign_in_attempt::sign_in_attempt_load;
 use store::{AuditRecord, Trail};
 
-use crate::attempt::attempt;
+use crate::attempt::{attempt, has_to_wait};
 use crate::error::{Result, ServiceError};
 use crate::own_session::owner;
 use crate::services::Services;
+use crate::token::token_hash;
 
 /// What became of changing a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +46,13 @@ pub async fn password_change(
     let account = account_load_active(ctx, db, id).await?;
     let account = account.ok_or(ServiceError::NotFound)?;
     let email = account.email.clone().ok_or(ServiceError::NotFound)?;
+    // Hashing holds others up: who has to wait begins none.
+    if has_to_wait(
+        ctx,
+        sign_in_attempt_load(ctx, db, &token_hash(&known_as(&email))).await?,
+    ) {
+        return Ok(Changed::Wrong);
+    }
     if let Err(problem) = check(password, again) {
         return Ok(Changed::Not(problem));
     }

@@ -37,6 +37,16 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
     if config.demo {
         print_links(&services, addr).await?;
     }
+    let by_tls = config
+        .public_url
+        .as_deref()
+        .is_some_and(|url| url.starts_with("https://"));
+    if !by_tls && !config.addr.ip().is_loopback() {
+        tracing::warn!(
+            "others than this machine are answered without TLS: passwords and cookies go in the clear; \
+             put a proxy in front and set NYTTA_PUBLIC_URL to its https:// address"
+        );
+    }
     let unnamed = config.public_url.is_some() && config.trusted_proxies.is_empty();
     if unnamed {
         tracing::warn!(

@@ -179,7 +179,7 @@ fn payload(ctx: &Ctx, record: &AuditRecord) -> Value {
     })
 }
 
-fn salt() -> Result<String> {
+pub(crate) fn salt() -> Result<String> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes)?;
     Ok(hex::encode(bytes))
@@ -214,7 +214,7 @@ pub(crate) fn event_hash(event: &audit_event::Model) -> String {
 }
 
 /// Each field goes in with its length before it, so that no two events read alike.
-fn field(hasher: &mut Sha256, bytes: &[u8]) {
+pub(crate) fn field(hasher: &mut Sha256, bytes: &[u8]) {
     hasher.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
     hasher.update(bytes);
 }

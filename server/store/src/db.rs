@@ -194,6 +194,8 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .busy_timeout(Duration::from_secs(5))
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
+                // A name that is erased is not to be read out of pages that have become free.
+                .pragma("secure_delete", "ON")
         });
     options
 }

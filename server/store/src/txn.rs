@@ -50,6 +50,11 @@ impl<'a> WriteTxn<'a> {
         Ok(Self { txn, head, ctx })
     }
 
+    /// The number that the first event of this transaction will have.
+    pub(crate) fn next_seq(&self) -> i64 {
+        self.head.seq.saturating_add(1)
+    }
+
     /// Writes the audit events, moves the head and commits: all of it, or nothing.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::audit::{event_hash, payload_hash};
 use crate::entity::{audit_event, audit_head, audit_payload};
 use crate::error::{Result, StoreError};
+use crate::redaction::redaction_damage;
 
 /// The newest link of the chain. Kept elsewhere, it shows whether a tail has been cut off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub enum DamageKind {
     PayloadAltered,
     /// The payload row is not there.
     PayloadGone,
+    /// What was left when a name was erased was altered.
+    RedactionAltered,
     /// The chain ends before or beside its recorded head.
     Head,
     /// The head that was kept elsewhere is not in the chain.
@@ -85,6 +88,9 @@ impl fmt::Display for Damage {
             DamageKind::Altered => write!(f, "event {seq} has been altered"),
             DamageKind::PayloadAltered => write!(f, "the payload of event {seq} has been altered"),
             DamageKind::PayloadGone => write!(f, "the payload row of event {seq} is gone"),
+            DamageKind::RedactionAltered => {
+                write!(f, "what event {seq} left when it erased a name has been altered")
+            }
             DamageKind::Head => write!(f, "the chain ends at event {seq}, not at its recorded head"),
             DamageKind::Expected => write!(f, "the expected head {seq} is not in the chain"),
         }
@@ -143,6 +149,10 @@ pub async fn verify(
             };
             met_expected |= expected == Some(&head);
         }
+    }
+    if let Some(seq) = redaction_damage(db).await? {
+        let kind = DamageKind::RedactionAltered;
+        return Ok(Err(Damage { seq, kind }));
     }
     if (recorded.seq, &recorded.hash) != (head.seq, &head.hash) {
         return Ok(Err(Damage {

@@ -89,7 +89,8 @@ impl World {
                 server.close().await.expect("closes");
                 let url = server_url();
                 let (server, _) = url.rsplit_once('/').expect("the URL ends in a database's name");
-                let url = format!("{server}/{name}");
+                // TLS costs every test a handshake for each connection, and is tried by one.
+                let url = format!("{server}/{name}?sslmode=disable");
                 self.note(Made::Database(name));
                 url
             }

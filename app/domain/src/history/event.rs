@@ -161,6 +161,7 @@ pub fn happened(payload: &Value) -> Option<Happened> {
     let who = match payload.get("who")? {
         Value::String(name) if name == "operator" => Who::Operator,
         Value::String(name) => Who::Person(name.clone()),
+        Value::Object(_) => Who::Erased,
         _ => Who::Nobody,
     };
     let roles = payload.get("roles").and_then(Value::as_array);

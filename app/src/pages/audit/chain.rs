@@ -140,6 +140,7 @@ fn damage_text(damage: Damage, lang: Lang) -> String {
         DamageKind::Altered => "history-damage-altered",
         DamageKind::PayloadAltered => "history-damage-payload-altered",
         DamageKind::PayloadGone => "history-damage-payload-gone",
+        DamageKind::RedactionAltered => "history-damage-redaction-altered",
         DamageKind::Head => "history-damage-head",
         DamageKind::Expected => "history-damage-expected",
     };

@@ -126,6 +126,7 @@ common-approval-draft = Draft
 common-approval-submitted = Waiting for approval
 common-approval-approved = Approved
 common-approval-returned = Returned
+common-account-erased = The name is erased ({ $mark })
 
 common-report-draft = Draft
 common-report-under-review = Under review

@@ -126,6 +126,7 @@ common-approval-draft = Utkast
 common-approval-submitted = Väntar på godkännande
 common-approval-approved = Godkänd
 common-approval-returned = Återlämnad
+common-account-erased = Namnet är raderat ({ $mark })
 
 common-report-draft = Utkast
 common-report-under-review = Under granskning

@@ -15,6 +15,7 @@ pub mod assessment_text_group;
 pub mod audit_event;
 pub mod audit_head;
 pub mod audit_payload;
+pub mod audit_redaction;
 pub mod benefit;
 pub mod benefit_group;
 pub mod benefit_in_group;

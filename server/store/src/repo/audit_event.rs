@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::entity::{audit_event, audit_head, audit_payload};
 use crate::error::{Result, StoreError};
 use crate::moment::{micros, moment};
+use crate::redaction::redacted_payloads;
 use crate::verify::ChainHead;
 
 /// Who did something.
@@ -72,7 +73,7 @@ impl EventFilter {
     }
 }
 
-/// Events newest first, before a number where one is given. One statement.
+/// Events newest first, before a number where one is given. One statement, and another where a name was erased.
 pub async fn audit_event_list(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -88,8 +89,18 @@ pub async fn audit_event_list(
         .find_also_related(audit_payload::Entity)
         .all(db)
         .await?;
+    // Of those from which a name was erased the rest is elsewhere.
+    let erased = rows
+        .iter()
+        .filter(|(_, payload)| payload.as_ref().is_some_and(|payload| payload.payload.is_none()))
+        .map(|(event, _)| event.seq);
+    let mut left = redacted_payloads(db, erased.collect()).await?;
     rows.into_iter()
-        .map(|(event, payload)| read(event, payload))
+        .map(|(event, payload)| {
+            let payload = payload.and_then(|payload| payload.payload);
+            let payload = payload.or_else(|| left.remove(&event.seq));
+            read(event, payload)
+        })
         .collect()
 }
 
@@ -137,9 +148,8 @@ pub async fn audit_head_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Ch
     })
 }
 
-fn read(event: audit_event::Model, payload: Option<audit_payload::Model>) -> Result<Event> {
+fn read(event: audit_event::Model, payload: Option<String>) -> Result<Event> {
     let at = moment("audit_event", &event.seq.to_string(), event.at)?;
-    let payload = payload.and_then(|payload| payload.payload);
     Ok(Event {
         seq: event.seq,
         at,

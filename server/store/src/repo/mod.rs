@@ -1,6 +1,7 @@
 //! What is stored and found, one file a noun.
 
 pub mod account;
+pub mod account_erase;
 pub mod account_identity;
 pub mod account_password;
 pub mod agency;
@@ -32,6 +33,7 @@ pub mod recovery_code;
 pub mod register_page;
 pub mod report;
 pub mod report_material;
+pub mod retention;
 mod rows;
 pub mod saved_view;
 pub mod second_factor;

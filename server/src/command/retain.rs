@@ -1,0 +1,33 @@
+use service::{Named, ServiceError, name_erase_of, retention_preview, retention_thin};
+use text::Lang;
+
+use super::{CommandError, say};
+use crate::clock::operator;
+use crate::open::open;
+
+/// Thins out what has had its time, or says what would go.
+pub(crate) async fn retain(url: &str, dry_run: bool) -> Result<(), CommandError> {
+    let services = open(url).await?;
+    let thinned = if dry_run {
+        retention_preview(&operator(), &services).await?
+    } else {
+        retention_thin(&operator(), &services).await?
+    };
+    let told = if dry_run { "would go" } else { "gone" };
+    say(&format!(
+        "{told}: {} sessions, {} links, {} attempts, {} drafts, {} sendings",
+        thinned.sessions, thinned.links, thinned.attempts, thinned.drafts, thinned.submissions
+    ))
+}
+
+/// Erases a name; none is meant only where the command line has let nothing through.
+pub(crate) async fn erase_name(url: &str, named: Option<Named>) -> Result<(), CommandError> {
+    let nobody = || ServiceError::State("say whose name: --email or --account");
+    let named = named.ok_or_else(nobody)?;
+    let services = open(url).await?;
+    let left = |id| text::name::erased_account(Lang::Sv, id);
+    let id = name_erase_of(&operator(), &services, &named, left).await?;
+    say(&format!(
+        "erased: the account {id} and the audit log say no name; nytta verify still holds. Backups have it until they end."
+    ))
+}

@@ -1,0 +1,76 @@
+//! Thinning out what has had its time.
+
+use chrono::TimeDelta;
+use domain::ctx::Ctx;
+use domain::retention::{ATTEMPT, DRAFT, LINK, SESSION, SUBMISSION, Thinned};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use crate::entity::{form_draft, form_submission, one_time_link, session, sign_in_attempt};
+use crate::error::Result;
+use crate::moment::micros;
+
+/// What has had its time, of each table.
+struct Due {
+    sessions: Condition,
+    links: Condition,
+    attempts: Condition,
+    drafts: Condition,
+    submissions: Condition,
+}
+
+impl Due {
+    /// A session has ended by its end, or by so long without a request.
+    fn now(ctx: &Ctx, idle: TimeDelta) -> Self {
+        let before = |kept: TimeDelta| micros(ctx.now - kept);
+        Self {
+            sessions: Condition::any()
+                .add(session::Column::ExpiresAt.lt(before(SESSION)))
+                .add(session::Column::SeenAt.lt(before(SESSION + idle))),
+            links: Condition::any()
+                .add(one_time_link::Column::ExpiresAt.lt(before(LINK)))
+                .add(one_time_link::Column::UsedAt.lt(before(LINK))),
+            attempts: Condition::all().add(sign_in_attempt::Column::LastAt.lt(before(ATTEMPT))),
+            drafts: Condition::all().add(form_draft::Column::ExpiresAt.lt(before(DRAFT))),
+            submissions: Condition::all().add(form_submission::Column::At.lt(before(SUBMISSION))),
+        }
+    }
+}
+
+/// How much is due.
+pub async fn retention_due(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta) -> Result<Thinned> {
+    let due = Due::now(ctx, idle);
+    Ok(Thinned {
+        sessions: session::Entity::find().filter(due.sessions).count(db).await?,
+        links: one_time_link::Entity::find().filter(due.links).count(db).await?,
+        attempts: sign_in_attempt::Entity::find()
+            .filter(due.attempts)
+            .count(db)
+            .await?,
+        drafts: form_draft::Entity::find().filter(due.drafts).count(db).await?,
+        submissions: form_submission::Entity::find()
+            .filter(due.submissions)
+            .count(db)
+            .await?,
+    })
+}
+
+/// Thins out what is due.
+pub async fn retention_apply(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta) -> Result<Thinned> {
+    let due = Due::now(ctx, idle);
+    macro_rules! thin {
+        ($entity:ident, $due:expr) => {
+            $entity::Entity::delete_many()
+                .filter($due)
+                .exec(db)
+                .await?
+                .rows_affected
+        };
+    }
+    Ok(Thinned {
+        sessions: thin!(session, due.sessions),
+        links: thin!(one_time_link, due.links),
+        attempts: thin!(sign_in_attempt, due.attempts),
+        drafts: thin!(form_draft, due.drafts),
+        submissions: thin!(form_submission, due.submissions),
+    })
+}

@@ -1,0 +1,53 @@
+//! What documents say of tests is so: every test that they name is there.
+
+use std::collections::BTreeSet;
+
+use crate::support::{repository, repository_file};
+
+/// The documents that name tests.
+const DOCUMENTS: [&str; 2] = ["docs/asvs.md", "docs/threat-model.md"];
+
+/// What stands in backticks.
+fn quoted(text: &str) -> BTreeSet<&str> {
+    text.lines()
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+/// The file of the suite that a path of modules leads to, and the name in it.
+fn place(path: &str) -> Option<(String, &str)> {
+    let (modules, name) = path.rsplit_once("::")?;
+    let file = format!("tests/suite/{}.rs", modules.replace("::", "/"));
+    repository().join(&file).exists().then_some((file, name))
+}
+
+#[test]
+fn every_test_that_a_document_names_is_there() {
+    let mut named = 0;
+    for document in DOCUMENTS {
+        let text = repository_file(document);
+        for path in quoted(&text).into_iter().filter(|path| path.contains("::")) {
+            // Some are of the code and not of the suite.
+            let Some((file, name)) = place(path) else { continue };
+            let source = repository_file(&file);
+            let is_there = ["fn ", "async fn "]
+                .iter()
+                .any(|before| source.contains(&format!("{before}{name}(")));
+            assert!(is_there, "{document} names {path}, and {file} has no such test");
+            named += 1;
+        }
+        for file in quoted(&text).into_iter().filter(|path| path.ends_with(".rs")) {
+            let source = repository().join(file);
+            assert!(source.exists(), "{document} names {file}, which is not there");
+        }
+    }
+    assert!(named > 150, "documents name tests: {named}");
+}
+
+#[test]
+fn nothing_is_left_to_be_filled_in() {
+    for document in DOCUMENTS {
+        let text = repository_file(document);
+        assert!(!text.contains("TEST?") && !text.contains("TODO"), "{document}");
+    }
+}
