@@ -3,6 +3,7 @@
 use app::api::{RequestContext, workbook_page};
 use axum::Router;
 use axum::extract::multipart::MultipartError;
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{DefaultBodyLimit, Extension, Multipart};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -49,12 +50,19 @@ fn flattened<T>(done: Result<Result<T, RenderError>, tokio::task::JoinError>) ->
 }
 
 /// Reads what was sent, tries it, and leads to the page that shows what it would do.
-async fn take(Extension(request): Extension<RequestContext>, form: Multipart) -> Response {
+async fn take(
+    Extension(request): Extension<RequestContext>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
     let ctx = &request.ctx;
     // Nothing is unpacked for those who may not send it.
     if let Err(error) = service::workbook_view(ctx, &request.services, None).await {
         return refused(ctx, &error);
     }
+    let form = match form {
+        Ok(form) => form,
+        Err(rejection) => return rejection.into_response(),
+    };
     let (name, read) = sent(form).await;
     match service::workbook_try(ctx, &request.services, &name, read).await {
         Ok(draft) => Redirect::to(&workbook_page(&draft)).into_response(),

@@ -3,6 +3,7 @@
 //! Everything a newcomer, a developer and CI need goes through here, so that all three do the same
 //! thing: the same package selection, the same bundle, the same databases.
 
+mod bench;
 mod browser;
 mod bundle;
 mod bundle_deps;
@@ -76,6 +77,11 @@ enum Command {
         /// Keep to pages whose name has one of these
         names: Vec<String>,
     },
+    /// Measure what is promised of speed, as ratios within one run
+    Bench {
+        /// Keep to benchmarks whose name has one of these
+        names: Vec<String>,
+    },
     /// Build the one binary to hand out, into target/dist
     Dist,
     /// Run all static checks: fmt, rooms, bundle-deps, licences, lint, doc
@@ -126,6 +132,7 @@ fn dispatch(command: Command) -> Result<()> {
         }
         Command::Test { filter } => test::test(&workspace, &filter),
         Command::Pictures { names } => pictures::pictures(&workspace, &names),
+        Command::Bench { names } => bench::bench(&workspace, &names),
         Command::Dist => dist::dist(&workspace),
         Command::Check => checks::all(&workspace),
         Command::Fmt => checks::fmt(&workspace),

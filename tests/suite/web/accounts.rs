@@ -3,6 +3,7 @@
 use domain::role::Role;
 
 use super::html::{attribute, count, text};
+use super::second_step::second_step;
 use super::site::{Site, location};
 use crate::support::second_factor::Phone;
 
@@ -73,7 +74,7 @@ async fn somebody_is_invited_and_signs_in() {
         "halfway is nobody"
     );
     let phone = Phone::default();
-    assert_eq!(site.second_step(&inga, &phone).await, "/");
+    assert_eq!(second_step(&site, &inga, &phone).await, "/");
     assert_eq!(site.get(&inga, "/konstaterade").await.status(), 200);
     assert_eq!(site.get(&inga, "/admin").await.status(), 404);
 
@@ -96,7 +97,7 @@ async fn somebody_is_invited_and_signs_in() {
     );
     let fields = [("email", EMAIL), ("password", PASSWORD)];
     site.post(&inga, "/api/password_sign_in", &fields).await;
-    assert_eq!(site.second_step(&inga, &Phone::default()).await, "/");
+    assert_eq!(second_step(&site, &inga, &Phone::default()).await, "/");
 
     let version = attribute(&page, "[action$=account_disable] [name=version]", "value");
     let fields = [

@@ -11,7 +11,7 @@ use super::site::{Page, Site, location};
 use crate::support::rows::texts;
 
 /// Every server function, as the form of a page would call it.
-const ACTIONS: [&str; 48] = [
+pub(super) const ACTIONS: [&str; 48] = [
     "/api/parked_drop",
     "/api/workbook_take",
     "/api/account_save",
@@ -63,7 +63,7 @@ const ACTIONS: [&str; 48] = [
 ];
 
 /// Those that need no session.
-const OPEN: [&str; 6] = [
+pub(super) const OPEN: [&str; 6] = [
     "/api/link_consume",
     "/api/password_sign_in",
     "/api/password_choose",
@@ -221,6 +221,9 @@ async fn every_answer_carries_the_headers() {
         assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(header("referrer-policy"), "same-origin", "{path}");
         assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert_eq!(header("cross-origin-resource-policy"), "same-origin", "{path}");
+        assert!(header("permissions-policy").contains("camera=()"), "{path}");
+        assert_eq!(header("x-frame-options"), "DENY", "{path}");
         assert_eq!(header("cache-control"), "no-store", "{path}");
     }
     let page = site.get(&client, "/").await;

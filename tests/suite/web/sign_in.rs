@@ -5,6 +5,7 @@ use domain::role::Role;
 use reqwest::Client;
 
 use super::html::{attribute, count, text, texts as texts_of, value};
+use super::second_step::second_step;
 use super::site::{Site, location, operator};
 use crate::support::rows::{must, texts};
 use crate::support::second_factor::Phone;
@@ -68,7 +69,7 @@ async fn a_link_leads_to_a_password_and_that_signs_in() {
         303,
         "halfway is nobody"
     );
-    assert_eq!(site.second_step(&client, &phone).await, "/");
+    assert_eq!(second_step(&site, &client, &phone).await, "/");
     assert_eq!(site.get(&client, "/struktur").await.status(), 200);
     let used = site.get(&client, &link).await;
     assert_eq!(used.status(), 404);
@@ -80,7 +81,7 @@ async fn a_link_leads_to_a_password_and_that_signs_in() {
 
     let elsewhere = site.client();
     assert_eq!(tries(&site, &elsewhere, PASSWORD).await, "/kod");
-    assert_eq!(site.second_step(&elsewhere, &phone).await, "/");
+    assert_eq!(second_step(&site, &elsewhere, &phone).await, "/");
     assert_eq!(site.get(&elsewhere, "/struktur").await.status(), 200);
 }
 
@@ -121,10 +122,10 @@ async fn ones_own_page_changes_the_password_and_signs_out_elsewhere() {
     let (site, link, phone) = invited().await;
     let client = site.client();
     chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
-    site.second_step(&client, &phone).await;
+    second_step(&site, &client, &phone).await;
     let elsewhere = site.client();
     tries(&site, &elsewhere, PASSWORD).await;
-    site.second_step(&elsewhere, &phone).await;
+    second_step(&site, &elsewhere, &phone).await;
     let page = site.page(&client, "/konto").await;
     assert_eq!(text(&page, "h1"), "Du är inloggad här och på ett ställe till");
     assert_eq!(
@@ -162,7 +163,7 @@ async fn ones_own_page_changes_the_password_and_signs_out_elsewhere() {
     );
 
     tries(&site, &elsewhere, "sju blå kajor på taket").await;
-    site.second_step(&elsewhere, &phone).await;
+    second_step(&site, &elsewhere, &phone).await;
     let page = site.page(&client, "/konto").await;
     let key = value(&page, "key");
     let ended = location(
@@ -276,7 +277,7 @@ async fn whoever_has_forgotten_the_password_meanwhile_finds_what_they_wrote() {
     let (site, link, phone) = invited().await;
     let client = site.client();
     chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
-    site.second_step(&client, &phone).await;
+    second_step(&site, &client, &phone).await;
     idle(&site).await;
     let late = site
         .post(&client, "/api/unit_save", &[("name", "En enhet")])
@@ -288,7 +289,7 @@ async fn whoever_has_forgotten_the_password_meanwhile_finds_what_they_wrote() {
     let other = "fyra röda bilar i snön";
     let to = chooses(&site, &client, &format!("/logga-in/{token}"), other, other).await;
     assert_eq!(to, "/kod");
-    assert_eq!(site.second_step(&client, &phone).await, "/fortsatt");
+    assert_eq!(second_step(&site, &client, &phone).await, "/fortsatt");
 }
 
 #[tokio::test]
@@ -359,7 +360,7 @@ async fn the_second_step_is_taken_without_a_script_and_says_what_is_wrong() {
         text(&page, ".app-letters"),
         "the app that reads it now is the one that is asked for"
     );
-    assert_eq!(site.second_step(&client, &phone).await, "/");
+    assert_eq!(second_step(&site, &client, &phone).await, "/");
     let shown = site.get(&client, "/kod").await;
     assert_eq!(location(&shown), "/logga-in", "the codes are shown once");
 

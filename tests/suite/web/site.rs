@@ -19,9 +19,6 @@ use store::{AuditRecord, Trail};
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
-use super::html::{attribute, count, text, texts};
-use crate::support::second_factor::{KEY, Phone, code};
-
 const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.json");
 
 /// A page, with a role that may see it (`None` where no session is needed) and who else may: S shown,
@@ -311,23 +308,6 @@ impl Site {
         client
     }
 
-    /// The second step, for somebody who is halfway: connects the phone the first time, and types a code of
-    /// the paper after that. Gives where it leads.
-    pub async fn second_step(&self, client: &Client, phone: &Phone) -> String {
-        let page = self.page(client, "/kod").await;
-        if count(&page, ".app-letters") == 0 {
-            let fields = [("code", phone.next_on_paper())];
-            let fields = fields.each_ref().map(|(name, code)| (*name, code.as_str()));
-            return location(&self.post(client, "/api/second_factor_check", &fields).await);
-        }
-        let letters = text(&page, ".app-letters");
-        let typed = code(&letters, server::now());
-        let kept = self.post(client, "/kod", &[("code", &typed)]).await;
-        let kept = kept.text().await.expect("text");
-        phone.keep(&letters, texts(&kept, ".recovery-codes code"));
-        attribute(&kept, ".recovery-codes ~ p a", "href").expect("it goes on")
-    }
-
     pub async fn get(&self, client: &Client, path: &str) -> Response {
         client
             .get(format!("{}{path}", self.url))
@@ -496,7 +476,7 @@ pub async fn database() -> (PathBuf, Services) {
     let file = std::env::temp_dir().join(format!("nytta-web-{}.sqlite", Uuid::now_v7()));
     let url = format!("sqlite://{}?mode=rwc", file.display());
     let services = server::open(&url).await.expect("opens");
-    (file, services.with_secrets(Secrets::new(KEY)))
+    (file, services.with_secrets(Secrets::new([7; service::KEY_BYTES])))
 }
 
 /// Where an answer leads.

@@ -1,0 +1,20 @@
+//! What is promised of speed, measured: `cargo xtask bench [NAME]` runs this. Figures are ratios within one run; nothing
+//! here passes or fails by time.
+
+mod guessing;
+mod measure;
+#[expect(dead_code, reason = "what tests need beside what benchmarks do")]
+#[path = "../suite/web/site.rs"]
+mod site;
+
+#[tokio::main]
+async fn main() {
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|one| name.contains(one.as_str()));
+    if is_wanted("guessing") {
+        guessing::run().await;
+    }
+}

@@ -1,0 +1,41 @@
+//! Times, and what is said of them.
+
+use std::time::Duration;
+
+/// How long each of many requests took.
+#[derive(Clone, Debug, Default)]
+pub struct Times(Vec<Duration>);
+
+impl Times {
+    pub fn add(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    pub fn note(&mut self, took: Duration) {
+        self.0.push(took);
+    }
+
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The time that so many in a hundred did not exceed.
+    pub fn percentile(&self, hundredths: usize) -> Duration {
+        let mut sorted = self.0.clone();
+        sorted.sort_unstable();
+        let last = sorted.len().checked_sub(1).expect("something was measured");
+        sorted[(last * hundredths) / 100]
+    }
+}
+
+/// Milliseconds with one decimal.
+pub fn millis(time: Duration) -> String {
+    let tenths = (time.as_micros() + 50) / 100;
+    format!("{}.{} ms", tenths / 10, tenths % 10)
+}
+
+/// How many times the one is the other, with two decimals.
+pub fn ratio(one: Duration, other: Duration) -> String {
+    let hundredths = one.as_micros() * 100 / other.as_micros().max(1);
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
