@@ -7,8 +7,8 @@ use app::api::{RequestContext, SessionCookie};
 use app::shell::{App, Assets, shell};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Extension, Path, Query, Request, State};
-use axum::middleware::from_fn_with_state;
-use axum::response::{IntoResponse, Response};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use identity::Provider;
@@ -46,6 +46,8 @@ pub struct Edge {
     pub demo: bool,
     /// How much one address may ask for.
     pub limits: Limits,
+    /// The longest request; half a minute where nothing is said.
+    pub patience: Option<Duration>,
     /// The agency's identity provider, where people sign in by it.
     pub provider: Option<Arc<Provider>>,
 }
@@ -120,10 +122,11 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))
         .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(from_fn(fits))
         .layer(from_fn_with_state(pages.cookie.clone(), park))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
-            PATIENCE,
+            edge.patience.unwrap_or(PATIENCE),
         ))
         .layer(from_fn_with_state(identified, identify))
         .layer(from_fn_with_state(
@@ -189,6 +192,17 @@ async fn server_function(State(pages): State<Pages>, request: Request) -> Respon
     leptos_axum::handle_server_fns_with_context(move || provide_request(&pages), request)
         .await
         .into_response()
+}
+
+/// A form that says that it is too large is answered before it is read: with what to do.
+async fn fits(request: Request, next: Next) -> Response {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let is_form = request.uri().path().starts_with("/api/");
+    if is_form && length.is_some_and(|length| length > BODY_MAX) {
+        return Redirect::to("/fel?kod=413").into_response();
+    }
+    next.run(request).await
 }
 
 /// Server functions change things: nothing under `/api` answers a GET.

@@ -33,6 +33,7 @@ pub fn ErrorPage(
         ),
         404 => ("error-not-found-title", "error-not-found", "error-not-found-do"),
         403 => ("error-forbidden-title", "error-forbidden", "error-forbidden-do"),
+        413 => ("error-too-large-title", "error-too-large", "error-too-large-do"),
         409 => ("error-conflict-title", "error-conflict", "error-conflict-do"),
         _ => ("error-failed-title", "error-failed", "error-failed-do"),
     };
@@ -120,7 +121,7 @@ pub fn FailedFormPage() -> impl IntoView {
     let status = query_part("kod")
         .and_then(|code| code.parse().ok())
         .unwrap_or(500);
-    let status = if matches!(status, 403 | 404 | 409) {
+    let status = if matches!(status, 403 | 404 | 409 | 413) {
         status
     } else {
         500

@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 94] = [
+pub const ACTIONS: [(&str, &str); 95] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -84,6 +84,7 @@ pub const ACTIONS: [(&str, &str); 94] = [
     ("portfolio.workbook", "history-action-portfolio-workbook"),
     ("report.add", "history-action-report-add"),
     ("report.change", "history-action-report-change"),
+    ("report.export", "history-action-report-export"),
     ("report.freeze", "history-action-report-freeze"),
     ("report.import", "history-action-report-import"),
     ("report.scope", "history-action-report-scope"),
@@ -122,7 +123,7 @@ pub const ACTIONS: [(&str, &str); 94] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 157] = [
+const FIELDS: [(&str, &str); 158] = [
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
@@ -240,6 +241,7 @@ const FIELDS: [(&str, &str); 157] = [
     ("attempts", "history-field-attempts"),
     ("drafts", "history-field-drafts"),
     ("events", "history-field-events"),
+    ("format", "history-field-format"),
     ("hash", "history-field-hash"),
     ("links", "history-field-links"),
     ("sessions", "history-field-sessions"),

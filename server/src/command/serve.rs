@@ -63,6 +63,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
             ..Limits::default()
         },
         provider,
+        ..Edge::default()
     };
     say(&format!("listening on http://{addr}"))?;
     let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();

@@ -1,14 +1,17 @@
 //! What every request meets: sign-in, rights, origin, headers, errors.
 
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use domain::role::Role;
 use server::limit::{Allowance, Limits};
 use server::router::Edge;
 use store::ConnectionTrait;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use super::site::{Page, Site, location};
-use crate::support::rows::texts;
+use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
 pub(super) const ACTIONS: [&str; 48] = [
@@ -510,4 +513,52 @@ async fn an_address_that_no_named_proxy_forwards_is_not_believed() {
         through += let_through(&site, "/logga-in", false, &from, 1).await;
     }
     assert!((20..40).contains(&through), "{through}");
+}
+
+#[tokio::test]
+async fn a_request_is_neither_too_large_nor_too_slow() {
+    let site = Site::demo_behind(Edge {
+        patience: Some(Duration::from_millis(300)),
+        ..Edge::default()
+    })
+    .await;
+    let client = site.signed_in(Role::SteeringUnit).await;
+    let text = "x".repeat(1024 * 1024);
+    let large = site
+        .post(&client, "/api/unit_save", &[("name", "Stor"), ("kind", &text)])
+        .await;
+    assert_eq!(location(&large), "/fel?kod=413");
+    let told = site.get(&client, "/fel?kod=413").await;
+    assert_eq!(told.status(), 413);
+    let told = told.text().await.expect("text");
+    assert!(told.contains("Det du skickade är för stort"));
+    let units = rows(&site.services.store, "unit").await;
+    let kept = site
+        .post(
+            &client,
+            "/api/unit_save",
+            &[("name", "Lagom"), ("kind", "Avdelning")],
+        )
+        .await;
+    assert!(location(&kept).contains("klart=sparat"), "{}", location(&kept));
+    assert_eq!(
+        rows(&site.services.store, "unit").await,
+        units + 1,
+        "the large one left nothing"
+    );
+
+    // A form of which only the head comes.
+    let address = site.url.trim_start_matches("http://").to_owned();
+    let head = format!(
+        "POST /api/unit_save HTTP/1.1\r\nHost: {address}\r\nOrigin: {}\r\nContent-Length: 1000\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\nname=",
+        site.url
+    );
+    let mut connection = TcpStream::connect(&address).await.expect("connects");
+    connection.write_all(head.as_bytes()).await.expect("sends");
+    let mut answer = vec![0; 64];
+    let read = tokio::time::timeout(Duration::from_secs(10), connection.read(&mut answer)).await;
+    let read = read.expect("it does not wait for ever").expect("an answer");
+    let answer = String::from_utf8_lossy(&answer[..read]).into_owned();
+    assert!(answer.starts_with("HTTP/1.1 504"), "{answer}");
 }

@@ -18,3 +18,6 @@ error-reference = Reference number
 error-start = To the start page
 error-unavailable-title = Nytta cannot reach its database
 error-unavailable = The page cannot be shown right now. Try again in a while. If that does not help, give the reference number to the administrator of Nytta.
+error-too-large-title = What you sent is too large
+error-too-large = Nothing was saved. A form holds about a million characters.
+error-too-large-do = Go back: most browsers still have what you wrote. Shorten the text, or put it into a document and refer to it as a source.

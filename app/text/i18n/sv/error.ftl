@@ -18,3 +18,6 @@ error-reference = Referensnummer
 error-start = Till startsidan
 error-unavailable-title = Nytta kan inte nå sin databas
 error-unavailable = Sidan kan inte visas just nu. Försök igen om en stund. Hjälper det inte, lämna referensnumret till den som administrerar Nytta.
+error-too-large-title = Det du skickade är för stort
+error-too-large = Inget har sparats. Ett formulär får rymma ungefär en miljon tecken.
+error-too-large-do = Gå tillbaka, så finns det du skrev kvar i de flesta webbläsare. Korta texten, eller lägg den i ett dokument och hänvisa till det som källa.
