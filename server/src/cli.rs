@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use domain::id::AccountId;
 use domain::role::Role;
-use service::Named;
+use service::{Named, ServiceError};
 use store::ChainHead;
 use tracing_subscriber::EnvFilter;
 
@@ -98,10 +98,13 @@ enum Command {
     },
     /// Erase somebody's name and address from their account and from the audit log, which still holds. What they did
     /// stays. Cannot be undone; see docs/retention.md.
-    #[command(after_help = "Example:\n  nytta erase-name --email nagon@nytta.example")]
+    #[command(after_help = "Example:\n  nytta erase-name --email nagon@nytta.example --yes")]
     EraseName {
         #[command(flatten)]
         whose: Whose,
+        /// It is meant: without this nothing is erased.
+        #[arg(long)]
+        yes: bool,
     },
     /// Check that no row of the audit log was altered, removed or moved.
     #[command(
@@ -125,6 +128,16 @@ struct Whose {
     /// The account, as the address of its page has it.
     #[arg(long, value_name = "ID")]
     account: Option<AccountId>,
+}
+
+impl Whose {
+    /// One of the two is there: the command line has let nothing else through.
+    fn named(self) -> Result<Named, command::CommandError> {
+        let nobody = || ServiceError::State("say whose: --email or --account");
+        let account = self.account.map(Named::Account);
+        let named = self.email.map(Named::Email).or(account);
+        Ok(named.ok_or_else(nobody)?)
+    }
 }
 
 /// What a printed link begins with.
@@ -174,9 +187,8 @@ enum UserCommand {
     /// next password they connect another.
     #[command(after_help = "Example:\n  nytta user forget-app --email styrning@nytta.example")]
     ForgetApp {
-        /// The account's e-mail address.
-        #[arg(long, value_name = "EMAIL")]
-        email: String,
+        #[command(flatten)]
+        whose: Whose,
     },
 }
 
@@ -279,16 +291,10 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
             command: UserCommand::Link { email, link },
         } => command::user::link(url, &email, &link.public_url).await,
         Command::User {
-            command: UserCommand::ForgetApp { email },
-        } => command::user::forget_app(url, &email).await,
+            command: UserCommand::ForgetApp { whose },
+        } => command::user::forget_app(url, &whose.named()?).await,
         Command::Retain { dry_run } => command::retain::retain(url, dry_run).await,
-        Command::EraseName { whose } => {
-            let named = match (whose.email, whose.account) {
-                (Some(email), _) => Some(Named::Email(email)),
-                (None, account) => account.map(Named::Account),
-            };
-            command::retain::erase_name(url, named).await
-        }
+        Command::EraseName { whose, yes } => command::retain::erase_name(url, &whose.named()?, yes).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

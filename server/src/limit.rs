@@ -19,6 +19,8 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use ipnet::IpNet;
 
+use crate::single_sign_on;
+
 /// How much an address may ask for.
 #[derive(Clone, Copy, Debug)]
 pub struct Allowance {
@@ -79,6 +81,9 @@ const ATTEMPTS: [&str; 8] = [
     "/konto/koder",
 ];
 
+/// Paths that have the server ask the identity provider.
+const ASKED: [&str; 2] = [single_sign_on::BEGIN, single_sign_on::BACK];
+
 /// Addresses that have rested are forgotten after so many requests, so that a flood of them fills nothing.
 const TIDY_EVERY: u32 = 8_192;
 
@@ -124,7 +129,11 @@ impl Limiter {
             self.0.requests.retain_recent();
             self.0.attempts.retain_recent();
         }
-        let is_attempt = request.method() == Method::POST && ATTEMPTS.contains(&request.uri().path());
+        let path = request.uri().path();
+        let is_attempt = match *request.method() {
+            Method::POST => ATTEMPTS.contains(&path),
+            _ => ASKED.contains(&path),
+        };
         let allowed = self.0.requests.check_key(&from).and_then(|()| {
             if is_attempt {
                 self.0.attempts.check_key(&from)

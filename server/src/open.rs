@@ -40,10 +40,7 @@ pub async fn open(url: &str) -> Result<Services, OpenError> {
 }
 
 async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
-    let path = url
-        .strip_prefix("sqlite://")
-        .map(|rest| rest.split('?').next().unwrap_or(rest));
-    match path {
+    match sqlite_file(url) {
         Some(path) => {
             make_folder(path)?;
             if url.contains("mode=rwc") {
@@ -71,6 +68,15 @@ fn make_folder(path: &str) -> Result<(), OpenError> {
         folder: folder.display().to_string(),
         source,
     })
+}
+
+/// The file of an SQLite database, with or without slashes before it; none where it is in memory, or no SQLite.
+pub(crate) fn sqlite_file(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("sqlite:")?;
+    let rest = rest.strip_prefix("//").unwrap_or(rest);
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let in_memory = path.is_empty() || path == ":memory:" || query.contains("mode=memory");
+    (!in_memory).then_some(path)
 }
 
 /// Makes the file for the database's eyes alone, where there is none: SQLite gives those beside it the same rights.

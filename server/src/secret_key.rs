@@ -6,9 +6,10 @@ use std::io::{ErrorKind, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use service::{KEY_BYTES, Secrets, Services, secrets_check};
+use service::{KEY_BYTES, Secrets, ServiceError, Services, secrets_check};
 
 use crate::clock::operator;
+use crate::open::sqlite_file;
 
 /// Why there is no key, in one line that says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +41,9 @@ pub enum KeyError {
         "the key does not open what is sealed in the database: {0}; use the key that was used before, or lose the apps that people sign in with (nytta user forget-app)"
     )]
     Other(String),
+    /// It could not be tried.
+    #[error("the key cannot be tried, since the database does not answer: {0}")]
+    Database(String),
     /// The operating system gave no random bytes.
     #[error("the operating system gave no random bytes: {0}")]
     Random(getrandom::Error),
@@ -74,7 +78,10 @@ impl SecretKey {
         let services = services.with_secrets(Secrets::new(self.key));
         secrets_check(&operator(), &services)
             .await
-            .map_err(|error| KeyError::Other(error.to_string()))?;
+            .map_err(|error| match error {
+                ServiceError::State(_) => KeyError::Other(error.to_string()),
+                other => KeyError::Database(other.to_string()),
+            })?;
         if let Some(file) = &self.new_file {
             write_file(file, &self.key)?;
         }
@@ -84,11 +91,7 @@ impl SecretKey {
 
 /// Where the key of a database in a file is kept; none where it is in no file.
 fn key_file(url: &str) -> Option<PathBuf> {
-    let path = url.strip_prefix("sqlite://")?;
-    let path = path
-        .split('?')
-        .next()
-        .filter(|path| !path.is_empty() && *path != ":memory:")?;
+    let path = sqlite_file(url)?;
     Some(PathBuf::from(format!("{path}.key")))
 }
 
@@ -173,6 +176,11 @@ mod tests {
             beside("sqlite://data/nytta.sqlite?mode=rwc").as_deref(),
             Some("data/nytta.sqlite.key")
         );
+        assert_eq!(
+            beside("sqlite:data/n.sqlite").as_deref(),
+            Some("data/n.sqlite.key")
+        );
+        assert_eq!(beside("sqlite://n?mode=memory"), None);
         assert_eq!(beside("sqlite::memory:"), None);
         assert_eq!(beside("sqlite://:memory:"), None);
         assert_eq!(beside("postgres://nytta@localhost/nytta"), None);

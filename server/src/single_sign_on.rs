@@ -65,7 +65,7 @@ pub(crate) fn ways(
         client_secret: config.oidc_client_secret.clone(),
         redirect: format!("{base}{BACK}"),
         role_claim: config.oidc_role_claim.clone(),
-        acr: config.oidc_acr.clone(),
+        acr: levels(&config.oidc_acr),
     })?;
     let ways = SignInWays {
         passwords: config.passwords,
@@ -73,6 +73,12 @@ pub(crate) fn ways(
         roles,
     };
     Ok((ways, Some(Arc::new(provider))))
+}
+
+/// Levels as they are compared: without the spaces that people write around commas.
+fn levels(typed: &[String]) -> Vec<String> {
+    let levels = typed.iter().map(|level| level.trim().to_owned());
+    levels.filter(|level| !level.is_empty()).collect()
 }
 
 /// What the browser carries from the one request to the other.
@@ -267,6 +273,13 @@ mod tests {
             ..config()
         };
         assert!(told(&open, public).contains("https://"));
+    }
+
+    #[test]
+    fn levels_have_no_spaces_and_none_is_none() {
+        let typed = |text: &str| -> Vec<String> { text.split(',').map(str::to_owned).collect() };
+        assert_eq!(levels(&typed("loa3, loa4 ,")), ["loa3", "loa4"]);
+        assert!(levels(&typed("")).is_empty());
     }
 
     #[test]

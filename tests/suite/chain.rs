@@ -412,7 +412,8 @@ async fn an_erased_payload_still_verifies_and_is_counted(world: World) {
         verified,
         Ok(Verified {
             head: before,
-            erased: 2
+            erased: 2,
+            names: 0,
         })
     );
     assert_eq!(

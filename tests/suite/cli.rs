@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::support::database::on;
 use crate::support::demo::{portfolio, portfolio_json};
 use crate::support::rows::{must, number};
-use crate::support::second_factor::code;
+use crate::support::second_factor::{Phone, code};
 use crate::support::{nobody, now, operator};
 
 /// A folder of the test's own, with a database in it; gone when the test is.
@@ -497,7 +497,10 @@ async fn the_key_that_seals_secrets_is_kept_beside_the_database_and_held_against
     let ctx = nobody(now());
     let chosen =
         service::password_choose(&ctx, &services, &link.expect("may"), password, password, None).await;
-    assert!(matches!(chosen, Ok(Chosen::Done(_))), "{chosen:?}");
+    let Ok(Chosen::Done(halfway)) = chosen else {
+        panic!("{chosen:?}");
+    };
+    Phone::default().whole(&services, &halfway, now()).await;
     drop(services);
     drop(served(&desk, None).expect("the key fits"));
     has(
@@ -518,7 +521,7 @@ async fn the_key_that_seals_secrets_is_kept_beside_the_database_and_held_against
     );
     has(
         &desk.fails(&["user", "forget-app", "--email", "ingen@nytta.example"], 1),
-        &["no account"],
+        &["no such account"],
     );
 }
 
@@ -538,10 +541,17 @@ fn what_has_had_its_time_and_a_name_go_at_the_command_line() {
     has(&desk.works(&["retain", "--dry-run"]), &["would go", "0 sessions"]);
     has(&desk.works(&["retain"]), &["gone", "0 sessions", "0 links"]);
     let email = ["erase-name", "--email", "inga@nytta.example"];
+    has(&desk.fails(&email, 1), &["--yes"]);
+    let email = [&email[..], &["--yes"]].concat();
     has(&desk.fails(&email, 1), &["disables it first"]);
     has(&desk.fails(&["erase-name"], 2), &["--email", "--account"]);
     has(&desk.fails(&["erase-name", "--account", "inga"], 2), &["inga"]);
-    let nobody = ["erase-name", "--account", "01950000-0000-7000-8000-000000000000"];
+    let nobody = [
+        "erase-name",
+        "--yes",
+        "--account",
+        "01950000-0000-7000-8000-000000000000",
+    ];
     has(&desk.fails(&nobody, 1), &["no such account"]);
     has(&desk.works(&["verify"]), &["holds"]);
 }

@@ -305,6 +305,24 @@ async fn what_was_left_is_held_to_what_the_erasing_event_says(world: World) {
     };
     assert_eq!(verified().await.expect_err("altered"), damage);
     let back = payload.replace('\'', "''");
+    // Blanked it is as little there as removed.
+    let blank = format!("UPDATE audit_redaction SET payload = NULL, salt = NULL WHERE seq = {one}");
+    let salt = format!("SELECT salt FROM audit_redaction WHERE seq = {one}");
+    let salt = text(store, &salt).await;
+    must(store, &[&blank]).await;
+    assert_eq!(verified().await.expect_err("blanked"), damage);
+    let again = format!("UPDATE audit_redaction SET payload = '{back}', salt = '{salt}' WHERE seq = {one}");
+    must(store, &[&again]).await;
+    assert_eq!(verified().await.map(|verified| verified.names), Ok(1));
+    // Remains that no event left, or of an event that cannot have had the name.
+    let forged = "INSERT INTO audit_redaction (seq, by_seq, hash, salt, payload) VALUES";
+    for (seq, by_seq) in [(one, by + 7), (by, by)] {
+        must(store, &[&format!("{forged} ({seq}, {by_seq}, 'x', 'x', '{{}}')")]).await;
+        assert!(verified().await.is_err(), "{seq} by {by_seq}");
+        let remove = format!("DELETE FROM audit_redaction WHERE seq = {seq} AND by_seq = {by_seq}");
+        must(store, &[&remove]).await;
+    }
+    assert!(verified().await.is_ok());
     must(
         store,
         &[&format!(

@@ -8,7 +8,7 @@ use domain::password::wait_after;
 use domain::policy::Refusal;
 use domain::role::Role;
 use domain::second_factor::{RECOVERY_CODES, Stage};
-use service::{Chosen, Halfway, Secrets, ServiceError, Services, SignedIn};
+use service::{Chosen, Halfway, Named, Secrets, ServiceError, Services, SignedIn};
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::as_account;
@@ -24,6 +24,7 @@ on_both!(
     a_paper_opens_once_for_each_code,
     whoever_has_a_code_makes_new_ones_or_changes_phones,
     a_lost_phone_is_forgotten_by_somebody_else,
+    a_link_does_not_take_the_place_of_a_phone,
     what_codes_are_made_of_is_sealed,
 );
 
@@ -331,11 +332,24 @@ async fn a_lost_phone_is_forgotten_by_somebody_else(world: World) {
     let phone = Phone::default();
     let next = halfway(&services, 2).await;
     phone.whole(&services, &next, now() + TimeDelta::minutes(2)).await;
-    let forgotten =
-        service::account_app_forget(&operator(), &services, &format!(" {}", EMAIL.to_uppercase())).await;
+    let named = Named::Email(format!(" {}", EMAIL.to_uppercase()));
+    let forgotten = service::account_app_forget(&operator(), &services, &named).await;
     assert!(forgotten.expect("may"));
-    let nothing = service::account_app_forget(&operator(), &services, EMAIL).await;
+    let nothing = service::account_app_forget(&operator(), &services, &named).await;
     assert!(!nothing.expect("may"));
+}
+
+/// Without its address an account signs in by link; the phone that it has is asked for all the same.
+async fn a_link_does_not_take_the_place_of_a_phone(world: World) {
+    let services = world.services().await;
+    let (whole, phone) = somebody(&services).await;
+    must(&services.store, &["UPDATE account SET email = NULL"]).await;
+    let link = service::link_issue(&operator(), &services, whole.account.id, "account").await;
+    let used = service::link_consume(&nobody(now()), &services, &link.expect("may"), None).await;
+    let used = used.expect("the link works");
+    assert_eq!(used.stage, Stage::Code);
+    assert!(known(&services, &used.token, 0).await.is_none());
+    assert!(check(&services, &used, &phone.next_on_paper(), 0).await.is_some());
 }
 
 async fn what_codes_are_made_of_is_sealed(world: World) {

@@ -13,7 +13,7 @@ mod sequence;
 mod words;
 
 pub use difference::{Change, apply, difference, is_one_value, is_silent};
-pub use event::{Event, Happened, SubjectKind, Who, happened};
+pub use event::{Event, Happened, OPERATOR, SIGNING_IN, SubjectKind, Who, happened};
 pub use named::{Named, Names, identity, references};
 pub use redact::redacted;
 pub use rows::{Row, rows};

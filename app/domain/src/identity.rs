@@ -20,6 +20,24 @@ pub struct Identity {
     pub claimed: Vec<String>,
 }
 
+impl Identity {
+    /// Longest name that is shown.
+    const LONGEST: usize = 120;
+
+    /// The name that the account is shown by: one line of a length that fits, and the subject where there is none.
+    pub fn shown_name(&self) -> String {
+        let line = |text: &str| -> String {
+            let words: Vec<&str> = text
+                .split(|c: char| c.is_whitespace() || c.is_control())
+                .collect();
+            let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+            words.join(" ").chars().take(Self::LONGEST).collect()
+        };
+        let name = self.name.as_deref().map(line).filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| line(&self.subject))
+    }
+}
+
 /// Which values of the role claim are which roles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoleMap(BTreeMap<String, Vec<Role>>);
@@ -178,6 +196,24 @@ mod tests {
             [all(Role::Leadership), all(Role::Reviewer)],
             "what is no longer claimed is gone, and what the map does not govern is left alone"
         );
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_fits() {
+        let of = |name: Option<&str>| Identity {
+            issuer: "https://id.example.se".to_owned(),
+            subject: "u1\u{0}".to_owned(),
+            name: name.map(str::to_owned),
+            claimed: Vec::new(),
+        };
+        assert_eq!(of(Some(" Inga\u{0}\n  Exempel ")).shown_name(), "Inga Exempel");
+        assert_eq!(
+            of(Some(&"å".repeat(500))).shown_name().chars().count(),
+            Identity::LONGEST
+        );
+        for none in [None, Some(""), Some(" \t ")] {
+            assert_eq!(of(none).shown_name(), "u1");
+        }
     }
 
     fn some_roles() -> impl Strategy<Value = Vec<Role>> {

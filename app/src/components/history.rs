@@ -3,7 +3,7 @@
 mod difference;
 mod value;
 
-use domain::history::{Event, Happened, Names, SubjectKind, Who, identity};
+use domain::history::{Event, Happened, Names, SIGNING_IN, SubjectKind, Who, identity};
 use leptos::prelude::*;
 use text::{Lang, date, name};
 
@@ -85,7 +85,7 @@ fn who(event: &Event, lang: Lang) -> Option<String> {
     let Some(happened) = &event.happened else {
         return Some(by(lang, lang.t("history-who-erased")));
     };
-    if event.action == "session.begin" && happened.who == Who::Nobody {
+    if SIGNING_IN.contains(&event.action.as_str()) && happened.who == Who::Nobody {
         return None;
     }
     let who = match &happened.who {

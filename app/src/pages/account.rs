@@ -43,7 +43,8 @@ fn page(
     let password = shown.email.clone().map(|email| password_form(email, wrong, lang));
     let second = shown
         .recovery_codes_left
-        .map(|left| second_step(left, wrong == Some("kod"), lang));
+        .filter(|_| api::sign_in_ways().passwords);
+    let second = second.map(|left| second_step(left, wrong == Some("kod"), lang));
     let others = sessions.iter().filter(|session| !session.is_this).count();
     let heading = lang.t_with(
         "account-heading",

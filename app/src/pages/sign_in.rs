@@ -39,9 +39,13 @@ pub fn SignInPage() -> impl IntoView {
         _ => None,
     };
     let out = told.map(|(heading, next)| {
+        let kind = match heading {
+            "sign-in-too-late" => ReceiptKind::NotDone,
+            _ => ReceiptKind::Done,
+        };
         view! {
             <Receipt
-                kind=ReceiptKind::Done
+                kind=kind
                 heading=lang.t(heading)
                 next=lang.t(next)
                 without="/logga-in"
@@ -249,6 +253,7 @@ fn agency_view(account: &Account, token: &str, ways: &SignInWays, lang: Lang) ->
 
 fn link_view(account: &Account, token: String, lang: Lang) -> AnyView {
     let named = [("name", (&account.name).into())];
+    let linked = token.clone();
     let roles: Vec<_> = account
         .grants
         .iter()
@@ -269,6 +274,7 @@ fn link_view(account: &Account, token: String, lang: Lang) -> AnyView {
                 <button class="btn primary wide" type="submit">{lang.t("sign-in-link-submit")}</button>
             </form>
             <p class="note">{lang.t("sign-in-link-once")}</p>
+            {by_agency(Some(&linked), &api::sign_in_ways(), lang)}
         </div>
     }
     .into_any()

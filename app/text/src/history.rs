@@ -18,7 +18,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 95] = [
+pub const ACTIONS: [(&str, &str); 96] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -102,6 +102,7 @@ pub const ACTIONS: [(&str, &str); 95] = [
     ("second_factor.refuse", "history-action-second-factor-refuse"),
     ("second_factor.forget", "history-action-second-factor-forget"),
     ("identity.link", "history-action-identity-link"),
+    ("identity.unlink", "history-action-identity-unlink"),
     ("recovery_code.use", "history-action-recovery-code-use"),
     ("recovery_code.renew", "history-action-recovery-code-renew"),
     ("portfolio.export", "history-action-portfolio-export"),

@@ -195,7 +195,8 @@ pub fn evidence_state(lang: Lang, state: EvidenceState) -> String {
 
 /// What is said of an account whose name has been erased; the mark tells it from others.
 pub fn erased_account(lang: Lang, id: AccountId) -> String {
-    let mark: String = id.to_string().chars().rev().take(4).collect();
+    let id = id.to_string();
+    let mark = id.get(id.len().saturating_sub(4)..).unwrap_or_default();
     lang.t_with("common-account-erased", &[("mark", mark.into())])
 }
 

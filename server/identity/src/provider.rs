@@ -9,8 +9,8 @@ use openidconnect::core::{
 use openidconnect::{
     AuthenticationContextClass, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken,
     EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenFields, IssuerUrl, Nonce,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, StandardErrorResponse, StandardTokenResponse,
-    TokenResponse,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, StandardErrorResponse,
+    StandardTokenResponse, TokenResponse,
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
@@ -158,7 +158,10 @@ impl Provider {
             .set_pkce_verifier(PkceCodeVerifier::new(kept.verifier.clone()))
             .request_async(&self.http)
             .await
-            .map_err(|error| told(&error))?;
+            .map_err(|error| match &error {
+                RequestTokenError::Request(cause) => SignOnError::Provider(with_causes(cause)),
+                _ => told(&error),
+            })?;
         let token = tokens.id_token();
         let token = token.ok_or_else(|| SignOnError::Answer("it holds no ID token".to_owned()))?;
         let wanted = &self.settings.acr;
@@ -189,13 +192,14 @@ impl Provider {
 
     /// The client, by what the provider says of itself.
     async fn client(&self) -> Result<Relying, SignOnError> {
-        let mut known = self.known.lock().await;
-        let metadata = match &*known {
-            Some((asked, metadata)) if asked.elapsed() < FRESH => metadata.clone(),
+        let known = self.known.lock().await.clone();
+        let metadata = match known {
+            Some((asked, metadata)) if asked.elapsed() < FRESH => metadata,
             _ => {
+                // Not under the lock: where the provider hangs, each waits for it once and not for those before.
                 let found = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await;
                 let found = found.map_err(|error| SignOnError::Provider(with_causes(&error)))?;
-                *known = Some((Instant::now(), found.clone()));
+                *self.known.lock().await = Some((Instant::now(), found.clone()));
                 found
             }
         };

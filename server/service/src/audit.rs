@@ -38,7 +38,7 @@ pub async fn chain_verify(
     expected: Option<&ChainHead>,
 ) -> Result<std::result::Result<Verified, Damage>> {
     decide(ctx, Operation::AuditRead, None)?;
-    Ok(store::verify(ctx, services.store.reader(), expected).await?)
+    Ok(store::verify(ctx, &services.store.snapshot().await?, expected).await?)
 }
 
 /// What was done by anybody to anything, as far as it fits the filter: newest first, before an event

@@ -16,6 +16,7 @@ use crate::error::{Result, ServiceError};
 use crate::second_factor::{enrol_prepare, stage_after_password};
 use crate::services::Services;
 use crate::sign_in::{IDLE, SignedIn, begin_session};
+use crate::single_sign_on::by_agency_alone;
 use crate::token::token_hash;
 
 /// Signs in by address and password, halfway. Open to everybody. None where it fails, for whatever reason: a
@@ -34,8 +35,12 @@ pub async fn password_sign_in(
     let Some((account, txn)) = attempt(ctx, services, email, password).await? else {
         return Ok(None);
     };
-    let (signed_in, begun) = begin_halfway(ctx, services, &txn, account, before).await?;
-    txn.commit(Trail::one(begun)).await?;
+    if by_agency_alone(ctx, services, &txn, account.id).await? {
+        return Ok(None);
+    }
+    let mut trail = Trail::default();
+    let signed_in = begin_halfway(ctx, services, &txn, account, before, &mut trail).await?;
+    txn.commit(trail).await?;
     Ok(Some(signed_in))
 }
 
@@ -46,12 +51,13 @@ async fn begin_halfway(
     txn: &WriteTxn<'_>,
     account: Account,
     before: Option<&str>,
-) -> Result<(SignedIn, AuditRecord)> {
+    trail: &mut Trail,
+) -> Result<SignedIn> {
     let stage = stage_after_password(ctx, txn, account.id).await?;
     if stage == Stage::Enrol {
-        enrol_prepare(ctx, services, txn, account.id).await?;
+        enrol_prepare(ctx, services, txn, account.id, before).await?;
     }
-    begin_session(ctx, txn, account, stage, before).await
+    begin_session(ctx, txn, account, stage, before, trail).await
 }
 
 /// What became of choosing a password.
@@ -92,15 +98,17 @@ pub async fn password_choose(
     if !one_time_link_consume(ctx, &txn, &link).await? {
         return Err(ServiceError::NotFound);
     }
+    if by_agency_alone(ctx, services, &txn, account.id).await? {
+        return Err(ServiceError::NotFound);
+    }
     account_password_set(ctx, &txn, account.id, &hashed).await?;
     let who = token_hash(account.email.as_deref().unwrap_or_default());
     sign_in_attempt_clear(ctx, &txn, &who).await?;
     let ended = session_delete_of(ctx, &txn, account.id, IDLE).await?;
     let chosen = AuditRecord::new("password.choose", "account", account.id)
         .after(&BTreeMap::from([("sessions_ended", ended)]))?;
-    let (signed_in, begun) = begin_halfway(ctx, services, &txn, account, before).await?;
     let mut trail = Trail::one(chosen);
-    trail.push(begun);
+    let signed_in = begin_halfway(ctx, services, &txn, account, before, &mut trail).await?;
     txn.commit(trail).await?;
     Ok(Chosen::Done(signed_in))
 }

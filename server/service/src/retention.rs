@@ -9,7 +9,7 @@ use domain::retention::Thinned;
 use store::repo::account::account_record_load;
 use store::repo::account_erase::{account_erase, account_id_by_email};
 use store::repo::retention::{retention_apply, retention_due};
-use store::{AuditRecord, Trail, name_erase};
+use store::{AuditRecord, ConnectionTrait, Trail, name_erase};
 
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
@@ -40,6 +40,21 @@ pub enum Named {
     Account(AccountId),
 }
 
+impl Named {
+    /// The account, disabled or not.
+    pub(crate) async fn id(&self, ctx: &Ctx, db: &impl ConnectionTrait) -> Result<AccountId> {
+        let none = || ServiceError::State("there is no such account");
+        let id = match self {
+            Self::Account(id) => *id,
+            Self::Email(email) => account_id_by_email(ctx, db, &known_as(email))
+                .await?
+                .ok_or_else(none)?,
+        };
+        let found = account_record_load(ctx, db, id).await?;
+        Ok(found.ok_or_else(none)?.account.id)
+    }
+}
+
 /// Erases the name and the address of somebody from their account and from the audit log, whose chain still holds.
 /// The account can sign in no more; what it did stays, by `left`, which says no name. Answers the account.
 ///
@@ -54,14 +69,9 @@ pub async fn name_erase_of(
 ) -> Result<AccountId> {
     decide(ctx, Operation::RecordsThin, None)?;
     let txn = services.store.write_txn(ctx).await?;
-    let none = || ServiceError::State("there is no such account");
-    let id = match named {
-        Named::Account(id) => *id,
-        Named::Email(email) => account_id_by_email(ctx, &txn, &known_as(email))
-            .await?
-            .ok_or_else(none)?,
-    };
-    let found = account_record_load(ctx, &txn, id).await?.ok_or_else(none)?;
+    let id = named.id(ctx, &txn).await?;
+    let found = account_record_load(ctx, &txn, id).await?;
+    let found = found.ok_or(ServiceError::NotFound)?;
     if !found.disabled {
         return Err(ServiceError::State(
             "the account can still sign in: an administrator disables it first",

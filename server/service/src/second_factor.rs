@@ -102,8 +102,9 @@ async fn go_all_the_way(
     half: &str,
     mut trail: Trail,
 ) -> Result<SignedIn> {
-    let (signed_in, begun) = begin_session(ctx, &txn, account, Stage::Whole, Some(half)).await?;
-    trail.push(begun);
+    // It may have ended while the writer was waited for; then the code is not taken either.
+    halfway(ctx, &txn, half).await?;
+    let signed_in = begin_session(ctx, &txn, account, Stage::Whole, Some(half), &mut trail).await?;
     txn.commit(trail).await?;
     Ok(signed_in)
 }

@@ -11,7 +11,9 @@ use store::{AuditRecord, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::parked::parked_hand_over;
+use crate::second_factor::stage_after_password;
 use crate::services::Services;
+use crate::single_sign_on::by_agency_alone;
 use crate::token::{new_token, token_hash};
 
 /// A session ends after this long without a request.
@@ -98,19 +100,30 @@ pub async fn link_consume(
     if !one_time_link_consume(ctx, &txn, &hash).await? {
         return Err(ServiceError::NotFound);
     }
-    let (signed_in, begun) = begin_session(ctx, &txn, account, Stage::Whole, before).await?;
-    txn.commit(Trail::one(begun)).await?;
+    if by_agency_alone(ctx, services, &txn, id).await? {
+        return Err(ServiceError::NotFound);
+    }
+    // An app that was connected while the account had an address is asked for still.
+    let stage = match stage_after_password(ctx, &txn, id).await? {
+        Stage::Code => Stage::Code,
+        Stage::Whole | Stage::Enrol => Stage::Whole,
+    };
+    let mut trail = Trail::default();
+    let signed_in = begin_session(ctx, &txn, account, stage, before, &mut trail).await?;
+    txn.commit(trail).await?;
     Ok(signed_in)
 }
 
-/// Begins a session within a transaction, and hands over to it what was sent too late; gives its trace.
+/// Begins a session within a transaction, and hands over to it what was sent too late; `before` is the token that the
+/// browser had.
 pub(crate) async fn begin_session(
     ctx: &Ctx,
     txn: &WriteTxn<'_>,
     account: Account,
     stage: Stage,
     before: Option<&str>,
-) -> Result<(SignedIn, AuditRecord)> {
+    trail: &mut Trail,
+) -> Result<SignedIn> {
     let token = new_token()?;
     let hash = token_hash(&token);
     let (action, life) = match stage {
@@ -122,19 +135,23 @@ pub(crate) async fn begin_session(
         Some(before) => {
             let parked = parked_hand_over(ctx, txn, account.id, before, &hash).await?;
             // What the browser was signed in with would go on where nobody sees it.
-            session_delete(ctx, txn, &token_hash(before)).await?;
+            let before = token_hash(before);
+            let whose = session_load(ctx, txn, &before, IDLE).await?;
+            session_delete(ctx, txn, &before).await?;
+            if let Some(other) = whose.filter(|other| other.account != account.id) {
+                trail.push(AuditRecord::new("session.end", "account", other.account));
+            }
             parked
         }
         None => false,
     };
-    let begun = AuditRecord::new(action, "account", account.id);
-    let signed_in = SignedIn {
+    trail.push(AuditRecord::new(action, "account", account.id));
+    Ok(SignedIn {
         token,
         account,
         stage,
         has_parked,
-    };
-    Ok((signed_in, begun))
+    })
 }
 
 /// Who a session stands for, and until when.

@@ -6,10 +6,10 @@ use domain::id::AccountId;
 use domain::identity::{Identity, RoleMap};
 use domain::second_factor::Stage;
 use store::repo::account::{account_insert, account_record_load, account_update};
-use store::repo::account_identity::{account_by_identity, account_identity_set};
+use store::repo::account_identity::{account_by_identity, account_identity_drop, account_identity_set};
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_peek};
 use store::repo::session::session_delete_of;
-use store::{AuditRecord, Trail, WriteTxn};
+use store::{AuditRecord, ConnectionTrait, Trail, WriteTxn};
 
 use crate::account::sessions_ended;
 use crate::error::{Result, ServiceError};
@@ -56,50 +56,78 @@ pub async fn identity_sign_in(
     let mut trail = Trail::default();
     let known = account_by_identity(ctx, &txn, &identity.issuer, &identity.subject).await?;
     let id = match (link, known) {
-        (Some(link), known) => {
-            let linked = linked(ctx, &txn, identity, link, known).await?;
-            trail.push(AuditRecord::new("identity.link", "account", linked));
-            linked
-        }
+        (Some(link), known) => linked(ctx, &txn, identity, link, known, &mut trail).await?,
         (None, Some(known)) => known,
         (None, None) => match newcomer(ctx, &txn, services, identity, &mut trail).await? {
             Some(id) => id,
-            None => return refused(txn, None).await,
+            None => return refused(ctx, services, txn, None).await,
         },
     };
     let Some(account) = up_to_date(ctx, &txn, services, identity, id, &mut trail).await? else {
-        return refused(txn, Some(id)).await;
+        return refused(ctx, services, txn, Some(id)).await;
     };
     if account.grants.is_empty() {
+        if link.is_some() {
+            // The link stays good for when somebody has given a role.
+            return refused(ctx, services, txn, Some(id)).await;
+        }
         // What has changed stays; nobody is signed in to nothing.
         trail.push(AuditRecord::new("session.refuse", "account", id));
         txn.commit(trail).await?;
         return Ok(None);
     }
-    let (signed_in, begun) = begin_session(ctx, &txn, account, Stage::Whole, before).await?;
-    trail.push(begun);
+    let signed_in = begin_session(ctx, &txn, account, Stage::Whole, before, &mut trail).await?;
     txn.commit(trail).await?;
     Ok(Some(signed_in))
 }
 
-/// Uses a link up; its account is the identity's from now on. Whoever has another account is not given a second.
+/// Uses a link up; its account is the identity's from now on, and what was signed in there before ends. Whoever has
+/// another account is not given a second, unless the other is shut.
 async fn linked(
     ctx: &Ctx,
     txn: &WriteTxn<'_>,
     identity: &Identity,
     link: &str,
     known: Option<AccountId>,
+    trail: &mut Trail,
 ) -> Result<AccountId> {
     let hash = token_hash(link);
     let id = one_time_link_peek(ctx, txn, &hash)
         .await?
-        .filter(|id| known.is_none_or(|known| known == *id))
         .ok_or(ServiceError::NotFound)?;
+    if let Some(other) = known.filter(|known| *known != id) {
+        let other_one = account_record_load(ctx, txn, other).await?;
+        if other_one.is_some_and(|other| !other.disabled) {
+            return Err(ServiceError::NotFound);
+        }
+        account_identity_drop(ctx, txn, other).await?;
+        trail.push(AuditRecord::new("identity.unlink", "account", other));
+    }
     if !one_time_link_consume(ctx, txn, &hash).await? {
         return Err(ServiceError::NotFound);
     }
     account_identity_set(ctx, txn, id, &identity.issuer, &identity.subject).await?;
+    trail.push(AuditRecord::new("identity.link", "account", id));
+    let ended = session_delete_of(ctx, txn, id, IDLE).await?;
+    if ended > 0 {
+        trail.push(sessions_ended(id, ended)?);
+    }
     Ok(id)
+}
+
+/// Whether an account signs in by the agency's sign-on and no other way: where there is one, and it is somebody's
+/// there. What the provider has ended is not to go on by a password.
+pub(crate) async fn by_agency_alone(
+    ctx: &Ctx,
+    services: &Services,
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<bool> {
+    if services.ways.single_sign_on.is_none() {
+        return Ok(false);
+    }
+    let found = account_record_load(ctx, db, account).await?;
+    Ok(found.is_some_and(|found| found.has_identity))
 }
 
 /// An account for somebody who has none, where the provider gives them a role here.
@@ -117,7 +145,7 @@ async fn newcomer(
     let account = Account {
         id: new_id(ctx),
         email: None,
-        name: identity.name.clone().unwrap_or_else(|| identity.subject.clone()),
+        name: identity.shown_name(),
         grants,
     };
     account_insert(ctx, txn, &account).await?;
@@ -159,10 +187,17 @@ async fn up_to_date(
     Ok(Some(now))
 }
 
-/// Leaves the trace of a sign-in that came to nothing, and nothing else of it.
-async fn refused(txn: WriteTxn<'_>, account: Option<AccountId>) -> Result<Option<SignedIn>> {
+/// Leaves the trace of a sign-in that came to nothing, and nothing else of it: what was begun is dropped.
+async fn refused(
+    ctx: &Ctx,
+    services: &Services,
+    begun: WriteTxn<'_>,
+    account: Option<AccountId>,
+) -> Result<Option<SignedIn>> {
+    drop(begun);
     // Who the provider knows and Nytta does not is not kept.
     let subject = account.map(|id| id.to_string()).unwrap_or_default();
+    let txn = services.store.write_txn(ctx).await?;
     txn.commit(Trail::one(AuditRecord::new("session.refuse", "account", subject)))
         .await?;
     Ok(None)

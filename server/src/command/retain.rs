@@ -20,14 +20,16 @@ pub(crate) async fn retain(url: &str, dry_run: bool) -> Result<(), CommandError>
     ))
 }
 
-/// Erases a name; none is meant only where the command line has let nothing through.
-pub(crate) async fn erase_name(url: &str, named: Option<Named>) -> Result<(), CommandError> {
-    let nobody = || ServiceError::State("say whose name: --email or --account");
-    let named = named.ok_or_else(nobody)?;
+/// Erases a name, once it is said to be meant.
+pub(crate) async fn erase_name(url: &str, named: &Named, yes: bool) -> Result<(), CommandError> {
+    if !yes {
+        let meant = "erasing a name cannot be undone; add --yes once you are sure whose it is";
+        return Err(ServiceError::State(meant).into());
+    }
     let services = open(url).await?;
     let left = |id| text::name::erased_account(Lang::Sv, id);
-    let id = name_erase_of(&operator(), &services, &named, left).await?;
+    let id = name_erase_of(&operator(), &services, named, left).await?;
     say(&format!(
-        "erased: the account {id} and the audit log say no name; nytta verify still holds. Backups have it until they end."
+        "erased: the account {id} and the audit log say no name, and nytta verify still holds; backups have it until they end"
     ))
 }

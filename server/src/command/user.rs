@@ -1,6 +1,6 @@
 use domain::account::NewAccount;
 use domain::role::Role;
-use service::{account_add, account_app_forget, account_link};
+use service::{Named, account_add, account_app_forget, account_link};
 
 use super::{CommandError, say};
 use crate::clock::operator;
@@ -33,9 +33,9 @@ pub(crate) async fn link(url: &str, email: &str, public_url: &str) -> Result<(),
 }
 
 /// Forgets the app that gives an account its codes: at the next sign-in it connects another.
-pub(crate) async fn forget_app(url: &str, email: &str) -> Result<(), CommandError> {
+pub(crate) async fn forget_app(url: &str, named: &Named) -> Result<(), CommandError> {
     let services = open(url).await?;
-    let forgotten = account_app_forget(&operator(), &services, email).await?;
+    let forgotten = account_app_forget(&operator(), &services, named).await?;
     say(if forgotten {
         "forgotten: another app is connected at the next sign-in"
     } else {

@@ -10,8 +10,8 @@ pub(crate) async fn verify(url: &str, expected: Option<&ChainHead>) -> Result<()
     let services = open(url).await?;
     match chain_verify(&operator(), &services, expected).await? {
         Ok(verified) => say(&format!(
-            "the audit log holds: {} events, {} erased\nhead {}",
-            verified.head.seq, verified.erased, verified.head
+            "the audit log holds: {} events, {} erased, {} names erased\nhead {}",
+            verified.head.seq, verified.erased, verified.names, verified.head
         )),
         Err(damage) => Err(CommandError::Damage(damage)),
     }

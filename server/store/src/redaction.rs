@@ -10,8 +10,8 @@ use domain::history::redacted;
 use domain::id::AccountId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -125,31 +125,40 @@ async fn replace(txn: &WriteTxn<'_>, rows: Vec<audit_redaction::Model>) -> Resul
     Ok(())
 }
 
-/// The first event that erased a name whose remains are not as it left them; also remains that no event left.
+/// The first event that erased a name whose remains are not as it left them: altered or removed, of somebody else's
+/// event, with a name still in them, or left by no event at all.
 pub(crate) async fn redaction_damage(db: &impl ConnectionTrait) -> Result<Option<i64>> {
     let left = audit_redaction::Entity::find()
         .order_by_asc(audit_redaction::Column::BySeq)
         .order_by_asc(audit_redaction::Column::Seq)
         .all(db)
         .await?;
-    let mut digests = BTreeMap::<i64, Digesting>::new();
-    for row in left {
-        if let (Some(salt), Some(payload)) = (&row.salt, &row.payload)
-            && payload_hash(salt, payload) != row.hash
-        {
-            return Ok(Some(row.by_seq));
-        }
-        if row.salt.is_some() != row.payload.is_some() {
-            return Ok(Some(row.by_seq));
-        }
-        digests.entry(row.by_seq).or_default().add(row.seq, &row.hash);
-    }
     let erasing = audit_event::Entity::find()
         .filter(audit_event::Column::Action.eq(ERASE))
         .order_by_asc(audit_event::Column::Seq)
         .find_also_related(audit_payload::Entity)
         .all(db)
         .await?;
+    let whose: BTreeMap<i64, String> = erasing
+        .iter()
+        .map(|(event, _)| (event.seq, event.subject_id.clone()))
+        .collect();
+    let concerned = events(db, left.iter().map(|row| row.seq).collect()).await?;
+    // Of several erasures the last one's remains hold, and of the others nothing is left.
+    let newest: BTreeMap<i64, i64> = left.iter().map(|row| (row.seq, row.by_seq)).collect();
+    let mut digests = BTreeMap::<i64, Digesting>::new();
+    for row in left {
+        let is_newest = newest.get(&row.seq) == Some(&row.by_seq);
+        let event = concerned.get(&row.seq);
+        let account = whose.get(&row.by_seq);
+        let (Some(event), Some(account)) = (event, account) else {
+            return Ok(Some(row.by_seq));
+        };
+        if row.by_seq <= row.seq || !is_as_left(&row, event, account, is_newest) {
+            return Ok(Some(row.by_seq));
+        }
+        digests.entry(row.by_seq).or_default().add(row.seq, &row.hash);
+    }
     for (event, payload) in erasing {
         let (events, hash) = digests.remove(&event.seq).unwrap_or_default().done();
         let told = payload
@@ -159,7 +168,50 @@ pub(crate) async fn redaction_damage(db: &impl ConnectionTrait) -> Result<Option
             return Ok(Some(event.seq));
         }
     }
-    Ok(digests.into_keys().next())
+    Ok(None)
+}
+
+/// Whether what is left of an event is what an erasure of that account's name can have left.
+fn is_as_left(
+    row: &audit_redaction::Model,
+    event: &audit_event::Model,
+    account: &str,
+    is_newest: bool,
+) -> bool {
+    let acted = event.actor_id.is_some_and(|actor| actor.to_string() == account);
+    let about = event.subject_kind == "account" && event.subject_id == account;
+    if !acted && !about {
+        return false;
+    }
+    match (&row.salt, &row.payload) {
+        (Some(salt), Some(payload)) => {
+            let value = serde_json::from_str::<Value>(payload).ok();
+            let has_name = value.is_none_or(|value| redacted(&value, acted, about).is_some());
+            is_newest && payload_hash(salt, payload) == row.hash && !has_name
+        }
+        (None, None) => !is_newest,
+        _ => false,
+    }
+}
+
+/// Events by their numbers.
+async fn events(db: &impl ConnectionTrait, mut seqs: Vec<i64>) -> Result<BTreeMap<i64, audit_event::Model>> {
+    seqs.dedup();
+    let mut found = BTreeMap::new();
+    for some in seqs.chunks(500) {
+        let rows = audit_event::Entity::find()
+            .filter(audit_event::Column::Seq.is_in(some.to_vec()))
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().map(|row| (row.seq, row)));
+    }
+    Ok(found)
+}
+
+/// How many names have been erased.
+pub(crate) async fn names_erased(db: &impl ConnectionTrait) -> Result<u64> {
+    let erasing = audit_event::Entity::find().filter(audit_event::Column::Action.eq(ERASE));
+    Ok(erasing.count(db).await?)
 }
 
 /// The hash of many events' hashes, in the order of their numbers.

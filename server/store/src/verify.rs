@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::audit::{event_hash, payload_hash};
 use crate::entity::{audit_event, audit_head, audit_payload};
 use crate::error::{Result, StoreError};
-use crate::redaction::redaction_damage;
+use crate::redaction::{names_erased, redaction_damage};
 
 /// The newest link of the chain. Kept elsewhere, it shows whether a tail has been cut off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +45,10 @@ impl std::str::FromStr for ChainHead {
 pub struct Verified {
     /// Its head.
     pub head: ChainHead,
-    /// Events whose payload has been erased.
+    /// Events whose payload has been erased, wholly or but for what is left without a name.
     pub erased: u64,
+    /// Names that have been erased: each by an event of its own.
+    pub names: u64,
 }
 
 /// What is wrong with a link.
@@ -168,7 +170,8 @@ pub async fn verify(
             kind: DamageKind::Expected,
         }));
     }
-    Ok(Ok(Verified { head, erased }))
+    let names = names_erased(db).await?;
+    Ok(Ok(Verified { head, erased, names }))
 }
 
 fn broken(

@@ -72,9 +72,9 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         }
         ("account_link_renew", _) => outcome(service::account_link_renew(ctx, s, AccountId(nowhere)).await),
         ("account_app_reset", _) => outcome(service::account_app_reset(ctx, s, AccountId(nowhere)).await),
-        ("account_app_forget", _) => {
-            outcome(service::account_app_forget(ctx, s, "annan@nytta.example").await)
-        }
+        ("account_app_forget", _) => outcome(
+            service::account_app_forget(ctx, s, &Named::Email("annan@nytta.example".to_owned())).await,
+        ),
         ("retention_preview", _) => outcome(service::retention_preview(ctx, s).await),
         ("retention_thin", _) => outcome(service::retention_thin(ctx, s).await),
         ("name_erase_of", _) => {

@@ -393,7 +393,7 @@ async fn odd_addresses_are_answered_to_every_role() {
     for action in ACTIONS.iter().filter(|action| !OPEN.contains(action)) {
         for client in &roles {
             let fields = [
-                ("id", "x\\u{0}y"),
+                ("id", "x\u{0}y"),
                 ("version", "99999999999999999999"),
                 ("note", "x"),
             ];

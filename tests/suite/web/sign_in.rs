@@ -293,6 +293,26 @@ async fn whoever_has_forgotten_the_password_meanwhile_finds_what_they_wrote() {
 }
 
 #[tokio::test]
+async fn whoever_begins_twice_and_connects_another_phone_finds_what_they_wrote() {
+    let (site, link, phone) = invited().await;
+    let client = site.client();
+    chooses(&site, &client, &link, PASSWORD, PASSWORD).await;
+    second_step(&site, &client, &phone).await;
+    idle(&site).await;
+    let late = site
+        .post(&client, "/api/unit_save", &[("name", "En enhet")])
+        .await;
+    assert_eq!(location(&late), "/logga-in?klart=sparat");
+    let whose = service::Named::Email(EMAIL.to_owned());
+    let forgotten = service::account_app_forget(&operator(), &site.services, &whose).await;
+    assert!(forgotten.expect("may"));
+    for _ in 0..2 {
+        assert_eq!(tries(&site, &client, PASSWORD).await, "/kod");
+    }
+    assert_eq!(second_step(&site, &client, &Phone::default()).await, "/fortsatt");
+}
+
+#[tokio::test]
 async fn what_was_sent_late_is_not_for_whoever_else_signs_in_there() {
     let site = Site::demo().await;
     let browser = site.signed_in(Role::SteeringUnit).await;

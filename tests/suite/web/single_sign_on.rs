@@ -29,6 +29,7 @@ const ROLES: [&str; 3] = [
 struct Agency {
     site: Site,
     provider: IdentityProvider,
+    client_id: String,
     secret: String,
 }
 
@@ -42,7 +43,7 @@ impl Agency {
         let (client_id, secret) = provider.register(&redirect).await;
         let settings = Settings {
             issuer: provider.issuer.clone(),
-            client_id,
+            client_id: client_id.clone(),
             client_secret: Some(secret.clone()),
             redirect,
             role_claim: "groups".to_owned(),
@@ -62,6 +63,7 @@ impl Agency {
         Self {
             site,
             provider,
+            client_id,
             secret,
         }
     }
@@ -244,6 +246,33 @@ async fn a_subject_that_nobody_knows_is_nobody_whatever_its_address() {
         assert_eq!(led.expect("an answer").status(), status, "{path} from {from}");
     }
 
+    // No password takes it beside the provider's word.
+    let beside = service::account_link(&operator(), services, mail)
+        .await
+        .expect("may");
+    let password = "tre gula båtar på isen";
+    let fields = [
+        ("token", beside.as_str()),
+        ("password", password),
+        ("again", password),
+    ];
+    let chosen = location(
+        &agency
+            .site
+            .post(&elsewhere, "/api/password_choose", &fields)
+            .await,
+    );
+    assert!(chosen.contains("404"), "{chosen}");
+    // A link for an account without a role stays good until there is one.
+    let idle = "DELETE FROM account_grant WHERE account_id IN (SELECT id FROM account WHERE name = 'Mer')";
+    must(&services.store, &[idle]).await;
+    let newcomer = agency.site.client();
+    let out = agency.out(&newcomer, Some(&more)).await;
+    let back = agency.provider.signs_in(&out, "u9").await;
+    assert_eq!(agency.back(&newcomer, &back).await, "/logga-in?fel=okand#fel");
+    assert!(service::link_peek(&operator(), services, &more).await.is_ok());
+    assert_eq!(rows(&services.store, "account_identity").await, 1);
+
     // Shut, it is shut to the provider as well.
     must(&services.store, &["UPDATE account SET disabled_at = 1"]).await;
     assert!(!agency.is_in(&browser).await);
@@ -264,7 +293,7 @@ async fn what_a_token_says_wrongly_is_not_believed() {
         ("another audience", json!({ "claims": { "aud": "annat-system" } })),
         (
             "one audience too many",
-            json!({ "claims": { "aud": ["annat-system", "mer"] } }),
+            json!({ "claims": { "aud": [agency.client_id, "mer"] } }),
         ),
         ("expired", json!({ "claims": { "exp": past, "iat": past - 60 } })),
         (

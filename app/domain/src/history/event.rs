@@ -106,6 +106,19 @@ impl SubjectKind {
     }
 }
 
+/// What the log calls the operator at the command line.
+pub const OPERATOR: &str = "operator";
+
+/// What is done while somebody signs in: they are nobody until then, and it is theirs all the same.
+pub const SIGNING_IN: [&str; 6] = [
+    "session.begin",
+    "session.halfway",
+    "second_factor.enrol",
+    "second_factor.refuse",
+    "recovery_code.use",
+    "identity.link",
+];
+
 /// Who did it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -159,7 +172,7 @@ pub struct Event {
 pub fn happened(payload: &Value) -> Option<Happened> {
     let payload = payload.as_object()?;
     let who = match payload.get("who")? {
-        Value::String(name) if name == "operator" => Who::Operator,
+        Value::String(name) if name == OPERATOR => Who::Operator,
         Value::String(name) => Who::Person(name.clone()),
         Value::Object(_) => Who::Erased,
         _ => Who::Nobody,

@@ -109,6 +109,9 @@ fn grants(form: &FormView, shown: &AccountFormView) -> AnyView {
             }
         })
         .collect();
+    let by_agency = api::sign_in_ways()
+        .single_sign_on
+        .map(|_| view! { <p class="hint">{lang.t("admin-grants-agency")}</p> });
     let own = own.then(|| view! { <p class="note">{lang.t("admin-own-roles")}</p> });
     view! {
         <fieldset class="part">
@@ -116,6 +119,7 @@ fn grants(form: &FormView, shown: &AccountFormView) -> AnyView {
                 <h2>{lang.t("admin-roles")}</h2>
             </legend>
             <p class="hint">{lang.t("admin-grants-hint")}</p>
+            {by_agency}
             {own}
             {rows}
             <RowButton form=form.clone() action="add_grant" text=lang.t("admin-grant-add") />
@@ -202,7 +206,9 @@ fn steps(standing: &AccountStanding, lang: Lang) -> AnyView {
 fn notice(done: Option<&str>, standing: &AccountStanding, lang: Lang) -> Option<AnyView> {
     let id = standing.account.id;
     let (kind, heading, next) = match done? {
-        "sparat" if !standing.has_password => (ReceiptKind::Done, "admin-saved", "admin-saved-new-next"),
+        "sparat" if !standing.has_password && !standing.has_identity => {
+            (ReceiptKind::Done, "admin-saved", "admin-saved-new-next")
+        }
         "sparat" => (ReceiptKind::Done, "admin-saved", "admin-saved-next"),
         "avstangt" => (ReceiptKind::Done, "admin-disabled-done", "admin-disabled-next"),
         "oppnat" => (ReceiptKind::Done, "admin-enabled-done", "admin-enabled-next"),
@@ -212,8 +218,9 @@ fn notice(done: Option<&str>, standing: &AccountStanding, lang: Lang) -> Option<
         _ => return None,
     };
     // Whoever has just been given access cannot sign in before they have a link.
-    let onward = (done == Some("sparat") && !standing.has_password && !standing.disabled)
-        .then(|| (format!("/admin/konto/{id}/lank"), lang.t("admin-link")));
+    let onward =
+        (done == Some("sparat") && !standing.has_password && !standing.has_identity && !standing.disabled)
+            .then(|| (format!("/admin/konto/{id}/lank"), lang.t("admin-link")));
     let without = format!("/admin/konto/{id}");
     let (heading, next, close) = (lang.t(heading), lang.t(next), lang.t("form-receipt-close"));
     Some(view! { <Receipt kind heading next onward without close /> }.into_any())

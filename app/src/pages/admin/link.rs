@@ -30,6 +30,11 @@ fn page(shown: &AccountFormView, made: Option<&NewLink>, lang: Lang) -> AnyView 
         (back.clone(), account.name.clone()),
     ];
     let who = [("name", (&account.name).into())];
+    let lead = match (api::sign_in_ways().passwords, account.email.is_some()) {
+        (false, _) => "admin-link-lead-agency",
+        (true, true) => "admin-link-lead",
+        (true, false) => "admin-link-lead-no-email",
+    };
     let (title, content) = match made {
         Some(NewLink(url)) => (
             lang.t_with("admin-link-made", &who),
@@ -47,7 +52,7 @@ fn page(shown: &AccountFormView, made: Option<&NewLink>, lang: Lang) -> AnyView 
             lang.t_with("admin-link-heading", &who),
             view! {
                 <p class="lead">
-                    {lang.t(if account.email.is_some() { "admin-link-lead" } else { "admin-link-lead-no-email" })}
+                    {lang.t(lead)}
                 </p>
                 <form class="actions" method="post" action=format!("{back}/lank")>
                     <button class="btn primary" type="submit">

@@ -74,10 +74,15 @@ fn row(record: &AccountRecord, shown: &AccountsView, lang: Lang) -> AnyView {
             view! { <li class=class>{grant_text(grant, &shown.scopes, shown.today, lang)}</li> }
         })
         .collect();
-    let address = account.email.clone().unwrap_or_else(|| lang.t("admin-no-email"));
+    let none = if record.has_identity {
+        "admin-by-agency"
+    } else {
+        "admin-no-email"
+    };
+    let address = account.email.clone().unwrap_or_else(|| lang.t(none));
     let state = if record.disabled {
         Some(view! { <span class="tag">{lang.t("admin-disabled")}</span> }.into_any())
-    } else if account.email.is_some() && !record.has_password {
+    } else if account.email.is_some() && !record.has_password && !record.has_identity {
         Some(view! { <Gap text=lang.t("admin-no-password") /> }.into_any())
     } else {
         None

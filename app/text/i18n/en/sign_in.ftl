@@ -1,8 +1,8 @@
 # Room: sign_in. Signing in and out.
 
 sign-in-title = Sign in
-sign-in-too-late = It took too long
-sign-in-too-late-next = After the password you have 30 minutes for the code. Begin again with the password.
+sign-in-too-late = The sign-in was not completed
+sign-in-too-late-next = It took more than 30 minutes, or was completed already in another window. Sign in again. If you did not keep the recovery codes, make new ones under My account.
 sign-in-heading = Does the development give the benefit that was promised?
 sign-in-lead = Nytta follows every delivery from expectation to realised benefit, with a source for every figure.
 sign-in-levels = The five levels
@@ -18,7 +18,7 @@ sign-in-app-next = You are signed out everywhere. Sign in with the password and 
 sign-in-agency = Sign in with the agency’s own sign-in
 sign-in-agency-called = Sign in with { $name }
 sign-in-agency-failed = The sign-in was not completed.
-sign-in-agency-failed-do = It was broken off, or took more than ten minutes. Try again. If it happens again, give the number to whoever administers Nytta.
+sign-in-agency-failed-do = It was broken off, took more than ten minutes, or was made in a way that is not secure enough. Try again. If it happens again, give the number to whoever administers Nytta.
 sign-in-agency-away = The agency’s sign-in does not answer.
 sign-in-agency-away-do = Wait a while and try again. If other things that you sign in to work, give the number to whoever administers Nytta.
 sign-in-agency-unknown = You have no role in Nytta yet.

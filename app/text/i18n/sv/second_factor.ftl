@@ -2,7 +2,7 @@
 
 second-factor-ask-heading = Skriv koden, { $name }
 second-factor-ask-hint = Sex siffror från appen i telefonen, till exempel 123 456. En kod fungerar en gång.
-second-factor-ask-lost = Har du inte appen? Skriv en av dina återställningskoder i stället. Har du inga sådana heller får den som administrerar Nytta glömma appen åt dig, så kopplar du en ny.
+second-factor-ask-lost = Har du inte appen? Skriv en av dina återställningskoder i stället. Har du inga sådana heller kan den som administrerar Nytta koppla bort appen åt dig, så kopplar du en ny.
 second-factor-code = Kod
 second-factor-codes-heading = Spara dina återställningskoder
 second-factor-codes-lead = Appen är kopplad. Förlorar du telefonen loggar du in med en av de här koderna i stället. Varje kod fungerar en gång.
@@ -10,7 +10,7 @@ second-factor-codes-once = Koderna visas bara den här gången, och tidigare kod
 second-factor-codes-done = Jag har sparat koderna
 second-factor-connect-heading = Koppla en app för koder
 second-factor-connect-hint = Sex siffror. Appen byter kod var trettionde sekund.
-second-factor-connect-lead = { $name }, du loggar in med lösenord och en kod, så att ett lösenord på avvägar inte räcker för att komma in. Det görs en gång och tar ett par minuter.
+second-factor-connect-lead = { $name }, du loggar in med lösenord och en kod, så att ett lösenord som hamnat i fel händer inte räcker för att komma in. Det görs en gång och tar ett par minuter.
 second-factor-connect-letters = Välj att skriva in en nyckel i appen, och skriv:
 second-factor-connect-app = Öppna den app för engångskoder som myndigheten använder, eller installera en, till exempel Microsoft Authenticator eller Google Authenticator.
 second-factor-connect-read = Välj att lägga till ett konto i appen och rikta kameran mot bilden.

@@ -1,8 +1,8 @@
 # Room: sign_in. Signing in and out.
 
 sign-in-title = Logga in
-sign-in-too-late = Det tog för lång tid
-sign-in-too-late-next = Efter lösenordet har du 30 minuter på dig för koden. Börja om med lösenordet.
+sign-in-too-late = Inloggningen blev inte klar
+sign-in-too-late-next = Den tog mer än 30 minuter, eller var redan klar i ett annat fönster. Logga in igen. Hann du inte spara återställningskoderna gör du nya under Mitt konto.
 sign-in-heading = Ger utvecklingen den nytta som lovades?
 sign-in-lead = Nytta följer varje leverans från förväntan till konstaterad nytta, med källa till varje siffra.
 sign-in-levels = De fem nivåerna
@@ -18,7 +18,7 @@ sign-in-app-next = Du är utloggad överallt. Logga in med lösenordet, så kopp
 sign-in-agency = Logga in med myndighetens inloggning
 sign-in-agency-called = Logga in med { $name }
 sign-in-agency-failed = Inloggningen blev inte klar.
-sign-in-agency-failed-do = Den avbröts, eller tog mer än tio minuter. Försök igen. Händer det igen lämnar du numret till den som administrerar Nytta.
+sign-in-agency-failed-do = Den avbröts, tog mer än tio minuter eller gjordes på ett sätt som inte är säkert nog. Försök igen. Händer det igen lämnar du numret till den som administrerar Nytta.
 sign-in-agency-away = Myndighetens inloggning svarar inte.
 sign-in-agency-away-do = Vänta en stund och försök igen. Fungerar annat som du loggar in till lämnar du numret till den som administrerar Nytta.
 sign-in-agency-unknown = Du har ingen roll i Nytta än.

@@ -76,11 +76,14 @@ pub(crate) async fn enrol_prepare(
     services: &Services,
     txn: &WriteTxn<'_>,
     account: AccountId,
+    before: Option<&str>,
 ) -> Result<()> {
     let sealed = services
         .secrets
         .seal(&random::<SECRET_BYTES>()?, &bound_to(account))?;
-    session_delete_halfway(ctx, txn, account).await?;
+    // But for the browser's own: what it had sent too late is handed over first.
+    let own = before.map(token_hash).unwrap_or_default();
+    session_delete_halfway(ctx, txn, account, &own).await?;
     second_factor_set(ctx, txn, account, &sealed).await?;
     Ok(())
 }

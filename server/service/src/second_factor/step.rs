@@ -1,11 +1,9 @@
 use std::collections::BTreeMap;
 
-use domain::account::known_as;
 use domain::ctx::Ctx;
 use domain::id::AccountId;
 use domain::policy::{Operation, Refusal, decide};
 use store::repo::account::account_record_load;
-use store::repo::account_password::account_by_email;
 use store::repo::second_factor::second_factor_forget;
 use store::repo::session::session_delete_of;
 use store::{AuditRecord, Trail, WriteTxn};
@@ -13,6 +11,7 @@ use store::{AuditRecord, Trail, WriteTxn};
 use crate::account::{account_page, still_manages};
 use crate::error::{Result, ServiceError};
 use crate::kept_note::NOT_FIRST;
+use crate::retention::Named;
 use crate::services::Services;
 use crate::sign_in::IDLE;
 
@@ -36,16 +35,15 @@ pub async fn account_app_reset(ctx: &Ctx, services: &Services, id: AccountId) ->
     Ok(account_page(id, notice))
 }
 
-/// The same at the command line, for the account with an address. False where it has no app.
+/// The same at the command line, also for an account that is shut. False where it has no app.
 ///
 /// # Errors
-/// Where there is no such account, or it is disabled.
-pub async fn account_app_forget(ctx: &Ctx, services: &Services, email: &str) -> Result<bool> {
+/// Where there is no such account.
+pub async fn account_app_forget(ctx: &Ctx, services: &Services, named: &Named) -> Result<bool> {
     decide(ctx, Operation::InstallationManage, None)?;
     let txn = services.store.write_txn(ctx).await?;
-    let none = ServiceError::State("there is no account with this e-mail address");
-    let (account, _) = account_by_email(ctx, &txn, &known_as(email)).await?.ok_or(none)?;
-    forgotten(ctx, txn, account.id).await
+    let id = named.id(ctx, &txn).await?;
+    forgotten(ctx, txn, id).await
 }
 
 async fn forgotten(ctx: &Ctx, txn: WriteTxn<'_>, id: AccountId) -> Result<bool> {

@@ -1,13 +1,14 @@
 //! Taking somebody's name, and all that they signed in by, from their account.
 
 use domain::ctx::Ctx;
+use domain::form::{AccountForm, Form};
 use domain::id::AccountId;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{
-    account, account_identity, account_password, one_time_link, recovery_code, saved_view, second_factor,
-    session,
+    account, account_identity, account_password, form_draft, one_time_link, recovery_code, saved_view,
+    second_factor, session,
 };
 use crate::error::Result;
 
@@ -25,7 +26,7 @@ pub async fn account_id_by_email(
 }
 
 /// Leaves the account, which others' rows refer to, under another name and without an address; what was its
-/// own alone goes: password, app, codes, identity, links, sessions, kept views.
+/// own alone goes: password, app, codes, identity, links, sessions, kept views, and drafts of accounts.
 pub async fn account_erase(_ctx: &Ctx, db: &impl ConnectionTrait, id: AccountId, left: &str) -> Result<()> {
     macro_rules! forget {
         ($($entity:ident),+) => {$(
@@ -44,6 +45,11 @@ pub async fn account_erase(_ctx: &Ctx, db: &impl ConnectionTrait, id: AccountId,
         session,
         saved_view
     );
+    // What an administrator has typed of them and not saved.
+    form_draft::Entity::delete_many()
+        .filter(form_draft::Column::Form.eq(AccountForm::NAME))
+        .exec(db)
+        .await?;
     account::Entity::update_many()
         .col_expr(account::Column::Name, Expr::value(left))
         .col_expr(account::Column::Email, Expr::value(Option::<String>::None))

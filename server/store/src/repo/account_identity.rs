@@ -48,3 +48,9 @@ pub async fn account_identity_set(
         .await?;
     Ok(())
 }
+
+/// Says no longer who an account is.
+pub async fn account_identity_drop(_ctx: &Ctx, db: &impl ConnectionTrait, account: AccountId) -> Result<()> {
+    account_identity::Entity::delete_by_id(account.0).exec(db).await?;
+    Ok(())
+}

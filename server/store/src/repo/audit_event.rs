@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
-use domain::history::{Event, happened};
+use domain::history::{Event, OPERATOR, SIGNING_IN, Who, happened};
 use domain::id::AccountId;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -51,7 +51,8 @@ impl EventFilter {
             // Whoever signs in is nobody until then: it is theirs all the same.
             ActorFilter::Account(id) => Condition::any().add(C::ActorId.eq(id.0)).add(
                 Condition::all()
-                    .add(C::Action.eq("session.begin"))
+                    .add(C::ActorId.is_null())
+                    .add(C::Action.is_in(SIGNING_IN))
                     .add(C::SubjectId.eq(id.to_string())),
             ),
             ActorFilter::NoAccount => Condition::all().add(C::ActorId.is_null()),
@@ -161,6 +162,13 @@ fn read(event: audit_event::Model, payload: Option<String>) -> Result<Event> {
         // A payload that was tampered with is shown as gone; what is wrong the verification tells.
         happened: payload
             .and_then(|payload| serde_json::from_str(&payload).ok())
-            .and_then(|payload| happened(&payload)),
+            .and_then(|payload| happened(&payload))
+            .map(|mut happened| {
+                // Whoever has an account is not the operator, whatever they are called.
+                if event.actor_id.is_some() && happened.who == Who::Operator {
+                    happened.who = Who::Person(OPERATOR.to_owned());
+                }
+                happened
+            }),
     })
 }

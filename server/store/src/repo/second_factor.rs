@@ -40,9 +40,12 @@ pub async fn second_factor_load(
     .transpose()
 }
 
-/// One sealed value of any account, to try a key with.
+/// One sealed value of any account whose app is connected, to try a key with.
 pub async fn second_factor_any(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Option<(AccountId, String)>> {
-    let row = second_factor::Entity::find().one(db).await?;
+    let row = second_factor::Entity::find()
+        .filter(second_factor::Column::ConfirmedAt.is_not_null())
+        .one(db)
+        .await?;
     Ok(row.map(|row| (row.account_id.into(), row.sealed)))
 }
 

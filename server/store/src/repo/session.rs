@@ -185,11 +185,17 @@ pub async fn session_delete_of(
     Ok(ended.rows_affected)
 }
 
-/// Ends the sessions of an account that are halfway.
-pub async fn session_delete_halfway(_ctx: &Ctx, db: &impl ConnectionTrait, account: AccountId) -> Result<()> {
+/// Ends the sessions of an account that are halfway, but for one.
+pub async fn session_delete_halfway(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    but: &str,
+) -> Result<()> {
     session::Entity::delete_many()
         .filter(session::Column::AccountId.eq(account.0))
         .filter(session::Column::Stage.ne(Stage::Whole.code()))
+        .filter(session::Column::TokenHash.ne(but))
         .exec(db)
         .await?;
     Ok(())
