@@ -157,7 +157,7 @@ struct LinkBase {
 #[derive(Debug, Subcommand)]
 enum UserCommand {
     /// Give somebody access: prints a link that works once, within 24 hours. Whoever has an e-mail address
-    /// chooses a password with it; whoever has none is signed in.
+    /// chooses a password with it; whoever has none signs in with it.
     #[command(
         after_help = "Example:\n  nytta user add --name Styrning --email styrning@nytta.example --role steering_unit"
     )]

@@ -69,6 +69,7 @@ pub(crate) fn ways(
     })?;
     let ways = SignInWays {
         passwords: config.passwords,
+        link_alone: false,
         single_sign_on: Some(config.oidc_name.clone().unwrap_or_default()),
         roles,
     };

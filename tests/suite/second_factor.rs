@@ -8,7 +8,7 @@ use domain::password::wait_after;
 use domain::policy::Refusal;
 use domain::role::Role;
 use domain::second_factor::{RECOVERY_CODES, Stage};
-use service::{Chosen, Halfway, Named, Secrets, ServiceError, Services, SignedIn};
+use service::{Chosen, Halfway, Named, Secrets, ServiceError, Services, SignInWays, SignedIn};
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::as_account;
@@ -350,6 +350,25 @@ async fn a_link_does_not_take_the_place_of_a_phone(world: World) {
     assert_eq!(used.stage, Stage::Code);
     assert!(known(&services, &used.token, 0).await.is_none());
     assert!(check(&services, &used, &phone.next_on_paper(), 0).await.is_some());
+
+    // Whoever never had an address connects one as well; in the demo alone a link is enough.
+    let new = NewAccount::parse("Driften", None, &[Role::Admin]).expect("an account");
+    let link = async || {
+        let linked = service::account_add(&operator(), &services, new.clone()).await;
+        linked.expect("may")
+    };
+    let used = service::link_consume(&nobody(now()), &services, &link().await, None).await;
+    assert_eq!(
+        used.expect("the link works").stage,
+        Stage::Whole,
+        "as in the demo"
+    );
+    let real = services.clone().with_ways(SignInWays::default());
+    let used = service::link_consume(&nobody(now()), &real, &link().await, None).await;
+    let used = used.expect("the link works");
+    assert_eq!(used.stage, Stage::Enrol);
+    let whole = Phone::default().whole(&real, &used, now()).await;
+    assert!(known(&real, &whole.token, 0).await.is_some());
 }
 
 async fn what_codes_are_made_of_is_sealed(world: World) {

@@ -11,7 +11,7 @@ use store::{AuditRecord, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::parked::parked_hand_over;
-use crate::second_factor::stage_after_password;
+use crate::second_factor::{enrol_prepare, stage_after_password};
 use crate::services::Services;
 use crate::single_sign_on::by_agency_alone;
 use crate::token::{new_token, token_hash};
@@ -74,7 +74,7 @@ pub async fn link_peek(ctx: &Ctx, services: &Services, token: &str) -> Result<Ac
         .ok_or(ServiceError::NotFound)
 }
 
-/// Uses a link up and begins a session. Open to everybody who holds the link. `before` is the token that the
+/// Uses a link up and begins a session, halfway as after a password. Open to everybody who holds the link. `before` is the token that the
 /// browser had, here as wherever somebody signs in: what its session had sent too late goes on with them.
 pub async fn link_consume(
     ctx: &Ctx,
@@ -103,11 +103,13 @@ pub async fn link_consume(
     if by_agency_alone(ctx, services, &txn, id).await? {
         return Err(ServiceError::NotFound);
     }
-    // An app that was connected while the account had an address is asked for still.
     let stage = match stage_after_password(ctx, &txn, id).await? {
-        Stage::Code => Stage::Code,
-        Stage::Whole | Stage::Enrol => Stage::Whole,
+        Stage::Enrol if services.ways.link_alone => Stage::Whole,
+        stage => stage,
     };
+    if stage == Stage::Enrol {
+        enrol_prepare(ctx, services, &txn, id, before).await?;
+    }
     let mut trail = Trail::default();
     let signed_in = begin_session(ctx, &txn, account, stage, before, &mut trail).await?;
     txn.commit(trail).await?;

@@ -23,6 +23,8 @@ use crate::token::token_hash;
 pub struct SignInWays {
     /// By address and password, and by one-time link.
     pub passwords: bool,
+    /// A one-time link is enough where an account has no address: the demo's people have no phones.
+    pub link_alone: bool,
     /// By the agency's own sign-on: what it is called.
     pub single_sign_on: Option<String>,
     /// Which words of the provider are which roles.
@@ -33,6 +35,7 @@ impl Default for SignInWays {
     fn default() -> Self {
         Self {
             passwords: true,
+            link_alone: false,
             single_sign_on: None,
             roles: RoleMap::default(),
         }

@@ -24,7 +24,8 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         return Err(CommandError::DemoAddress(config.addr));
     }
     let key = SecretKey::find(url, config.secret_key.as_deref())?;
-    let (ways, provider) = ways(&config.sign_on, config.public_url.as_deref())?;
+    let (mut ways, provider) = ways(&config.sign_on, config.public_url.as_deref())?;
+    ways.link_alone = config.demo;
     // The port first: a taken one is known before anything is written.
     let listener = TcpListener::bind(config.addr)
         .await

@@ -9,7 +9,7 @@ use service::{Secrets, Services};
 use store::Kind;
 use uuid::Uuid;
 
-use super::second_factor::KEY;
+use super::second_factor::{KEY, by_link};
 
 /// Where tests find a PostgreSQL server that they may make databases on.
 const POSTGRES: &str = "NYTTA_TEST_POSTGRES_URL";
@@ -103,6 +103,7 @@ impl World {
         opened
             .expect("a new database opens")
             .with_secrets(Secrets::new(KEY))
+            .with_ways(by_link())
     }
 
     fn note(&self, made: Made) {

@@ -4,13 +4,21 @@ use std::sync::Mutex;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::second_factor::Stage;
-use service::{Enrolled, Halfway, Services, SignedIn};
+use service::{Enrolled, Halfway, Services, SignInWays, SignedIn};
 use totp_rs::{Builder, Secret};
 
 use super::nobody;
 
 /// The key that the tests' services seal secrets with.
 pub const KEY: [u8; service::KEY_BYTES] = [7; service::KEY_BYTES];
+
+/// How the people of most tests sign in: by link, without a phone, as the demo's do.
+pub fn by_link() -> SignInWays {
+    SignInWays {
+        link_alone: true,
+        ..SignInWays::default()
+    }
+}
 
 /// What the app shows at a moment, when it was given these letters.
 pub fn code(letters: &str, at: DateTime<Utc>) -> String {

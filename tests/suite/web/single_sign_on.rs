@@ -51,6 +51,7 @@ impl Agency {
         };
         let services = services.with_ways(SignInWays {
             passwords,
+            link_alone: false,
             single_sign_on: Some("Myndighets-id".to_owned()),
             roles: RoleMap::parse(ROLES).expect("a map"),
         });
