@@ -353,6 +353,11 @@ async fn an_answer_is_taken_by_the_browser_that_asked_and_once() {
     let stateless = with(&back, "state", "");
     refused(agency.back(&victim, &stateless).await);
 
+    // The right code with a state that is not this question's.
+    let out = agency.out(&victim, None).await;
+    let back = agency.provider.signs_in(&out, "u1").await;
+    refused(agency.back(&victim, &with(&back, "state", "en-annan")).await);
+
     // Another provider's answer, taken to this one.
     let out = agency.out(&victim, None).await;
     let back = agency.provider.signs_in(&out, "u1").await;
