@@ -25,7 +25,7 @@ Examples:
   nytta import portfolio.json                 take in a whole portfolio, all or nothing
   nytta export -o portfolio.json              write it out again
   nytta report --to-year 2024 --format html -o report.html
-  nytta retain                                thin out what has had its time
+  nytta dispose                                dispose of what has had its time
   nytta verify --expect 42:9f86d0…            check the audit chain against a head kept elsewhere
 
 The database is named by NYTTA_DATABASE_URL or --database-url; without either it is the file
@@ -88,10 +88,10 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
-    /// Thin out what has had its time (gallring): ended sessions, used links, drafts, names of sendings. Leaves a
+    /// Dispose of what has had its time (gallring): ended sessions, used links, drafts, names of sendings. Leaves a
     /// trace; see docs/retention.md. Run it daily.
-    #[command(after_help = "Example:\n  nytta retain --dry-run")]
-    Retain {
+    #[command(after_help = "Example:\n  nytta dispose --dry-run")]
+    Dispose {
         /// Say what would go, and change nothing.
         #[arg(long)]
         dry_run: bool,
@@ -293,8 +293,8 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::User {
             command: UserCommand::ForgetApp { whose },
         } => command::user::forget_app(url, &whose.named()?).await,
-        Command::Retain { dry_run } => command::retain::retain(url, dry_run).await,
-        Command::EraseName { whose, yes } => command::retain::erase_name(url, &whose.named()?, yes).await,
+        Command::Dispose { dry_run } => command::retention::dispose(url, dry_run).await,
+        Command::EraseName { whose, yes } => command::retention::erase_name(url, &whose.named()?, yes).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
     }
 }

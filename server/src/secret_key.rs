@@ -102,14 +102,8 @@ fn new_key() -> Result<[u8; KEY_BYTES], KeyError> {
 }
 
 fn read(hexadecimal: &str) -> Option<[u8; KEY_BYTES]> {
-    let text = hexadecimal.trim();
     let mut key = [0_u8; KEY_BYTES];
-    if text.len() != KEY_BYTES * 2 || !text.is_ascii() {
-        return None;
-    }
-    for (byte, at) in key.iter_mut().zip((0..).step_by(2)) {
-        *byte = u8::from_str_radix(text.get(at..at + 2)?, 16).ok()?;
-    }
+    hex::decode_to_slice(hexadecimal.trim(), &mut key).ok()?;
     Some(key)
 }
 
@@ -136,7 +130,7 @@ fn write_file(file: &Path, key: &[u8; KEY_BYTES]) -> Result<(), KeyError> {
         file: file.to_owned(),
         source,
     };
-    let text: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = hex::encode(key);
     let mut made = OpenOptions::new()
         .write(true)
         .create_new(true)

@@ -538,8 +538,11 @@ fn what_has_had_its_time_and_a_name_go_at_the_command_line() {
         "--role",
         "auditor",
     ]);
-    has(&desk.works(&["retain", "--dry-run"]), &["would go", "0 sessions"]);
-    has(&desk.works(&["retain"]), &["gone", "0 sessions", "0 links"]);
+    has(
+        &desk.works(&["dispose", "--dry-run"]),
+        &["would go", "0 sessions"],
+    );
+    has(&desk.works(&["dispose"]), &["gone", "0 sessions", "0 links"]);
     let email = ["erase-name", "--email", "inga@nytta.example"];
     has(&desk.fails(&email, 1), &["--yes"]);
     let email = [&email[..], &["--yes"]].concat();

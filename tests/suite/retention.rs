@@ -1,4 +1,4 @@
-//! Thinning out what has had its time, and erasing a name so that the log still holds.
+//! Disposal of what has had its time, and erasing a name so that the log still holds.
 
 use chrono::TimeDelta;
 use domain::account::NewAccount;
@@ -6,7 +6,7 @@ use domain::ctx::Ctx;
 use domain::form::UnitForm;
 use domain::history::{SubjectKind, Who};
 use domain::id::AccountId;
-use domain::retention::{ATTEMPT, LINK, SESSION, SUBMISSION, Thinned};
+use domain::retention::{ATTEMPT, Disposed, LINK, SESSION, SUBMISSION};
 use domain::role::Role;
 use service::{Answer, Chosen, EventFilter, Named, ServiceError, Services, SignedIn};
 use store::{Damage, DamageKind, Kind};
@@ -81,7 +81,7 @@ async fn what_has_had_its_time_goes_and_nothing_before_it(world: World) {
         let due = service::retention_preview(&at(later), &services).await;
         due.expect("the operator may")
     };
-    assert_eq!(due(TimeDelta::zero()).await, Thinned::default());
+    assert_eq!(due(TimeDelta::zero()).await, Disposed::default());
     assert_eq!(due(SESSION + idle).await.sessions, 0);
     assert_eq!(due(SESSION + idle + second).await.sessions, 1);
     assert_eq!(due(ATTEMPT).await.attempts, 0);
@@ -92,8 +92,8 @@ async fn what_has_had_its_time_goes_and_nothing_before_it(world: World) {
     assert_eq!(due(SUBMISSION + second).await.submissions, 1);
 
     let before = audit_seq(store).await;
-    let none = service::retention_thin(&at(TimeDelta::zero()), &services).await;
-    assert_eq!(none.expect("may"), Thinned::default());
+    let none = service::retention_dispose(&at(TimeDelta::zero()), &services).await;
+    assert_eq!(none.expect("may"), Disposed::default());
     assert_eq!(
         audit_seq(store).await,
         before + 1,
@@ -101,7 +101,7 @@ async fn what_has_had_its_time_goes_and_nothing_before_it(world: World) {
     );
     let later = at(SUBMISSION + TimeDelta::days(1));
     let preview = service::retention_preview(&later, &services).await.expect("may");
-    let gone = service::retention_thin(&later, &services).await.expect("may");
+    let gone = service::retention_dispose(&later, &services).await.expect("may");
     assert_eq!(gone, preview);
     assert_eq!(
         (gone.sessions, gone.links, gone.attempts, gone.submissions),

@@ -37,8 +37,8 @@ pub enum Operation {
     InstallationManage,
     /// Import or export a whole portfolio, at the command line.
     ExchangeRun,
-    /// Thin out what has had its time, and erase a name, at the command line.
-    RecordsThin,
+    /// Dispose of what has had its time, and erase a name, at the command line.
+    RecordsDispose,
 }
 
 impl Operation {
@@ -57,7 +57,7 @@ impl Operation {
         Self::AuditRead,
         Self::InstallationManage,
         Self::ExchangeRun,
-        Self::RecordsThin,
+        Self::RecordsDispose,
     ];
 }
 
@@ -113,7 +113,7 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,
-        O::ExchangeRun | O::RecordsThin => false,
+        O::ExchangeRun | O::RecordsDispose => false,
     }
 }
 
@@ -158,7 +158,7 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
         Actor::Operator => {
             return match operation {
                 Operation::ExchangeRun
-                | Operation::RecordsThin
+                | Operation::RecordsDispose
                 | Operation::PortfolioRead
                 | Operation::UndecidedRead
                 | Operation::AuditRead

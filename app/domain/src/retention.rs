@@ -1,4 +1,4 @@
-//! What is thinned out, and after how long (gallring). The audit log and everything that is stated, graded and
+//! What is disposed of, and after how long (gallring). The audit log and everything that is stated, graded and
 //! decided is kept: they are public records, and an archive authority's decision comes before any of it goes.
 
 use chrono::TimeDelta;
@@ -14,9 +14,9 @@ pub const DRAFT: TimeDelta = TimeDelta::zero();
 /// Names of sendings are kept so long: a form that is sent twice within it makes one row.
 pub const SUBMISSION: TimeDelta = TimeDelta::days(30);
 
-/// How many rows were thinned out, of each kind.
+/// How many rows were disposed of, of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Thinned {
+pub struct Disposed {
     /// Sessions that had ended.
     pub sessions: u64,
     /// One-time links that had been used or had run out.

@@ -78,7 +78,7 @@ pub const ACTIONS: [(&str, &str); 96] = [
     ("portfolio.add", "history-action-portfolio-add"),
     ("portfolio.change", "history-action-portfolio-change"),
     ("name.erase", "history-action-name-erase"),
-    ("retention.thin", "history-action-retention-thin"),
+    ("retention.dispose", "history-action-retention-dispose"),
     ("portfolio.import", "history-action-portfolio-import"),
     ("portfolio.remove", "history-action-portfolio-remove"),
     ("portfolio.workbook", "history-action-portfolio-workbook"),

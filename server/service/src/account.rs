@@ -1,5 +1,6 @@
 //! Who has access: accounts, and the roles that they hold for a time and a scope.
 
+mod named;
 mod save;
 mod step;
 
@@ -20,6 +21,7 @@ use crate::options::{self, GroupOption, Offer, PortfolioOption, UnitOption};
 use crate::services::Services;
 use crate::sign_in::link_in;
 
+pub use named::Named;
 pub use save::{AccountFormView, AccountStanding, account_form, account_save};
 pub use step::{account_disable, account_link_renew, account_sessions_end};
 pub(crate) use step::{account_page, sessions_ended, still_manages};

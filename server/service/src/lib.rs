@@ -59,8 +59,8 @@ mod work;
 mod workbook;
 
 pub use account::{
-    AccountFormView, AccountStanding, AccountsView, Scopes, account_add, account_disable, account_form,
-    account_link, account_link_renew, account_list, account_save, account_sessions_end,
+    AccountFormView, AccountStanding, AccountsView, Named, Scopes, account_add, account_disable,
+    account_form, account_link, account_link_renew, account_list, account_save, account_sessions_end,
 };
 pub use area::{AreaView, area_view};
 pub use assessment::{
@@ -103,7 +103,7 @@ pub use report_write::{
     report_scope, report_source_form, report_source_save, report_text_form, report_text_save, scope_add,
     scope_remove,
 };
-pub use retention::{Named, name_erase_of, retention_preview, retention_thin};
+pub use retention::{name_erase_of, retention_dispose, retention_preview};
 pub use round::{
     RoundFormView, RoundRow, RoundView, RoundsView, round_answer, round_form, round_list, round_move,
     round_save, round_view, round_withdraw,

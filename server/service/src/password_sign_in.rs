@@ -3,19 +3,18 @@ use std::collections::BTreeMap;
 use domain::account::Account;
 use domain::ctx::Ctx;
 use domain::password::{PasswordProblem, check};
-use domain::second_factor::Stage;
 use store::repo::account::account_load_active;
 use store::repo::account_password::account_password_set;
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_peek};
 use store::repo::session::session_delete_of;
 use store::repo::sign_in_attempt::sign_in_attempt_clear;
-use store::{AuditRecord, Trail, WriteTxn};
+use store::{AuditRecord, Trail};
 
 use crate::attempt::attempt;
 use crate::error::{Result, ServiceError};
-use crate::second_factor::{enrol_prepare, stage_after_password};
+use crate::second_factor::begin_halfway;
 use crate::services::Services;
-use crate::sign_in::{IDLE, SignedIn, begin_session};
+use crate::sign_in::{IDLE, SignedIn};
 use crate::single_sign_on::by_agency_alone;
 use crate::token::token_hash;
 
@@ -42,22 +41,6 @@ pub async fn password_sign_in(
     let signed_in = begin_halfway(ctx, services, &txn, account, before, &mut trail).await?;
     txn.commit(trail).await?;
     Ok(Some(signed_in))
-}
-
-/// What a password alone begins: the code of an app comes after it, or the connecting of one.
-async fn begin_halfway(
-    ctx: &Ctx,
-    services: &Services,
-    txn: &WriteTxn<'_>,
-    account: Account,
-    before: Option<&str>,
-    trail: &mut Trail,
-) -> Result<SignedIn> {
-    let stage = stage_after_password(ctx, txn, account.id).await?;
-    if stage == Stage::Enrol {
-        enrol_prepare(ctx, services, txn, account.id, before).await?;
-    }
-    begin_session(ctx, txn, account, stage, before, trail).await
 }
 
 /// What became of choosing a password.

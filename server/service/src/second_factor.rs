@@ -19,9 +19,8 @@ use crate::services::Services;
 use crate::sign_in::{IDLE, SignedIn, begin_session};
 use crate::token::token_hash;
 
-use code::{App, code_attempt, new_recovery_codes};
+use code::{App, code_attempt, enrol_prepare, new_recovery_codes};
 
-pub(crate) use code::enrol_prepare;
 pub use own::{recovery_code_renew, second_factor_replace};
 pub use step::{account_app_forget, account_app_reset};
 
@@ -30,15 +29,27 @@ pub(crate) fn bound_to(account: AccountId) -> String {
     format!("second factor of {account}")
 }
 
-/// How far an account comes with its password alone.
-pub(crate) async fn stage_after_password(
-    ctx: &Ctx,
-    db: &impl ConnectionTrait,
-    account: AccountId,
-) -> Result<Stage> {
+/// How far an account comes with its password or a link alone.
+pub(crate) async fn stage_alone(ctx: &Ctx, db: &impl ConnectionTrait, account: AccountId) -> Result<Stage> {
     let app = second_factor_load(ctx, db, account).await?;
     let connected = app.is_some_and(|app| app.confirmed_at.is_some());
     Ok(if connected { Stage::Code } else { Stage::Enrol })
+}
+
+/// What a password or a link alone begins: the code of an app comes after it, or the connecting of one.
+pub(crate) async fn begin_halfway(
+    ctx: &Ctx,
+    services: &Services,
+    txn: &WriteTxn<'_>,
+    account: Account,
+    before: Option<&str>,
+    trail: &mut Trail,
+) -> Result<SignedIn> {
+    let stage = stage_alone(ctx, txn, account.id).await?;
+    if stage == Stage::Enrol {
+        enrol_prepare(ctx, services, txn, account.id, before).await?;
+    }
+    begin_session(ctx, txn, account, stage, before, trail).await
 }
 
 /// What somebody who is halfway has to do.

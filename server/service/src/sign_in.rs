@@ -11,7 +11,7 @@ use store::{AuditRecord, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::parked::parked_hand_over;
-use crate::second_factor::{enrol_prepare, stage_after_password};
+use crate::second_factor::{begin_halfway, stage_alone};
 use crate::services::Services;
 use crate::single_sign_on::by_agency_alone;
 use crate::token::{new_token, token_hash};
@@ -103,15 +103,13 @@ pub async fn link_consume(
     if by_agency_alone(ctx, services, &txn, id).await? {
         return Err(ServiceError::NotFound);
     }
-    let stage = match stage_after_password(ctx, &txn, id).await? {
-        Stage::Enrol if services.ways.link_alone => Stage::Whole,
-        stage => stage,
-    };
-    if stage == Stage::Enrol {
-        enrol_prepare(ctx, services, &txn, id, before).await?;
-    }
     let mut trail = Trail::default();
-    let signed_in = begin_session(ctx, &txn, account, stage, before, &mut trail).await?;
+    let is_enough = services.ways.link_alone && stage_alone(ctx, &txn, id).await? == Stage::Enrol;
+    let signed_in = if is_enough {
+        begin_session(ctx, &txn, account, Stage::Whole, before, &mut trail).await?
+    } else {
+        begin_halfway(ctx, services, &txn, account, before, &mut trail).await?
+    };
     txn.commit(trail).await?;
     Ok(signed_in)
 }

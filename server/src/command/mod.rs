@@ -1,7 +1,7 @@
 //! What each command does.
 
 pub(crate) mod files;
-pub(crate) mod retain;
+pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod user;
 pub(crate) mod verify;

@@ -28,7 +28,7 @@ pub(super) const ROWS: [Row; 37] = [
     row("account_app_forget", "of one that does not exist"),
     row("secrets_check", ""),
     row("retention_preview", ""),
-    row("retention_thin", ""),
+    row("retention_dispose", ""),
     row("name_erase_of", "of nobody"),
     row("link_issue", ""),
     row("link_peek", "with a link"),
@@ -76,7 +76,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             service::account_app_forget(ctx, s, &Named::Email("annan@nytta.example".to_owned())).await,
         ),
         ("retention_preview", _) => outcome(service::retention_preview(ctx, s).await),
-        ("retention_thin", _) => outcome(service::retention_thin(ctx, s).await),
+        ("retention_dispose", _) => outcome(service::retention_dispose(ctx, s).await),
         ("name_erase_of", _) => {
             let nobody = Named::Email("ingen@nytta.example".to_owned());
             outcome(service::name_erase_of(ctx, s, &nobody, |id| id.to_string()).await)

@@ -71,7 +71,7 @@ impl App {
 
 /// Makes ready what an app is connected with: anew each time, and for the session that is about to begin
 /// alone, so that nobody who knew the password before has seen it.
-pub(crate) async fn enrol_prepare(
+pub(super) async fn enrol_prepare(
     ctx: &Ctx,
     services: &Services,
     txn: &WriteTxn<'_>,

@@ -8,10 +8,9 @@ use store::repo::second_factor::second_factor_forget;
 use store::repo::session::session_delete_of;
 use store::{AuditRecord, Trail, WriteTxn};
 
-use crate::account::{account_page, still_manages};
+use crate::account::{Named, account_page, still_manages};
 use crate::error::{Result, ServiceError};
 use crate::kept_note::NOT_FIRST;
-use crate::retention::Named;
 use crate::services::Services;
 use crate::sign_in::IDLE;
 

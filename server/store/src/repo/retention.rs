@@ -1,8 +1,8 @@
-//! Thinning out what has had its time.
+//! Disposal of what has had its time.
 
 use chrono::TimeDelta;
 use domain::ctx::Ctx;
-use domain::retention::{ATTEMPT, DRAFT, LINK, SESSION, SUBMISSION, Thinned};
+use domain::retention::{ATTEMPT, DRAFT, Disposed, LINK, SESSION, SUBMISSION};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::entity::{form_draft, form_submission, one_time_link, session, sign_in_attempt};
@@ -37,9 +37,9 @@ impl Due {
 }
 
 /// How much is due.
-pub async fn retention_due(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta) -> Result<Thinned> {
+pub async fn retention_due(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta) -> Result<Disposed> {
     let due = Due::now(ctx, idle);
-    Ok(Thinned {
+    Ok(Disposed {
         sessions: session::Entity::find().filter(due.sessions).count(db).await?,
         links: one_time_link::Entity::find().filter(due.links).count(db).await?,
         attempts: sign_in_attempt::Entity::find()
@@ -54,10 +54,10 @@ pub async fn retention_due(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta
     })
 }
 
-/// Thins out what is due.
-pub async fn retention_apply(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta) -> Result<Thinned> {
+/// Disposes of what is due.
+pub async fn retention_apply(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta) -> Result<Disposed> {
     let due = Due::now(ctx, idle);
-    macro_rules! thin {
+    macro_rules! dispose {
         ($entity:ident, $due:expr) => {
             $entity::Entity::delete_many()
                 .filter($due)
@@ -66,11 +66,11 @@ pub async fn retention_apply(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDel
                 .rows_affected
         };
     }
-    Ok(Thinned {
-        sessions: thin!(session, due.sessions),
-        links: thin!(one_time_link, due.links),
-        attempts: thin!(sign_in_attempt, due.attempts),
-        drafts: thin!(form_draft, due.drafts),
-        submissions: thin!(form_submission, due.submissions),
+    Ok(Disposed {
+        sessions: dispose!(session, due.sessions),
+        links: dispose!(one_time_link, due.links),
+        attempts: dispose!(sign_in_attempt, due.attempts),
+        drafts: dispose!(form_draft, due.drafts),
+        submissions: dispose!(form_submission, due.submissions),
     })
 }

@@ -1,22 +1,22 @@
-use service::{Named, ServiceError, name_erase_of, retention_preview, retention_thin};
+use service::{Named, ServiceError, name_erase_of, retention_dispose, retention_preview};
 use text::Lang;
 
 use super::{CommandError, say};
 use crate::clock::operator;
 use crate::open::open;
 
-/// Thins out what has had its time, or says what would go.
-pub(crate) async fn retain(url: &str, dry_run: bool) -> Result<(), CommandError> {
+/// Disposes of what has had its time, or says what would go.
+pub(crate) async fn dispose(url: &str, dry_run: bool) -> Result<(), CommandError> {
     let services = open(url).await?;
-    let thinned = if dry_run {
+    let disposed = if dry_run {
         retention_preview(&operator(), &services).await?
     } else {
-        retention_thin(&operator(), &services).await?
+        retention_dispose(&operator(), &services).await?
     };
     let told = if dry_run { "would go" } else { "gone" };
     say(&format!(
         "{told}: {} sessions, {} links, {} attempts, {} drafts, {} sendings",
-        thinned.sessions, thinned.links, thinned.attempts, thinned.drafts, thinned.submissions
+        disposed.sessions, disposed.links, disposed.attempts, disposed.drafts, disposed.submissions
     ))
 }
 
