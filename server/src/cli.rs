@@ -24,6 +24,7 @@ Examples:
                                               give somebody access: prints a link to choose a password
   nytta import portfolio.json                 take in a whole portfolio, all or nothing
   nytta export -o portfolio.json              write it out again
+  nytta calc calculation.json                 work out one benefit calculation
   nytta report --to-year 2024 --format html -o report.html
   nytta dispose                                dispose of what has had its time
   nytta verify --expect 42:9f86d0…            check the audit chain against a head kept elsewhere
@@ -65,6 +66,14 @@ enum Command {
         /// The file; standard output where none is given.
         #[arg(short, long, value_name = "FILE.json")]
         output: Option<PathBuf>,
+    },
+    /// Work out one benefit calculation: net present value, payback and the rest, as JSON. Needs no database.
+    /// See docs/calculations.md.
+    #[command(after_help = "Example:\n  nytta calc calculation.json")]
+    Calc {
+        /// The calculation.
+        #[arg(value_name = "FILE.json")]
+        file: PathBuf,
     },
     /// Write a report to a file.
     #[command(after_help = "Example:\n  nytta report --to-year 2024 --format json -o report.json")]
@@ -273,6 +282,7 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::Migrate => command::files::migrate(url).await,
         Command::Import { file } => command::files::import(url, &file).await,
         Command::Export { output } => command::files::export(url, output.as_deref()).await,
+        Command::Calc { file } => command::calculation::calc(&file),
         Command::Report {
             to_year,
             format,

@@ -1,6 +1,7 @@
 //! What is promised of speed, measured: `cargo xtask bench [NAME]` runs this. Figures are ratios within one run; nothing
 //! here passes or fails by time.
 
+mod calculation;
 mod guessing;
 mod measure;
 #[expect(dead_code, reason = "what tests need beside what benchmarks do")]
@@ -14,6 +15,9 @@ async fn main() {
         .filter(|word| !word.starts_with('-'))
         .collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|one| name.contains(one.as_str()));
+    if is_wanted("calculation") {
+        calculation::run();
+    }
     if is_wanted("guessing") {
         guessing::run().await;
     }

@@ -12,6 +12,7 @@ pub mod area;
 pub mod assessment;
 pub mod benefit;
 pub mod benefit_group;
+pub mod calculation;
 pub mod ctx;
 pub mod delivery;
 pub mod duty;

@@ -3,7 +3,7 @@ use std::path::Path;
 use service::exchange::{portfolio_export, portfolio_import};
 use service::{Format, ServiceError, report_render};
 
-use super::{CommandError, say, write};
+use super::{CommandError, read, say, write};
 use crate::cli::ReportFormat;
 use crate::clock::operator;
 use crate::open::open;
@@ -16,10 +16,7 @@ pub(crate) async fn migrate(url: &str) -> Result<(), CommandError> {
 
 /// Takes in a whole portfolio.
 pub(crate) async fn import(url: &str, file: &Path) -> Result<(), CommandError> {
-    let bytes = std::fs::read(file).map_err(|source| CommandError::Read {
-        file: file.to_owned(),
-        source,
-    })?;
+    let bytes = read(file)?;
     let services = open(url).await?;
     let imported = portfolio_import(&operator(), &services, &bytes).await?;
     if imported.is_nothing() {

@@ -1,5 +1,6 @@
 //! What each command does.
 
+pub(crate) mod calculation;
 pub(crate) mod files;
 pub(crate) mod retention;
 pub(crate) mod serve;
@@ -42,6 +43,9 @@ pub(crate) enum CommandError {
     /// The import was refused.
     #[error("{0}")]
     Import(ImportError),
+    /// A calculation cannot be worked out.
+    #[error("{}: {reason}", file.display())]
+    Calculation { file: PathBuf, reason: String },
     /// There is no such report.
     #[error("there is no report whose last year is {0}")]
     NoReport(i32),
@@ -83,6 +87,14 @@ impl From<ServiceError> for CommandError {
             }
         }
     }
+}
+
+/// Reads a file whole.
+pub(crate) fn read(file: &Path) -> Result<Vec<u8>, CommandError> {
+    std::fs::read(file).map_err(|source| CommandError::Read {
+        file: file.to_owned(),
+        source,
+    })
 }
 
 /// Writes bytes to a file, or to standard output where none is named.
