@@ -1,21 +1,131 @@
 //! Benefit calculations (nyttokalkyler): what an initiative costs and gives, as differences against
 //! doing nothing, and whether it pays.
 //!
-//! [`case`] is one alternative's lines, valid by construction; [`evaluate`] works them out; [`file`] is how
-//! one is written for `nytta calc`.
+//! A [`Calculation`] is one version of an initiative's; its [`Alternative`]s stand beside the zero alternative, in
+//! which nothing is done. [`case`] is one alternative ready to be worked out, valid by construction; [`evaluate`]
+//! works it out; [`file`] is how one is written for `nytta calc`. [`readiness`] says what has to be there before
+//! somebody else is asked to approve it, [`difference`] what one version has that another has not.
 
 pub mod case;
+pub mod difference;
 pub mod estimate;
 pub mod evaluate;
 pub mod file;
 mod irr;
+mod line;
 mod payback;
+pub mod readiness;
 pub mod result;
 mod tornado;
+pub mod unit;
+pub mod verdict;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 pub use case::{Case, CaseError, CaseLine, LineKind};
 pub use estimate::{Estimate, Scenario, Scope};
+pub use line::{Line, LineClass, YearAmount};
 pub use result::{Evaluation, Key, Swing, SwingFactor, YearRow};
+pub use unit::AmountUnit;
+
+use crate::id::{AlternativeId, CalculationId, InitiativeId};
+use crate::statement::ApprovalState;
+
+/// One version of an initiative's calculation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calculation {
+    /// Identity.
+    pub id: CalculationId,
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// Its number among the versions of the initiative, from 1.
+    pub number: i32,
+    /// The year that is not discounted.
+    pub base_year: i32,
+    /// Years, from and with the base year.
+    pub horizon_years: u32,
+    /// Discount rate (kalkylränta), real, in percent; none where nobody has said.
+    #[serde(default)]
+    pub discount_rate: Option<Decimal>,
+    /// Where the rate comes from.
+    #[serde(default)]
+    pub rate_source: Option<String>,
+    /// The year whose prices all amounts are in.
+    #[serde(default)]
+    pub price_level: Option<i32>,
+    /// What happens where nothing is done.
+    #[serde(default)]
+    pub zero_alternative: Option<String>,
+    /// What it rests on: assumptions, limits, sources.
+    #[serde(default)]
+    pub assumptions: Option<String>,
+    /// What amounts are typed and shown in.
+    #[serde(default)]
+    pub unit: AmountUnit,
+    /// What could be done, in order; at least one.
+    pub alternatives: Vec<Alternative>,
+    /// The alternative that is proposed.
+    pub preferred: AlternativeId,
+    /// How far it has come.
+    #[serde(default)]
+    pub state: ApprovalState,
+    /// It is what the initiative has promised: the version that was approved when the initiative was decided.
+    #[serde(default)]
+    pub promise: bool,
+}
+
+/// Something that could be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// Identity.
+    pub id: AlternativeId,
+    /// What it is called.
+    pub name: String,
+    /// What it means.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Its lines, costs and benefits in the order in which they were written.
+    #[serde(default)]
+    pub lines: Vec<Line>,
+}
+
+impl Calculation {
+    /// The alternative that is proposed; the first where that is gone.
+    pub fn preferred(&self) -> Option<&Alternative> {
+        self.alternative(self.preferred).or(self.alternatives.first())
+    }
+
+    /// The alternative.
+    pub fn alternative(&self, id: AlternativeId) -> Option<&Alternative> {
+        self.alternatives.iter().find(|one| one.id == id)
+    }
+
+    /// An alternative ready to be worked out. A rate that nobody has said is taken as none at all, so that what is
+    /// written can be seen at work; [`readiness`] asks for it.
+    pub fn case(&self, alternative: &Alternative) -> Result<Case, CaseError> {
+        let rate = self.discount_rate.unwrap_or_default();
+        Case::new(
+            i64::from(self.base_year),
+            i64::from(self.horizon_years),
+            rate.checked_div(Decimal::ONE_HUNDRED)
+                .ok_or(CaseError::Overflow)?,
+            alternative.lines.iter().map(Line::in_kronor).collect(),
+        )
+    }
+
+    /// The years from the base year to the last.
+    pub fn years(&self) -> impl Iterator<Item = i32> + use<> {
+        (self.base_year..).take(usize::try_from(self.horizon_years).unwrap_or_default())
+    }
+
+    /// It may still be written on: nobody has been asked to approve it, or somebody has sent it back.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, ApprovalState::Draft | ApprovalState::Returned)
+    }
+}
 
 #[cfg(test)]
 #[path = "calculation/evaluate_tests.rs"]

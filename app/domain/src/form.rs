@@ -8,6 +8,8 @@ mod account;
 mod assessment;
 mod benefit;
 mod bulk_approval;
+mod calculation;
+mod calculation_lines;
 mod delivery;
 mod field;
 mod figures;
@@ -31,6 +33,8 @@ pub use account::{AccountChange, AccountForm, ScopeItem};
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
 pub use bulk_approval::{BulkApprovalForm, PickedStatement};
+pub use calculation::{CalculationForm, NewCalculation};
+pub use calculation_lines::{CalculationLinesForm, NewLine, NewLines};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use field::{parse_number, without_english_commas};
 pub use figures::{FigureRows, NewFigure};
@@ -152,6 +156,29 @@ pub enum Problem {
     /// There is nothing that it would find.
     #[error("finds nothing")]
     FindsNothing,
+    /// More decimals than are kept.
+    #[error("{given} has more than {decimals} decimals")]
+    TooFine {
+        /// What was given.
+        given: String,
+        /// Decimals that are kept.
+        decimals: u32,
+    },
+    /// Low, likely and high do not stand in rising order.
+    #[error("{given} do not stand in rising order")]
+    NotRising {
+        /// The three.
+        given: String,
+    },
+    /// A cost below nothing: what is no longer paid is a benefit.
+    #[error("the cost {given} is below nothing")]
+    NegativeCost {
+        /// What was given.
+        given: String,
+    },
+    /// Amounts on what is not expressed in money.
+    #[error("carries no money")]
+    CarriesNoMoney,
     /// It would belong to itself, by way of others.
     #[error("“{given}” belongs to this one itself")]
     Circular {
@@ -254,6 +281,8 @@ forms!(
     BenefitForm: "benefit",
     BenefitGroupForm: "benefit_group",
     BulkApprovalForm: "bulk_approval",
+    CalculationForm: "calculation",
+    CalculationLinesForm: "calculation_lines",
     DeliveryForm: "delivery",
     FollowUpRoundForm: "follow_up_round",
     InitiativeForm: "initiative",

@@ -44,10 +44,16 @@ ids! {
     AreaSetId,
     /// One version of the assessment of an area, a benefit group or the whole.
     AssessmentId,
+    /// An alternative of a calculation.
+    AlternativeId,
     /// A benefit.
     BenefitId,
     /// A benefit group.
     BenefitGroupId,
+    /// One version of a benefit calculation.
+    CalculationId,
+    /// A line of a calculation.
+    CalculationLineId,
     /// A delivery.
     DeliveryId,
     /// A figure.

@@ -1,0 +1,225 @@
+use proptest::prelude::*;
+
+use super::*;
+
+const ID: &str = "019a0000-0000-7000-8000-000000000001";
+
+/// Two lines over two years: a cost with one amount, and a harm.
+fn form() -> CalculationLinesForm {
+    let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    CalculationLinesForm {
+        id: ID.to_owned(),
+        alternative: ID.to_owned(),
+        unit: "tkr".to_owned(),
+        year: texts(&["2025", "2026"]),
+        line_id: texts(&["", ""]),
+        line_name: texts(&["Drift", "Längre handläggning"]),
+        line_class: texts(&["operation", "redistribution"]),
+        line_benefit: texts(&["", ID]),
+        line_note: texts(&["", ""]),
+        low: texts(&["1 000", "", "−5,5", "−5"]),
+        likely: texts(&["1 200,5", "", "−3", "−3"]),
+        high: texts(&["1 300", "", "−1", "−1"]),
+        ..CalculationLinesForm::default()
+    }
+}
+
+fn wrong(form: &CalculationLinesForm) -> Vec<(String, Problem)> {
+    let errors = form.parse().expect_err("something is wrong");
+    errors
+        .0
+        .into_iter()
+        .map(|error| (error.field, error.problem))
+        .collect()
+}
+
+#[test]
+fn a_block_is_read_line_by_line_and_year_by_year() {
+    let new = form().parse().expect("valid");
+    assert_eq!((new.base_year, new.horizon_years, new.submit), (2025, 2, false));
+    let [cost, harm] = &new.lines[..] else {
+        panic!("two lines: {:?}", new.lines)
+    };
+    assert_eq!(
+        cost.amounts,
+        [YearAmount {
+            year: 2025,
+            low: Money(100_000_000),
+            likely: Money(120_050_000),
+            high: Money(130_000_000)
+        }]
+    );
+    assert_eq!((cost.row, cost.benefit), (0, None));
+    assert_eq!(harm.amounts.len(), 2);
+    assert_eq!(harm.benefit.map(|id| id.to_string()).as_deref(), Some(ID));
+}
+
+#[test]
+fn a_line_with_nothing_in_it_is_passed_over() {
+    let mut form = form();
+    form.add_line(LineClass::Financial);
+    assert_eq!(form.rows(), 3);
+    assert_eq!(form.parse().expect("valid").lines.len(), 2);
+    form.line_note[2] = "Uppskattning".to_owned();
+    assert_eq!(wrong(&form), [("line_name-2".to_owned(), Problem::Required)]);
+}
+
+#[test]
+fn each_cell_says_what_is_wrong_with_it() {
+    let cell = |column: fn(&mut CalculationLinesForm) -> &mut Vec<String>, place: usize, typed: &str| {
+        let mut form = form();
+        column(&mut form)[place] = typed.to_owned();
+        wrong(&form)
+    };
+    let given = |text: &str| text.to_owned();
+    assert_eq!(
+        cell(|f| &mut f.likely, 0, ""),
+        [("likely-0".to_owned(), Problem::Required)]
+    );
+    assert_eq!(
+        cell(|f| &mut f.likely, 0, "tolv"),
+        [(
+            "likely-0".to_owned(),
+            Problem::NotANumber { given: given("tolv") }
+        )]
+    );
+    assert_eq!(
+        cell(|f| &mut f.low, 0, "1 250"),
+        [(
+            "low-0".to_owned(),
+            Problem::NotRising {
+                given: given("1 250 – 1 200,5 – 1 300")
+            }
+        )]
+    );
+    assert!(
+        matches!(&cell(|f| &mut f.high, 0, "1 100")[..], [(field, Problem::NotRising { .. })] if field == "high-0")
+    );
+    assert!(matches!(
+        &cell(|f| &mut f.low, 0, "0,000001")[..],
+        [(field, Problem::TooFine { decimals: 5, .. })] if field == "low-0"
+    ));
+    assert!(matches!(
+        &cell(|f| &mut f.high, 0, "10 000 000 000,00001")[..],
+        [(_, Problem::OutOfRange { max, .. })] if max == "10000000000"
+    ));
+    assert!(cell_is_valid("10 000 000 000"));
+    let mut cost = form();
+    cost.low[0] = "−1".to_owned();
+    assert_eq!(
+        wrong(&cost),
+        [("low-0".to_owned(), Problem::NegativeCost { given: given("−1") })]
+    );
+    let mut silent = form();
+    silent.line_class[1] = "qualitative".to_owned();
+    assert_eq!(
+        wrong(&silent),
+        [("line_class-1".to_owned(), Problem::CarriesNoMoney)]
+    );
+}
+
+fn cell_is_valid(high: &str) -> bool {
+    let mut form = form();
+    form.high[0] = high.to_owned();
+    form.parse().is_ok()
+}
+
+#[test]
+fn years_follow_each_other() {
+    for years in [
+        vec!["2025", "2027"],
+        vec!["2025", "x"],
+        vec![],
+        vec!["1899", "1900"],
+    ] {
+        let form = CalculationLinesForm {
+            year: years.iter().map(|year| (*year).to_owned()).collect(),
+            line_name: Vec::new(),
+            line_class: Vec::new(),
+            ..form()
+        };
+        assert_eq!(wrong(&form)[0].0, "year", "{years:?}");
+    }
+}
+
+#[test]
+fn buttons_change_the_table_and_lose_nothing() {
+    let pressed = |action: &str| {
+        let form = CalculationLinesForm {
+            action: action.to_owned(),
+            ..form()
+        };
+        form.pressed()
+    };
+    let wider = pressed("add_year").expect("a button");
+    assert_eq!(wider.year, ["2025", "2026", "2027"]);
+    assert_eq!(wider.low, ["1 000", "", "", "−5,5", "−5", ""]);
+    let longer = pressed("add_financial").expect("a button");
+    assert_eq!(
+        (longer.rows(), longer.line_class[2].as_str(), longer.low.len()),
+        (3, "financial", 6)
+    );
+    let shorter = pressed("remove_0").expect("a button");
+    assert_eq!(
+        (shorter.line_name.as_slice(), shorter.low.as_slice()),
+        (
+            ["Längre handläggning".to_owned()].as_slice(),
+            ["−5,5".to_owned(), "−5".to_owned()].as_slice(),
+        )
+    );
+    for nothing in ["save", "submit", "", "add_nonsense", "remove_x"] {
+        assert_eq!(pressed(nothing), None, "{nothing}");
+    }
+    assert_eq!(
+        pressed("remove_7").expect("a button").rows(),
+        2,
+        "there is no such line"
+    );
+    let mut gaps = form();
+    gaps.low[0].clear();
+    gaps.high[0].clear();
+    gaps.action = "fill".to_owned();
+    let filled = gaps.pressed().expect("a button");
+    assert_eq!(
+        (filled.low[0].as_str(), filled.high[0].as_str()),
+        ("1 200,5", "1 200,5")
+    );
+    assert_eq!((filled.low[1].as_str(), filled.low[2].as_str()), ("", "−5,5"));
+}
+
+#[test]
+fn no_more_than_so_many_lines() {
+    let mut form = form();
+    for _ in 0..LINES_MAX + 5 {
+        form.add_line(LineClass::Development);
+    }
+    assert_eq!(form.rows(), LINES_MAX);
+    form.line_name.push("En för mycket".to_owned());
+    assert!(matches!(&wrong(&form)[..], [(field, Problem::OutOfRange { .. })] if field == "line_name"));
+}
+
+proptest! {
+    #[test]
+    fn nothing_sent_panics(
+        year in prop::collection::vec("\\PC{0,6}", 0..4),
+        name in prop::collection::vec("\\PC{0,3}", 0..4),
+        class in prop::collection::vec("(financial|operation|x|)", 0..4),
+        cells in prop::collection::vec("[-−0-9, x]{0,6}", 0..12),
+        action in "(add_year|fill|remove_[0-9]|add_financial|save)",
+    ) {
+        let form = CalculationLinesForm {
+            year,
+            line_name: name,
+            line_class: class,
+            low: cells.clone(),
+            likely: cells.iter().rev().cloned().collect(),
+            high: cells,
+            action,
+            ..form()
+        };
+        let _ = form.parse();
+        if let Some(pressed) = form.pressed() {
+            let _ = pressed.parse();
+        }
+    }
+}
