@@ -14,6 +14,7 @@ mod m20250108_000008_round_rules;
 mod m20250109_000009_second_factor;
 mod m20250110_000010_identity;
 mod m20250111_000011_redaction;
+mod m20250112_000012_calculations;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250109_000009_second_factor::Migration),
             Box::new(m20250110_000010_identity::Migration),
             Box::new(m20250111_000011_redaction::Migration),
+            Box::new(m20250112_000012_calculations::Migration),
         ]
     }
 }

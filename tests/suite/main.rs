@@ -4,6 +4,7 @@
 mod accounts;
 mod by_hand;
 mod by_hand_whole;
+mod calculations;
 mod chain;
 mod cli;
 mod documents;

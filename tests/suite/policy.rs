@@ -3,6 +3,7 @@
 
 mod access;
 mod by_hand;
+mod calculation;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,8 +17,8 @@ use domain::form::{
 };
 use domain::history::SubjectKind;
 use domain::id::{
-    AccountId, BenefitId, FollowUpRoundId, InitiativeId, PortfolioId, ReportId, SavedViewId, StatementId,
-    UnitId,
+    AccountId, BenefitId, CalculationId, FollowUpRoundId, InitiativeId, PortfolioId, ReportId, SavedViewId,
+    StatementId, UnitId,
 };
 use domain::policy::Refusal;
 use domain::register::{Query, RegisterKind};
@@ -30,6 +31,7 @@ use service::exchange::{portfolio_export, portfolio_import};
 use service::{Answer, EventFilter, Format, ServiceError, Services, StatementTarget};
 use uuid::Uuid;
 
+use crate::support::calculations::begun;
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, anonymous, as_account, portfolio, portfolio_json, somebody};
 use crate::support::rounds::rounds;
@@ -238,6 +240,12 @@ fn grant(role: Role) -> Grant {
     }
 }
 
+/// All rooms of the table.
+fn all_rows() -> impl Iterator<Item = &'static Row> {
+    let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
+    rooms.chain(&calculation::ROWS)
+}
+
 /// The demo as the table finds it: with an undecided grading in the open report.
 struct Ground {
     demo: Demo,
@@ -247,14 +255,18 @@ struct Ground {
     open: ReportId,
     /// A follow-up round that is sent out, and one that is only prepared.
     rounds: [FollowUpRoundId; 2],
+    /// A benefit calculation that is being written.
+    calculation: CalculationId,
 }
 
 impl Ground {
     async fn new(world: &World) -> Self {
         let demo = Demo::load(world).await;
         let portfolio = portfolio_json();
+        let initiative = id(&portfolio["initiatives"][0]);
         let ground = Self {
-            initiative: id(&portfolio["initiatives"][0]),
+            calculation: begun(&demo.ctx(Role::PortfolioManager), &demo.services, initiative).await,
+            initiative,
             benefit: id(&portfolio["benefits"][0]),
             decided: id(&portfolio["reports"][0]),
             open: id(&portfolio["reports"][1]),
@@ -571,7 +583,10 @@ impl Ground {
                 Some(answer) => answer,
                 None => match Box::pin(access::ask(self, row, ctx)).await {
                     Some(answer) => answer,
-                    None => panic!("nobody knows how to ask {function} {with}"),
+                    None => match Box::pin(calculation::ask(self, row, ctx)).await {
+                        Some(answer) => answer,
+                        None => panic!("nobody knows how to ask {function} {with}"),
+                    },
                 },
             },
         }
@@ -599,7 +614,7 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
             .chain(columns.iter().map(|(name, _)| *name))
             .collect(),
     ));
-    for row in ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS) {
+    for row in all_rows() {
         let mut cells = vec![format!("{} {}", row.function, row.with).trim_end().to_owned()];
         for (who, ctx) in &columns {
             let prepares = matches!(
@@ -692,8 +707,7 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 fn every_service_function_has_its_row() {
     let functions = service_functions();
     assert!(functions.len() > 20, "{functions:?}");
-    let rows = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
-    let rows: BTreeSet<String> = rows.map(|row| row.function.to_owned()).collect();
+    let rows: BTreeSet<String> = all_rows().map(|row| row.function.to_owned()).collect();
     assert_eq!(functions, rows, "functions on the left, rows on the right");
     // And each is to be had from outside: a function that is not exported has no business being public.
     let text = ["lib.rs", "exchange/mod.rs"]

@@ -14,6 +14,7 @@ pub mod file;
 mod irr;
 mod line;
 mod payback;
+pub mod promise;
 pub mod readiness;
 pub mod result;
 mod tornado;

@@ -30,12 +30,15 @@ impl Duty {
 }
 
 /// What an initiative lacks as of a day, in the order of [`Duty::ALL`]: nothing where it is no development
-/// object or is over. None of the documents can be registered yet, so all that is required is lacking.
-pub fn lacking(initiative: &Initiative, day: NaiveDate) -> Vec<Duty> {
+/// object or is over, and not what it `has`. A realisation plan cannot be registered yet, so it is lacking where it is required.
+pub fn lacking(initiative: &Initiative, has: &[Duty], day: NaiveDate) -> Vec<Duty> {
     if initiative.development_object.is_none() || initiative.status.value.is_over() {
         return Vec::new();
     }
-    Duty::ALL.into_iter().filter(|duty| duty.holds(day)).collect()
+    Duty::ALL
+        .into_iter()
+        .filter(|duty| duty.holds(day) && !has.contains(duty))
+        .collect()
 }
 
 #[cfg(test)]

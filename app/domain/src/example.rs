@@ -6,7 +6,7 @@
 //! 1. **The example's own things** are known by their identities, which never change: its area set,
 //!    units, portfolios, initiatives and reports.
 //! 2. **What hangs on them goes with them**, whoever has written it: the areas of its set; deliveries,
-//!    benefits, statements and SUS evaluations of its initiatives; assessments of its reports; questions
+//!    benefits, calculations, statements and SUS evaluations of its initiatives; assessments of its reports; questions
 //!    of follow-up rounds about its initiatives, and rounds that ask about nothing else.
 //! 3. **What everything rests on** (agency, benefit groups, grading scheme) is brought only where the
 //!    installation has none. What was brought goes again, unless something of one's own rests on it by
@@ -22,6 +22,7 @@ use crate::area::{Area, AreaSet};
 use crate::assessment::Assessment;
 use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
+use crate::calculation::Calculation;
 use crate::delivery::Delivery;
 use crate::history::{Named, SubjectKind};
 use crate::initiative::Initiative;
@@ -51,6 +52,7 @@ pub struct Holdings {
     pub initiatives: Vec<Initiative>,
     pub deliveries: Vec<Delivery>,
     pub benefits: Vec<Benefit>,
+    pub calculations: Vec<Calculation>,
     pub statements: Vec<Statement>,
     pub sus_evaluations: Vec<SusEvaluation>,
     pub reports: Vec<Report>,
@@ -95,6 +97,7 @@ pub struct Gone {
     pub initiatives: Vec<Uuid>,
     pub deliveries: Vec<Uuid>,
     pub benefits: Vec<Uuid>,
+    pub calculations: Vec<Uuid>,
     pub statements: Vec<Uuid>,
     pub sus_evaluations: Vec<Uuid>,
     pub reports: Vec<Uuid>,

@@ -34,7 +34,7 @@ pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
 pub use bulk_approval::{BulkApprovalForm, PickedStatement};
 pub use calculation::{CalculationForm, NewCalculation};
-pub use calculation_lines::{CalculationLinesForm, NewLine, NewLines};
+pub use calculation_lines::{CalculationLinesForm, ESTIMATES, LINES_MAX, NewLine, NewLines};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use field::{parse_number, without_english_commas};
 pub use figures::{FigureRows, NewFigure};
@@ -174,6 +174,12 @@ pub enum Problem {
     #[error("the cost {given} is below nothing")]
     NegativeCost {
         /// What was given.
+        given: String,
+    },
+    /// There are amounts of a year that would lie outside.
+    #[error("there are amounts of {given}")]
+    AmountsOutside {
+        /// The year.
         given: String,
     },
     /// Amounts on what is not expressed in money.

@@ -17,6 +17,10 @@ pub enum Operation {
     UndecidedRead,
     /// Write initiatives, deliveries and benefits.
     PortfolioWrite,
+    /// Write benefit calculations.
+    CalculationWrite,
+    /// Approve or return those.
+    CalculationApprove,
     /// Write statements, SUS evaluations and, later, measurements and freed time.
     EvidenceWrite,
     /// Approve or return those.
@@ -43,10 +47,12 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
+        Self::CalculationWrite,
+        Self::CalculationApprove,
         Self::EvidenceWrite,
         Self::EvidenceApprove,
         Self::AssessmentWrite,
@@ -102,6 +108,8 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         O::PortfolioRead => role != R::Admin,
         O::UndecidedRead => matches!(role, R::SteeringUnit | R::Leadership | R::Auditor),
         O::PortfolioWrite => matches!(role, R::PortfolioManager | R::SteeringUnit),
+        O::CalculationWrite => role == R::PortfolioManager,
+        O::CalculationApprove => matches!(role, R::Reviewer | R::SteeringUnit),
         O::EvidenceWrite => matches!(role, R::PortfolioManager | R::BenefitOwner),
         O::EvidenceApprove => {
             matches!(
@@ -143,7 +151,10 @@ fn is_scoped(operation: Operation) -> bool {
 }
 
 fn needs_other_hands(operation: Operation) -> bool {
-    matches!(operation, Operation::EvidenceApprove | Operation::ReportDecide)
+    matches!(
+        operation,
+        Operation::CalculationApprove | Operation::EvidenceApprove | Operation::ReportDecide
+    )
 }
 
 /// Decides whether the actor may do it, to an object or, without one, at all.
@@ -321,7 +332,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..14) {
+        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..16) {
             let one = ctx(vec![grant(Role::ALL[a], Scope::All)]);
             let both = ctx(vec![grant(Role::ALL[a], Scope::All), grant(Role::ALL[b], Scope::All)]);
             if may(&one, Operation::ALL[op], None) {

@@ -6,15 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lang {
-    /// Swedish, the default whatever the browser asks for.
-    #[default]
-    Sv,
-    /// English.
-    En,
-}
+use crate::Lang;
 
 /// A value put into a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +73,7 @@ macro_rules! rooms {
             $lang: "common", "shell", "level", "overview",
             "register", "area", "report", "initiative", "form",
             "assessment", "round", "work", "sign_in", "second_factor", "account", "admin", "error", "history",
-            "help", "accessibility", "structure", "start", "workbook",
+            "help", "accessibility", "structure", "start", "workbook", "calculation", "calculation_file",
         )
     };
 }
@@ -127,30 +119,6 @@ static SWEDISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(langid!("
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(langid!("en-GB"), EN));
 
 impl Lang {
-    /// Both languages, the default first.
-    pub const ALL: [Self; 2] = [Self::Sv, Self::En];
-
-    /// The code in `lang` attributes and in the cookie.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Sv => "sv",
-            Self::En => "en",
-        }
-    }
-
-    /// The language with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lang| lang.code() == code)
-    }
-
-    /// The language's name in itself.
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::Sv => "Svenska",
-            Self::En => "English",
-        }
-    }
-
     /// The text of a key. A key that is missing shows itself as ⟦key⟧.
     pub fn t(self, key: &str) -> String {
         self.get(key, &[]).unwrap_or_else(|| missing(key))

@@ -3,6 +3,7 @@
 use domain::assessment::AssessmentState;
 use domain::benefit::ValueClass;
 use domain::benefit_group::GroupKind;
+use domain::calculation::{AmountUnit, LineClass};
 use domain::delivery::DeliveryStatus;
 use domain::figure::FigureRole;
 use domain::history::{Named, SubjectKind, coded};
@@ -18,7 +19,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 96] = [
+pub const ACTIONS: [(&str, &str); 106] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -49,6 +50,19 @@ pub const ACTIONS: [(&str, &str); 96] = [
     ("benefit_group.change", "history-action-benefit-group-change"),
     ("benefit_group.import", "history-action-benefit-group-import"),
     ("benefit_group.remove", "history-action-benefit-group-remove"),
+    ("calculation.add", "history-action-calculation-add"),
+    (
+        "calculation.alternative",
+        "history-action-calculation-alternative",
+    ),
+    ("calculation.approve", "history-action-calculation-approve"),
+    ("calculation.change", "history-action-calculation-change"),
+    ("calculation.import", "history-action-calculation-import"),
+    ("calculation.promise", "history-action-calculation-promise"),
+    ("calculation.return", "history-action-calculation-return"),
+    ("calculation.submit", "history-action-calculation-submit"),
+    ("calculation.withdraw", "history-action-calculation-withdraw"),
+    ("calculation.write", "history-action-calculation-write"),
     ("delivery.change", "history-action-delivery-change"),
     ("delivery.import", "history-action-delivery-import"),
     ("delivery.log", "history-action-delivery-log"),
@@ -124,7 +138,24 @@ pub const ACTIONS: [(&str, &str); 96] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 158] = [
+const FIELDS: [(&str, &str); 175] = [
+    ("alternatives", "history-field-alternatives"),
+    ("amounts", "history-field-amounts"),
+    ("assumptions", "history-field-assumptions"),
+    ("base_year", "history-field-base-year"),
+    ("calculations", "history-field-calculations"),
+    ("class", "history-field-class"),
+    ("discount_rate", "history-field-discount-rate"),
+    ("high", "history-field-high"),
+    ("horizon_years", "history-field-horizon-years"),
+    ("likely", "history-field-likely"),
+    ("lines", "history-field-lines"),
+    ("low", "history-field-low"),
+    ("preferred", "history-field-preferred"),
+    ("price_level", "history-field-price-level"),
+    ("promise", "history-field-promise"),
+    ("rate_source", "history-field-rate-source"),
+    ("zero_alternative", "history-field-zero-alternative"),
     ("about", "history-field-about"),
     ("actual", "history-field-actual"),
     ("added", "history-field-added"),
@@ -303,6 +334,7 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
         SubjectKind::Initiative => "history-kind-initiative",
         SubjectKind::Delivery => "history-kind-delivery",
         SubjectKind::Benefit => "history-kind-benefit",
+        SubjectKind::Calculation => "history-kind-calculation",
         SubjectKind::Statement => "history-kind-statement",
         SubjectKind::SusEvaluation => "history-kind-sus-evaluation",
         SubjectKind::Assessment => "history-kind-assessment",
@@ -354,7 +386,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("status", "initiative") => name::initiative_status(lang, coded::<InitiativeStatus>(code)?),
         ("status", _) => name::delivery_status(lang, coded::<DeliveryStatus>(code)?),
         ("state", "benefit") => name::benefit_state(lang, coded(code)?),
-        ("state", "statement") => name::approval_state(lang, coded::<ApprovalState>(code)?),
+        ("state", "statement" | "calculation") => name::approval_state(lang, coded::<ApprovalState>(code)?),
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
         ("state", "follow_up_round") => name::round_state(lang, coded::<RoundState>(code)?),
         ("rule", "follow_up_round") => name::round_rule(lang, coded::<Selection>(code)?),
@@ -363,6 +395,8 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("state", "report") => name::report_state(lang, coded::<ReportState>(code)?),
         ("size", _) => name::initiative_size(lang, coded::<InitiativeSize>(code)?),
         ("finding", _) => name::finding(lang, coded::<Finding>(code)?),
+        ("class", "calculation") => name::line_class(lang, coded::<LineClass>(code)?),
+        ("unit", "calculation") => name::amount_unit(lang, coded::<AmountUnit>(code)?),
         ("value_class", _) => name::value_class(lang, coded::<ValueClass>(code)?),
         ("level", "sus_evaluation") => name::sus_level(lang, coded::<SusLevel>(code)?),
         ("level" | "delivery" | "expected" | "realised", _) => {

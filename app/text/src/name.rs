@@ -3,6 +3,7 @@
 use domain::assessment::AssessmentState;
 use domain::benefit::{BenefitState, ValueClass};
 use domain::benefit_group::GroupKind;
+use domain::calculation::{AmountUnit, LineClass};
 use domain::delivery::DeliveryStatus;
 use domain::evidence::EvidenceState;
 use domain::figure::FigureRole;
@@ -232,6 +233,28 @@ pub fn value_class(lang: Lang, class: ValueClass) -> String {
     })
 }
 
+/// What a line of a calculation is: "Utveckling".
+pub fn line_class(lang: Lang, class: LineClass) -> String {
+    lang.t(match class {
+        LineClass::Development => "common-line-development",
+        LineClass::Introduction => "common-line-introduction",
+        LineClass::Operation => "common-line-operation",
+        LineClass::OtherCost => "common-line-other-cost",
+        LineClass::Financial => "common-line-financial",
+        LineClass::Redistribution => "common-line-redistribution",
+        LineClass::Qualitative => "common-line-qualitative",
+    })
+}
+
+/// What amounts are shown in: "tkr".
+pub fn amount_unit(lang: Lang, unit: AmountUnit) -> String {
+    lang.t(match unit {
+        AmountUnit::Kronor => "common-unit-kronor",
+        AmountUnit::Tkr => "common-unit-tkr",
+        AmountUnit::Mnkr => "common-unit-mnkr",
+    })
+}
+
 /// Where a benefit stands on its way: "Tas hem".
 pub fn benefit_state(lang: Lang, state: BenefitState) -> String {
     lang.t(match state {
@@ -382,6 +405,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::DeviationWithoutReason
         | Problem::LaunchMissing
         | Problem::NotYours
+        | Problem::CarriesNoMoney
         | Problem::FindsNothing => {}
         Problem::TooLong { length, max } => {
             args.push(("length", number::count(lang, *length).into()));
@@ -397,7 +421,16 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::Taken { given }
         | Problem::Circular { given }
         | Problem::Ambiguous { given }
+        | Problem::NotRising { given }
+        | Problem::NegativeCost { given }
+        | Problem::AmountsOutside { given }
         | Problem::Gone { given } => args.push(("given", given.into())),
+        Problem::TooFine { given, decimals } => {
+            args.extend([
+                ("given", given.into()),
+                ("decimals", number::count(lang, *decimals).into()),
+            ]);
+        }
         Problem::OutOfRange { given, min, max } => {
             args.extend([("given", given.into()), ("min", min.into()), ("max", max.into())]);
         }
@@ -428,6 +461,11 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::Circular { .. } => "circular",
         Problem::NotYours => "not-yours",
         Problem::FindsNothing => "finds-nothing",
+        Problem::TooFine { .. } => "too-fine",
+        Problem::NotRising { .. } => "not-rising",
+        Problem::NegativeCost { .. } => "negative-cost",
+        Problem::CarriesNoMoney => "carries-no-money",
+        Problem::AmountsOutside { .. } => "amounts-outside",
     }
 }
 
@@ -451,6 +489,11 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::Circular { .. } => "common-problem-circular",
         Problem::NotYours => "common-problem-not-yours",
         Problem::FindsNothing => "common-problem-finds-nothing",
+        Problem::TooFine { .. } => "common-problem-too-fine",
+        Problem::NotRising { .. } => "common-problem-not-rising",
+        Problem::NegativeCost { .. } => "common-problem-negative-cost",
+        Problem::CarriesNoMoney => "common-problem-carries-no-money",
+        Problem::AmountsOutside { .. } => "common-problem-amounts-outside",
     }
 }
 

@@ -18,6 +18,9 @@ pub const NARROW: char = '\u{202f}';
 /// Minus sign.
 pub const MINUS: char = '\u{2212}';
 
+/// Decimals that are shown at most to tell a number from a boundary.
+const MOST_DECIMALS: u32 = 9;
+
 /// Rounds half away from zero.
 fn rounded(value: Decimal, decimals: u32) -> Decimal {
     let mut value = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
@@ -103,6 +106,26 @@ pub fn share(lang: Lang, percent: Percent, decimals: u32) -> String {
         .find(|decimals| ends(rounded(value, *decimals)) == ends(value))
         .unwrap_or(Percent::COMPARED.max(decimals));
     with_percent_sign(lang, &decimal(lang, value, Some(shown)))
+}
+
+/// A share, 0.035 for 3.5 %, in percent with at least the decimals asked for, and with as many more as it takes to tell
+/// it from 0 and from the whole where it is neither.
+pub fn rate(lang: Lang, share: Decimal, decimals: u32) -> String {
+    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+    with_percent_sign(
+        lang,
+        &apart(lang, percent, decimals, &[Decimal::ZERO, Decimal::ONE_HUNDRED]),
+    )
+}
+
+/// A number with at least the decimals asked for, and with as many more as it takes to show on which side of the
+/// boundaries it lies.
+pub fn apart(lang: Lang, value: Decimal, decimals: u32, boundaries: &[Decimal]) -> String {
+    let sides = |value: Decimal| boundaries.iter().map(move |boundary| value.cmp(boundary));
+    let shown = (decimals..MOST_DECIMALS)
+        .find(|decimals| sides(rounded(value, *decimals)).eq(sides(value)))
+        .unwrap_or(MOST_DECIMALS.max(decimals));
+    decimal(lang, value, Some(shown))
 }
 
 /// A threshold as set: "50 %", "37,5 %".

@@ -4,7 +4,7 @@ use domain::form::{Problem, column_of, row_of};
 use domain::policy::roles_that_may;
 use domain::workbook::{Choice, Column, Noun, RowProblem, SheetKind, Takes};
 
-use crate::catalogue::{Arg, Lang};
+use crate::{Arg, Lang};
 use crate::{headline, name, number};
 
 /// What a sheet is called.

@@ -25,6 +25,7 @@ use store::repo::statement_ground::{GroundBenefit, StatementGround};
 use store::repo::subject_name::subject_name_list;
 use store::{ConnectionTrait, Versioned};
 
+use crate::calculation::{CalculationSummary, CalculationVersion, summaries};
 use crate::error::{Result, ServiceError};
 use crate::ground;
 use crate::options::{self, AreaOption, InitiativeName, Offer, PortfolioOption, UnitOption};
@@ -115,6 +116,10 @@ pub struct InitiativeView {
     pub benefits: Vec<BenefitSection>,
     /// Statements that concern no delivery.
     pub statements: Vec<StatementItem>,
+    /// Its benefit calculations, where it has any.
+    pub calculation: Option<CalculationSummary>,
+    /// A calculation may be written.
+    pub may_calculate: bool,
     /// What is required of it and missing, as of today.
     pub lacks: Vec<Duty>,
     /// Deliveries and benefits may be written.
@@ -210,6 +215,12 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
                 .collect(),
         })
         .collect();
+    let calculation = summaries(ctx, db, id).await?;
+    let approved = |version: &CalculationVersion| version.state == ApprovalState::Approved;
+    let calculated = calculation
+        .as_ref()
+        .is_some_and(|of| of.versions.iter().any(approved));
+    let has: Vec<Duty> = calculated.then_some(Duty::Calculation).into_iter().collect();
     let has_report = !report_list(ctx, db).await?.is_empty();
     Ok(InitiativeView {
         has_report,
@@ -225,7 +236,9 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         deliveries,
         benefits: of(None),
         statements: items(None),
-        lacks: duty::lacking(&bundle.initiative.value, ctx.today()),
+        lacks: duty::lacking(&bundle.initiative.value, &has, ctx.today()),
+        may_calculate: may(ctx, Operation::CalculationWrite, Some(&belongs)),
+        calculation,
         may_write: may(ctx, Operation::PortfolioWrite, Some(&belongs)),
         may_state: may(ctx, Operation::EvidenceWrite, Some(&belongs)),
         as_of: ctx.today(),

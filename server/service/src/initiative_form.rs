@@ -8,6 +8,7 @@ use store::repo::initiative::{initiative_insert, initiative_update};
 use store::repo::initiative_bundle::initiative_portfolio_load;
 use store::{AuditRecord, ConnectionTrait, StoreError, Trail};
 
+use crate::calculation::promise_at_decision;
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{Added, Answer, Begun, FormState, Sending, check_there, draft_or, invalid, was_first};
 use crate::id::new_id;
@@ -252,6 +253,10 @@ pub async fn initiative_move(
         .before(&before.value)?
         .after(&after)?
         .note(note);
-    txn.commit(Trail::one(record)).await?;
+    let mut trail = Trail::one(record);
+    if to == InitiativeStatus::Decided {
+        promise_at_decision(ctx, &txn, id, &mut trail).await?;
+    }
+    txn.commit(trail).await?;
     Ok(goto("flyttat"))
 }

@@ -12,6 +12,7 @@ mod audit;
 mod benefit;
 mod benefit_move;
 mod bulk_approval;
+mod calculation;
 mod delivery;
 mod demo;
 mod dependency;
@@ -71,6 +72,11 @@ pub use audit::{ActorFilter, AuditView, EventFilter, audit_view, chain_verify};
 pub use benefit::{BenefitFormView, benefit_form, benefit_save};
 pub use benefit_move::{benefit_move, benefit_not_measurable};
 pub use bulk_approval::{BulkOutcome, statement_approve_many};
+pub use calculation::{
+    AlternativeChange, AlternativeResult, CalculationFormView, CalculationStep, CalculationSummary,
+    CalculationVersion, CalculationView, Comparison, calculation_alternative, calculation_form,
+    calculation_lines_save, calculation_new_version, calculation_save, calculation_step, calculation_view,
+};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};

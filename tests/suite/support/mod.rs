@@ -1,5 +1,6 @@
 //! What tests stand on.
 
+pub mod calculations;
 pub mod database;
 pub mod demo;
 pub mod exact;

@@ -142,7 +142,7 @@ fn one_line<'a>(before: &'a Line, after: &'a Line, into: &mut Vec<Change<'a>>) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use uuid::Uuid;
 
     use super::super::{AmountUnit, LineClass, YearAmount};
@@ -166,7 +166,7 @@ mod tests {
         }
     }
 
-    fn calculation(lines: Vec<Line>) -> Calculation {
+    pub fn calculation(lines: Vec<Line>) -> Calculation {
         let alternative = Alternative {
             id: Uuid::from_u128(1).into(),
             name: "Huvudalternativ".to_owned(),

@@ -55,6 +55,22 @@ fn a_block_is_read_line_by_line_and_year_by_year() {
 }
 
 #[test]
+fn amounts_are_written_as_people_read_them_and_read_back() {
+    for (ore, tkr) in [
+        (0, "0"),
+        (100_000, "1"),
+        (123_456_700_000, "1\u{202f}234\u{202f}567"),
+        (-123_450_000, "−1\u{202f}234,5"),
+        (1, "0,00001"),
+        (99_900_000, "999"),
+    ] {
+        assert_eq!(typed(AmountUnit::Tkr, Money(ore)), tkr);
+        let read = parse_number(tkr).and_then(|number| AmountUnit::Tkr.money(number));
+        assert_eq!(read, Some(Money(ore)));
+    }
+}
+
+#[test]
 fn a_line_with_nothing_in_it_is_passed_over() {
     let mut form = form();
     form.add_line(LineClass::Financial);

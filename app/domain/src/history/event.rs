@@ -15,6 +15,7 @@ pub enum SubjectKind {
     Initiative,
     Delivery,
     Benefit,
+    Calculation,
     Statement,
     SusEvaluation,
     Assessment,
@@ -32,10 +33,11 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Initiative,
         Self::Delivery,
         Self::Benefit,
+        Self::Calculation,
         Self::Statement,
         Self::SusEvaluation,
         Self::Assessment,
@@ -57,6 +59,7 @@ impl SubjectKind {
             Self::Initiative => "initiative",
             Self::Delivery => "delivery",
             Self::Benefit => "benefit",
+            Self::Calculation => "calculation",
             Self::Statement => "statement",
             Self::SusEvaluation => "sus_evaluation",
             Self::Assessment => "assessment",
@@ -84,6 +87,7 @@ impl SubjectKind {
             Self::Initiative => "initiativ",
             Self::Delivery => "leverans",
             Self::Benefit => "nytta",
+            Self::Calculation => "kalkyl",
             Self::Statement => "konstaterad",
             Self::SusEvaluation => "sus",
             Self::Assessment => "bedomning",

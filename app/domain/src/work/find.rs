@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, AssessmentState, AssessmentSubject, SubjectK
 use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
 use crate::delivery::Delivery;
-use crate::duty;
+use crate::duty::{self, Duty};
 use crate::evidence::{self, EvidenceState, StatementEvidence};
 use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use crate::initiative::Initiative;
@@ -67,6 +67,8 @@ pub struct WorkMaterial {
     pub units: Vec<Unit>,
     /// Follow-up rounds.
     pub rounds: Vec<FollowUpRound>,
+    /// Initiatives that have an approved benefit calculation.
+    pub calculated: BTreeSet<InitiativeId>,
     /// The newest report that is open.
     pub report: Option<OpenReport>,
 }
@@ -527,7 +529,9 @@ impl<'a> Search<'a> {
 
     fn initiatives(&self) -> Vec<WorkItem> {
         let item = |one: &Initiative| {
-            let lacking = duty::lacking(one, self.day);
+            let calculated = self.m.calculated.contains(&one.id);
+            let has = if calculated { &[Duty::Calculation][..] } else { &[] };
+            let lacking = duty::lacking(one, has, self.day);
             let subject = WorkSubject::Initiative(lacking.clone());
             (!lacking.is_empty()).then(|| self.item(WorkKind::Duty, one.id, subject, &one.name))
         };

@@ -29,6 +29,7 @@ const TODAY: &str = "2025-03-10";
 /// owned by unit 2.
 fn material() -> WorkMaterial {
     WorkMaterial {
+        calculated: std::collections::BTreeSet::new(),
         scheme: GradingScheme::standard(GradingSchemeId(id(1))),
         initiatives: vec![Initiative {
             id: InitiativeId(id(1)),

@@ -7,6 +7,7 @@ use domain::assessment::AssessmentSubject;
 use domain::figure::Figure;
 use domain::report_model::ReportModel;
 use domain::round::{AskedAbout, RoundState};
+use domain::statement::ApprovalState;
 use domain::sus::SusThresholds;
 use uuid::Uuid;
 
@@ -40,6 +41,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.unique(document, known);
     check.portfolio(document);
     check.evidence(document);
+    check.calculations(document, known);
     check.rounds(document);
     check.reports(document);
     check.problems
@@ -80,12 +82,22 @@ impl Check {
             initiatives: "initiative",
             deliveries: "delivery",
             benefits: "benefit",
+            calculations: "calculation",
             statements: "statement",
             sus_evaluations: "SUS evaluation",
             reports: "report",
             assessments: "assessment",
             follow_up_rounds: "follow-up round",
         );
+        for (i, calculation) in d.calculations.iter().enumerate() {
+            let place = format!("calculations[{i}].alternatives");
+            for alternative in &calculation.alternatives {
+                self.id(place.clone(), alternative.id.0, "alternative", &mut seen);
+                for line in &alternative.lines {
+                    self.id(format!("{place}.lines"), line.id.0, "calculation line", &mut seen);
+                }
+            }
+        }
         for (i, round) in d.follow_up_rounds.iter().enumerate() {
             for request in &round.requests {
                 let place = format!("follow_up_rounds[{i}].requests");
@@ -350,6 +362,46 @@ impl Check {
             );
             if statement.follow_up.is_some() && !statement.finding.value.is_later() {
                 self.problem(place, "follow_up", "belongs to findings that say later");
+            }
+        }
+    }
+
+    fn calculations(&mut self, d: &Document, known: &Known) {
+        let of_file: BTreeSet<_> = d.calculations.iter().map(|one| one.id).collect();
+        let mut numbers = known.calculation_numbers.clone();
+        numbers.retain(|_, calculation| !of_file.contains(calculation));
+        let mut promises = BTreeSet::new();
+        for (i, calculation) in d.calculations.iter().enumerate() {
+            let place = format!("calculations[{i}]");
+            self.refers(&place, "initiative", calculation.initiative.0, "initiative");
+            let number = (calculation.initiative, calculation.number);
+            if calculation.number < 1 || numbers.insert(number, calculation.id).is_some() {
+                let reason = format!("{} is no number, or another version has it", calculation.number);
+                self.problem(place.clone(), "number", reason);
+            }
+            if calculation.promise && calculation.state != ApprovalState::Approved {
+                self.problem(place.clone(), "promise", "only what is approved is promised");
+            }
+            if calculation.promise && !promises.insert(calculation.initiative) {
+                self.problem(place.clone(), "promise", "an initiative promises once");
+            }
+            if calculation.alternative(calculation.preferred).is_none() {
+                self.problem(place.clone(), "preferred", "is none of the alternatives");
+            }
+            for (j, alternative) in calculation.alternatives.iter().enumerate() {
+                let place = format!("{place}.alternatives[{j}]");
+                self.named(&place, "name", &alternative.name);
+                for line in &alternative.lines {
+                    self.named(&place, "lines.name", &line.name);
+                    self.refers_all(&place, "lines.benefit", line.benefit.map(|id| id.0), "benefit");
+                    let mut years = BTreeSet::new();
+                    if !line.amounts.iter().all(|amount| years.insert(amount.year)) {
+                        self.problem(place.clone(), "lines.amounts", "a year stands there twice");
+                    }
+                }
+                if let Err(error) = calculation.case(alternative) {
+                    self.problem(place, "lines", error.to_string());
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ use domain::area::{Area, AreaSet};
 use domain::assessment::Assessment;
 use domain::benefit::Benefit;
 use domain::benefit_group::BenefitGroup;
+use domain::calculation::Calculation;
 use domain::delivery::Delivery;
 use domain::id::ReportId;
 use domain::initiative::Initiative;
@@ -49,6 +50,9 @@ pub struct Document {
     pub deliveries: Vec<Delivery>,
     /// Benefits.
     pub benefits: Vec<Benefit>,
+    /// Benefit calculations.
+    #[serde(default)]
+    pub calculations: Vec<Calculation>,
     /// Statements.
     pub statements: Vec<Statement>,
     /// SUS evaluations.

@@ -43,6 +43,7 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
         initiatives: values(all.initiatives),
         deliveries: values(all.deliveries),
         benefits: values(all.benefits),
+        calculations: values(all.calculations),
         statements: values(all.statements),
         sus_evaluations: values(all.sus_evaluations),
         reports: values(all.reports),

@@ -5,13 +5,14 @@ use domain::id::ReportId;
 use domain::policy::{Operation, decide};
 use domain::report::Report;
 use domain::report_model::{self, ReportMaterial};
+use domain::statement::ApprovalState;
 use serde::Serialize;
 use serde_json::json;
 use store::repo::exchange::{Everything, exchange_load};
 use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
-    agency, area, area_set, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme,
-    initiative, portfolio, report, statement, sus, unit,
+    agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, follow_up_round,
+    grading_scheme, initiative, portfolio, report, statement, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;
@@ -64,6 +65,7 @@ pub(crate) async fn document_import(
     let mut problems = check::check(document, &known(stored));
     if problems.is_empty() {
         problems = decided_changes(document, stored);
+        problems.extend(approved_changes(document, stored));
     }
     if !problems.is_empty() {
         return Err(ImportError(problems).into());
@@ -116,12 +118,26 @@ fn known(stored: &Everything) -> Known {
         initiatives: "initiative",
         deliveries: "delivery",
         benefits: "benefit",
+        calculations: "calculation",
         statements: "statement",
         sus_evaluations: "SUS evaluation",
         reports: "report",
         assessments: "assessment",
         follow_up_rounds: "follow-up round",
     );
+    for calculation in &stored.calculations {
+        let calculation = &calculation.value;
+        known
+            .calculation_numbers
+            .insert((calculation.initiative, calculation.number), calculation.id);
+        for alternative in &calculation.alternatives {
+            known.ids.insert(alternative.id.0, "alternative");
+            let lines = alternative.lines.iter();
+            known
+                .ids
+                .extend(lines.map(|line| (line.id.0, "calculation line")));
+        }
+    }
     for round in &stored.follow_up_rounds {
         let requests = round.value.requests.iter();
         known
@@ -176,6 +192,21 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
         }
     }
     problems
+}
+
+/// What of the file would change a calculation that is approved: a later version stands beside it, and what is
+/// promised stays promised.
+fn approved_changes(document: &Document, stored: &Everything) -> Vec<ImportProblem> {
+    let calculations = Merge::of(&document.calculations, &stored.calculations, |one| one.id);
+    let changed = calculations.changed.iter().zip(&calculations.places);
+    changed
+        .filter(|((before, _), _)| before.value.state == ApprovalState::Approved)
+        .map(|(_, place)| ImportProblem {
+            place: format!("calculations[{place}]"),
+            field: String::new(),
+            reason: "is approved, and what is approved never changes".to_owned(),
+        })
+        .collect()
 }
 
 async fn write(
@@ -236,6 +267,8 @@ async fn write(
         deliveries, "delivery", "delivery.import",
             delivery::delivery_insert_many, delivery::delivery_update;
         benefits, "benefit", "benefit.import", benefit::benefit_insert_many, benefit::benefit_update;
+        calculations, "calculation", "calculation.import",
+            calculation::calculation_insert_many, calculation::calculation_update;
         statements, "statement", "statement.import",
             statement::statement_insert_many, statement::statement_update;
         sus_evaluations, "sus_evaluation", "sus_evaluation.import",

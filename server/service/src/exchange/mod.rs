@@ -15,7 +15,7 @@ mod template;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use domain::id::{AreaId, AreaSetId, BenefitGroupId};
+use domain::id::{AreaId, AreaSetId, BenefitGroupId, CalculationId, InitiativeId};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -74,6 +74,8 @@ struct Known {
     ids: BTreeMap<Uuid, &'static str>,
     /// Area numbers by set, with the area that has each.
     area_numbers: BTreeMap<(AreaSetId, String), AreaId>,
+    /// Numbers of calculations by initiative, with the calculation that has each.
+    calculation_numbers: BTreeMap<(InitiativeId, i32), CalculationId>,
     /// Codes of groups, with the group that has each.
     group_codes: BTreeMap<String, BenefitGroupId>,
 }

@@ -1,5 +1,7 @@
 //! Accounts and the roles that they hold.
 
+use std::collections::{BTreeSet, HashMap};
+
 use domain::account::Account;
 use domain::ctx::Ctx;
 use domain::id::AccountId;
@@ -225,6 +227,25 @@ pub async fn account_load_active(
         name: row.name,
         grants,
     }))
+}
+
+/// What the accounts are called. One statement.
+pub async fn account_names(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    ids: &BTreeSet<AccountId>,
+) -> Result<HashMap<AccountId, String>> {
+    let named: Vec<(Uuid, String)> = account::Entity::find()
+        .select_only()
+        .columns([account::Column::Id, account::Column::Name])
+        .filter(account::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(named
+        .into_iter()
+        .map(|(id, name)| (AccountId(id), name))
+        .collect())
 }
 
 /// All accounts, in the order in which they were made.

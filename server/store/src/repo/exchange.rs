@@ -5,6 +5,7 @@ use domain::area::{Area, AreaSet};
 use domain::assessment::Assessment;
 use domain::benefit::Benefit;
 use domain::benefit_group::BenefitGroup;
+use domain::calculation::Calculation;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::initiative::Initiative;
@@ -22,8 +23,8 @@ use crate::repo::agency::agency_load;
 use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, area_set, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme,
-    initiative, portfolio, report, statement, sus, unit,
+    area, area_set, assessment, benefit, benefit_group, calculation, delivery, follow_up_round,
+    grading_scheme, initiative, portfolio, report, statement, sus, unit,
 };
 use crate::versioned::Versioned;
 
@@ -51,6 +52,8 @@ pub struct Everything {
     pub deliveries: Vec<Versioned<Delivery>>,
     /// Benefits.
     pub benefits: Vec<Versioned<Benefit>>,
+    /// Benefit calculations, those of an initiative by number.
+    pub calculations: Vec<Versioned<Calculation>>,
     /// Statements.
     pub statements: Vec<Versioned<Statement>>,
     /// SUS evaluations.
@@ -66,11 +69,12 @@ pub struct Everything {
     pub frozen_reports: Vec<FrozenReport>,
 }
 
-/// Loads everything: 34 statements whatever there is.
+/// Loads everything: 39 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
     let statements = statement::find(db, all).await?;
     let assessments = assessment::find(db, all).await?;
+    let calculations = calculation::find(db, all).await?;
     let rounds = follow_up_round::find(db, all).await?;
     Ok(Everything {
         agency: agency_load(ctx, db).await?,
@@ -83,6 +87,10 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
         initiatives: initiative::find(db, all).await?,
         deliveries: by_id(delivery::find(db, all).await?, |delivery| delivery.id),
         benefits: by_id(benefit::find(db, all).await?, |benefit| benefit.id),
+        calculations: calculations
+            .into_iter()
+            .map(|record| record.calculation)
+            .collect(),
         statements: by_id(
             statements.into_iter().map(|record| record.statement).collect(),
             |one| one.id,

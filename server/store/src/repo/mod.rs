@@ -14,6 +14,7 @@ pub mod benefit;
 pub mod benefit_group;
 pub mod benefit_orphan;
 pub mod benefit_row;
+pub mod calculation;
 mod codec;
 pub mod delivery;
 pub mod exchange;

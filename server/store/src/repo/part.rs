@@ -71,6 +71,9 @@ pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> 
         report_addition by ReportId of reports;
         report_chapter by ReportId of reports;
         report by Id of reports;
+        calculation_editor by CalculationId of calculations;
+        calculation_alternative by CalculationId of calculations;
+        calculation by Id of calculations;
         benefit_in_group by BenefitId of benefits;
         benefit by Id of benefits;
         sus_evaluation by Id of sus_evaluations;

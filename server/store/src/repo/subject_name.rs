@@ -12,13 +12,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, 
 use uuid::Uuid;
 
 use crate::entity::{
-    account, area, area_set, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme,
-    initiative, portfolio, report, statement, sus_evaluation, unit,
+    account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, follow_up_round,
+    grading_scheme, initiative, portfolio, report, statement, sus_evaluation, unit,
 };
 use crate::error::Result;
-use crate::repo::{delivery as deliveries, statement as statements, sus};
+use crate::repo::{calculation as calculations, delivery as deliveries, statement as statements, sus};
 
-/// Names of the things with these identities. Fifteen statements, however many there are.
+/// Names of the things with these identities. Sixteen statements, however many there are.
 pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Names> {
     let mut names = Names::new();
     macro_rules! plain {
@@ -70,6 +70,7 @@ pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTre
         Statement, statement, Text, Text;
     }
     names.extend(sus_names(db, ids).await?);
+    names.extend(calculation_names(db, ids).await?);
     names.extend(area_names(db, ids).await?);
     names.extend(report_names(db, ids).await?);
     names.extend(assessment_names(db, ids).await?);
@@ -101,6 +102,33 @@ async fn sus_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Ve
         .into_iter()
         .map(|(id, name, initiative): (Uuid, String, Uuid)| named((id, name, initiative)))
         .collect())
+}
+
+/// A calculation is named by its initiative and its number.
+async fn calculation_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let to_initiative: RelationDef = calculation::Entity::belongs_to(initiative::Entity)
+        .from(calculation::Column::InitiativeId)
+        .to(initiative::Column::Id)
+        .into();
+    let rows: Vec<(Uuid, i32, Uuid, String)> = calculation::Entity::find()
+        .select_only()
+        .columns([
+            calculation::Column::Id,
+            calculation::Column::Number,
+            calculation::Column::InitiativeId,
+        ])
+        .column(initiative::Column::Name)
+        .join(JoinType::InnerJoin, to_initiative)
+        .filter(calculation::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let named = |(id, number, initiative, name): (Uuid, i32, Uuid, String)| {
+        let mut named = Named::new(SubjectKind::Calculation, format!("{name} ({number})"));
+        named.initiative = Some(InitiativeId(initiative));
+        (id, named)
+    };
+    Ok(rows.into_iter().map(named).collect())
 }
 
 /// A round is named by its year and the code of the part.
@@ -253,6 +281,7 @@ pub async fn hanging_list(
     hanging! {
         Delivery, delivery, deliveries::ids_of_initiative(initiative);
         Benefit, benefit, crate::repo::benefit::ids_of_initiative(initiative);
+        Calculation, calculation, calculations::ids_of_initiative(initiative);
         Statement, statement, statements::ids_of_initiative(initiative);
         SusEvaluation, sus_evaluation, sus::ids_of_initiative(initiative);
     }

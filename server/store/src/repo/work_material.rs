@@ -12,12 +12,12 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, assessment, benefit, benefit_group, delivery, follow_up_round, grading_scheme, initiative, report,
-    statement, unit,
+    area, assessment, benefit, benefit_group, calculation, delivery, follow_up_round, grading_scheme,
+    initiative, report, statement, unit,
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 30 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 31 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -40,6 +40,7 @@ pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result
         statements: statements.into_iter().map(logged).collect(),
         units: values(unit::find(db, &Pick::All).await?),
         rounds: rounds.into_iter().map(|record| record.round.value).collect(),
+        calculated: calculation::calculated(db).await?,
         report: open_report(db).await?,
     })
 }
