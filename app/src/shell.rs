@@ -23,6 +23,7 @@ use crate::pages::assessment::{
 };
 use crate::pages::audit::AuditPage;
 use crate::pages::benefit::{BenefitFormPage, BenefitListPage};
+use crate::pages::calculation::{CalculationFormPage, CalculationPage};
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
 use crate::pages::glossary::GlossaryPage;
@@ -203,6 +204,13 @@ fn AllRoutes() -> impl IntoView {
                     ParamSegment("evaluation"),
                 )
                 view=SusFormPage
+                ssr=ssr.clone()
+            />
+            <Route path=form("kalkyl") view=CalculationFormPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("kalkyler"), ParamSegment("id")) view=CalculationPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("kalkyler"), ParamSegment("calculation"), StaticSegment("andra"))
+                view=CalculationFormPage
                 ssr=ssr.clone()
             />
             <Route path=form("leverans") view=DeliveryFormPage ssr=ssr.clone() />

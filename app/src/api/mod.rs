@@ -25,6 +25,11 @@ mod benefit;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod calculation;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod delivery;
 mod error;
 #[expect(
@@ -93,6 +98,10 @@ pub use account::{
 pub use assessment::{AssessmentReturn, AssessmentSave};
 pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, history};
 pub use benefit::BenefitSave;
+pub use calculation::{
+    CalculationAlternative, CalculationLinesSave, CalculationMove, CalculationNewVersion, CalculationSave,
+    calculation, calculation_form,
+};
 pub use delivery::DeliverySave;
 pub use error::ApiError;
 pub use example::{ExampleLoad, ExampleRemove, example};

@@ -2,7 +2,7 @@
 
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
-use domain::id::{DeliveryId, FollowUpRoundId, InitiativeId, ReportId};
+use domain::id::{CalculationId, DeliveryId, FollowUpRoundId, InitiativeId, ReportId};
 use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 
@@ -144,6 +144,7 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::Initiative => Some(format!("/initiativ/{id}")),
         SubjectKind::Delivery => part("leverans"),
         SubjectKind::Benefit => part("nytta"),
+        SubjectKind::Calculation => Some(format!("{CALCULATIONS}/{id}")),
         SubjectKind::Statement => part("konstaterad"),
         SubjectKind::SusEvaluation => named.initiative.map(initiative),
         SubjectKind::Area => named.number.as_ref().map(|number| format!("/omraden/{number}")),
@@ -161,6 +162,14 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The benefit calculations.
+pub const CALCULATIONS: &str = "/kalkyler";
+
+/// A benefit calculation.
+pub fn calculation(id: CalculationId) -> String {
+    format!("{CALCULATIONS}/{id}")
 }
 
 /// The follow-up rounds.

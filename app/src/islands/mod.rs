@@ -4,11 +4,13 @@
 //! compiled for both halves, get their strings as props, and set `data-island="ready"` on their root
 //! once alive, so that a test can wait for it.
 
+mod calculator;
 mod deviation_reason;
 mod live_register;
 mod session_watch;
 mod unsaved_guard;
 
+pub use calculator::{Calculator, Sheet, SheetWords, Shown, Start, Words, filled};
 pub use deviation_reason::DeviationReason;
 pub use live_register::LiveRegister;
 pub use session_watch::SessionWatch;

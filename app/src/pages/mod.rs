@@ -7,6 +7,7 @@ pub mod area;
 pub mod assessment;
 pub mod audit;
 pub mod benefit;
+pub mod calculation;
 pub mod delivery;
 pub mod error;
 pub mod glossary;

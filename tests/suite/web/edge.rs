@@ -14,12 +14,17 @@ use super::site::{Page, Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 48] = [
+pub(super) const ACTIONS: [&str; 53] = [
     "/api/parked_drop",
     "/api/workbook_take",
     "/api/account_save",
     "/api/account_disable",
     "/api/account_sessions_end",
+    "/api/calculation_save",
+    "/api/calculation_lines_save",
+    "/api/calculation_move",
+    "/api/calculation_new_version",
+    "/api/calculation_alternative",
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",

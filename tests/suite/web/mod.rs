@@ -4,6 +4,7 @@ mod accessibility;
 mod accounts;
 mod audit;
 mod by_hand;
+mod calculation;
 mod driver;
 mod edge;
 mod forms;

@@ -125,6 +125,7 @@ impl Site {
         let link = self.link(Role::Auditor).await;
         let (delivery, benefit) = self.some_delivery_and_benefit(&initiative).await;
         let statement = self.some_draft(&initiative, &benefit).await;
+        let calculation = self.some_calculation(&initiative, &benefit).await;
         let group = self.some_group().await;
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
@@ -168,6 +169,9 @@ impl Site {
             page(steering, format!("/initiativ/{initiative}"), "SSSSSSN"),
             page(steering, of("andra"), "SFFSFFF"),
             page(steering, of("beroenden?sok=e"), "SFFSFFF"),
+            page(manager, of("kalkyl"), "SFFFFFF"),
+            page(manager, format!("/kalkyler/{calculation}"), "SSSSSSN"),
+            page(manager, format!("/kalkyler/{calculation}/andra"), "SFFFFFF"),
             page(steering, of("leverans"), "SFFSFFF"),
             page(steering, of("nytta"), "SFFSFFF"),
             page(manager, of("konstaterad"), "SSFFFFF"),
@@ -377,6 +381,66 @@ impl Site {
         let to = location(&kept);
         let id = to.rsplit("#konstaterad-").next().filter(|id| id.len() == 36);
         id.unwrap_or_else(|| panic!("no draft was kept: {to}")).to_owned()
+    }
+
+    /// A benefit calculation with lines, being written.
+    async fn some_calculation(&self, initiative: &str, benefit: &str) -> String {
+        let client = self.signed_in(Role::PortfolioManager).await;
+        let basis = [
+            ("initiative", initiative),
+            ("base_year", "2025"),
+            ("horizon_years", "2"),
+            ("discount_rate", "3,5"),
+        ];
+        let begun = self.post(&client, "/api/calculation_save", &basis).await;
+        let to = location(&begun);
+        let id = to
+            .trim_start_matches("/kalkyler/")
+            .split('?')
+            .next()
+            .unwrap_or_default();
+        assert_eq!(id.len(), 36, "no calculation was begun: {to}");
+        let page = self.get(&client, &format!("/kalkyler/{id}")).await;
+        let page = page.text().await.expect("a page");
+        // Asked for once more, it has lines already.
+        if page.contains("value=\"Minskat porto\"") {
+            return id.to_owned();
+        }
+        let alternative = page
+            .split("name=\"alternative\" value=\"")
+            .nth(1)
+            .expect("an alternative");
+        let alternative = alternative.split('"').next().unwrap_or_default();
+        let lines = [
+            ("id", id),
+            ("version", "1"),
+            ("alternative", alternative),
+            ("unit", "tkr"),
+            ("year[0]", "2025"),
+            ("year[1]", "2026"),
+            ("line_name[0]", "Utveckling"),
+            ("line_name[1]", "Minskat porto"),
+            ("line_class[0]", "development"),
+            ("line_class[1]", "financial"),
+            ("line_benefit[0]", ""),
+            ("line_benefit[1]", benefit),
+            ("low[0]", "900"),
+            ("low[1]", ""),
+            ("low[2]", ""),
+            ("low[3]", "1200"),
+            ("likely[0]", "1000"),
+            ("likely[1]", ""),
+            ("likely[2]", ""),
+            ("likely[3]", "1250"),
+            ("high[0]", "1100"),
+            ("high[1]", ""),
+            ("high[2]", ""),
+            ("high[3]", "1300"),
+        ];
+        let saved = self.post(&client, "/api/calculation_lines_save", &lines).await;
+        let to = location(&saved);
+        assert!(to.ends_with("klart=sparad"), "{to}");
+        id.to_owned()
     }
 
     /// An assessment that has been sent in: leadership may return it.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use domain::form::{FieldErrors, Form, column_of, row_of};
+use domain::form::{FieldErrors, Form, Problem, column_of, row_of};
 use serde_json::{Map, Value};
 use service::{FormState, Outcome};
 use text::Lang;
@@ -127,6 +127,14 @@ impl FormView {
             }
             _ => said,
         })
+    }
+
+    /// What is wrong, by field, for a form that has words of its own for where.
+    pub fn problems(&self) -> Vec<(String, Problem)> {
+        let errors = self.inner.errors.0.iter();
+        errors
+            .map(|error| (error.field.clone(), error.problem.clone()))
+            .collect()
     }
 
     /// Nothing is wrong.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use service::InitiativeView;
 use text::{Lang, date, name, number};
 
+use super::calculation::calculation;
 use super::delivery::{delivery_section, without_delivery};
 use super::notice::notice;
 use super::steps::initiative_steps;
@@ -69,6 +70,7 @@ fn page(shown: &InitiativeView, done: Option<&str>, lang: Lang) -> AnyView {
         {head(shown, lang)}
         {about}
         {depends_on}
+        {calculation(shown, lang)}
         {none}
         {deliveries}
         {without_delivery(shown, ask_reason, lang)}

@@ -1,6 +1,7 @@
 //! Initiatives: the register, and what one has promised and brought.
 
 mod benefits;
+mod calculation;
 mod delivery;
 mod dependencies;
 mod detail;

@@ -1,0 +1,15 @@
+//! Benefit calculations: what an initiative costs and gives.
+
+mod alternatives;
+mod compare;
+mod detail;
+mod form;
+mod notice;
+mod review;
+mod sheet;
+mod versions;
+mod words;
+
+pub use detail::CalculationPage;
+pub(super) use detail::verdict;
+pub use form::CalculationFormPage;

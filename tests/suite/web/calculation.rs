@@ -1,0 +1,127 @@
+//! The calculator: numbers are pasted and typed as in a spreadsheet, the result follows, and what is saved is what was
+//! shown.
+
+use domain::role::Role;
+use thirtyfour::prelude::*;
+
+use super::driver::{Setup, browse, click, type_into, wait_for};
+use super::site::Site;
+
+/// What a script gives, once it gives what is waited for.
+async fn until(driver: &WebDriver, script: &str, wanted: &str) -> WebDriverResult<()> {
+    let begin = std::time::Instant::now();
+    loop {
+        let found = driver.execute(script, vec![]).await?.json().clone();
+        let found = found
+            .as_str()
+            .unwrap_or_default()
+            .replace(['\u{202f}', '\u{a0}'], " ");
+        if found.contains(wanted) {
+            return Ok(());
+        }
+        assert!(
+            begin.elapsed().as_secs() < 10,
+            "{script}: “{found}” has no “{wanted}”"
+        );
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+}
+
+async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult<()> {
+    driver.delete_all_cookies().await?;
+    driver.goto(site.link(role).await).await?;
+    click(driver, "main form[action=\"/api/link_consume\"] button").await?;
+    wait_for(driver, ".topbar .role").await?;
+    Ok(())
+}
+
+/// Pastes as a browser does, where the focus is.
+async fn paste(driver: &WebDriver, block: &str) -> WebDriverResult<()> {
+    let script = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+                  document.activeElement.dispatchEvent(new ClipboardEvent('paste', \
+                  { clipboardData: data, bubbles: true, cancelable: true }))";
+    driver.execute(script, vec![block.into()]).await?;
+    Ok(())
+}
+
+/// Net present value by scope, all as likely, as the page shows it.
+const NNV: &str = "return [...document.querySelectorAll('.results .key-row .mid')].map(cell => cell.textContent).join(' | ')";
+const CELLS: &str = "return [...document.querySelectorAll('#poster tr[data-estimate]:not([hidden])')].map(row => \
+                     [...row.querySelectorAll('input.cell')].map(cell => cell.value).join(';')).join(' / ')";
+
+#[tokio::test]
+async fn a_block_is_pasted_sent_and_approved_by_somebody_else() {
+    let site = Site::demo().await;
+    let initiative = site.some_initiative().await;
+    browse(Setup::default(), |driver| async {
+        let driver = driver;
+        sign_in(&driver, &site, Role::PortfolioManager).await?;
+        driver.goto(format!("{}/initiativ/{initiative}/kalkyl", site.url)).await?;
+        type_into(&driver, "#base_year", "2025").await?;
+        type_into(&driver, "#horizon_years", "2").await?;
+        type_into(&driver, "#discount_rate", "3,5").await?;
+        type_into(&driver, "#rate_source", "Riktlinje").await?;
+        type_into(&driver, "#zero_alternative", "Allt fortsätter som i dag.").await?;
+        click(&driver, "#formular .btn.primary").await?;
+        wait_for(&driver, ".sheet-said[data-island=\"ready\"]").await?;
+        wait_for(&driver, ".calculator[data-island=\"ready\"]").await?;
+
+        // A cost: named, and a block pasted over two years that there are and one that there is not.
+        click(&driver, "button[value=\"add_development\"]").await?;
+        until(&driver, "return document.activeElement.name", "line_name[]").await?;
+        driver.active_element().await?.send_keys("Utveckling").await?;
+        driver.execute("document.querySelector('#poster input.cell').focus()", vec![]).await?;
+        paste(&driver, "900\t\t100\r\n1\u{a0}000\t\t100\r\n1\u{202f}100,5\t\t100\r\n").await?;
+        until(&driver, CELLS, "900;;100 / 1 000;;100 / 1 100,5;;100").await?;
+        until(&driver, "return document.querySelector('#poster thead').textContent", "2027").await?;
+        until(&driver, NNV, "−1 093 | −1 093").await?;
+        until(&driver, "return document.querySelector('.live').textContent", "inte sparat").await?;
+
+        // A benefit by keyboard alone: Enter goes down, the arrow to the next year.
+        click(&driver, "button[value=\"add_redistribution\"], button[value=\"add_financial\"]").await?;
+        driver.active_element().await?.send_keys("Minskat porto").await?;
+        let first = "document.querySelector('#poster-nyttor input.cell').focus()";
+        driver.execute(first, vec![]).await?;
+        for keys in ["600" + Key::Enter, "650" + Key::Enter, "700" + Key::Right] {
+            driver.active_element().await?.send_keys(keys).await?;
+        }
+        driver.active_element().await?.send_keys("700" + Key::Up).await?;
+        driver.active_element().await?.send_keys("650" + Key::Up).await?;
+        driver.active_element().await?.send_keys("600").await?;
+        until(&driver, CELLS, "600;600; / 650;650; / 700;700;").await?;
+        until(&driver, NNV, "185 | 185").await?;
+
+        // What was pasted wrong is taken back; what cannot be read leaves the last result and says so.
+        driver.execute(first, vec![]).await?;
+        paste(&driver, "1\t2\n3\t4\n5\t6").await?;
+        until(&driver, CELLS, "1;2; / 3;4; / 5;6;").await?;
+        click(&driver, ".sheet-said button").await?;
+        until(&driver, CELLS, "600;600; / 650;650; / 700;700;").await?;
+        driver.execute(first, vec![]).await?;
+        driver.active_element().await?.send_keys("x").await?;
+        until(&driver, "return document.querySelector('.live').textContent", "1 rutor behöver rättas").await?;
+        until(&driver, NNV, "185 | 185").await?;
+        driver.active_element().await?.send_keys(Key::Backspace + "").await?;
+        until(&driver, "return document.querySelector('.live').textContent", "inte sparat").await?;
+
+        // Sent without saying which benefit it is: kept, and told.
+        click(&driver, "button[value=\"submit\"]").await?;
+        until(&driver, "return document.querySelector('.receipt')?.textContent ?? ''", "sparad men inte inskickad").await?;
+        until(&driver, NNV, "185 | 185").await?;
+        until(&driver, "return document.querySelector('.gaps').textContent", "Minskat porto: vilken").await?;
+        let choose = "const choice = document.querySelector('#poster-nyttor .line-benefit'); choice.selectedIndex = 1; \
+                      return choice.options[1].text";
+        driver.execute(choose, vec![]).await?;
+        click(&driver, "button[value=\"submit\"]").await?;
+        until(&driver, "return document.querySelector('.receipt')?.textContent ?? ''", "inskickad för godkännande").await?;
+        let page = driver.current_url().await?;
+
+        sign_in(&driver, &site, Role::SteeringUnit).await?;
+        driver.goto(page.as_str()).await?;
+        until(&driver, NNV, "185 | 185").await?;
+        click(&driver, ".review form .btn.primary").await?;
+        until(&driver, "return document.querySelector('.receipt')?.textContent ?? ''", "Kalkylen är godkänd").await?;
+        Ok(())
+    })
+    .await;
+}
