@@ -4,6 +4,7 @@
 
 mod account_link;
 mod assets;
+mod calculation_file;
 pub mod cli;
 mod clock;
 mod command;

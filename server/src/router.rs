@@ -20,6 +20,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::account_link;
 use crate::assets::{self, Manifest};
+use crate::calculation_file;
 use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::limit::{self, Limiter, Limits, Refusals};
@@ -118,6 +119,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .merge(register_file::routes())
         .merge(template_file::routes())
         .merge(workbook_file::routes())
+        .merge(calculation_file::routes())
         .merge(next_work::routes())
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))

@@ -229,7 +229,8 @@ fn a_calculation_is_worked_out_without_a_database() {
 #[test]
 fn a_calculation_that_cannot_be_worked_out_is_refused_by_its_place() {
     let desk = Desk::new();
-    let refused: [(fn(&mut Value), &[&str]); 9] = [
+    type Change = fn(&mut Value);
+    let refused: [(Change, &[&str]); 9] = [
         (
             |c| c["horizon_years"] = json!(0),
             &["horizon", "0", "between 1 and 50"],

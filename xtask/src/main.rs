@@ -20,6 +20,7 @@ mod rooms;
 mod run;
 mod setup;
 mod site;
+mod spreadsheet;
 mod test;
 mod workspace;
 

@@ -12,12 +12,13 @@ use crate::node::{NODE, NPM, node_packages};
 use crate::postgres::{OPENSSL, POSTGRES, Postgres};
 use crate::process::{run, shown, step};
 use crate::setup::setup;
+use crate::spreadsheet::CALC;
 use crate::workspace::Workspace;
 
 /// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
 pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     setup(workspace)?;
-    install_missing(&[&POSTGRES, &OPENSSL, &CHROMIUM, &CHROMEDRIVER, &NODE, &NPM])?;
+    install_missing(&[&POSTGRES, &OPENSSL, &CHROMIUM, &CHROMEDRIVER, &NODE, &NPM, &CALC])?;
     let node = node_packages(workspace)?;
     bundle(workspace, Profile::Release)?;
     step(

@@ -3,7 +3,7 @@
 //!
 //! A [`Calculation`] is one version of an initiative's; its [`Alternative`]s stand beside the zero alternative, in
 //! which nothing is done. [`case`] is one alternative ready to be worked out, valid by construction; [`evaluate`]
-//! works it out; [`file`] is how one is written for `nytta calc`. [`readiness`] says what has to be there before
+//! works it out; [`mod@file`] is how one is written for `nytta calc`. [`readiness`] says what has to be there before
 //! somebody else is asked to approve it, [`difference`] what one version has that another has not.
 
 pub mod case;

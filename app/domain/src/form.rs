@@ -20,6 +20,7 @@ mod parked;
 mod report;
 mod row;
 mod saved_view;
+mod sheet_fault;
 mod statement;
 mod structure;
 mod sus;
@@ -45,6 +46,7 @@ pub use parked::ParkedForm;
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
+pub use sheet_fault::SheetFault;
 pub use statement::{NewStatement, StatementForm};
 pub use structure::{
     AgencyForm, AreaForm, AreaSetForm, BenefitGroupForm, NewAgency, NewArea, NewAreaSet, NewBenefitGroup,
@@ -180,6 +182,16 @@ pub enum Problem {
     #[error("there are amounts of {given}")]
     AmountsOutside {
         /// The year.
+        given: String,
+    },
+    /// A file that the form is to be filled in from cannot be read.
+    #[error("{place}: {fault:?}: {given}")]
+    InFile {
+        /// What is wrong.
+        fault: SheetFault,
+        /// Where: a sheet, or a cell of it; may be empty.
+        place: String,
+        /// What stands there; may be empty.
         given: String,
     },
     /// Amounts on what is not expressed in money.

@@ -13,13 +13,15 @@ use crate::assessment::{AssessmentState, SubjectKey};
 use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
 use crate::id::{
-    AccountId, BenefitId, DeliveryId, FollowUpRequestId, FollowUpRoundId, InitiativeId, StatementId,
+    AccountId, BenefitId, CalculationId, DeliveryId, FollowUpRequestId, FollowUpRoundId, InitiativeId,
+    StatementId,
 };
 use crate::policy::{Belongs, Operation, may};
 use crate::role::{Grant, Role, Scope};
 use crate::round::{RoundPart, RoundState, RoundTally};
+use crate::statement::ApprovalState;
 
-pub use find::{Followed, LoggedStatement, OpenReport, WorkMaterial};
+pub use find::{Followed, LoggedCalculation, LoggedStatement, OpenReport, WorkMaterial};
 
 /// What kind of work it is, in the order in which it is listed: what others wait for comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +30,8 @@ pub enum WorkKind {
     Returned,
     /// A statement waits for approval.
     Approve,
+    /// A benefit calculation waits for approval.
+    ApproveCalculation,
     /// A follow-up round asks something.
     Answer,
     /// An area, a group or the whole is to be judged.
@@ -38,6 +42,10 @@ pub enum WorkKind {
     Round,
     /// A statement was begun and not sent in.
     Draft,
+    /// A benefit calculation was begun or sent back, and is not sent in.
+    WriteCalculation,
+    /// A development object has no benefit calculation.
+    Calculate,
     /// The day has passed on which a benefit was to be followed up.
     FollowUp,
     /// A benefit is due, and nothing says what has come of it.
@@ -50,20 +58,23 @@ pub enum WorkKind {
     Undated,
     /// The unit that answers for a benefit, or receives it, has ended.
     Orphaned,
-    /// A development object lacks what is required of it.
+    /// A development object lacks something else that is required of it.
     Duty,
 }
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Returned,
         Self::Approve,
+        Self::ApproveCalculation,
         Self::Answer,
         Self::Assess,
         Self::ReadAssessment,
         Self::Round,
         Self::Draft,
+        Self::WriteCalculation,
+        Self::Calculate,
         Self::FollowUp,
         Self::Missing,
         Self::Late,
@@ -78,6 +89,9 @@ impl WorkKind {
         match self {
             Self::Returned => "aterlamnade",
             Self::Approve => "godkanna",
+            Self::ApproveCalculation => "godkanna-kalkyler",
+            Self::WriteCalculation => "kalkyler",
+            Self::Calculate => "utan-kalkyl",
             Self::Answer => "svara",
             Self::Assess => "bedoma",
             Self::ReadAssessment => "lasa",
@@ -98,7 +112,7 @@ impl WorkKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// It can be done in the product. What a development object has to have cannot be registered yet: it is
+    /// It can be done in the product. The realisation plan of a development object cannot be registered yet: it is
     /// listed, but nobody is told that it waits for them.
     pub fn can_be_done(self) -> bool {
         self != Self::Duty
@@ -116,6 +130,8 @@ impl WorkKind {
                 Self::Returned | Self::Answer | Self::Draft | Self::FollowUp | Self::Missing,
                 R::PortfolioManager | R::BenefitOwner,
             ) => Some(O::EvidenceWrite),
+            (Self::ApproveCalculation, R::Reviewer | R::SteeringUnit) => Some(O::CalculationApprove),
+            (Self::WriteCalculation | Self::Calculate, R::PortfolioManager) => Some(O::CalculationWrite),
             (Self::Late | Self::Announced | Self::Duty | Self::Undated, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
             (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
@@ -135,6 +151,8 @@ pub enum WorkSubject {
     Delivery(DeliveryId),
     /// A benefit, and the delivery that it comes from.
     Benefit(BenefitId, Option<DeliveryId>),
+    /// A version of a benefit calculation.
+    Calculation(CalculationId, i32, ApprovalState),
     /// An initiative, and what it lacks.
     Initiative(Vec<Duty>),
     /// A question of a round, and the role that is asked.

@@ -89,6 +89,8 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
             _ if own => format!("{of}/nytta/{id}"),
             _ => format!("{of}#nytta-{id}"),
         },
+        WorkSubject::Calculation(id, ..) => calculation(*id),
+        WorkSubject::Initiative(_) if own && item.kind == WorkKind::Calculate => format!("{of}/kalkyl"),
         WorkSubject::Initiative(_) => of,
         WorkSubject::Question(id, question, _) => format!("{}#fraga-{question}", round(*id)),
         WorkSubject::Round { id, .. } => round(*id),

@@ -7,7 +7,7 @@ use domain::calculation::{AmountUnit, LineClass};
 use domain::delivery::DeliveryStatus;
 use domain::evidence::EvidenceState;
 use domain::figure::FigureRole;
-use domain::form::Problem;
+use domain::form::{Problem, SheetFault};
 use domain::id::AccountId;
 use domain::initiative::{InitiativeSize, InitiativeStatus};
 use domain::level::{FulfilmentLevel, GradingScheme};
@@ -431,6 +431,9 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
                 ("decimals", number::count(lang, *decimals).into()),
             ]);
         }
+        Problem::InFile { place, given, .. } => {
+            args.extend([("place", place.into()), ("given", given.into())]);
+        }
         Problem::OutOfRange { given, min, max } => {
             args.extend([("given", given.into()), ("min", min.into()), ("max", max.into())]);
         }
@@ -465,6 +468,7 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::NotRising { .. } => "not-rising",
         Problem::NegativeCost { .. } => "negative-cost",
         Problem::CarriesNoMoney => "carries-no-money",
+        Problem::InFile { .. } => "in-file",
         Problem::AmountsOutside { .. } => "amounts-outside",
     }
 }
@@ -493,7 +497,32 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::NotRising { .. } => "common-problem-not-rising",
         Problem::NegativeCost { .. } => "common-problem-negative-cost",
         Problem::CarriesNoMoney => "common-problem-carries-no-money",
+        Problem::InFile { fault, .. } => sheet_fault_key(*fault),
         Problem::AmountsOutside { .. } => "common-problem-amounts-outside",
+    }
+}
+
+fn sheet_fault_key(fault: SheetFault) -> &'static str {
+    match fault {
+        SheetFault::NotAWorkbook => "common-file-not-a-workbook",
+        SheetFault::TooLarge => "common-file-too-large",
+        SheetFault::NoFile => "common-file-no-file",
+        SheetFault::NoLines => "common-file-no-lines",
+        SheetFault::NoUnit => "common-file-no-unit",
+        SheetFault::OtherAlternative => "common-file-other-alternative",
+        SheetFault::UnknownUnit => "common-file-unknown-unit",
+        SheetFault::MissingColumn => "common-file-missing-column",
+        SheetFault::UnknownHead => "common-file-unknown-head",
+        SheetFault::HeadTwice => "common-file-head-twice",
+        SheetFault::TooManyLines => "common-file-too-many-lines",
+        SheetFault::BrokenCell => "common-file-broken-cell",
+        SheetFault::NotANumber => "common-file-not-a-number",
+        SheetFault::UnknownClass => "common-file-unknown-class",
+        SheetFault::UnknownEstimate => "common-file-unknown-estimate",
+        SheetFault::NoEstimate => "common-file-no-estimate",
+        SheetFault::Differs => "common-file-differs",
+        SheetFault::Scattered => "common-file-scattered",
+        SheetFault::UnknownCode => "common-file-unknown-code",
     }
 }
 

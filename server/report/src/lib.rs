@@ -1,6 +1,7 @@
 //! Turns the report model into files. Pages and the HTML file are the app's; what other programs
 //! read is made here.
 
+pub mod calculation;
 mod json;
 pub mod register;
 pub mod workbook;

@@ -3,5 +3,6 @@
 mod read;
 mod template;
 
+pub(crate) use read::measured;
 pub use read::read;
 pub use template::template;

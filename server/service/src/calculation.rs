@@ -1,12 +1,14 @@
 //! Benefit calculations: written, sent, approved by somebody else, and held as what was promised.
 
 mod alternative;
+mod file;
 mod form;
 mod lines;
 mod step;
 mod view;
 
 pub use alternative::{AlternativeChange, calculation_alternative};
+pub use file::calculation_lines_read;
 pub use form::{CalculationFormView, calculation_form, calculation_save};
 pub use lines::calculation_lines_save;
 pub(crate) use step::promise_at_decision;

@@ -75,7 +75,8 @@ pub use bulk_approval::{BulkOutcome, statement_approve_many};
 pub use calculation::{
     AlternativeChange, AlternativeResult, CalculationFormView, CalculationStep, CalculationSummary,
     CalculationVersion, CalculationView, Comparison, calculation_alternative, calculation_form,
-    calculation_lines_save, calculation_new_version, calculation_save, calculation_step, calculation_view,
+    calculation_lines_read, calculation_lines_save, calculation_new_version, calculation_save,
+    calculation_step, calculation_view,
 };
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};

@@ -10,12 +10,13 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 11] = [
+pub(super) const ROWS: [Row; 12] = [
     row("calculation_view", ""),
     row("calculation_form", "of an initiative"),
     row("calculation_form", "of one that exists"),
     row("calculation_save", "of nothing"),
     row("calculation_lines_save", "of nothing"),
+    row("calculation_lines_read", "without a file"),
     row("calculation_step", "sent in"),
     row("calculation_step", "withdrawn"),
     row("calculation_step", "approved"),
@@ -39,6 +40,10 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         ("calculation_save", _) => saved(service::calculation_save(ctx, s, CalculationForm::default()).await),
         ("calculation_lines_save", _) => {
             saved(service::calculation_lines_save(ctx, s, CalculationLinesForm::default()).await)
+        }
+        ("calculation_lines_read", _) => {
+            let nothing = Ok(CalculationLinesForm::default());
+            saved(service::calculation_lines_read(ctx, s, id, nothing).await)
         }
         ("calculation_step", "sent in") => outcome(step(CalculationStep::Submit).await),
         ("calculation_step", "withdrawn") => outcome(step(CalculationStep::Withdraw).await),

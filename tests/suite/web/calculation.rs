@@ -5,7 +5,7 @@ use domain::role::Role;
 use thirtyfour::prelude::*;
 
 use super::driver::{Setup, browse, click, type_into, wait_for};
-use super::site::Site;
+use super::site::{Site, location};
 
 /// What a script gives, once it gives what is waited for.
 async fn until(driver: &WebDriver, script: &str, wanted: &str) -> WebDriverResult<()> {
@@ -124,4 +124,77 @@ async fn a_block_is_pasted_sent_and_approved_by_somebody_else() {
         Ok(())
     })
     .await;
+}
+
+/// What goes out as a workbook comes in again as it was; what somebody has changed in it is shown before it is saved.
+#[tokio::test]
+async fn a_workbook_goes_out_and_in_again() {
+    let site = Site::demo().await;
+    let initiative = site.some_initiative().await;
+    let (_, benefit) = site.some_delivery_and_benefit(&initiative).await;
+    let id = site.some_calculation(&initiative, &benefit).await;
+    let client = site.signed_in(Role::PortfolioManager).await;
+    let page = format!("/kalkyler/{id}");
+    let file = site.get(&client, &format!("{page}/kalkyl.xlsx")).await;
+    assert_eq!(file.status(), 200);
+    let bytes = file.bytes().await.expect("a file").to_vec();
+
+    let take = async |client: &reqwest::Client, bytes: Vec<u8>| {
+        let part = reqwest::multipart::Part::bytes(bytes).file_name("kalkyl.xlsx");
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let sent = client
+            .post(format!("{}{page}/fil", site.url))
+            .header("origin", &site.url);
+        sent.multipart(form).send().await.expect("an answer")
+    };
+    let answer = take(&client, bytes.clone()).await;
+    let to = location(&answer);
+    assert!(to.contains("klart=inlast"), "{to}");
+    let shown = site
+        .get(&client, to.split('#').next().expect("a path"))
+        .await
+        .text()
+        .await
+        .expect("a page");
+    assert!(
+        shown.contains("Posterna är inlästa"),
+        "it says that nothing is saved"
+    );
+    for value in ["Minskat porto", "Utveckling", "1\u{202f}250", "900"] {
+        assert!(
+            shown.contains(&format!("value=\"{value}\"")),
+            "{value} is not in the table"
+        );
+    }
+    // Nothing is saved by it.
+    let stored = site.get(&client, &page).await.text().await.expect("a page");
+    assert!(
+        stored.contains("name=\"version\" value=\"2\""),
+        "the version is as it was"
+    );
+
+    let answer = take(&client, b"not a workbook".to_vec()).await;
+    let back = location(&answer).replace("#fel", "");
+    let shown = site.get(&client, &back).await.text().await.expect("a page");
+    assert!(
+        shown.contains("Filen är ingen Excel-arbetsbok"),
+        "it says what is wrong"
+    );
+    assert!(
+        shown.contains("value=\"Minskat porto\""),
+        "and keeps what there is"
+    );
+
+    // Who may not write gets the file, and takes none in.
+    let auditor = site.signed_in(Role::Auditor).await;
+    assert_eq!(
+        site.get(&auditor, &format!("{page}/kalkyl.xlsx")).await.status(),
+        200
+    );
+    assert_eq!(take(&auditor, bytes).await.status(), 404);
+    let admin = site.signed_in(Role::Admin).await;
+    assert_eq!(
+        site.get(&admin, &format!("{page}/kalkyl.xlsx")).await.status(),
+        404
+    );
 }

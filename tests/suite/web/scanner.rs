@@ -44,7 +44,7 @@ const fn post(source: &'static str, path: &'static str, open: bool) -> Plain {
     }
 }
 
-const PLAIN: [Plain; 22] = [
+const PLAIN: [Plain; 24] = [
     get("SESSION", "/session", true),
     get("\"/livez\"", "/livez", true),
     get("\"/readyz\"", "/readyz", true),
@@ -65,6 +65,16 @@ const PLAIN: [Plain; 22] = [
     get("\"/kom-igang/mall.json\"", "/kom-igang/mall.json", false),
     get("\"/kom-igang/mall.xlsx\"", "/kom-igang/mall.xlsx", false),
     post("\"/kom-igang/fil\"", "/kom-igang/fil", false),
+    get(
+        "\"/kalkyler/{id}/kalkyl.xlsx\"",
+        "/kalkyler/00000000-0000-7000-8000-000000000000/kalkyl.xlsx",
+        false,
+    ),
+    post(
+        "\"/kalkyler/{id}/fil\"",
+        "/kalkyler/00000000-0000-7000-8000-000000000000/fil",
+        false,
+    ),
     get("links::WORK_NEXT", "/att-gora/nasta", false),
     get("&path", "/initiativ.csv", false),
     get("&path", "/initiativ.xlsx", false),

@@ -384,7 +384,7 @@ impl Site {
     }
 
     /// A benefit calculation with lines, being written.
-    async fn some_calculation(&self, initiative: &str, benefit: &str) -> String {
+    pub async fn some_calculation(&self, initiative: &str, benefit: &str) -> String {
         let client = self.signed_in(Role::PortfolioManager).await;
         let basis = [
             ("initiative", initiative),

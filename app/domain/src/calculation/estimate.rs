@@ -15,6 +15,17 @@ pub struct Estimate<T = Decimal> {
     pub high: T,
 }
 
+impl<T> Estimate<T> {
+    /// The same made of each, in this order.
+    pub fn map<U>(self, mut make: impl FnMut(T) -> U) -> Estimate<U> {
+        Estimate {
+            low: make(self.low),
+            likely: make(self.likely),
+            high: make(self.high),
+        }
+    }
+}
+
 impl<T: Copy> Estimate<T> {
     /// The same three times: what is known.
     pub fn certain(value: T) -> Self {
@@ -22,15 +33,6 @@ impl<T: Copy> Estimate<T> {
             low: value,
             likely: value,
             high: value,
-        }
-    }
-
-    /// The same made of each.
-    pub fn map<U>(self, mut make: impl FnMut(T) -> U) -> Estimate<U> {
-        Estimate {
-            low: make(self.low),
-            likely: make(self.likely),
-            high: make(self.high),
         }
     }
 }

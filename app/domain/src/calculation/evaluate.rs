@@ -8,7 +8,7 @@ use super::case::{Case, CaseError, LineKind};
 use super::estimate::{Estimate, Scenario, Scope};
 use super::irr::irr;
 use super::payback::payback;
-use super::result::{Evaluation, Key, YearRow};
+use super::result::{Evaluation, Key, YearRow, settled};
 use super::tornado::tornado;
 
 /// One amount a year of the horizon. Kronor.
@@ -28,9 +28,8 @@ pub(super) fn factors(rate: Decimal, horizon: u32) -> Result<Years, CaseError> {
 
 /// Σ amount · factor.
 pub(super) fn present_value(amounts: &[Decimal], factors: &[Decimal]) -> Result<Decimal, CaseError> {
-    discounted(amounts, factors)?
-        .into_iter()
-        .try_fold(Decimal::ZERO, plus)
+    let mut all = discounted(amounts, factors)?.into_iter();
+    Ok(settled(all.try_fold(Decimal::ZERO, plus)?))
 }
 
 fn discounted(amounts: &[Decimal], factors: &[Decimal]) -> Result<Years, CaseError> {
@@ -82,20 +81,28 @@ impl Flows {
     fn key(&self, factors: &[Decimal]) -> Result<Key, CaseError> {
         let pv_benefits = present_value(&self.benefits, factors)?;
         let pv_costs = present_value(&self.costs, factors)?;
-        let nnv = minus(pv_benefits, pv_costs)?;
+        let nnv = settled(minus(pv_benefits, pv_costs)?);
         let per_cost = |value: Decimal| -> Option<Decimal> {
             (!pv_costs.is_zero())
                 .then(|| value.checked_div(pv_costs))
                 .flatten()
         };
+        // Worth exactly the same, whatever discounting leaves in the last digit.
+        let even = nnv.is_zero();
         Ok(Key {
             pv_benefits,
             pv_costs,
             nnv,
             nnk: per_cost(nnv),
-            bc_ratio: per_cost(pv_benefits),
+            bc_ratio: per_cost(pv_benefits).map(|ratio| if even { Decimal::ONE } else { ratio }),
             break_even_share: (pv_benefits > Decimal::ZERO)
-                .then(|| pv_costs.checked_div(pv_benefits))
+                .then(|| {
+                    if even {
+                        Some(Decimal::ONE)
+                    } else {
+                        pv_costs.checked_div(pv_benefits)
+                    }
+                })
                 .flatten(),
             payback_years: payback(&self.net),
             discounted_payback_years: payback(&discounted(&self.net, factors)?),
@@ -151,7 +158,7 @@ fn present_values(case: &Case, factors: &[Decimal]) -> Result<Vec<Estimate>, Cas
                     high: add(present.high, estimate.high)?,
                 };
             }
-            Ok(present)
+            Ok(present.map(settled))
         })
         .collect()
 }

@@ -10,6 +10,20 @@ use super::estimate::{Scenario, Scope};
 /// Decimals in files, and what swings are compared at.
 pub const DECIMALS: u32 = 6;
 
+/// What a sum of discounted amounts is told from nothing by: far below an öre, and far above what repeated division
+/// leaves where benefits and costs are worth exactly the same.
+const NOTHING: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
+
+/// A sum of discounted amounts; nothing where it is only what rounding at 28 digits leaves. Other values stay as they
+/// are: rounded twice, a last decimal would move.
+pub(super) fn settled(value: Decimal) -> Decimal {
+    if value.abs() < NOTHING {
+        Decimal::ZERO
+    } else {
+        value
+    }
+}
+
 /// A value rounded half away from zero to what files have, without a minus on nothing.
 pub fn rounded(value: Decimal) -> Decimal {
     let mut value = value.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero);

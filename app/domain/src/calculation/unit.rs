@@ -57,6 +57,27 @@ impl AmountUnit {
         Decimal::new(money.0, self.decimals()).normalize()
     }
 
+    /// An amount as people write it: decimal comma, narrow no-break space between thousands.
+    pub fn typed(self, money: Money) -> String {
+        let written = self.of(money).to_string();
+        let (sign, digits) = written
+            .strip_prefix('-')
+            .map_or(("", written.as_str()), |digits| ("−", digits));
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut text = sign.to_owned();
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && whole.len().saturating_sub(index).is_multiple_of(3) {
+                text.push('\u{202f}');
+            }
+            text.push(digit);
+        }
+        if !decimals.is_empty() {
+            text.push(',');
+            text.push_str(decimals);
+        }
+        text
+    }
+
     /// What was typed in this unit; none for parts of an öre, or what does not fit.
     pub fn money(self, typed: Decimal) -> Option<Money> {
         let ore = typed.checked_mul(Decimal::from(10_i64.checked_pow(self.decimals())?))?;

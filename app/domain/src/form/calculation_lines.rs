@@ -113,7 +113,7 @@ impl CalculationLinesForm {
                 let typed = |pick: fn(crate::calculation::Estimate<Money>) -> Money| {
                     let amount = estimate.map(pick);
                     amount
-                        .map(|amount| typed(calculation.unit, amount))
+                        .map(|amount| calculation.unit.typed(amount))
                         .unwrap_or_default()
                 };
                 form.low.push(typed(|estimate| estimate.low));
@@ -401,27 +401,6 @@ fn amount(field: &str, typed: &str, unit: AmountUnit, errors: &mut FieldErrors) 
     };
     errors.push(field, problem);
     None
-}
-
-/// An amount as people write it: decimal comma, narrow no-break space between thousands.
-fn typed(unit: AmountUnit, money: Money) -> String {
-    let written = unit.of(money).to_string();
-    let (sign, digits) = written
-        .strip_prefix('-')
-        .map_or(("", written.as_str()), |digits| ("−", digits));
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut text = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && whole.len().saturating_sub(index).is_multiple_of(3) {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    if !decimals.is_empty() {
-        text.push(',');
-        text.push_str(decimals);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ fn amounts_are_written_as_people_read_them_and_read_back() {
         (1, "0,00001"),
         (99_900_000, "999"),
     ] {
-        assert_eq!(typed(AmountUnit::Tkr, Money(ore)), tkr);
+        assert_eq!(AmountUnit::Tkr.typed(Money(ore)), tkr);
         let read = parse_number(tkr).and_then(|number| AmountUnit::Tkr.money(number));
         assert_eq!(read, Some(Money(ore)));
     }

@@ -12,7 +12,7 @@ use crate::benefit_group::BenefitGroup;
 use crate::delivery::Delivery;
 use crate::duty::{self, Duty};
 use crate::evidence::{self, EvidenceState, StatementEvidence};
-use crate::id::{AccountId, BenefitId, DeliveryId, InitiativeId, UnitId};
+use crate::id::{AccountId, BenefitId, CalculationId, DeliveryId, InitiativeId, UnitId};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::policy::Belongs;
@@ -67,10 +67,27 @@ pub struct WorkMaterial {
     pub units: Vec<Unit>,
     /// Follow-up rounds.
     pub rounds: Vec<FollowUpRound>,
-    /// Initiatives that have an approved benefit calculation.
-    pub calculated: BTreeSet<InitiativeId>,
+    /// Benefit calculations in any state.
+    pub calculations: Vec<LoggedCalculation>,
     /// The newest report that is open.
     pub report: Option<OpenReport>,
+}
+
+/// A version of a benefit calculation, as far as work on it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoggedCalculation {
+    /// Which.
+    pub id: CalculationId,
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// Its number among the versions.
+    pub number: i32,
+    /// How far it has come.
+    pub state: ApprovalState,
+    /// Everybody who has edited it.
+    pub editors: Vec<AccountId>,
+    /// What the reviewer said.
+    pub review_note: Option<String>,
 }
 
 impl WorkMaterial {
@@ -80,6 +97,7 @@ impl WorkMaterial {
         let mut found = search.statements();
         found.extend(search.benefits());
         found.extend(search.deliveries());
+        found.extend(search.calculations());
         found.extend(search.initiatives());
         found.extend(search.questions());
         found.extend(search.rounds());
@@ -527,14 +545,48 @@ impl<'a> Search<'a> {
         self.m.rounds.iter().filter(to_tend).map(item).collect()
     }
 
-    fn initiatives(&self) -> Vec<WorkItem> {
-        let item = |one: &Initiative| {
-            let calculated = self.m.calculated.contains(&one.id);
-            let has = if calculated { &[Duty::Calculation][..] } else { &[] };
-            let lacking = duty::lacking(one, has, self.day);
-            let subject = WorkSubject::Initiative(lacking.clone());
-            (!lacking.is_empty()).then(|| self.item(WorkKind::Duty, one.id, subject, &one.name))
+    /// Calculations on their way. Nobody approves what they have written in, so each editor's hands are held against it.
+    fn calculations(&self) -> Vec<WorkItem> {
+        let item = |one: &LoggedCalculation| {
+            let kind = match one.state {
+                ApprovalState::Submitted => WorkKind::ApproveCalculation,
+                ApprovalState::Draft | ApprovalState::Returned => WorkKind::WriteCalculation,
+                ApprovalState::Approved => return None,
+            };
+            let name = self.initiatives.get(&one.initiative).map(|of| of.name.as_str());
+            let subject = WorkSubject::Calculation(one.id, one.number, one.state);
+            let item = self.item(kind, one.initiative, subject, name.unwrap_or_default());
+            let of = self.belongs(one.initiative);
+            let editors = one.editors.iter().map(|editor| Belongs {
+                edited_by: Some(*editor),
+                ..of.clone()
+            });
+            Some(WorkItem {
+                note: one
+                    .review_note
+                    .clone()
+                    .filter(|_| one.state == ApprovalState::Returned),
+                belongs: [of.clone()].into_iter().chain(editors).collect(),
+                ..item
+            })
         };
-        self.m.initiatives.iter().filter_map(item).collect()
+        self.m.calculations.iter().filter_map(item).collect()
+    }
+
+    /// What development objects lack: a calculation that nobody has begun can be begun, the rest is listed.
+    fn initiatives(&self) -> Vec<WorkItem> {
+        let item = |one: &Initiative| -> Vec<WorkItem> {
+            let has_any = self.m.calculations.iter().any(|of| of.initiative == one.id);
+            let has = if has_any { &[Duty::Calculation][..] } else { &[] };
+            let lacking = duty::lacking(one, has, self.day);
+            let (calculation, other): (Vec<Duty>, Vec<Duty>) =
+                lacking.into_iter().partition(|duty| *duty == Duty::Calculation);
+            [(WorkKind::Calculate, calculation), (WorkKind::Duty, other)]
+                .into_iter()
+                .filter(|(_, lacking)| !lacking.is_empty())
+                .map(|(kind, lacking)| self.item(kind, one.id, WorkSubject::Initiative(lacking), &one.name))
+                .collect()
+        };
+        self.m.initiatives.iter().flat_map(item).collect()
     }
 }

@@ -29,7 +29,7 @@ const TODAY: &str = "2025-03-10";
 /// owned by unit 2.
 fn material() -> WorkMaterial {
     WorkMaterial {
-        calculated: std::collections::BTreeSet::new(),
+        calculations: Vec::new(),
         scheme: GradingScheme::standard(GradingSchemeId(id(1))),
         initiatives: vec![Initiative {
             id: InitiativeId(id(1)),
@@ -245,18 +245,75 @@ fn a_development_object_lacks_what_is_required_until_it_is_over() {
     let mut m = material();
     m.benefits.clear();
     m.initiatives[0].development_object = Some(DevelopmentObject { since: None });
-    let lacks = |m: &WorkMaterial, on: &str| match m.find(day(on)).pop().map(|item| item.subject) {
-        Some(WorkSubject::Initiative(duties)) => duties,
-        other => {
-            assert_eq!(other, None);
-            Vec::new()
-        }
+    let lacks = |m: &WorkMaterial, on: &str| -> Vec<(WorkKind, Vec<Duty>)> {
+        let found = m.find(day(on)).into_iter();
+        found
+            .map(|item| match item.subject {
+                WorkSubject::Initiative(duties) => (item.kind, duties),
+                other => panic!("{other:?} is no lack"),
+            })
+            .collect()
     };
+    let (calculation, plan) = (
+        (WorkKind::Calculate, vec![Duty::Calculation]),
+        (WorkKind::Duty, vec![Duty::Plan]),
+    );
     assert_eq!(lacks(&m, "2022-12-31"), []);
-    assert_eq!(lacks(&m, "2024-08-31"), [Duty::Calculation]);
-    assert_eq!(lacks(&m, "2024-09-01"), [Duty::Calculation, Duty::Plan]);
+    assert_eq!(lacks(&m, "2024-08-31"), std::slice::from_ref(&calculation));
+    assert_eq!(lacks(&m, "2024-09-01"), [calculation, plan]);
     m.initiatives[0].status = Reading::stated(InitiativeStatus::Closed);
     assert_eq!(lacks(&m, "2024-09-01"), []);
+}
+
+#[test]
+fn a_calculation_waits_for_whoever_has_not_written_in_it() {
+    let mut m = material();
+    m.benefits.clear();
+    m.initiatives[0].development_object = Some(DevelopmentObject { since: None });
+    let logged = |state, note: Option<&str>| LoggedCalculation {
+        id: CalculationId(id(1)),
+        initiative: InitiativeId(id(1)),
+        number: 1,
+        state,
+        editors: vec![AccountId(id(7)), AccountId(id(8))],
+        review_note: note.map(str::to_owned),
+    };
+    let kinds_on = |m: &WorkMaterial| -> Vec<WorkKind> {
+        m.find(day("2024-08-31")).iter().map(|item| item.kind).collect()
+    };
+    assert_eq!(kinds_on(&m), [WorkKind::Calculate]);
+    m.calculations = vec![logged(ApprovalState::Returned, Some("Räntan saknar källa."))];
+    assert_eq!(
+        kinds_on(&m),
+        [WorkKind::WriteCalculation],
+        "what is begun is no gap twice"
+    );
+    let note = m.find(day("2024-08-31")).pop().and_then(|item| item.note);
+    assert_eq!(note.as_deref(), Some("Räntan saknar källa."));
+    m.calculations = vec![logged(ApprovalState::Submitted, None)];
+    let item = m.find(day("2024-08-31")).pop().expect("it waits");
+    assert_eq!(item.kind, WorkKind::ApproveCalculation);
+    for (who, waits) in [(7, false), (8, false), (9, true)] {
+        let hands = Ctx {
+            actor: Actor::Account {
+                id: AccountId(id(who)),
+                name: String::new(),
+                grants: vec![Grant {
+                    role: Role::Reviewer,
+                    scope: Scope::All,
+                    from: None,
+                    to: None,
+                }],
+            },
+            now: "2024-08-31T12:00:00Z".parse().expect("a moment"),
+            request_id: Uuid::nil(),
+            session: None,
+        };
+        assert_eq!(item.waits_for(Role::Reviewer, &hands), waits, "{who}");
+        assert!(!item.waits_for(Role::PortfolioManager, &hands));
+    }
+    m.calculations = vec![logged(ApprovalState::Approved, None)];
+    assert_eq!(kinds_on(&m), []);
 }
 
 #[test]

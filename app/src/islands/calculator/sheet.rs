@@ -308,12 +308,10 @@ fn class_of(field: &Element) -> String {
     let mut row = field.closest("tr").ok().flatten();
     while let Some(here) = row {
         if let Ok(Some(choice)) = here.query_selector("select[name='line_class[]']") {
-            return String::from(
-                js_sys::Reflect::get(&choice, &"value".into())
-                    .ok()
-                    .and_then(|value| value.as_string())
-                    .unwrap_or_default(),
-            );
+            return js_sys::Reflect::get(&choice, &"value".into())
+                .ok()
+                .and_then(|value| value.as_string())
+                .unwrap_or_default();
         }
         row = here.previous_element_sibling();
     }

@@ -356,8 +356,32 @@ pub(super) fn sheet_form(
                     </button>
                 </div>
             </form>
+            {file(shown, form, lang)}
             <UnsavedGuard form=format!("#{FORM}") dirty=view.came_back() || state.outcome.is_some() />
         </section>
+    }
+    .into_any()
+}
+
+/// The lines as a workbook: out, and in again.
+fn file(shown: &CalculationView, form: &CalculationLinesForm, lang: Lang) -> AnyView {
+    let here = links::calculation(shown.calculation.id);
+    view! {
+        <details class="part" id="fil">
+            <summary>{lang.t("calculation-sheet-file-heading")}</summary>
+            <p class="hint">{lang.t("calculation-sheet-file-help")}</p>
+            <p>
+                <a href=format!("{here}/kalkyl.xlsx") download="">{lang.t("calculation-sheet-file-out")}</a>
+            </p>
+            <form method="post" action=format!("{here}/fil") enctype="multipart/form-data">
+                <input type="hidden" name="alternative" value=form.alternative.clone() />
+                <div class="field">
+                    <label for="file">{lang.t("calculation-sheet-file")}</label>
+                    <input type="file" id="file" name="file" accept=".xlsx" required=true />
+                </div>
+                <button class="btn" type="submit">{lang.t("calculation-sheet-file-in")}</button>
+            </form>
+        </details>
     }
     .into_any()
 }
@@ -467,6 +491,11 @@ pub(super) fn sheet_read(shown: &CalculationView, calculation: &Calculation, lan
         <section class="block" aria-labelledby="h-poster">
             <h2 id="h-poster">{lang.t("calculation-lines")}</h2>
             {scroll("h-poster", "", table.into_any())}
+            <p>
+                <a href=format!("{}/kalkyl.xlsx", links::calculation(calculation.id)) download="">
+                    {lang.t("calculation-sheet-file-out")}
+                </a>
+            </p>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use domain::work::{WorkItem, WorkKind, WorkSubject};
 use leptos::prelude::*;
 use text::{Lang, date, name, number};
 
-use crate::components::finding::{AssessmentMark, Gap, RoundMark};
+use crate::components::finding::{ApprovalMark, AssessmentMark, Gap, RoundMark};
 use crate::components::gaps::lacks;
 use crate::components::links;
 use crate::components::register::excerpt;
@@ -77,6 +77,13 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
                 ],
             );
             Some(view! { <p><RoundMark state=*state lang /> " " {answered}</p> }.into_any())
+        }
+        WorkSubject::Calculation(_, number, state) => {
+            let version = lang.t_with(
+                "calculation-version-name",
+                &[("number", number.to_string().into())],
+            );
+            Some(view! { <p><ApprovalMark state=*state lang /> " " {version}</p> }.into_any())
         }
         WorkSubject::Initiative(duties) => Some(view! { <p>{lacks(duties, lang)}</p> }.into_any()),
         _ => {

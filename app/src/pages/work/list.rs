@@ -187,6 +187,9 @@ fn kind_name(kind: WorkKind, lang: Lang) -> String {
     match kind {
         WorkKind::Returned => lang.t("work-returned"),
         WorkKind::Approve => lang.t("work-approve"),
+        WorkKind::WriteCalculation => lang.t("work-write-calculation"),
+        WorkKind::Calculate => lang.t("work-calculate"),
+        WorkKind::ApproveCalculation => lang.t("work-approve-calculation"),
         WorkKind::Answer => lang.t("work-answer"),
         WorkKind::Round => lang.t("work-round"),
         WorkKind::Assess => lang.t("work-assess"),
@@ -207,6 +210,9 @@ fn kind_note(kind: WorkKind, lang: Lang) -> String {
     match kind {
         WorkKind::Returned => lang.t("work-returned-note"),
         WorkKind::Approve => lang.t("work-approve-note"),
+        WorkKind::WriteCalculation => lang.t("work-write-calculation-note"),
+        WorkKind::Calculate => lang.t("work-calculate-note"),
+        WorkKind::ApproveCalculation => lang.t("work-approve-calculation-note"),
         WorkKind::Answer => lang.t("work-answer-note"),
         WorkKind::Round => lang.t("work-round-note"),
         WorkKind::Assess => lang.t("work-assess-note"),

@@ -35,11 +35,15 @@ work-waits-for-others = { $count ->
    *[other] { $count-text } realised benefits that you have sent in wait for somebody else to approve them.
 }
 work-waits-for-others-link = Show what waits
+work-write-calculation = Benefit calculations to finish
+work-write-calculation-note = Begun or returned. A calculation counts only once it is approved.
 work-returned = Returned, to be mended
 work-returned-note = Somebody has returned it with a note. Mend it and send it in again.
 work-approve = Realised benefits to approve
 work-approve-note = Read the evidence and approve it, or return it with a note. What you have written is approved by somebody else.
 work-approve-many = Approve several at once
+work-approve-calculation = Benefit calculations to approve
+work-approve-calculation-note = Check assumptions, amounts and sources. What you have written in yourself is approved by somebody else.
 work-assess = Assessments to write
 work-assess-note = Choose a level and write why. The system’s proposal and all evidence stand beside.
 work-read-assessment = Assessments sent in
@@ -53,7 +57,7 @@ work-missing-note = The benefit is due but nothing says what has come of it. Wri
 work-late = Late deliveries
 work-late-note = The planned day has passed. Say when it was done, give a new plan, or say that the delivery is cancelled.
 work-duty = Listed, but cannot be done here yet
-work-duty-note = Development objects have to have a benefit calculation since 2023 and a realisation plan since autumn 2024. Those cannot be entered in Nytta yet, so they are not counted among what waits for you.
+work-duty-note = Development objects are to have a realisation plan since the autumn of 2024. It cannot be registered in Nytta yet, so it is not counted among what waits for you.
 work-undated = Benefits without a date
 work-undated-note = Neither a delivery nor a date says when the benefit is due. Link a delivery or say from when it is expected.
 work-orphaned = Benefits whose unit has ended
@@ -79,3 +83,5 @@ work-round-answered = { $asked ->
     [one] { $answered-text } of one question answered
    *[other] { $answered-text } of { $asked-text } questions answered
 }
+work-calculate = Development objects without a benefit calculation
+work-calculate-note = Development objects are to have an approved benefit calculation since 2023.

@@ -35,11 +35,15 @@ work-waits-for-others = { $count ->
    *[other] { $count-text } konstaterade nyttor som du har skickat in väntar på att någon annan godkänner dem.
 }
 work-waits-for-others-link = Visa det som väntar
+work-write-calculation = Nyttokalkyler att skriva klart
+work-write-calculation-note = Påbörjade eller återlämnade. En kalkyl räknas först när den är godkänd.
 work-returned = Återlämnat att rätta
 work-returned-note = Någon har lämnat tillbaka det med en kommentar. Rätta och skicka in igen.
 work-approve = Konstaterade nyttor att godkänna
 work-approve-note = Läs underlaget och godkänn, eller lämna tillbaka med en kommentar. Det du själv har skrivit godkänner någon annan.
 work-approve-many = Godkänn flera på en gång
+work-approve-calculation = Nyttokalkyler att godkänna
+work-approve-calculation-note = Stäm av antaganden, belopp och källor. Det du själv har skrivit i godkänner någon annan.
 work-assess = Bedömningar att skriva
 work-assess-note = Välj nivå och skriv varför. Systemets förslag och allt underlag står bredvid.
 work-read-assessment = Inskickade bedömningar
@@ -53,7 +57,7 @@ work-missing-note = Nyttan ska redovisas men inget säger vad som har blivit av 
 work-late = Sena leveranser
 work-late-note = Planerad dag har passerat. Ange när det blev klart, en ny plan eller att leveransen är avbruten.
 work-duty = Räknas upp men kan inte göras här än
-work-duty-note = Utvecklingsobjekt ska ha nyttokalkyl sedan 2023 och plan för realisering sedan hösten 2024. Det kan inte registreras i Nytta än, så det räknas inte bland det som väntar på dig.
+work-duty-note = Utvecklingsobjekt ska ha plan för realisering sedan hösten 2024. Den kan inte registreras i Nytta än, så det räknas inte bland det som väntar på dig.
 work-undated = Nyttor utan datum
 work-undated-note = Varken en leverans eller ett datum säger när nyttan ska redovisas. Koppla en leverans eller ange från när den väntas.
 work-orphaned = Nyttor vars enhet har upphört
@@ -79,3 +83,5 @@ work-round-answered = { $asked ->
     [one] { $answered-text } av en fråga besvarad
    *[other] { $answered-text } av { $asked-text } frågor besvarade
 }
+work-calculate = Utvecklingsobjekt utan nyttokalkyl
+work-calculate-note = Utvecklingsobjekt ska ha en godkänd nyttokalkyl sedan 2023.

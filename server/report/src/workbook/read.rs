@@ -77,7 +77,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
 
 /// Refuses what grows beyond all measure once it is unpacked, by unpacking it into nothing: what an archive
 /// says of itself is not to be trusted.
-fn measured(bytes: &[u8]) -> Result<(), WorkbookFault> {
+pub(crate) fn measured(bytes: &[u8]) -> Result<(), WorkbookFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::NotAWorkbook)?;
     let mut left = UNPACKED_MAX;
     for place in 0..archive.len() {

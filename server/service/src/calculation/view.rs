@@ -210,7 +210,10 @@ pub(crate) async fn summaries(
 ) -> Result<Option<CalculationSummary>> {
     let versions = calculation_list_of_initiative(ctx, db, initiative).await?;
     let all = || versions.iter().map(|one| &one.calculation.value);
-    let Some(current) = all().find(|one| one.promise).or(all().last()) else {
+    let Some(current) = all()
+        .find(|one| one.promise)
+        .or(versions.last().map(|one| &one.calculation.value))
+    else {
         return Ok(None);
     };
     let preferred = current.preferred().ok_or(ServiceError::NotFound)?;

@@ -1,6 +1,6 @@
 //! Benefit calculations with their alternatives, lines and amounts, and their review.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::slice;
 
 use chrono::{DateTime, Utc};
@@ -9,6 +9,7 @@ use domain::ctx::Ctx;
 use domain::id::{AccountId, BenefitId, CalculationId, InitiativeId};
 use domain::money::Money;
 use domain::statement::ApprovalState;
+use domain::work::LoggedCalculation;
 use sea_orm::sea_query::{OnConflict, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -60,16 +61,41 @@ pub async fn calculation_list_of_initiative(
     find(db, &Pick::among(ids_of_initiative(initiative))).await
 }
 
-/// The initiatives that have an approved calculation. One statement.
-pub(crate) async fn calculated(db: &impl ConnectionTrait) -> Result<BTreeSet<InitiativeId>> {
-    let ids: Vec<Uuid> = calculation::Entity::find()
+/// All versions, as far as work on them goes: without their lines. Two statements.
+pub(crate) async fn calculation_work_list(db: &impl ConnectionTrait) -> Result<Vec<LoggedCalculation>> {
+    let rows: Vec<(Uuid, Uuid, i32, String, Option<String>)> = calculation::Entity::find()
         .select_only()
-        .column(calculation::Column::InitiativeId)
-        .filter(calculation::Column::State.eq(ApprovalState::Approved.code()))
+        .columns([
+            calculation::Column::Id,
+            calculation::Column::InitiativeId,
+            calculation::Column::Number,
+            calculation::Column::State,
+            calculation::Column::ReviewNote,
+        ])
+        .order_by_asc(calculation::Column::Id)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(ids.into_iter().map(InitiativeId).collect())
+    let (parent, order) = (
+        calculation_editor::Column::CalculationId,
+        calculation_editor::Column::AccountId,
+    );
+    let mut editors =
+        children::<calculation_editor::Entity>(db, &Pick::All, parent, order, |one| one.calculation_id)
+            .await?;
+    rows.into_iter()
+        .map(|(id, initiative, number, state, review_note)| {
+            let editors = editors.remove(&id).unwrap_or_default();
+            Ok(LoggedCalculation {
+                id: id.into(),
+                initiative: initiative.into(),
+                number,
+                state: Row::of(TABLE, id).code(&state)?,
+                editors: editors.into_iter().map(|one| AccountId(one.account_id)).collect(),
+                review_note,
+            })
+        })
+        .collect()
 }
 
 /// Adds one, written by the actor.

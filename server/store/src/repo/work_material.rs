@@ -17,7 +17,7 @@ use crate::repo::{
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 31 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 32 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -40,7 +40,7 @@ pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result
         statements: statements.into_iter().map(logged).collect(),
         units: values(unit::find(db, &Pick::All).await?),
         rounds: rounds.into_iter().map(|record| record.round.value).collect(),
-        calculated: calculation::calculated(db).await?,
+        calculations: calculation::calculation_work_list(db).await?,
         report: open_report(db).await?,
     })
 }

@@ -1,0 +1,126 @@
+//! LibreOffice as somebody who has never seen the results that a file carries.
+
+use std::fs;
+use std::io::{Cursor, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+/// What stands in the place of every result.
+pub(super) const FALSE: &str = "987654321";
+
+/// Works out again whatever is opened, whoever wrote it.
+const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"#;
+
+/// The workbook with a wrong result beside every formula. Gives how many formulas there are.
+pub(super) fn falsified(workbook: &[u8]) -> (Vec<u8>, usize) {
+    let mut formulas = 0;
+    let falsified = rewritten(workbook, |sheet| {
+        let sheet = String::from_utf8(sheet).expect("text");
+        let mut cells = sheet.split("</f><v>");
+        let mut kept = cells.next().unwrap_or_default().to_owned();
+        for rest in cells {
+            let (_, after) = rest.split_once("</v>").expect("the end of a result");
+            kept.extend(["</f><v>", FALSE, "</v>", after]);
+            formulas += 1;
+        }
+        kept.into_bytes()
+    });
+    (falsified, formulas)
+}
+
+/// The workbook with other sheets in the place of its own.
+pub(super) fn rewritten(workbook: &[u8], mut sheet: impl FnMut(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(workbook)).expect("a workbook");
+    let mut into = ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..from.len() {
+        let mut part = from.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("its content");
+        if name.starts_with("xl/worksheets/sheet") {
+            content = sheet(content);
+        }
+        into.start_file(name, SimpleFileOptions::default())
+            .expect("a part");
+        into.write_all(&content).expect("its content");
+    }
+    into.finish().expect("a workbook").into_inner()
+}
+
+/// A folder of this process's own, gone in the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("nytta-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left of it is found by whoever cleans the temporary folder.
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+/// The workbooks, opened, worked out and saved again, all in one run. `name` tells runs apart that go on at the same
+/// time.
+pub(super) fn saved_again(name: &str, workbooks: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let folder = Folder::new(name);
+    let (profile, out) = (folder.path("profile"), folder.path("out"));
+    fs::create_dir_all(profile.join("user")).expect("a folder");
+    fs::write(profile.join("user/registrymodifications.xcu"), SETTINGS).expect("settings");
+    let names: Vec<String> = (0..workbooks.len()).map(|at| format!("{at}.xlsx")).collect();
+    for (name, workbook) in names.iter().zip(workbooks) {
+        fs::write(folder.path(name), workbook).expect("a workbook");
+    }
+    convert(&folder, &profile, &out, &names);
+    let read = |name: &String| {
+        let path = out.join(name);
+        fs::read(&path).unwrap_or_else(|error| {
+            panic!("LibreOffice did not write {name} ({error}): install the package libreoffice-calc")
+        })
+    };
+    names.iter().map(read).collect()
+}
+
+fn convert(folder: &Folder, profile: &Path, out: &Path, names: &[String]) {
+    let mut command = Command::new("soffice");
+    command
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args([
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+        ])
+        .arg("--outdir")
+        .arg(out)
+        .args(names)
+        .current_dir(&folder.0);
+    let output = match command.output() {
+        Ok(output) => output,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            panic!("soffice is not on PATH: install the package libreoffice-calc")
+        }
+        Err(error) => panic!("soffice does not start: {error}"),
+    };
+    assert!(
+        output.status.success(),
+        "soffice failed (is the package libreoffice-calc installed?): {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
