@@ -166,6 +166,7 @@ fn chosen(
     };
     let unit = shown.calculation.unit;
     let mut form = CalculationLinesForm {
+        id: shown.calculation.id.to_string(),
         alternative: wanted.to_string(),
         unit: unit.code().to_owned(),
         year: sheet.years.iter().map(ToString::to_string).collect(),
