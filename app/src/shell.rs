@@ -23,7 +23,7 @@ use crate::pages::assessment::{
 };
 use crate::pages::audit::AuditPage;
 use crate::pages::benefit::{BenefitFormPage, BenefitListPage};
-use crate::pages::calculation::{CalculationFormPage, CalculationPage};
+use crate::pages::calculation::{CalculationFormPage, CalculationListPage, CalculationPage};
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
 use crate::pages::glossary::GlossaryPage;
@@ -207,6 +207,7 @@ fn AllRoutes() -> impl IntoView {
                 ssr=ssr.clone()
             />
             <Route path=form("kalkyl") view=CalculationFormPage ssr=ssr.clone() />
+            <Route path=StaticSegment("kalkyler") view=CalculationListPage ssr=ssr.clone() />
             <Route path=(StaticSegment("kalkyler"), ParamSegment("id")) view=CalculationPage ssr=ssr.clone() />
             <Route
                 path=(StaticSegment("kalkyler"), ParamSegment("calculation"), StaticSegment("andra"))
@@ -440,6 +441,7 @@ fn Menu() -> impl IntoView {
                 {item.clone()("/omraden", lang.t("shell-menu-areas"))}
                 {item.clone()("/initiativ", lang.t("shell-menu-initiatives"))}
                 {item.clone()("/nyttor", lang.t("shell-menu-benefits"))}
+                {item.clone()(links::CALCULATIONS, lang.t("shell-menu-calculations"))}
                 {item.clone()("/konstaterade", lang.t("shell-menu-statements"))}
             </ul>
             <ul>

@@ -1,6 +1,9 @@
 use domain::form::{CalculationForm, CalculationLinesForm};
+use domain::statement::ApprovalState;
 use leptos::prelude::*;
-use service::{AlternativeChange, CalculationFormView, CalculationStep, CalculationView};
+use service::{
+    AlternativeChange, CalculationFormView, CalculationListView, CalculationStep, CalculationView,
+};
 
 use super::ApiError;
 use super::read::{answer, lead, parsed, parsed_or_none};
@@ -26,6 +29,18 @@ pub async fn calculation(
     )
     .await
     .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The calculations of all initiatives, those that are asked for.
+pub async fn calculations(
+    search: Option<String>,
+    state: Option<String>,
+) -> Result<CalculationListView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let state = state.and_then(|code| ApprovalState::from_code(&code));
+    service::calculation_list(&ctx, &services, &search.unwrap_or_default(), state)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
 }
 
 /// The form of a calculation as a whole.

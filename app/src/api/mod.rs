@@ -100,7 +100,7 @@ pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, his
 pub use benefit::BenefitSave;
 pub use calculation::{
     CalculationAlternative, CalculationLinesSave, CalculationMove, CalculationNewVersion, CalculationSave,
-    calculation, calculation_form,
+    calculation, calculation_form, calculations,
 };
 pub use delivery::DeliverySave;
 pub use error::ApiError;

@@ -4,6 +4,7 @@ mod alternative;
 mod file;
 mod form;
 mod lines;
+mod list;
 mod step;
 mod view;
 
@@ -11,6 +12,7 @@ pub use alternative::{AlternativeChange, calculation_alternative};
 pub use file::calculation_lines_read;
 pub use form::{CalculationFormView, calculation_form, calculation_save};
 pub use lines::calculation_lines_save;
+pub use list::{CalculationItem, CalculationListView, calculation_list};
 pub(crate) use step::promise_at_decision;
 pub use step::{CalculationStep, calculation_new_version, calculation_step};
 pub(crate) use view::summaries;

@@ -73,10 +73,10 @@ pub use benefit::{BenefitFormView, benefit_form, benefit_save};
 pub use benefit_move::{benefit_move, benefit_not_measurable};
 pub use bulk_approval::{BulkOutcome, statement_approve_many};
 pub use calculation::{
-    AlternativeChange, AlternativeResult, CalculationFormView, CalculationStep, CalculationSummary,
-    CalculationVersion, CalculationView, Comparison, calculation_alternative, calculation_form,
-    calculation_lines_read, calculation_lines_save, calculation_new_version, calculation_save,
-    calculation_step, calculation_view,
+    AlternativeChange, AlternativeResult, CalculationFormView, CalculationItem, CalculationListView,
+    CalculationStep, CalculationSummary, CalculationVersion, CalculationView, Comparison,
+    calculation_alternative, calculation_form, calculation_lines_read, calculation_lines_save,
+    calculation_list, calculation_new_version, calculation_save, calculation_step, calculation_view,
 };
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};

@@ -10,7 +10,8 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 12] = [
+pub(super) const ROWS: [Row; 13] = [
+    row("calculation_list", ""),
     row("calculation_view", ""),
     row("calculation_form", "of an initiative"),
     row("calculation_form", "of one that exists"),
@@ -32,6 +33,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
     let (id, initiative) = (ground.calculation, ground.initiative);
     let step = |step: CalculationStep| service::calculation_step(ctx, s, id, 0, step, "");
     let answer = match (row.function, row.with) {
+        ("calculation_list", _) => outcome(service::calculation_list(ctx, s, "", None).await),
         ("calculation_view", _) => outcome(service::calculation_view(ctx, s, id, None, None, None).await),
         ("calculation_form", "of an initiative") => {
             outcome(service::calculation_form(ctx, s, Some(initiative), None, None).await)

@@ -62,8 +62,8 @@ async fn a_history_reads_like_what_was_done() {
         .await;
     assert_eq!(
         text(&page, "h1").trim(),
-        "3 händelser",
-        "a draft of a statement and two changes"
+        "5 händelser",
+        "a draft of a statement, a calculation begun and written, and two changes"
     );
     let events = text(&page, ".events");
     for words in [

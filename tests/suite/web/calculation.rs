@@ -67,9 +67,7 @@ async fn a_block_is_pasted_sent_and_approved_by_somebody_else() {
         wait_for(&driver, ".calculator[data-island=\"ready\"]").await?;
 
         // A cost: named, and a block pasted over two years that there are and one that there is not.
-        click(&driver, "button[value=\"add_development\"]").await?;
-        until(&driver, "return document.activeElement.name", "line_name[]").await?;
-        driver.active_element().await?.send_keys("Utveckling").await?;
+        type_into(&driver, "#line_name-0", "Utveckling").await?;
         driver.execute("document.querySelector('#poster input.cell').focus()", vec![]).await?;
         paste(&driver, "900\t\t100\r\n1\u{a0}000\t\t100\r\n1\u{202f}100,5\t\t100\r\n").await?;
         until(&driver, CELLS, "900;;100 / 1 000;;100 / 1 100,5;;100").await?;
@@ -78,8 +76,7 @@ async fn a_block_is_pasted_sent_and_approved_by_somebody_else() {
         until(&driver, "return document.querySelector('.live').textContent", "inte sparat").await?;
 
         // A benefit by keyboard alone: Enter goes down, the arrow to the next year.
-        click(&driver, "button[value=\"add_redistribution\"], button[value=\"add_financial\"]").await?;
-        driver.active_element().await?.send_keys("Minskat porto").await?;
+        type_into(&driver, "#line_name-1", "Minskat porto").await?;
         let first = "document.querySelector('#poster-nyttor input.cell').focus()";
         driver.execute(first, vec![]).await?;
         for keys in ["600" + Key::Enter, "650" + Key::Enter, "700" + Key::Right] {
@@ -91,12 +88,23 @@ async fn a_block_is_pasted_sent_and_approved_by_somebody_else() {
         until(&driver, CELLS, "600;600; / 650;650; / 700;700;").await?;
         until(&driver, NNV, "185 | 185").await?;
 
+        // A line is added with the focus on its name, and taken away again.
+        click(&driver, "button[value=\"add_development\"]").await?;
+        until(&driver, "return document.activeElement.name", "line_name[]").await?;
+        driver.active_element().await?.send_keys("Misstag").await?;
+        let away = "[...document.querySelectorAll('#poster-kostnader button[value^=remove_]')].pop().click()";
+        driver.execute(away, vec![]).await?;
+        until(&driver, "return document.querySelector('.sheet-said').textContent", "borttagen").await?;
+        until(&driver, CELLS, "1 100,5;;100 / 600;600;").await?;
+
         // What was pasted wrong is taken back; what cannot be read leaves the last result and says so.
         driver.execute(first, vec![]).await?;
         paste(&driver, "1\t2\n3\t4\n5\t6").await?;
         until(&driver, CELLS, "1;2; / 3;4; / 5;6;").await?;
+        until(&driver, NNV, "−1 086 | −1 086").await?;
         click(&driver, ".sheet-said button").await?;
         until(&driver, CELLS, "600;600; / 650;650; / 700;700;").await?;
+        until(&driver, NNV, "185 | 185").await?;
         driver.execute(first, vec![]).await?;
         driver.active_element().await?.send_keys("x").await?;
         until(&driver, "return document.querySelector('.live').textContent", "1 rutor behöver rättas").await?;

@@ -170,6 +170,12 @@ impl Site {
             page(steering, of("andra"), "SFFSFFF"),
             page(steering, of("beroenden?sok=e"), "SFFSFFF"),
             page(manager, of("kalkyl"), "SFFFFFF"),
+            page(manager, "/kalkyler".to_owned(), "SSSSSSN"),
+            page(
+                manager,
+                "/kalkyler?sok=finnsinte&lage=draft".to_owned(),
+                "SSSSSSN",
+            ),
             page(manager, format!("/kalkyler/{calculation}"), "SSSSSSN"),
             page(manager, format!("/kalkyler/{calculation}/andra"), "SFFFFFF"),
             page(steering, of("leverans"), "SFFSFFF"),

@@ -3,7 +3,7 @@
 use domain::calculation::{Calculation, LineClass};
 use domain::form::{CalculationLinesForm, ESTIMATES, LINES_MAX};
 use leptos::prelude::*;
-use service::{BenefitOption, CalculationView, FormState};
+use service::{BenefitOption, CalculationView, FormState, Outcome};
 use text::{Lang, name};
 
 use super::words::{estimates, sheet_words};
@@ -76,6 +76,8 @@ struct Rows<'a> {
     messages: &'a [(String, String)],
     benefits: &'a [BenefitOption],
     unit: String,
+    /// The line that was asked for, and where one goes on.
+    added: Option<usize>,
     lang: Lang,
 }
 
@@ -188,6 +190,7 @@ impl Rows<'_> {
                     id=id("line_name")
                     name="line_name[]"
                     value=at(&form.line_name)
+                    autofocus=row.is_some() && row == self.added
                     placeholder=lang.t("calculation-sheet-name")
                     aria-label=label("calculation-sheet-name-of")
                     aria-invalid=wrong("line_name")
@@ -235,6 +238,12 @@ impl Rows<'_> {
     }
 }
 
+/// The button adds a line.
+fn adds_line(action: &str) -> bool {
+    let class = action.strip_prefix("add_").and_then(LineClass::from_code);
+    class.is_some()
+}
+
 /// A name as an option can hold it.
 fn short(name: &str) -> String {
     const MOST: usize = 60;
@@ -261,6 +270,9 @@ pub(super) fn sheet_form(
         messages: &messages,
         benefits: &shown.benefits,
         unit: unit.clone(),
+        added: (state.outcome == Some(Outcome::Row) && adds_line(&form.action))
+            .then(|| form.rows().checked_sub(1))
+            .flatten(),
         lang,
     };
     let is_cost = |row: &usize| {

@@ -6,6 +6,7 @@ use text::{Lang, date};
 
 use crate::components::finding::ApprovalMark;
 use crate::components::links;
+use crate::components::scroll::scroll;
 
 /// The versions, the newest first, each held against the one on the page.
 pub(super) fn versions(shown: &CalculationView, lang: Lang) -> AnyView {
@@ -42,10 +43,7 @@ pub(super) fn versions(shown: &CalculationView, lang: Lang) -> AnyView {
             }
         })
         .collect();
-    view! {
-        <section class="block" aria-labelledby="h-versioner">
-            <h2 id="h-versioner">{lang.t("calculation-versions")}</h2>
-            <p class="note">{lang.t("calculation-versions-note")}</p>
+    let table = view! {
             <table class="data compact">
                 <caption class="vh">{lang.t("calculation-versions")}</caption>
                 <thead>
@@ -58,6 +56,12 @@ pub(super) fn versions(shown: &CalculationView, lang: Lang) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+    };
+    view! {
+        <section class="block" aria-labelledby="h-versioner">
+            <h2 id="h-versioner">{lang.t("calculation-versions")}</h2>
+            <p class="note">{lang.t("calculation-versions-note")}</p>
+            {scroll("h-versioner", "", table.into_any())}
         </section>
     }
     .into_any()

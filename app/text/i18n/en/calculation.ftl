@@ -88,6 +88,22 @@ calculation-tornado-rate = Discount rate ± 2 percentage points
 calculation-tornado-rate-short = Discount rate ± 2 points
 calculation-line = Line
 calculation-lines = Lines
+calculation-list-title = Benefit calculations
+calculation-list-heading = Initiatives with a benefit calculation: { $all-text }, with a promise: { $promised-text }
+calculation-list-lead = The newest version of each initiative’s calculation. A new one begins on the initiative’s page.
+calculation-list-empty = No initiative has a benefit calculation yet
+calculation-list-empty-text = Open an initiative and choose Begin a benefit calculation.
+calculation-list-filter = Search calculations
+calculation-list-search = Name of the initiative
+calculation-list-any = Any state
+calculation-list-count = { $count ->
+    [0] No calculation fits what you search for.
+    [one] One calculation.
+   *[other] { $count-text } calculations.
+}
+calculation-list-more = The first { $count-text } are shown. Search to see more.
+calculation-list-years = Years
+calculation-list-no-promise = no promise
 calculation-years = Year by year
 calculation-years-field = Years
 calculation-years-caption = Likely estimate by year, { $unit }. The base year is not discounted.

@@ -16,6 +16,7 @@ shell-menu-work = To do
 shell-menu-areas = Areas
 shell-menu-initiatives = Initiatives
 shell-menu-benefits = Benefits
+shell-menu-calculations = Calculations
 shell-menu-statements = Realised benefits
 shell-menu-start = Get started
 shell-menu-rounds = Follow-up

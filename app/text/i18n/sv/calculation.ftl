@@ -88,6 +88,22 @@ calculation-tornado-rate = Kalkylräntan ± 2 procentenheter
 calculation-tornado-rate-short = Kalkylränta ± 2 enheter
 calculation-line = Post
 calculation-lines = Poster
+calculation-list-title = Nyttokalkyler
+calculation-list-heading = Initiativ med nyttokalkyl: { $all-text }, med löfte: { $promised-text }
+calculation-list-lead = Senaste versionen av varje initiativs kalkyl. En ny kalkyl börjar på initiativets sida.
+calculation-list-empty = Inget initiativ har en nyttokalkyl än
+calculation-list-empty-text = Öppna ett initiativ och välj Börja en nyttokalkyl.
+calculation-list-filter = Sök kalkyler
+calculation-list-search = Initiativets namn
+calculation-list-any = Alla lägen
+calculation-list-count = { $count ->
+    [0] Ingen kalkyl passar in på det du söker.
+    [one] En kalkyl.
+   *[other] { $count-text } kalkyler.
+}
+calculation-list-more = De första { $count-text } visas. Sök för att se fler.
+calculation-list-years = År
+calculation-list-no-promise = inget löfte
 calculation-years = År för år
 calculation-years-field = År
 calculation-years-caption = Trolig bedömning per år, { $unit }. Basåret diskonteras inte.

@@ -16,6 +16,7 @@ shell-menu-work = Att göra
 shell-menu-areas = Områden
 shell-menu-initiatives = Initiativ
 shell-menu-benefits = Nyttor
+shell-menu-calculations = Kalkyler
 shell-menu-statements = Konstaterade nyttor
 shell-menu-start = Kom igång
 shell-menu-rounds = Uppföljning

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 /// An identity with this number.
 pub(super) fn id<T: std::str::FromStr>(number: u64) -> T {
-    let text = format!("00000000-0000-4000-8000-{number:012x}");
+    // Of version 4 and the usual variant, with the number last.
+    let text = format!("{:08x}-{:04x}-4{:03x}-a{:03x}-{number:012x}", 0, 0, 0, 0);
     text.parse().ok().expect("an identity")
 }
 

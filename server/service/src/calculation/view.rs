@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::calculation::evaluate::evaluate;
-use domain::calculation::{Alternative, Calculation, Evaluation, readiness};
+use domain::calculation::{Alternative, Calculation, Evaluation, LineClass, readiness};
 use domain::ctx::Ctx;
 use domain::form::CalculationLinesForm;
 use domain::id::{AccountId, AlternativeId, CalculationId, InitiativeId};
@@ -133,7 +133,11 @@ pub async fn calculation_view(
             .ok_or(ServiceError::NotFound)?;
         Some(match kept {
             Some(state) => state,
-            None => FormState::fresh(CalculationLinesForm::of(calculation, shown, found.version()))?,
+            None => FormState::fresh(begun(CalculationLinesForm::of(
+                calculation,
+                shown,
+                found.version(),
+            )))?,
         })
     } else {
         None
@@ -189,6 +193,15 @@ pub async fn calculation_view(
             .collect(),
         calculation: calculation.clone(),
     })
+}
+
+/// A form to begin in has a line of each kind, so that there is something to paste into.
+fn begun(mut form: CalculationLinesForm) -> CalculationLinesForm {
+    if form.rows() == 0 {
+        form.add_line(LineClass::Development);
+        form.add_line(LineClass::Financial);
+    }
+    form
 }
 
 /// The versions of an initiative's calculation with what the promised or else the newest one comes to.

@@ -392,11 +392,12 @@ impl Check {
                 let place = format!("{place}.alternatives[{j}]");
                 self.named(&place, "name", &alternative.name);
                 for line in &alternative.lines {
-                    self.named(&place, "lines.name", &line.name);
-                    self.refers_all(&place, "lines.benefit", line.benefit.map(|id| id.0), "benefit");
+                    self.named(&format!("{place}.lines"), "name", &line.name);
+                    let its = line.benefit.map(|id| id.0);
+                    self.refers_all(&format!("{place}.lines"), "benefit", its, "benefit");
                     let mut years = BTreeSet::new();
                     if !line.amounts.iter().all(|amount| years.insert(amount.year)) {
-                        self.problem(place.clone(), "lines.amounts", "a year stands there twice");
+                        self.problem(format!("{place}.lines"), "amounts", "a year stands there twice");
                     }
                 }
                 if let Err(error) = calculation.case(alternative) {

@@ -12,13 +12,14 @@ use domain::statement::ApprovalState;
 use domain::work::LoggedCalculation;
 use sea_orm::sea_query::{OnConflict, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef,
 };
 use uuid::Uuid;
 
 use crate::entity::{
     calculation, calculation_alternative, calculation_amount, calculation_editor, calculation_line,
+    initiative,
 };
 use crate::error::Result;
 use crate::moment::micros;
@@ -95,6 +96,68 @@ pub(crate) async fn calculation_work_list(db: &impl ConnectionTrait) -> Result<V
                 review_note,
             })
         })
+        .collect()
+}
+
+/// A version in a list of them, without its lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalculationRow {
+    /// Which.
+    pub id: CalculationId,
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// What that is called.
+    pub name: String,
+    /// Its number among the versions.
+    pub number: i32,
+    /// How far it has come.
+    pub state: ApprovalState,
+    /// It is what the initiative has promised.
+    pub promise: bool,
+    /// The year that is not discounted.
+    pub base_year: i32,
+    /// Years.
+    pub horizon_years: i32,
+}
+
+/// All versions without their lines, those of an initiative by number. One statement.
+pub async fn calculation_row_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<CalculationRow>> {
+    let to_initiative: RelationDef = calculation::Entity::belongs_to(initiative::Entity)
+        .from(calculation::Column::InitiativeId)
+        .to(initiative::Column::Id)
+        .into();
+    let rows: Vec<(Uuid, Uuid, String, i32, String, bool, i32, i32)> = calculation::Entity::find()
+        .select_only()
+        .columns([calculation::Column::Id, calculation::Column::InitiativeId])
+        .column(initiative::Column::Name)
+        .columns([
+            calculation::Column::Number,
+            calculation::Column::State,
+            calculation::Column::Promise,
+            calculation::Column::BaseYear,
+            calculation::Column::HorizonYears,
+        ])
+        .join(JoinType::InnerJoin, to_initiative)
+        .order_by_asc(calculation::Column::InitiativeId)
+        .order_by_asc(calculation::Column::Number)
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(
+            |(id, of, name, number, state, promise, base_year, horizon_years)| {
+                Ok(CalculationRow {
+                    id: id.into(),
+                    initiative: of.into(),
+                    name,
+                    number,
+                    state: Row::of(TABLE, id).code(&state)?,
+                    promise,
+                    base_year,
+                    horizon_years,
+                })
+            },
+        )
         .collect()
 }
 
