@@ -12,8 +12,8 @@ use domain::statement::ApprovalState;
 use domain::work::LoggedCalculation;
 use sea_orm::sea_query::{OnConflict, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
+    IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef,
 };
 use uuid::Uuid;
 
@@ -120,13 +120,25 @@ pub struct CalculationRow {
     pub horizon_years: i32,
 }
 
+#[derive(FromQueryResult)]
+struct ListLine {
+    id: Uuid,
+    initiative_id: Uuid,
+    name: String,
+    number: i32,
+    state: String,
+    promise: bool,
+    base_year: i32,
+    horizon_years: i32,
+}
+
 /// All versions without their lines, those of an initiative by number. One statement.
 pub async fn calculation_row_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<CalculationRow>> {
     let to_initiative: RelationDef = calculation::Entity::belongs_to(initiative::Entity)
         .from(calculation::Column::InitiativeId)
         .to(initiative::Column::Id)
         .into();
-    let rows: Vec<(Uuid, Uuid, String, i32, String, bool, i32, i32)> = calculation::Entity::find()
+    let rows = calculation::Entity::find()
         .select_only()
         .columns([calculation::Column::Id, calculation::Column::InitiativeId])
         .column(initiative::Column::Name)
@@ -140,24 +152,22 @@ pub async fn calculation_row_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Resu
         .join(JoinType::InnerJoin, to_initiative)
         .order_by_asc(calculation::Column::InitiativeId)
         .order_by_asc(calculation::Column::Number)
-        .into_tuple()
+        .into_model::<ListLine>()
         .all(db)
         .await?;
     rows.into_iter()
-        .map(
-            |(id, of, name, number, state, promise, base_year, horizon_years)| {
-                Ok(CalculationRow {
-                    id: id.into(),
-                    initiative: of.into(),
-                    name,
-                    number,
-                    state: Row::of(TABLE, id).code(&state)?,
-                    promise,
-                    base_year,
-                    horizon_years,
-                })
-            },
-        )
+        .map(|line| {
+            Ok(CalculationRow {
+                id: line.id.into(),
+                initiative: line.initiative_id.into(),
+                name: line.name,
+                number: line.number,
+                state: Row::of(TABLE, line.id).code(&line.state)?,
+                promise: line.promise,
+                base_year: line.base_year,
+                horizon_years: line.horizon_years,
+            })
+        })
         .collect()
 }
 
