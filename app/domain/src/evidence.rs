@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::benefit::Benefit;
 use crate::delivery::{Delivery, DeliveryStatus};
+use crate::effect_goal::standing::{GoalOutcome, GoalStanding};
 use crate::id::StatementId;
 use crate::level::GradingScheme;
 use crate::percent::Percent;
@@ -126,24 +127,55 @@ fn stated_score(
     Percent::mean(sum, Decimal::from(count))
 }
 
-/// Judges a benefit as of a date: the first state that fits (product rules, section 2).
+/// The mean of what was measured, each goal capped to 0–100; none where nothing was measured against a baseline and a
+/// target.
+fn measured_score(goals: &[GoalStanding]) -> Option<Percent> {
+    let measured = goals.iter().filter_map(GoalStanding::fulfilment);
+    let (sum, count) = measured.fold((Decimal::ZERO, 0_u32), |(sum, count), one| {
+        (sum + one.capped().value(), count + 1)
+    });
+    Percent::mean(sum, Decimal::from(count))
+}
+
+/// Its goals point different ways: one has been reached or come nearer, another has gone wrong. Shown beside a score,
+/// which is a mean and does not tell (product rules, section 2).
+pub fn goals_differ(goals: &[GoalStanding]) -> bool {
+    let mut found = goals.iter().filter_map(GoalStanding::fulfilment);
+    let ahead = |one: Percent| one.compared() > Decimal::ZERO;
+    found
+        .next()
+        .is_some_and(|first| found.any(|other| ahead(other) != ahead(first)))
+}
+
+/// Judges a benefit as of a date: the first state that fits (product rules, section 2). What was measured is what
+/// counts, whatever statements say.
 ///
 /// `delivery` is the benefit's delivery, where it has one; `statements` are those that speak for
-/// the benefit, in any order.
+/// the benefit and `goals` where its effect goals stand as of the same date, both in any order.
 pub fn judge(
     benefit: &Benefit,
     delivery: Option<&Delivery>,
     statements: &[StatementEvidence],
+    goals: &[GoalStanding],
     scheme: &GradingScheme,
     as_of: NaiveDate,
 ) -> Evidence {
-    let undated = delivery.is_none() && benefit.expected_from.is_none();
-    let score = stated_score(statements, scheme, as_of);
+    // What nobody has approved puts nothing off.
+    let agreed = goals
+        .iter()
+        .filter(|goal| goal.outcome != GoalOutcome::Unapproved);
+    let first_target = agreed.filter_map(|goal| goal.first_day).min();
+    let undated = delivery.is_none() && benefit.expected_from.is_none() && first_target.is_none();
+    let measured = measured_score(goals);
+    let score = measured.or_else(|| stated_score(statements, scheme, as_of));
     let waiting = delivery.is_some_and(|d| d.status.value == DeliveryStatus::Planned && !d.is_late(as_of))
         || benefit.expected_from.is_some_and(|from| from > as_of)
+        || first_target.is_some_and(|first| first > as_of)
         || undated;
     let state = if waiting {
         EvidenceState::NotDue
+    } else if measured.is_some() {
+        EvidenceState::Measured
     } else if score.is_some() {
         EvidenceState::Stated
     } else if only_later(statements, as_of) {

@@ -74,6 +74,7 @@ fn judged(statements: &[StatementEvidence]) -> Evidence {
         &benefit(),
         Some(&delivery(DeliveryStatus::Delivered)),
         statements,
+        &[],
         &scheme(),
         day(CUT_OFF),
     )
@@ -180,16 +181,23 @@ fn what_takes_the_place_of_another_does_so_from_its_own_day() {
 fn a_planned_delivery_is_not_due_until_it_is_late() {
     let planned = delivery(DeliveryStatus::Planned);
     let confirmed = [found(Finding::Confirmed)];
-    let early = judge(&benefit(), Some(&planned), &confirmed, &scheme(), day(CUT_OFF));
+    let early = judge(
+        &benefit(),
+        Some(&planned),
+        &confirmed,
+        &[],
+        &scheme(),
+        day(CUT_OFF),
+    );
     assert_eq!((early.state, early.score), (EvidenceState::NotDue, None));
-    let late = judge(&benefit(), Some(&planned), &[], &scheme(), day("2026-01-01"));
+    let late = judge(&benefit(), Some(&planned), &[], &[], &scheme(), day("2026-01-01"));
     assert_eq!(late.state, EvidenceState::Missing);
 }
 
 #[test]
 fn a_cancelled_delivery_leaves_its_benefit_missing() {
     let cancelled = delivery(DeliveryStatus::Cancelled);
-    let evidence = judge(&benefit(), Some(&cancelled), &[], &scheme(), day(CUT_OFF));
+    let evidence = judge(&benefit(), Some(&cancelled), &[], &[], &scheme(), day(CUT_OFF));
     assert_eq!(evidence.state, EvidenceState::Missing);
 }
 
@@ -198,18 +206,18 @@ fn expected_later_is_not_due_and_without_delivery_and_date_it_is_listed() {
     let delivered = delivery(DeliveryStatus::Delivered);
     let mut later = benefit();
     later.expected_from = Some(day("2025-01-01"));
-    let evidence = judge(&later, Some(&delivered), &[], &scheme(), day(CUT_OFF));
+    let evidence = judge(&later, Some(&delivered), &[], &[], &scheme(), day(CUT_OFF));
     assert_eq!((evidence.state, evidence.undated), (EvidenceState::NotDue, false));
     later.expected_from = Some(day(CUT_OFF));
     assert_eq!(
-        judge(&later, Some(&delivered), &[], &scheme(), day(CUT_OFF)).state,
+        judge(&later, Some(&delivered), &[], &[], &scheme(), day(CUT_OFF)).state,
         EvidenceState::Missing
     );
     let loose = Benefit {
         delivery: None,
         ..benefit()
     };
-    let evidence = judge(&loose, None, &[], &scheme(), day(CUT_OFF));
+    let evidence = judge(&loose, None, &[], &[], &scheme(), day(CUT_OFF));
     assert_eq!((evidence.state, evidence.undated), (EvidenceState::NotDue, true));
 }
 
@@ -224,7 +232,15 @@ fn a_declaration_only_stands_where_words_say_nothing() {
     };
     let delivered = delivery(DeliveryStatus::Delivered);
     let state = |statements: &[StatementEvidence]| {
-        judge(&declared, Some(&delivered), statements, &scheme(), day(CUT_OFF)).state
+        judge(
+            &declared,
+            Some(&delivered),
+            statements,
+            &[],
+            &scheme(),
+            day(CUT_OFF),
+        )
+        .state
     };
     assert_eq!(state(&[]), EvidenceState::NotMeasurable);
     assert_eq!(state(&[found(Finding::Confirmed)]), EvidenceState::Stated);
@@ -295,11 +311,91 @@ proptest! {
             else if declared { EvidenceState::NotMeasurable }
             else { EvidenceState::Missing };
 
-        let evidence = judge(&subject, delivery.as_ref(), &statements, &scheme(), as_of);
+        let evidence = judge(&subject, delivery.as_ref(), &statements, &[], &scheme(), as_of);
         prop_assert_eq!(evidence.state, expected);
         prop_assert_eq!(evidence.score.is_some(), expected == EvidenceState::Stated);
         if let Some(score) = evidence.score {
             prop_assert!(score >= Percent::ZERO && score <= Percent::new(Decimal::new(75, 0)));
         }
+    }
+}
+
+fn goal(percent: i64, first: &str) -> GoalStanding {
+    GoalStanding {
+        goal: crate::id::EffectGoalId(Uuid::nil()),
+        benefit: Some(BenefitId(Uuid::nil())),
+        measure: crate::id::MeasureId(Uuid::nil()),
+        name: "Felandel".to_owned(),
+        unit: "%".to_owned(),
+        split: crate::measure::Split::whole(),
+        baseline: None,
+        target: None,
+        first_day: Some(day(first)),
+        actual: None,
+        outcome: GoalOutcome::Measured {
+            fulfilment: Percent::new(Decimal::from(percent)),
+        },
+        original: None,
+    }
+}
+
+fn with_goals(goals: &[GoalStanding], statements: &[StatementEvidence]) -> Evidence {
+    let delivered = delivery(DeliveryStatus::Delivered);
+    judge(
+        &benefit(),
+        Some(&delivered),
+        statements,
+        goals,
+        &scheme(),
+        day(CUT_OFF),
+    )
+}
+
+#[test]
+fn what_was_measured_is_what_counts_whatever_is_said() {
+    let said = [found(Finding::Confirmed)];
+    let evidence = with_goals(&[goal(20, "2024-12-31")], &said);
+    assert_eq!(evidence.state, EvidenceState::Measured);
+    assert_eq!(evidence.score, Some(Percent::new(Decimal::from(20))));
+}
+
+#[test]
+fn each_goal_is_capped_before_they_are_put_together() {
+    let goals = [goal(140, "2024-01-01"), goal(-60, "2024-01-01")];
+    let evidence = with_goals(&goals, &[]);
+    assert_eq!(evidence.score, Some(Percent::new(Decimal::from(50))));
+    assert!(goals_differ(&goals));
+    assert!(!goals_differ(&[goal(140, "2024-01-01"), goal(1, "2024-01-01")]));
+    assert!(!goals_differ(&[goal(0, "2024-01-01"), goal(-1, "2024-01-01")]));
+    assert!(!goals_differ(&[]));
+}
+
+#[test]
+fn nothing_is_due_before_the_first_target_that_somebody_has_approved() {
+    let late = goal(90, "2025-01-01");
+    assert_eq!(with_goals(&[late.clone()], &[]).state, EvidenceState::NotDue);
+    assert_eq!(
+        with_goals(&[late.clone(), goal(90, "2024-12-31")], &[]).state,
+        EvidenceState::Measured
+    );
+    let mut unapproved = late;
+    unapproved.outcome = GoalOutcome::Unapproved;
+    assert_eq!(with_goals(&[unapproved], &[]).state, EvidenceState::Missing);
+}
+
+#[test]
+fn a_goal_without_an_outcome_leaves_it_to_what_is_said() {
+    let mut unmeasured = goal(0, "2024-12-31");
+    for outcome in [
+        GoalOutcome::NotMeasured,
+        GoalOutcome::WithoutBaseline { met: Some(true) },
+    ] {
+        unmeasured.outcome = outcome;
+        let goals = [unmeasured.clone()];
+        assert_eq!(
+            with_goals(&goals, &[found(Finding::Partly)]).state,
+            EvidenceState::Stated
+        );
+        assert_eq!(with_goals(&goals, &[]).state, EvidenceState::Missing);
     }
 }

@@ -56,6 +56,8 @@ ids! {
     CalculationLineId,
     /// A delivery.
     DeliveryId,
+    /// An effect goal.
+    EffectGoalId,
     /// A figure.
     FigureId,
     /// A question of a follow-up round.
@@ -66,6 +68,10 @@ ids! {
     GradingSchemeId,
     /// An initiative.
     InitiativeId,
+    /// A measure.
+    MeasureId,
+    /// A measurement.
+    MeasurementId,
     /// A portfolio.
     PortfolioId,
     /// A report.

@@ -12,6 +12,8 @@ use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
 use crate::delivery::{Delivery, DeliveryStatus};
 use crate::duty::Duty;
+use crate::effect_goal::material::GoalMaterial;
+use crate::effect_goal::standing::GoalStanding;
 use crate::evidence::{self, Evidence, EvidenceState, StatementEvidence};
 use crate::id::{AreaId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use crate::initiative::Initiative;
@@ -52,6 +54,8 @@ pub struct ReportMaterial {
     pub sus: Vec<SusEvaluation>,
     /// The newest version of each of the report's assessments.
     pub assessments: Vec<Assessment>,
+    /// Effect goals of the benefits with what was measured of them.
+    pub measured: GoalMaterial,
 }
 
 /// What the report says of an initiative beside its delivery.
@@ -91,6 +95,9 @@ pub struct BenefitSection {
     pub evidence: Evidence,
     /// The statements that speak for it and count.
     pub statements: Vec<StatementId>,
+    /// Where its effect goals stand.
+    #[serde(default)]
+    pub goals: Vec<GoalStanding>,
 }
 
 /// A delivery with expected and realised benefit side by side.
@@ -159,6 +166,7 @@ struct Judgement<'a> {
     benefit: &'a Benefit,
     evidence: Evidence,
     statements: Vec<StatementId>,
+    goals: Vec<GoalStanding>,
     area: AreaId,
 }
 
@@ -209,6 +217,7 @@ impl<'a> Compiler<'a> {
             }
         }
 
+        let mut goals = m.measured.by_benefit(m.report.cut_off);
         let mut judged: Vec<Judgement> = m
             .benefits
             .iter()
@@ -225,6 +234,7 @@ impl<'a> Compiler<'a> {
                         .filter(|area| area_ids.contains(area))?,
                 };
                 let speaking = speaking.get(&benefit.id).map_or(&[][..], Vec::as_slice);
+                let goals = goals.remove(&benefit.id).unwrap_or_default();
                 let evidence = evidence::judge(
                     benefit,
                     delivery.map(|(delivery, _)| *delivery),
@@ -232,6 +242,7 @@ impl<'a> Compiler<'a> {
                         .iter()
                         .map(|&statement| StatementEvidence::from(statement))
                         .collect::<Vec<_>>(),
+                    &goals,
                     &m.scheme,
                     m.report.cut_off,
                 );
@@ -240,6 +251,7 @@ impl<'a> Compiler<'a> {
                     benefit,
                     evidence,
                     statements,
+                    goals,
                     area,
                 })
             })
@@ -588,6 +600,7 @@ impl<'a> Compiler<'a> {
                 benefit: judgement.benefit.clone(),
                 evidence: judgement.evidence,
                 statements: judgement.statements.clone(),
+                goals: judgement.goals.clone(),
             })
             .collect()
     }

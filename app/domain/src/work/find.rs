@@ -11,6 +11,7 @@ use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
 use crate::delivery::Delivery;
 use crate::duty::{self, Duty};
+use crate::effect_goal::material::GoalMaterial;
 use crate::evidence::{self, EvidenceState, StatementEvidence};
 use crate::id::{AccountId, BenefitId, CalculationId, DeliveryId, InitiativeId, UnitId};
 use crate::initiative::Initiative;
@@ -69,6 +70,8 @@ pub struct WorkMaterial {
     pub rounds: Vec<FollowUpRound>,
     /// Benefit calculations in any state.
     pub calculations: Vec<LoggedCalculation>,
+    /// Effect goals of the benefits with what was measured of them.
+    pub measured: GoalMaterial,
     /// The newest report that is open.
     pub report: Option<OpenReport>,
 }
@@ -257,10 +260,12 @@ impl<'a> Search<'a> {
             }
         }
         let (mut states, mut undated) = (BTreeMap::new(), BTreeSet::new());
+        let goals = m.measured.by_benefit(day);
         for benefit in m.benefits.iter().filter(|benefit| !benefit.state.is_over()) {
             let delivery = benefit.delivery.and_then(|id| deliveries.get(&id).copied());
             let said = speaking.get(&benefit.id).map_or(&[][..], Vec::as_slice);
-            let evidence = evidence::judge(benefit, delivery, said, &m.scheme, day);
+            let stands = goals.get(&benefit.id).map_or(&[][..], Vec::as_slice);
+            let evidence = evidence::judge(benefit, delivery, said, stands, &m.scheme, day);
             states.insert(benefit.id, evidence.state);
             if evidence.undated {
                 undated.insert(benefit.id);

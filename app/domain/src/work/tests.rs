@@ -30,6 +30,7 @@ const TODAY: &str = "2025-03-10";
 fn material() -> WorkMaterial {
     WorkMaterial {
         calculations: Vec::new(),
+        measured: crate::effect_goal::material::GoalMaterial::default(),
         scheme: GradingScheme::standard(GradingSchemeId(id(1))),
         initiatives: vec![Initiative {
             id: InitiativeId(id(1)),
