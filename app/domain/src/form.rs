@@ -11,10 +11,13 @@ mod bulk_approval;
 mod calculation;
 mod calculation_lines;
 mod delivery;
+mod effect_goal;
 mod field;
 mod figures;
 mod follow_up_round;
 mod initiative;
+mod measure;
+mod measurement;
 mod note;
 mod parked;
 mod report;
@@ -37,10 +40,13 @@ pub use bulk_approval::{BulkApprovalForm, PickedStatement};
 pub use calculation::{CalculationForm, NewCalculation};
 pub use calculation_lines::{CalculationLinesForm, ESTIMATES, LINES_MAX, NewLine, NewLines};
 pub use delivery::{DeliveryForm, NewDelivery};
-pub use field::{parse_number, without_english_commas};
+pub use effect_goal::{EffectGoalForm, NewEffectGoal};
+pub use field::{LARGEST_VALUE, parse_number, typed_number, without_english_commas};
 pub use figures::{FigureRows, NewFigure};
 pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};
+pub use measure::{MeasureForm, NewMeasure, PER};
+pub use measurement::{MeasurementForm, NewMeasurement};
 pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
@@ -302,8 +308,11 @@ forms!(
     CalculationForm: "calculation",
     CalculationLinesForm: "calculation_lines",
     DeliveryForm: "delivery",
+    EffectGoalForm: "effect_goal",
     FollowUpRoundForm: "follow_up_round",
     InitiativeForm: "initiative",
+    MeasureForm: "measure",
+    MeasurementForm: "measurement",
     NoteForm: "note",
     ParkedForm: "parked",
     PortfolioForm: "portfolio",

@@ -177,6 +177,44 @@ impl FieldErrors {
     }
 }
 
+/// Largest value that a measure can have, and with a minus the smallest.
+pub const LARGEST_VALUE: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+/// Decimals that are kept of one.
+const VALUE_DECIMALS: u32 = 6;
+
+impl FieldErrors {
+    /// A value of a measure: within what is kept, to six decimals; none where nothing was typed.
+    pub(super) fn fine_number(&mut self, field: &str, text: &str) -> Option<Decimal> {
+        let number = self.number(field, text)?.normalize();
+        let given = || text.trim().to_owned();
+        if number.abs() > LARGEST_VALUE {
+            let largest = typed_number(LARGEST_VALUE);
+            self.push(
+                field,
+                Problem::OutOfRange {
+                    given: given(),
+                    min: format!("−{largest}"),
+                    max: largest,
+                },
+            );
+        } else if number.scale() > VALUE_DECIMALS {
+            self.push(
+                field,
+                Problem::TooFine {
+                    given: given(),
+                    decimals: VALUE_DECIMALS,
+                },
+            );
+        }
+        Some(number)
+    }
+}
+
+/// The text that a field shows for a number, and that is read back to the same.
+pub fn typed_number(number: Decimal) -> String {
+    number.to_string().replace('.', ",").replace('-', "−")
+}
+
 /// Line ends as one character, no space at either end.
 fn tidy(text: &str) -> String {
     text.replace("\r\n", "\n").trim().to_owned()
@@ -246,6 +284,24 @@ mod tests {
             (",", ","),
         ] {
             assert_eq!(without_english_commas(typed), read, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_kept_to_six_decimals_and_fifteen_digits() {
+        let one_more = LARGEST_VALUE + Decimal::ONE;
+        assert_eq!(LARGEST_VALUE.to_string(), format!("1{}", "0".repeat(15)));
+        for (typed, problems) in [
+            ("1,123456", 0),
+            ("1,1234560", 0),
+            ("1,1234567", 1),
+            (typed_number(-LARGEST_VALUE).as_str(), 0),
+            (typed_number(one_more).as_str(), 1),
+            ("", 0),
+        ] {
+            let mut errors = FieldErrors::default();
+            errors.fine_number("x", typed);
+            assert_eq!(errors.0.len(), problems, "{typed}");
         }
     }
 

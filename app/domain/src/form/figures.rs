@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::row::{cell, row_count, row_field};
-use super::{FieldErrors, NAME_MAX, Problem};
+use super::{FieldErrors, NAME_MAX, Problem, typed_number};
 use crate::figure::{Figure, FigureRole};
 use crate::id::FigureId;
 use crate::reading::Reading;
@@ -74,13 +74,12 @@ impl FigureRows {
     /// The rows of figures that exist.
     pub fn of(figures: &[Figure]) -> Self {
         let column = |cell: &dyn Fn(&Figure) -> String| figures.iter().map(cell).collect();
-        let typed = |value: Decimal| value.to_string().replace('.', ",").replace('-', "−");
         Self {
             figure_id: column(&|figure| figure.id.to_string()),
             figure_what: column(&|figure| figure.what.clone()),
             figure_about: column(&|figure| if figure.approximate { "about" } else { "" }.to_owned()),
-            figure_value: column(&|figure| typed(figure.value)),
-            figure_value_to: column(&|figure| figure.value_to.map(typed).unwrap_or_default()),
+            figure_value: column(&|figure| typed_number(figure.value)),
+            figure_value_to: column(&|figure| figure.value_to.map(typed_number).unwrap_or_default()),
             figure_unit: column(&|figure| figure.unit.clone()),
             figure_period: column(&|figure| figure.period.clone().unwrap_or_default()),
             figure_role: column(&|figure| figure.role.value.code().to_owned()),
