@@ -15,6 +15,7 @@ mod m20250109_000009_second_factor;
 mod m20250110_000010_identity;
 mod m20250111_000011_redaction;
 mod m20250112_000012_calculations;
+mod m20250114_000014_measures;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250110_000010_identity::Migration),
             Box::new(m20250111_000011_redaction::Migration),
             Box::new(m20250112_000012_calculations::Migration),
+            Box::new(m20250114_000014_measures::Migration),
         ]
     }
 }

@@ -51,6 +51,9 @@ fn entities() -> BTreeMap<String, Columns> {
         delivery,
         delivery_launch,
         delivery_upcoming,
+        effect_goal,
+        effect_goal_target,
+        effect_goal_version,
         figure,
         follow_up_request,
         follow_up_round,
@@ -61,6 +64,10 @@ fn entities() -> BTreeMap<String, Columns> {
         initiative,
         initiative_dependency,
         initiative_portfolio,
+        measure,
+        measure_definition,
+        measurement,
+        measurement_proof,
         one_time_link,
         portfolio,
         recovery_code,
@@ -75,6 +82,8 @@ fn entities() -> BTreeMap<String, Columns> {
         statement_benefit,
         statement_group,
         statement_source,
+        stored_file,
+        stored_file_chunk,
         sus_evaluation,
         unit,
     );
@@ -97,6 +106,7 @@ fn columns_of<E: EntityTrait>() -> (String, Columns) {
                 ColumnType::Boolean => "boolean",
                 ColumnType::Uuid => "uuid",
                 ColumnType::Date => "date",
+                ColumnType::Blob | ColumnType::VarBinary(_) | ColumnType::Binary(_) => "bytes",
                 other => panic!("{}.{name}: what is {other:?}?", E::default().as_str()),
             };
             let in_key = key.contains(&name);
@@ -145,6 +155,7 @@ async fn tables(store: &Store) -> BTreeMap<String, Columns> {
             "boolean" => "boolean",
             "uuid" | "uuid_text" => "uuid",
             "date" | "date_text" => "date",
+            "blob" | "bytea" => "bytes",
             other => panic!("{table}.{column}: what is {other}?"),
         };
         let columns = tables.entry(table.to_owned()).or_default();

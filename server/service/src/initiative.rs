@@ -323,6 +323,7 @@ fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) ->
         .map(|record| record.statement.value.clone())
         .collect();
     let counting = evidence::counting(&statements, as_of);
+    let mut standing = bundle.measured.by_benefit(as_of);
     bundle
         .benefits
         .iter()
@@ -344,10 +345,12 @@ fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) ->
                 .iter()
                 .map(|&statement| StatementEvidence::from(statement))
                 .collect();
+            let goals = standing.remove(&benefit.id).unwrap_or_default();
             BenefitSection {
                 benefit: benefit.clone(),
-                evidence: evidence::judge(benefit, delivery, &rests_on, scheme, as_of),
+                evidence: evidence::judge(benefit, delivery, &rests_on, &goals, scheme, as_of),
                 statements: speaking.iter().map(|statement| statement.id).collect(),
+                goals,
             }
         })
         .collect()

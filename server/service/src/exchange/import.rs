@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use domain::ctx::Ctx;
+use domain::effect_goal::material::GoalMaterial;
 use domain::id::ReportId;
 use domain::policy::{Operation, decide};
 use domain::report::Report;
@@ -336,6 +337,7 @@ fn material(document: &Document, stored: &Everything, report: &Report) -> Result
         assessment.id
     });
     Ok(ReportMaterial {
+        measured: GoalMaterial::default(),
         agency: document.agency.clone(),
         report: report.clone(),
         scheme: scheme.ok_or(ServiceError::NotFound)?,

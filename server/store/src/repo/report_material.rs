@@ -10,10 +10,11 @@ use crate::entity::{area, benefit, delivery, initiative, statement, statement_be
 use crate::error::{Result, StoreError};
 use crate::repo;
 use crate::repo::agency::agency_load;
+use crate::repo::goal_material::goal_material;
 use crate::repo::rows::Pick;
 use crate::versioned::Versioned;
 
-/// Loads what a report is compiled from: 28 statements whatever there is, or 3 where there is no such
+/// Loads what a report is compiled from: 34 statements whatever there is, or 3 where there is no such
 /// report.
 ///
 /// Deliveries, benefits and statements are those of initiatives that touch an area of the report's
@@ -63,6 +64,7 @@ pub async fn report_material_load(
             .into_iter()
             .map(|record| record.assessment.value)
             .collect(),
+        measured: goal_material(db, &Pick::among(reach.benefits()), head.cut_off).await?,
         report: head,
     }))
 }

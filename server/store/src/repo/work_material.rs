@@ -10,6 +10,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::error::Result;
+use crate::repo::goal_material::goal_material;
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, assessment, benefit, benefit_group, calculation, delivery, follow_up_round, grading_scheme,
@@ -17,10 +18,10 @@ use crate::repo::{
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 32 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 38 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
-pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
+pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
     let scheme = grading_scheme::find(db, &Pick::All).await?.pop();
     let standard = || GradingScheme::standard(GradingSchemeId(Uuid::nil()));
     let logged = |record: statement::StatementRecord| LoggedStatement {
@@ -41,6 +42,7 @@ pub async fn work_material_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result
         units: values(unit::find(db, &Pick::All).await?),
         rounds: rounds.into_iter().map(|record| record.round.value).collect(),
         calculations: calculation::calculation_work_list(db).await?,
+        measured: goal_material(db, &Pick::All, ctx.today()).await?,
         report: open_report(db).await?,
     })
 }

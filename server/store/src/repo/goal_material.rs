@@ -1,0 +1,136 @@
+//! What the outcomes of effect goals are worked out from, and of the measurements no more than that.
+
+use chrono::NaiveDate;
+use domain::effect_goal::material::GoalMaterial;
+use domain::statement::ApprovalState;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
+};
+
+use crate::entity::{effect_goal, measure_definition, measurement};
+use crate::error::Result;
+use crate::repo::rows::Pick;
+use crate::repo::{effect_goal as goal_repo, measure as measure_repo, measurement as measurement_repo};
+
+/// Goals of these benefits, their measures, and those measurements that outcomes as of a day rest on: approved,
+/// complete, over by then, corrected by no approved one, and of a measure's definition the latest. Where a goal of the
+/// measure has a window, those of the three years before the latest as well: a window is a year at most, and one that
+/// was not covered is passed over. What measurements can be checked against is left out.
+///
+/// Six statements whatever there is. Each definition's latest is looked up in an index, so that what was measured long
+/// ago costs nothing.
+pub(crate) async fn goal_material(
+    db: &impl ConnectionTrait,
+    benefits: &Pick,
+    as_of: NaiveDate,
+) -> Result<GoalMaterial> {
+    let goals = goal_repo::ids_of_benefits(benefits);
+    let measures = effect_goal::Entity::find()
+        .select_only()
+        .column(effect_goal::Column::MeasureId)
+        .filter(effect_goal::Column::Id.in_subquery(goals.clone()))
+        .into_query();
+    let found = measure_repo::find(db, &Pick::among(measures.clone())).await?;
+    let resting = resting(db.get_database_backend(), goals.clone(), measures, as_of);
+    Ok(GoalMaterial {
+        measures: found.into_iter().map(|one| one.value).collect(),
+        goals: goal_repo::find(db, &Pick::among(goals))
+            .await?
+            .into_iter()
+            .map(|record| record.goal.value)
+            .collect(),
+        measurements: measurement_repo::find_bare(db, resting).await?,
+    })
+}
+
+/// The measurements that outcomes rest on.
+fn resting(
+    backend: DbBackend,
+    goals: SelectStatement,
+    measures: SelectStatement,
+    as_of: NaiveDate,
+) -> SelectStatement {
+    let (latest, day, newest) = (
+        || Alias::new("latest"),
+        || Alias::new("latest_day"),
+        || Alias::new("newest"),
+    );
+    let its = |column| Expr::col((newest(), column));
+    let day_of_newest = Query::select()
+        .column((newest(), measurement::Column::LastDay))
+        .from_as(measurement::Entity, newest())
+        .and_where(
+            its(measurement::Column::MeasureId)
+                .equals((measure_definition::Entity, measure_definition::Column::MeasureId)),
+        )
+        .and_where(
+            its(measurement::Column::Definition)
+                .equals((measure_definition::Entity, measure_definition::Column::Number)),
+        )
+        .and_where(counts("newest", as_of))
+        .order_by((newest(), measurement::Column::LastDay), Order::Desc)
+        .limit(1)
+        .take();
+    let definitions = Query::select()
+        .columns([
+            (measure_definition::Entity, measure_definition::Column::MeasureId),
+            (measure_definition::Entity, measure_definition::Column::Number),
+        ])
+        .expr_as(Expr::SubQuery(None, Box::new(day_of_newest.into())), day())
+        .from(measure_definition::Entity)
+        .and_where(measure_definition::Column::MeasureId.in_subquery(measures))
+        .take();
+    let windowed = effect_goal::Entity::find()
+        .select_only()
+        .column(effect_goal::Column::MeasureId)
+        .filter(effect_goal::Column::Id.in_subquery(goals))
+        .filter(effect_goal::Column::WindowCadence.is_not_null())
+        .into_query();
+    let newest_day = || Expr::col((latest(), day()));
+    let years_before = match backend {
+        DbBackend::Postgres => Expr::cust_with_expr("CAST($1 - INTERVAL '3 years' AS date)", newest_day()),
+        _ => Expr::cust_with_expr("date(?, '-3 years')", newest_day()),
+    };
+    let from = Expr::case(
+        Expr::col((latest(), measure_definition::Column::MeasureId)).in_subquery(windowed),
+        years_before,
+    )
+    .finally(newest_day());
+    let own = |column| Expr::col((measurement::Entity, column));
+    Query::select()
+        .column((measurement::Entity, measurement::Column::Id))
+        .from_subquery(definitions, latest())
+        .join(
+            JoinType::InnerJoin,
+            measurement::Entity,
+            own(measurement::Column::MeasureId)
+                .equals((latest(), measure_definition::Column::MeasureId))
+                .and(
+                    own(measurement::Column::Definition)
+                        .equals((latest(), measure_definition::Column::Number)),
+                )
+                .and(own(measurement::Column::LastDay).gte(from)),
+        )
+        .and_where(counts("measurement", as_of))
+        .take()
+}
+
+/// Approved, complete, over by a day, and corrected by no approved one.
+fn counts(table: &'static str, as_of: NaiveDate) -> Expr {
+    let of = |column| Expr::col((Alias::new(table), column));
+    let later = |column| Expr::col((Alias::new("later"), column));
+    let correction = Query::select()
+        .expr(Expr::value(1))
+        .from_as(measurement::Entity, Alias::new("later"))
+        .and_where(
+            later(measurement::Column::SupersedesId).equals((Alias::new(table), measurement::Column::Id)),
+        )
+        .and_where(later(measurement::Column::State).eq(ApprovalState::Approved.code()))
+        .take();
+    of(measurement::Column::State)
+        .eq(ApprovalState::Approved.code())
+        .and(of(measurement::Column::Preliminary).eq(false))
+        .and(of(measurement::Column::LastDay).lte(as_of))
+        .and(Expr::exists(correction).not())
+}
