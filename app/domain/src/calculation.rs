@@ -6,6 +6,7 @@
 //! works it out; [`mod@file`] is how one is written for `nytta calc`. [`readiness`] says what has to be there before
 //! somebody else is asked to approve it, [`difference`] what one version has that another has not.
 
+pub mod build;
 pub mod case;
 pub mod difference;
 pub mod estimate;
@@ -24,6 +25,7 @@ pub mod verdict;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use build::{Build, BuildError, HourlyCost};
 pub use case::{Case, CaseError, CaseLine, LineKind};
 pub use estimate::{Estimate, Scenario, Scope};
 pub use line::{Line, LineClass, YearAmount};

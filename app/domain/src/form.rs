@@ -12,12 +12,14 @@ mod calculation;
 mod calculation_lines;
 mod delivery;
 mod effect_goal;
+mod factor;
 mod field;
 mod figures;
 mod follow_up_round;
 mod initiative;
 mod measure;
 mod measurement;
+mod line_build;
 mod note;
 mod parked;
 mod report;
@@ -39,6 +41,7 @@ pub use benefit::{BenefitForm, NewBenefit};
 pub use bulk_approval::{BulkApprovalForm, PickedStatement};
 pub use calculation::{CalculationForm, NewCalculation};
 pub use calculation_lines::{CalculationLinesForm, ESTIMATES, LINES_MAX, NewLine, NewLines};
+pub use factor::{FactorForm, FactorValueForm, NewFactor, NewFactorValue};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use effect_goal::{EffectGoalForm, NewEffectGoal};
 pub use field::{LARGEST_VALUE, parse_number, typed_number, without_english_commas};
@@ -47,6 +50,7 @@ pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use measure::{MeasureForm, NewMeasure, PER};
 pub use measurement::{MeasurementForm, NewMeasurement};
+pub use line_build::{LineBuildForm, NewBuild};
 pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
@@ -200,6 +204,12 @@ pub enum Problem {
         /// What stands there; may be empty.
         given: String,
     },
+    /// What is typed would come to more than a calculation holds.
+    #[error("{given} would come to more than a calculation holds")]
+    AmountsTooLarge {
+        /// What was given.
+        given: String,
+    },
     /// Amounts on what is not expressed in money.
     #[error("carries no money")]
     CarriesNoMoney,
@@ -313,6 +323,9 @@ forms!(
     InitiativeForm: "initiative",
     MeasureForm: "measure",
     MeasurementForm: "measurement",
+    FactorForm: "factor",
+    FactorValueForm: "factor_value",
+    LineBuildForm: "line_build",
     NoteForm: "note",
     ParkedForm: "parked",
     PortfolioForm: "portfolio",

@@ -58,6 +58,10 @@ ids! {
     DeliveryId,
     /// An effect goal.
     EffectGoalId,
+    /// A factor of the library.
+    FactorId,
+    /// A value of a factor.
+    FactorValueId,
     /// A figure.
     FigureId,
     /// A question of a follow-up round.

@@ -19,6 +19,7 @@ pub mod duty;
 pub mod effect_goal;
 pub mod evidence;
 pub mod example;
+pub mod factor;
 pub mod figure;
 pub mod form;
 pub mod history;

@@ -33,6 +33,10 @@ pub enum Operation {
     ReportDecide,
     /// Change areas, groups and units.
     StructureWrite,
+    /// Write factors and their values.
+    FactorWrite,
+    /// Approve or return values of factors.
+    FactorApprove,
     /// Prepare follow-up rounds, send them out and close them.
     RoundWrite,
     /// Read the audit log.
@@ -47,7 +51,7 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
@@ -59,6 +63,8 @@ impl Operation {
         Self::ReportWrite,
         Self::ReportDecide,
         Self::StructureWrite,
+        Self::FactorWrite,
+        Self::FactorApprove,
         Self::RoundWrite,
         Self::AuditRead,
         Self::InstallationManage,
@@ -117,7 +123,12 @@ fn role_allows(role: Role, operation: Operation) -> bool {
                 R::Reviewer | R::SteeringUnit | R::PortfolioManager | R::BenefitOwner
             )
         }
-        O::AssessmentWrite | O::ReportWrite | O::StructureWrite | O::RoundWrite => role == R::SteeringUnit,
+        O::AssessmentWrite
+        | O::ReportWrite
+        | O::StructureWrite
+        | O::FactorWrite
+        | O::FactorApprove
+        | O::RoundWrite => role == R::SteeringUnit,
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,
@@ -142,18 +153,26 @@ fn in_scope(scope: &Scope, belongs: &Belongs) -> bool {
     }
 }
 
-/// Reading is never limited by scope: every role that may read sees the whole portfolio.
+/// Reading is never limited by scope: every role that may read sees the whole portfolio. Factors are the agency's, and
+/// lie within nobody's.
 fn is_scoped(operation: Operation) -> bool {
     !matches!(
         operation,
-        Operation::PortfolioRead | Operation::UndecidedRead | Operation::AuditRead
+        Operation::PortfolioRead
+            | Operation::UndecidedRead
+            | Operation::AuditRead
+            | Operation::FactorWrite
+            | Operation::FactorApprove
     )
 }
 
 fn needs_other_hands(operation: Operation) -> bool {
     matches!(
         operation,
-        Operation::CalculationApprove | Operation::EvidenceApprove | Operation::ReportDecide
+        Operation::CalculationApprove
+            | Operation::EvidenceApprove
+            | Operation::FactorApprove
+            | Operation::ReportDecide
     )
 }
 
@@ -332,7 +351,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..16) {
+        fn more_roles_never_take_a_right_away(a in 0_usize..7, b in 0_usize..7, op in 0_usize..Operation::ALL.len()) {
             let one = ctx(vec![grant(Role::ALL[a], Scope::All)]);
             let both = ctx(vec![grant(Role::ALL[a], Scope::All), grant(Role::ALL[b], Scope::All)]);
             if may(&one, Operation::ALL[op], None) {

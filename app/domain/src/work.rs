@@ -13,7 +13,7 @@ use crate::assessment::{AssessmentState, SubjectKey};
 use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
 use crate::id::{
-    AccountId, BenefitId, CalculationId, DeliveryId, FollowUpRequestId, FollowUpRoundId, InitiativeId,
+    AccountId, BenefitId, CalculationId, DeliveryId, FactorId, FactorValueId, FollowUpRequestId, FollowUpRoundId, InitiativeId,
     StatementId,
 };
 use crate::policy::{Belongs, Operation, may};
@@ -21,7 +21,7 @@ use crate::role::{Grant, Role, Scope};
 use crate::round::{RoundPart, RoundState, RoundTally};
 use crate::statement::ApprovalState;
 
-pub use find::{Followed, LoggedCalculation, LoggedStatement, OpenReport, WorkMaterial};
+pub use find::{Followed, LoggedCalculation, LoggedFactorValue, LoggedStatement, OpenReport, WorkMaterial};
 
 /// What kind of work it is, in the order in which it is listed: what others wait for comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,8 @@ pub enum WorkKind {
     Approve,
     /// A benefit calculation waits for approval.
     ApproveCalculation,
+    /// A value of a factor waits for approval.
+    ApproveFactor,
     /// A follow-up round asks something.
     Answer,
     /// An area, a group or the whole is to be judged.
@@ -44,6 +46,8 @@ pub enum WorkKind {
     Draft,
     /// A benefit calculation was begun or sent back, and is not sent in.
     WriteCalculation,
+    /// A value of a factor was begun or sent back, and is not sent in.
+    WriteFactor,
     /// A development object has no benefit calculation.
     Calculate,
     /// The day has passed on which a benefit was to be followed up.
@@ -64,16 +68,18 @@ pub enum WorkKind {
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Returned,
         Self::Approve,
         Self::ApproveCalculation,
+        Self::ApproveFactor,
         Self::Answer,
         Self::Assess,
         Self::ReadAssessment,
         Self::Round,
         Self::Draft,
         Self::WriteCalculation,
+        Self::WriteFactor,
         Self::Calculate,
         Self::FollowUp,
         Self::Missing,
@@ -91,6 +97,8 @@ impl WorkKind {
             Self::Approve => "godkanna",
             Self::ApproveCalculation => "godkanna-kalkyler",
             Self::WriteCalculation => "kalkyler",
+            Self::ApproveFactor => "godkanna-faktorer",
+            Self::WriteFactor => "faktorer",
             Self::Calculate => "utan-kalkyl",
             Self::Answer => "svara",
             Self::Assess => "bedoma",
@@ -134,6 +142,8 @@ impl WorkKind {
             (Self::WriteCalculation | Self::Calculate, R::PortfolioManager) => Some(O::CalculationWrite),
             (Self::Late | Self::Announced | Self::Duty | Self::Undated, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
+            (Self::ApproveFactor, R::SteeringUnit) => Some(O::FactorApprove),
+            (Self::WriteFactor, R::SteeringUnit) => Some(O::FactorWrite),
             (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
             (Self::Round, R::SteeringUnit) => Some(O::RoundWrite),
             (Self::ReadAssessment, R::Leadership) => Some(O::ReportDecide),
@@ -153,6 +163,8 @@ pub enum WorkSubject {
     Benefit(BenefitId, Option<DeliveryId>),
     /// A version of a benefit calculation.
     Calculation(CalculationId, i32, ApprovalState),
+    /// A value of a factor, from which day it is to hold, and how far it has come.
+    Factor(FactorId, FactorValueId, NaiveDate, ApprovalState),
     /// An initiative, and what it lacks.
     Initiative(Vec<Duty>),
     /// A question of a round, and the role that is asked.

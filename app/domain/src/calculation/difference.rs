@@ -157,6 +157,7 @@ pub(super) mod tests {
             class: LineClass::Operation,
             benefit: None,
             note: None,
+            build: None,
             amounts: vec![YearAmount {
                 year: 2024,
                 low: money,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::build::Build;
 use super::case::{CaseLine, LineKind};
 use super::estimate::Estimate;
 use crate::benefit::ValueClass;
@@ -120,6 +121,9 @@ pub struct Line {
     /// How the amounts were found.
     #[serde(default)]
     pub note: Option<String>,
+    /// What the amounts were built of, where they were not only typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub build: Option<Build>,
     /// Amounts by year, each year once, in order; a year that is absent has no amount.
     #[serde(default)]
     pub amounts: Vec<YearAmount>,

@@ -15,6 +15,11 @@ use crate::money::Money;
 /// Most lines of an alternative.
 pub const LINES_MAX: usize = 300;
 
+/// What a button inside a line sends in the list of identities, right after the line's own: a browser sends the fields
+/// and the button that was pressed in the order of the page, so its place says which line it is, also where a script has
+/// moved, added or taken away lines.
+const BUILD: &str = "build";
+
 /// The lines of an alternative as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -85,6 +90,8 @@ pub struct NewLines {
     pub lines: Vec<NewLine>,
     /// They are sent for approval.
     pub submit: bool,
+    /// The place in the form of a line whose amounts are to be built next.
+    pub build: Option<usize>,
 }
 
 /// The three estimates, by the name of their column.
@@ -122,6 +129,15 @@ impl CalculationLinesForm {
             }
         }
         form
+    }
+
+    /// The same with what a button inside a line asks for as an action: "build_" and the line's place.
+    pub fn settled(mut self) -> Self {
+        if let Some(at) = self.line_id.iter().position(|id| id == BUILD) {
+            self.line_id.remove(at);
+            self.action = format!("{BUILD}_{}", at.saturating_sub(1));
+        }
+        self
     }
 
     /// How many lines there are, empty ones too.
@@ -251,9 +267,13 @@ impl CalculationLinesForm {
             errors.push("line_name", Problem::OutOfRange { given, min, max });
             return Err(errors);
         }
+        let build = self.action.strip_prefix("build_").and_then(|row| row.parse().ok());
         let lines: Vec<NewLine> = (0..rows)
             .filter_map(|row| self.line(row, &years, unit, &mut errors))
             .collect();
+        if let Some(row) = build {
+            can_be_built(row, &lines, &mut errors);
+        }
         let first = years.first().copied();
         let value = calculation.zip(alternative).zip(first);
         let value = value.map(|((calculation, alternative), base_year)| NewLines {
@@ -263,6 +283,7 @@ impl CalculationLinesForm {
             horizon_years: u32::try_from(years.len()).unwrap_or(u32::MAX),
             lines,
             submit: self.action == "submit",
+            build,
         });
         errors.finish(value)
     }
@@ -375,6 +396,19 @@ impl CalculationLinesForm {
         let given = typed.join(" – ");
         errors.push(&row_field(field, place), Problem::NotRising { given });
         None
+    }
+}
+
+/// A line is built once it is called something, and only where it carries money.
+fn can_be_built(row: usize, lines: &[NewLine], errors: &mut FieldErrors) {
+    let name = row_field("line_name", row);
+    match lines.iter().find(|line| line.row == row) {
+        // One with nothing in it is not kept.
+        None if errors.of(&name).is_none() => errors.push(&name, Problem::Required),
+        Some(line) if !line.class.is_monetary() => {
+            errors.push(&row_field("line_class", row), Problem::CarriesNoMoney);
+        }
+        _ => {}
     }
 }
 

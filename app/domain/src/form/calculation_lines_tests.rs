@@ -239,3 +239,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_button_inside_a_line_says_which_one_by_its_place() {
+    let mut pressed = form();
+    let ids = pressed.line_id.len();
+    pressed.line_id.insert(2, "build".to_owned());
+    let settled = pressed.settled();
+    assert_eq!((settled.action.as_str(), settled.line_id.len()), ("build_1", ids));
+    assert_eq!(settled.parse().expect("valid").build, Some(1));
+    assert_eq!(form().settled(), form(), "nothing else is touched");
+}
+
+#[test]
+fn only_a_line_that_is_named_and_carries_money_is_built() {
+    let mut empty = form();
+    empty.add_line(LineClass::Financial);
+    let row = empty.rows() - 1;
+    empty.action = format!("build_{row}");
+    let errors = empty.parse().expect_err("it has no name");
+    assert_eq!(errors.of(&format!("line_name-{row}")), Some(&Problem::Required));
+    empty.line_name[row] = "Kortare handläggning".to_owned();
+    assert_eq!(empty.parse().expect("valid").build, Some(row));
+    LineClass::Qualitative.code().clone_into(&mut empty.line_class[row]);
+    let errors = empty.parse().expect_err("it carries no money");
+    assert_eq!(errors.of(&format!("line_class-{row}")), Some(&Problem::CarriesNoMoney));
+}

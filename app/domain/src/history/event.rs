@@ -26,6 +26,7 @@ pub enum SubjectKind {
     BenefitGroup,
     Portfolio,
     Unit,
+    Factor,
     GradingScheme,
     Agency,
     Account,
@@ -33,7 +34,7 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Initiative,
         Self::Delivery,
         Self::Benefit,
@@ -48,6 +49,7 @@ impl SubjectKind {
         Self::BenefitGroup,
         Self::Portfolio,
         Self::Unit,
+        Self::Factor,
         Self::GradingScheme,
         Self::Agency,
         Self::Account,
@@ -70,6 +72,7 @@ impl SubjectKind {
             Self::BenefitGroup => "benefit_group",
             Self::Portfolio => "portfolio",
             Self::Unit => "unit",
+            Self::Factor => "factor",
             Self::GradingScheme => "grading_scheme",
             Self::Agency => "agency",
             Self::Account => "account",
@@ -98,6 +101,7 @@ impl SubjectKind {
             Self::BenefitGroup => "nyttogrupp",
             Self::Portfolio => "portfolj",
             Self::Unit => "enhet",
+            Self::Factor => "faktor",
             Self::GradingScheme => "bedomningsskala",
             Self::Agency => "myndighet",
             Self::Account => "konto",

@@ -13,7 +13,9 @@ use crate::delivery::Delivery;
 use crate::duty::{self, Duty};
 use crate::effect_goal::material::GoalMaterial;
 use crate::evidence::{self, EvidenceState, StatementEvidence};
-use crate::id::{AccountId, BenefitId, CalculationId, DeliveryId, InitiativeId, UnitId};
+use crate::id::{
+    AccountId, BenefitId, CalculationId, DeliveryId, FactorId, FactorValueId, InitiativeId, UnitId,
+};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::policy::Belongs;
@@ -72,6 +74,8 @@ pub struct WorkMaterial {
     pub calculations: Vec<LoggedCalculation>,
     /// Effect goals of the benefits with what was measured of them.
     pub measured: GoalMaterial,
+    /// Values of factors that nobody has approved yet.
+    pub factor_values: Vec<LoggedFactorValue>,
     /// The newest report that is open.
     pub report: Option<OpenReport>,
 }
@@ -93,6 +97,25 @@ pub struct LoggedCalculation {
     pub review_note: Option<String>,
 }
 
+/// A value of a factor, as far as work on it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoggedFactorValue {
+    /// Which.
+    pub id: FactorValueId,
+    /// The factor.
+    pub factor: FactorId,
+    /// What that is called.
+    pub name: String,
+    /// The first day on which it is to hold.
+    pub from: NaiveDate,
+    /// How far it has come.
+    pub state: ApprovalState,
+    /// Everybody who has edited it.
+    pub editors: Vec<AccountId>,
+    /// What the reviewer said.
+    pub review_note: Option<String>,
+}
+
 impl WorkMaterial {
     /// All that waits as of a day: by kind, then the oldest first.
     pub fn find(&self, day: NaiveDate) -> Vec<WorkItem> {
@@ -102,6 +125,7 @@ impl WorkMaterial {
         found.extend(search.deliveries());
         found.extend(search.calculations());
         found.extend(search.initiatives());
+        found.extend(search.factor_values());
         found.extend(search.questions());
         found.extend(search.rounds());
         in_order(&mut found);
@@ -576,6 +600,35 @@ impl<'a> Search<'a> {
             })
         };
         self.m.calculations.iter().filter_map(item).collect()
+    }
+
+    /// Values of factors on their way. Nobody approves what they have written in, so each editor's hands are held against
+    /// it.
+    fn factor_values(&self) -> Vec<WorkItem> {
+        let item = |one: &LoggedFactorValue| {
+            let kind = match one.state {
+                ApprovalState::Submitted => WorkKind::ApproveFactor,
+                ApprovalState::Draft | ApprovalState::Returned => WorkKind::WriteFactor,
+                ApprovalState::Approved => return None,
+            };
+            let editors = one.editors.iter().map(|editor| Belongs {
+                edited_by: Some(*editor),
+                ..Belongs::default()
+            });
+            Some(WorkItem {
+                kind,
+                subject: WorkSubject::Factor(one.factor, one.id, one.from, one.state),
+                name: one.name.clone(),
+                initiative: None,
+                day: None,
+                note: one
+                    .review_note
+                    .clone()
+                    .filter(|_| one.state == ApprovalState::Returned),
+                belongs: editors.collect(),
+            })
+        };
+        self.m.factor_values.iter().filter_map(item).collect()
     }
 
     /// What development objects lack: a calculation that nobody has begun can be begun, the rest is listed.
