@@ -16,6 +16,7 @@ mod m20250110_000010_identity;
 mod m20250111_000011_redaction;
 mod m20250112_000012_calculations;
 mod m20250114_000014_measures;
+mod m20250113_000013_factors;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250111_000011_redaction::Migration),
             Box::new(m20250112_000012_calculations::Migration),
             Box::new(m20250114_000014_measures::Migration),
+            Box::new(m20250113_000013_factors::Migration),
         ]
     }
 }

@@ -21,6 +21,8 @@ pub struct Model {
     pub benefit_id: Option<Uuid>,
     /// How the amounts were found.
     pub note: Option<String>,
+    /// What its amounts were built of, as JSON.
+    pub build: Option<String>,
 }
 
 /// Relations.

@@ -28,6 +28,7 @@ use crate::repo::rows::{Pick, Stamp, children, delete_children, insert_rows, upd
 use crate::versioned::Versioned;
 
 const TABLE: &str = "calculation";
+const LINES: &str = "calculation_line";
 
 /// A calculation with its latest review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -392,6 +393,8 @@ async fn insert_children(db: &impl ConnectionTrait, calculations: &[Calculation]
                 description: alternative.description.clone(),
             });
             for (ordinal, line) in (0..).zip(&alternative.lines) {
+                let build = line.build.as_ref();
+                let build = build.map(|build| Row::of(LINES, line.id.0).json_of(build));
                 lines.push(calculation_line::Model {
                     id: line.id.0,
                     alternative_id: alternative.id.0,
@@ -400,6 +403,7 @@ async fn insert_children(db: &impl ConnectionTrait, calculations: &[Calculation]
                     class: line.class.code().to_owned(),
                     benefit_id: line.benefit.map(|id| id.0),
                     note: line.note.clone(),
+                    build: build.transpose()?,
                 });
                 amounts.extend(line.amounts.iter().map(|amount| calculation_amount::Model {
                     line_id: line.id.0,
@@ -422,13 +426,15 @@ fn read_alternative(
     amounts: &mut HashMap<Uuid, Vec<calculation_amount::Model>>,
 ) -> Result<Alternative> {
     let line = |line: calculation_line::Model| {
+        let place = Row::of(LINES, line.id);
         let amounts = amounts.remove(&line.id).unwrap_or_default();
         Ok(Line {
             id: line.id.into(),
             name: line.name,
-            class: Row::of("calculation_line", line.id).code(&line.class)?,
+            class: place.code(&line.class)?,
             benefit: line.benefit_id.map(BenefitId),
             note: line.note,
+            build: place.optional_json(line.build.as_deref())?,
             amounts: amounts
                 .into_iter()
                 .map(|amount| YearAmount {

@@ -63,6 +63,10 @@ impl Row {
         serde_json::from_str(text).map_err(|error| self.damaged(error))
     }
 
+    pub(crate) fn optional_json<T: DeserializeOwned>(self, text: Option<&str>) -> Result<Option<T>> {
+        text.map(|text| self.json(text)).transpose()
+    }
+
     pub(crate) fn optional_when(self, text: Option<&str>, precision: Option<&str>) -> Result<Option<When>> {
         precision.map(|precision| self.when(text, precision)).transpose()
     }

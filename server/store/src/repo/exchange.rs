@@ -8,6 +8,7 @@ use domain::benefit_group::BenefitGroup;
 use domain::calculation::Calculation;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
+use domain::factor::Factor;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::portfolio::Portfolio;
@@ -23,7 +24,7 @@ use crate::repo::agency::agency_load;
 use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, area_set, assessment, benefit, benefit_group, calculation, delivery, follow_up_round,
+    area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
     grading_scheme, initiative, portfolio, report, statement, sus, unit,
 };
 use crate::versioned::Versioned;
@@ -46,6 +47,8 @@ pub struct Everything {
     pub area_sets: Vec<Versioned<AreaSet>>,
     /// Areas.
     pub areas: Vec<Versioned<Area>>,
+    /// Factors of the library.
+    pub factors: Vec<Versioned<Factor>>,
     /// Initiatives.
     pub initiatives: Vec<Versioned<Initiative>>,
     /// Deliveries.
@@ -69,12 +72,13 @@ pub struct Everything {
     pub frozen_reports: Vec<FrozenReport>,
 }
 
-/// Loads everything: 39 statements whatever there is.
+/// Loads everything: 42 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
     let statements = statement::find(db, all).await?;
     let assessments = assessment::find(db, all).await?;
     let calculations = calculation::find(db, all).await?;
+    let factors = factor::find(db, all).await?;
     let rounds = follow_up_round::find(db, all).await?;
     Ok(Everything {
         agency: agency_load(ctx, db).await?,
@@ -84,6 +88,10 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
         portfolios: portfolio::find(db, all).await?,
         area_sets: area_set::find(db, all).await?,
         areas: area::find(db, all).await?,
+        factors: by_id(
+            factors.into_iter().map(|record| record.factor).collect(),
+            |one| one.id,
+        ),
         initiatives: initiative::find(db, all).await?,
         deliveries: by_id(delivery::find(db, all).await?, |delivery| delivery.id),
         benefits: by_id(benefit::find(db, all).await?, |benefit| benefit.id),

@@ -19,6 +19,7 @@ mod codec;
 pub mod delivery;
 pub mod effect_goal;
 pub mod exchange;
+pub mod factor;
 mod figure;
 pub mod follow_up_round;
 pub mod form_draft;

@@ -12,13 +12,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, 
 use uuid::Uuid;
 
 use crate::entity::{
-    account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, follow_up_round,
+    account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
     grading_scheme, initiative, portfolio, report, statement, sus_evaluation, unit,
 };
 use crate::error::Result;
 use crate::repo::{calculation as calculations, delivery as deliveries, statement as statements, sus};
 
-/// Names of the things with these identities. Sixteen statements, however many there are.
+/// Names of the things with these identities. Seventeen statements, however many there are.
 pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Names> {
     let mut names = Names::new();
     macro_rules! plain {
@@ -40,6 +40,7 @@ pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTre
         BenefitGroup, benefit_group, Name;
         Portfolio, portfolio, Name;
         Unit, unit, Name;
+        Factor, factor, Name;
         GradingScheme, grading_scheme, Name;
         Account, account, Name;
     }
