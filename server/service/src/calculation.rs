@@ -1,6 +1,7 @@
 //! Benefit calculations: written, sent, approved by somebody else, and held as what was promised.
 
 mod alternative;
+mod build;
 mod file;
 mod form;
 mod lines;
@@ -9,8 +10,9 @@ mod step;
 mod view;
 
 pub use alternative::{AlternativeChange, calculation_alternative};
+pub use build::{CostOption, LineBuildView, LineBuilt, line_build_form, line_build_save};
 pub use file::calculation_lines_read;
-pub use form::{CalculationFormView, calculation_form, calculation_save};
+pub use form::{CalculationFormView, RateFrom, calculation_form, calculation_save};
 pub use lines::calculation_lines_save;
 pub use list::{CalculationItem, CalculationListView, calculation_list};
 pub(crate) use step::promise_at_decision;

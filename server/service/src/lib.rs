@@ -20,6 +20,7 @@ mod error;
 mod example;
 pub mod exchange;
 mod export_trace;
+mod factor;
 mod figure;
 mod form_flow;
 mod ground;
@@ -74,9 +75,11 @@ pub use benefit_move::{benefit_move, benefit_not_measurable};
 pub use bulk_approval::{BulkOutcome, statement_approve_many};
 pub use calculation::{
     AlternativeChange, AlternativeResult, CalculationFormView, CalculationItem, CalculationListView,
-    CalculationStep, CalculationSummary, CalculationVersion, CalculationView, Comparison,
+    CalculationStep, CalculationSummary, CalculationVersion, CalculationView, Comparison, CostOption,
+    LineBuildView, LineBuilt, RateFrom,
     calculation_alternative, calculation_form, calculation_lines_read, calculation_lines_save,
     calculation_list, calculation_new_version, calculation_save, calculation_step, calculation_view,
+    line_build_form, line_build_save,
 };
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
@@ -84,6 +87,10 @@ pub use dependency::{DependencyView, dependency_view, initiative_depend};
 pub use error::{Result, ServiceError};
 pub use example::{ExampleView, example_load, example_remove, example_view};
 pub use export_trace::register_exported;
+pub use factor::{
+    FactorFormView, FactorItem, FactorListView, FactorStep, FactorValueFormView, FactorValueView, FactorView,
+    factor_form, factor_list, factor_save, factor_step, factor_value_form, factor_value_save, factor_view,
+};
 pub use form_flow::{Answer, FormState, Outcome};
 pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};

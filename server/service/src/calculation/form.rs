@@ -1,12 +1,14 @@
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use domain::calculation::{Alternative, Calculation};
 use domain::ctx::Ctx;
+use domain::factor::{Factor, FactorValue, default_rate};
 use domain::form::{CalculationForm, FieldErrors, Form, NewCalculation, Problem};
-use domain::id::{CalculationId, InitiativeId};
+use domain::id::{CalculationId, FactorId, InitiativeId};
 use domain::policy::{Operation, decide};
 use domain::statement::ApprovalState;
 use store::AuditRecord;
 use store::repo::calculation::{calculation_insert, calculation_list_of_initiative, calculation_update};
+use store::repo::factor::factor_library;
 use store::repo::initiative_bundle::initiative_portfolio_load;
 
 use super::Found;
@@ -29,14 +31,36 @@ pub struct CalculationFormView {
     pub state: FormState<CalculationForm>,
     /// An existing calculation is changed.
     pub existing: bool,
+    /// Where the rate of a new one was filled in from.
+    pub rate_from: Option<RateFrom>,
 }
 
-/// The form of a new calculation of an initiative.
-pub(super) fn first_form(initiative: InitiativeId, year: i32) -> CalculationForm {
+/// A value of the factor library that a new calculation begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RateFrom {
+    /// The factor.
+    pub factor: FactorId,
+    /// What it is called.
+    pub name: String,
+    /// From which day the value holds.
+    pub from: NaiveDate,
+}
+
+/// The form of a new calculation of an initiative, with the agency's discount rate where there is one.
+pub(super) fn first_form(
+    initiative: InitiativeId,
+    year: i32,
+    rate: Option<&FactorValue>,
+) -> CalculationForm {
+    let price_level = rate.and_then(|rate| rate.price_level).unwrap_or(year);
     CalculationForm {
         initiative: initiative.to_string(),
         base_year: year.to_string(),
-        price_level: year.to_string(),
+        discount_rate: rate
+            .map(|rate| rate.value.normalize().to_string().replace('.', ","))
+            .unwrap_or_default(),
+        rate_source: rate.map(|rate| rate.source.clone()).unwrap_or_default(),
+        price_level: price_level.to_string(),
         horizon_years: USUAL_HORIZON.to_string(),
         unit: domain::calculation::AmountUnit::default().code().to_owned(),
         ..CalculationForm::default()
@@ -53,6 +77,7 @@ pub async fn calculation_form(
 ) -> Result<CalculationFormView> {
     decide(ctx, Operation::CalculationWrite, None)?;
     let db = services.store.reader();
+    let mut rate_from = None;
     let (bundle, stored) = match (id, initiative) {
         (Some(id), _) => {
             let found = Found::writable(ctx, db, id).await?;
@@ -68,7 +93,11 @@ pub async fn calculation_form(
             let bundle = initiative_portfolio_load(ctx, db, initiative).await?;
             let bundle = bundle.ok_or(ServiceError::NotFound)?;
             decide(ctx, Operation::CalculationWrite, Some(&belongs(&bundle)))?;
-            (bundle, first_form(initiative, ctx.today().year()))
+            let library = factor_library(ctx, db).await?;
+            let rate = default_rate(&library, ctx.today());
+            rate_from = rate.map(|(factor, value)| rate_of(factor, value));
+            let rate = rate.map(|(_, value)| value);
+            (bundle, first_form(initiative, ctx.today().year(), rate))
         }
         (None, None) => return Err(ServiceError::NotFound),
     };
@@ -79,8 +108,17 @@ pub async fn calculation_form(
             name: bundle.initiative.value.name.clone(),
         },
         existing: !state.form.id.is_empty(),
+        rate_from,
         state,
     })
+}
+
+fn rate_of(factor: &Factor, value: &FactorValue) -> RateFrom {
+    RateFrom {
+        factor: factor.id,
+        name: factor.name.clone(),
+        from: value.from,
+    }
 }
 
 /// Begins an initiative's first calculation, or changes the years, rate and texts of one that is open.

@@ -22,6 +22,7 @@ pub async fn calculation_lines_save(
     form: CalculationLinesForm,
 ) -> Result<Answer> {
     decide(ctx, Operation::CalculationWrite, None)?;
+    let form = form.settled();
     if let Some(pressed) = form.clone().pressed() {
         return one_more_row(ctx, services, &pressed).await;
     }
@@ -50,8 +51,16 @@ pub async fn calculation_lines_save(
     if !errors.is_empty() {
         return sending.invalid(errors).await;
     }
-    let submit = new.submit;
+    let (submit, build) = (new.submit, place_of(&new));
     let mut after = written(ctx, before, old, new);
+    let building = build.and_then(|place| after.alternative(old.id)?.lines.get(place));
+    let building = building.map(|line| format!("/kalkyler/{}/rader/{}/bygg", after.id, line.id));
+    if let Some(goto) = &building
+        && is_same(before, &after)
+    {
+        // Nothing was written: there is nothing to keep before one goes on.
+        return Ok(Answer::Done(goto.clone()));
+    }
     let ready = readiness::lacking(&after).is_empty();
     let sent = submit && ready;
     if sent {
@@ -69,7 +78,9 @@ pub async fn calculation_lines_save(
         .before(before)?
         .after(&after)?;
     let id = after.id;
-    let goto = if old.id == after.preferred {
+    let goto = if let Some(building) = building {
+        building
+    } else if old.id == after.preferred {
         format!("/kalkyler/{id}?klart={notice}")
     } else {
         format!("/kalkyler/{id}?alternativ={}&klart={notice}", old.id)
@@ -111,6 +122,20 @@ fn missing(found: &Found, old: &Alternative, new: &NewLines) -> FieldErrors {
     errors
 }
 
+/// The place among the lines that are kept of the one that is to be built.
+fn place_of(new: &NewLines) -> Option<usize> {
+    let row = new.build?;
+    new.lines.iter().position(|line| line.row == row)
+}
+
+/// Nothing but that it is a draft again would be changed.
+fn is_same(before: &Calculation, after: &Calculation) -> bool {
+    Calculation {
+        state: before.state,
+        ..after.clone()
+    } == *before
+}
+
 fn written(ctx: &Ctx, before: &Calculation, old: &Alternative, new: NewLines) -> Calculation {
     let known: BTreeSet<_> = old.lines.iter().map(|line| line.id).collect();
     let mut seen = BTreeSet::new();
@@ -124,9 +149,15 @@ fn written(ctx: &Ctx, before: &Calculation, old: &Alternative, new: NewLines) ->
         class: new.class,
         benefit: new.benefit,
         note: new.note,
+        build: None,
         amounts: new.amounts,
     };
-    let lines: Vec<Line> = new.lines.into_iter().map(&mut line).collect();
+    let mut lines: Vec<Line> = new.lines.into_iter().map(&mut line).collect();
+    // What a line was built of stays with it, whatever is typed in its amounts: the page shows where they differ.
+    for line in lines.iter_mut().filter(|line| line.class.is_monetary()) {
+        let before = old.lines.iter().find(|before| before.id == line.id);
+        line.build = before.and_then(|before| before.build.clone());
+    }
     let alternatives = before.alternatives.iter().map(|one| Alternative {
         lines: if one.id == old.id {
             lines.clone()

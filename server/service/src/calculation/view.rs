@@ -11,7 +11,9 @@ use domain::statement::ApprovalState;
 use store::ConnectionTrait;
 use store::repo::account::account_names;
 use store::repo::calculation::{CalculationRecord, calculation_list_of_initiative};
+use store::repo::factor::factor_library;
 
+use super::build::{LineBuilt, lines_built};
 use super::{Found, benefit_options};
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{FormState, draft};
@@ -70,6 +72,8 @@ pub struct CalculationView {
     pub comparison: Option<Comparison>,
     /// Benefits to tie lines to.
     pub benefits: Vec<BenefitOption>,
+    /// How the lines that were built of factors stand today, in the alternative that is looked at.
+    pub built: Vec<LineBuilt>,
     /// The lines as a form, for those who may write on it.
     pub lines: Option<FormState<CalculationLinesForm>>,
     /// Who wrote the latest of it.
@@ -167,6 +171,10 @@ pub async fn calculation_view(
         }),
         None => None,
     };
+    let library = factor_library(ctx, db).await?;
+    let built = calculation
+        .alternative(shown)
+        .map(|one| lines_built(one, &library, ctx.today()));
     let name = |account: Option<AccountId>| names.get(&account?).cloned();
     Ok(CalculationView {
         initiative: InitiativeName {
@@ -178,6 +186,7 @@ pub async fn calculation_view(
         results,
         comparison,
         benefits: benefit_options(&found.bundle),
+        built: built.unwrap_or_default(),
         lines,
         written_by: name(found.record.calculation.edited_by),
         reviewed: name(found.record.reviewed_by).zip(found.record.reviewed_at),

@@ -4,9 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::assessment::AssessmentSubject;
+use domain::calculation::Line;
+use domain::calculation::case::BASE_YEARS;
+use domain::factor::{Factor, FactorKind, FactorValue};
 use domain::figure::Figure;
 use domain::report_model::ReportModel;
 use domain::round::{AskedAbout, RoundState};
+use domain::money::Money;
 use domain::statement::ApprovalState;
 use domain::sus::SusThresholds;
 use uuid::Uuid;
@@ -41,6 +45,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.unique(document, known);
     check.portfolio(document);
     check.evidence(document);
+    check.factors(document);
     check.calculations(document, known);
     check.rounds(document);
     check.reports(document);
@@ -79,6 +84,7 @@ impl Check {
             portfolios: "portfolio",
             area_sets: "area set",
             areas: "area",
+            factors: "factor",
             initiatives: "initiative",
             deliveries: "delivery",
             benefits: "benefit",
@@ -96,6 +102,11 @@ impl Check {
                 for line in &alternative.lines {
                     self.id(format!("{place}.lines"), line.id.0, "calculation line", &mut seen);
                 }
+            }
+        }
+        for (i, factor) in d.factors.iter().enumerate() {
+            for value in &factor.values {
+                self.id(format!("factors[{i}].values"), value.id.0, "factor value", &mut seen);
             }
         }
         for (i, round) in d.follow_up_rounds.iter().enumerate() {
@@ -366,6 +377,69 @@ impl Check {
         }
     }
 
+    fn factors(&mut self, d: &Document) {
+        for (i, factor) in d.factors.iter().enumerate() {
+            let place = format!("factors[{i}]");
+            self.named(&place, "name", &factor.name);
+            match (&factor.unit, factor.kind) {
+                (Some(unit), FactorKind::UnitValue) => self.named(&place, "unit", unit),
+                (None, FactorKind::UnitValue) => self.problem(place.clone(), "unit", "is needed"),
+                (Some(_), _) => self.problem(place.clone(), "unit", "belongs to unit values"),
+                (None, _) => {}
+            }
+            for (j, value) in factor.values.iter().enumerate() {
+                self.factor_value(&format!("{place}.values[{j}]"), factor, value);
+            }
+        }
+    }
+
+    fn factor_value(&mut self, place: &str, factor: &Factor, value: &FactorValue) {
+        self.named(place, "source", &value.source);
+        if !factor.kind.takes(value.value) || i64::try_from(value.value.mantissa()).is_err() {
+            let (least, most) = factor.kind.limits();
+            let decimals = factor.kind.decimals();
+            let reason = format!("is not between {least} and {most} with at most {decimals} decimals");
+            self.problem(place, "value", reason);
+        }
+        let kind = factor.kind;
+        if kind.is_money() && value.price_level.is_none() {
+            self.problem(place, "price_level", "is needed for money");
+        }
+        if !kind.has_price_level() && value.price_level.is_some() {
+            self.problem(place, "price_level", "belongs to money and rates");
+        }
+        let waits = value.state != ApprovalState::Approved;
+        if waits && factor.is_taken(value.from, Some(value.id)) {
+            self.problem(place, "from", "another value from the same day waits as well");
+        }
+    }
+
+    /// What a line was built of gives amounts that the line could have.
+    fn build(&mut self, place: &str, line: &Line) {
+        let Some(build) = &line.build else { return };
+        let place = format!("{place}.build");
+        self.refers(&place, "hourly", build.hourly.factor.0, "factor");
+        self.named(&place, "hourly", &build.hourly.name);
+        if !line.class.is_monetary() {
+            self.problem(place.clone(), "", "carries no money");
+        }
+        // Years that the calculation has no more are left as they were; but there is an end to them.
+        let years = BASE_YEARS.0..=BASE_YEARS.1.saturating_add(50);
+        if !years.contains(&build.first_year) || !years.contains(&build.last_year) {
+            let reason = format!("is not within {} to {}", years.start(), years.end());
+            return self.problem(place, "first_year", reason);
+        }
+        match build.amounts() {
+            Ok(amounts) if line.class.is_cost() => {
+                if amounts.iter().any(|amount| amount.low < Money::ZERO) {
+                    self.problem(place, "volume", "gives a cost below nothing");
+                }
+            }
+            Ok(_) => {}
+            Err(error) => self.problem(place, "", error.to_string()),
+        }
+    }
+
     fn calculations(&mut self, d: &Document, known: &Known) {
         let of_file: BTreeSet<_> = d.calculations.iter().map(|one| one.id).collect();
         let mut numbers = known.calculation_numbers.clone();
@@ -396,6 +470,7 @@ impl Check {
                     let its = line.benefit.map(|id| id.0);
                     self.refers_all(&format!("{place}.lines"), "benefit", its, "benefit");
                     let mut years = BTreeSet::new();
+                    self.build(&format!("{place}.lines"), line);
                     if !line.amounts.iter().all(|amount| years.insert(amount.year)) {
                         self.problem(format!("{place}.lines"), "amounts", "a year stands there twice");
                     }

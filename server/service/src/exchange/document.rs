@@ -5,6 +5,7 @@ use domain::benefit::Benefit;
 use domain::benefit_group::BenefitGroup;
 use domain::calculation::Calculation;
 use domain::delivery::Delivery;
+use domain::factor::Factor;
 use domain::id::ReportId;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
@@ -44,6 +45,9 @@ pub struct Document {
     pub area_sets: Vec<AreaSet>,
     /// Areas.
     pub areas: Vec<Area>,
+    /// Factors of the library.
+    #[serde(default)]
+    pub factors: Vec<Factor>,
     /// Initiatives.
     pub initiatives: Vec<Initiative>,
     /// Deliveries.

@@ -40,6 +40,7 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
         portfolios: values(all.portfolios),
         area_sets: values(all.area_sets),
         areas: values(all.areas),
+        factors: values(all.factors),
         initiatives: values(all.initiatives),
         deliveries: values(all.deliveries),
         benefits: values(all.benefits),

@@ -12,7 +12,7 @@ use serde_json::json;
 use store::repo::exchange::{Everything, exchange_load};
 use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
-    agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, follow_up_round,
+    agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
     grading_scheme, initiative, portfolio, report, statement, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
@@ -116,6 +116,7 @@ fn known(stored: &Everything) -> Known {
         portfolios: "portfolio",
         area_sets: "area set",
         areas: "area",
+        factors: "factor",
         initiatives: "initiative",
         deliveries: "delivery",
         benefits: "benefit",
@@ -138,6 +139,10 @@ fn known(stored: &Everything) -> Known {
                 .ids
                 .extend(lines.map(|line| (line.id.0, "calculation line")));
         }
+    }
+    for factor in &stored.factors {
+        let values = factor.value.values.iter();
+        known.ids.extend(values.map(|value| (value.id.0, "factor value")));
     }
     for round in &stored.follow_up_rounds {
         let requests = round.value.requests.iter();
@@ -195,19 +200,34 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
     problems
 }
 
-/// What of the file would change a calculation that is approved: a later version stands beside it, and what is
-/// promised stays promised.
+/// What of the file would change a calculation or a value of a factor that is approved: a later version stands beside it,
+/// and what is promised stays promised.
 fn approved_changes(document: &Document, stored: &Everything) -> Vec<ImportProblem> {
+    let factors = Merge::of(&document.factors, &stored.factors, |one| one.id);
+    let factors = factors
+        .changed
+        .iter()
+        .zip(&factors.places)
+        .filter_map(|((before, after), place)| {
+            let broken = before.value.breaks(after)?;
+            Some(ImportProblem {
+                place: format!("factors[{place}]"),
+                field: "values".to_owned(),
+                reason: format!("{} is approved, and what is approved never changes", broken.id),
+            })
+        });
+    let mut problems: Vec<ImportProblem> = factors.collect();
     let calculations = Merge::of(&document.calculations, &stored.calculations, |one| one.id);
     let changed = calculations.changed.iter().zip(&calculations.places);
-    changed
+    let approved = changed
         .filter(|((before, _), _)| before.value.state == ApprovalState::Approved)
         .map(|(_, place)| ImportProblem {
             place: format!("calculations[{place}]"),
             field: String::new(),
             reason: "is approved, and what is approved never changes".to_owned(),
-        })
-        .collect()
+        });
+    problems.extend(approved);
+    problems
 }
 
 async fn write(
@@ -263,6 +283,7 @@ async fn write(
         area_sets, "area_set", "area_set.import",
             area_set::area_set_insert_many, area_set::area_set_update;
         areas, "area", "area.import", area::area_insert_many, area::area_update;
+        factors, "factor", "factor.import", factor::factor_insert_many, factor::factor_update;
         initiatives, "initiative", "initiative.import",
             initiative::initiative_insert_many, initiative::initiative_update;
         deliveries, "delivery", "delivery.import",
