@@ -23,9 +23,10 @@ use crate::pages::assessment::{
 };
 use crate::pages::audit::AuditPage;
 use crate::pages::benefit::{BenefitFormPage, BenefitListPage};
-use crate::pages::calculation::{CalculationFormPage, CalculationListPage, CalculationPage};
+use crate::pages::calculation::{CalculationFormPage, CalculationListPage, CalculationPage, LineBuildPage};
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
+use crate::pages::factor::{FactorFormPage, FactorListPage, FactorPage, FactorValueFormPage};
 use crate::pages::glossary::GlossaryPage;
 use crate::pages::history::HistoryPage;
 use crate::pages::initiative::{
@@ -168,6 +169,13 @@ fn AllRoutes() -> impl IntoView {
             StaticSegment(name),
         )
     };
+    let factor = |name: &'static str| {
+        (
+            StaticSegment("faktorer"),
+            ParamSegment("id"),
+            StaticSegment(name),
+        )
+    };
     let structure = |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind));
     let structured =
         |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind), ParamSegment("id"));
@@ -212,6 +220,32 @@ fn AllRoutes() -> impl IntoView {
             <Route
                 path=(StaticSegment("kalkyler"), ParamSegment("calculation"), StaticSegment("andra"))
                 view=CalculationFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(
+                    StaticSegment("kalkyler"),
+                    ParamSegment("id"),
+                    StaticSegment("rader"),
+                    ParamSegment("line"),
+                    StaticSegment("bygg"),
+                )
+                view=LineBuildPage
+                ssr=ssr.clone()
+            />
+            <Route path=StaticSegment("faktorer") view=FactorListPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("faktorer"), StaticSegment("ny")) view=FactorFormPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("faktorer"), ParamSegment("id")) view=FactorPage ssr=ssr.clone() />
+            <Route path=factor("andra") view=FactorFormPage ssr=ssr.clone() />
+            <Route path=factor("varde") view=FactorValueFormPage ssr=ssr.clone() />
+            <Route
+                path=(
+                    StaticSegment("faktorer"),
+                    ParamSegment("id"),
+                    StaticSegment("varde"),
+                    ParamSegment("value"),
+                )
+                view=FactorValueFormPage
                 ssr=ssr.clone()
             />
             <Route path=form("leverans") view=DeliveryFormPage ssr=ssr.clone() />

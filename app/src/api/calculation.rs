@@ -1,8 +1,9 @@
-use domain::form::{CalculationForm, CalculationLinesForm};
+use domain::form::{CalculationForm, CalculationLinesForm, LineBuildForm};
 use domain::statement::ApprovalState;
 use leptos::prelude::*;
 use service::{
     AlternativeChange, CalculationFormView, CalculationListView, CalculationStep, CalculationView,
+    LineBuildView,
 };
 
 use super::ApiError;
@@ -54,6 +55,41 @@ pub async fn calculation_form(
     service::calculation_form(&ctx, &services, initiative, id, draft.as_deref())
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// The page that builds a line's amounts.
+pub async fn line_build_form(
+    id: String,
+    line: String,
+    draft: Option<String>,
+) -> Result<LineBuildView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::line_build_form(&ctx, &services, parsed(&id)?, parsed(&line)?, draft.as_deref())
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// Shows what a build comes to, puts it into the line's amounts, or forgets what they were built of.
+#[server(endpoint = "line_build_save")]
+pub async fn line_build_save(#[server(flatten)] form: LineBuildForm) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let mut form = form;
+    let typed = [
+        &mut form.volume_low,
+        &mut form.volume_likely,
+        &mut form.volume_high,
+        &mut form.minutes_low,
+        &mut form.minutes_likely,
+        &mut form.minutes_high,
+        &mut form.share_low,
+        &mut form.share_likely,
+        &mut form.share_high,
+    ];
+    numbers(request.lang, typed);
+    let page = format!("/kalkyler/{}/rader/{}/bygg", form.id.trim(), form.line.trim());
+    let saved = service::line_build_save(&request.ctx, &request.services, form).await;
+    answer(&request, saved, &page);
+    Ok(())
 }
 
 /// Begins a calculation, or changes what it rests on.

@@ -36,6 +36,11 @@ mod error;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod factor;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod example;
 #[expect(
     missing_docs,
@@ -100,10 +105,13 @@ pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, his
 pub use benefit::BenefitSave;
 pub use calculation::{
     CalculationAlternative, CalculationLinesSave, CalculationMove, CalculationNewVersion, CalculationSave,
-    calculation, calculation_form, calculations,
+    LineBuildSave, calculation, calculation_form, calculations, line_build_form,
 };
 pub use delivery::DeliverySave;
 pub use error::ApiError;
+pub use factor::{
+    FactorMove, FactorSave, FactorValueSave, factor, factor_form, factor_value_form, factors,
+};
 pub use example::{ExampleLoad, ExampleRemove, example};
 pub use initiative::{
     BenefitMove, BenefitNotMeasurable, InitiativeDepend, InitiativeMove, InitiativeSave, SusSave,

@@ -2,7 +2,7 @@
 
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
-use domain::id::{CalculationId, DeliveryId, FollowUpRoundId, InitiativeId, ReportId};
+use domain::id::{CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, ReportId};
 use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 
@@ -90,6 +90,7 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
             _ => format!("{of}#nytta-{id}"),
         },
         WorkSubject::Calculation(id, ..) => calculation(*id),
+        WorkSubject::Factor(id, value, ..) => format!("{}#varde-{value}", factor(*id)),
         WorkSubject::Initiative(_) if own && item.kind == WorkKind::Calculate => format!("{of}/kalkyl"),
         WorkSubject::Initiative(_) => of,
         WorkSubject::Question(id, question, _) => format!("{}#fraga-{question}", round(*id)),
@@ -147,6 +148,7 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::Delivery => part("leverans"),
         SubjectKind::Benefit => part("nytta"),
         SubjectKind::Calculation => Some(format!("{CALCULATIONS}/{id}")),
+        SubjectKind::Factor => Some(format!("{FACTORS}/{id}")),
         SubjectKind::Statement => part("konstaterad"),
         SubjectKind::SusEvaluation => named.initiative.map(initiative),
         SubjectKind::Area => named.number.as_ref().map(|number| format!("/omraden/{number}")),
@@ -172,6 +174,17 @@ pub const CALCULATIONS: &str = "/kalkyler";
 /// A benefit calculation.
 pub fn calculation(id: CalculationId) -> String {
     format!("{CALCULATIONS}/{id}")
+}
+
+/// The factor library.
+pub const FACTORS: &str = "/faktorer";
+
+/// The form of a new factor.
+pub const FACTOR_NEW: &str = "/faktorer/ny";
+
+/// A factor.
+pub fn factor(id: FactorId) -> String {
+    format!("{FACTORS}/{id}")
 }
 
 /// The follow-up rounds.

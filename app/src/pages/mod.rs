@@ -10,6 +10,7 @@ pub mod benefit;
 pub mod calculation;
 pub mod delivery;
 pub mod error;
+pub mod factor;
 pub mod glossary;
 pub mod history;
 pub mod initiative;

@@ -5,6 +5,7 @@ use domain::benefit::ValueClass;
 use domain::benefit_group::GroupKind;
 use domain::calculation::{AmountUnit, LineClass};
 use domain::delivery::DeliveryStatus;
+use domain::factor::FactorKind;
 use domain::figure::FigureRole;
 use domain::history::{Named, SubjectKind, coded};
 use domain::initiative::{InitiativeSize, InitiativeStatus};
@@ -19,7 +20,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 106] = [
+pub const ACTIONS: [(&str, &str); 115] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -50,6 +51,7 @@ pub const ACTIONS: [(&str, &str); 106] = [
     ("benefit_group.change", "history-action-benefit-group-change"),
     ("benefit_group.import", "history-action-benefit-group-import"),
     ("benefit_group.remove", "history-action-benefit-group-remove"),
+    ("calculation.build", "history-action-calculation-build"),
     ("calculation.add", "history-action-calculation-add"),
     (
         "calculation.alternative",
@@ -127,6 +129,14 @@ pub const ACTIONS: [(&str, &str); 106] = [
     ("statement.import", "history-action-statement-import"),
     ("statement.return", "history-action-statement-return"),
     ("statement.withdraw", "history-action-statement-withdraw"),
+    ("factor.add", "history-action-factor-add"),
+    ("factor.change", "history-action-factor-change"),
+    ("factor.write", "history-action-factor-write"),
+    ("factor.submit", "history-action-factor-submit"),
+    ("factor.withdraw", "history-action-factor-withdraw"),
+    ("factor.approve", "history-action-factor-approve"),
+    ("factor.return", "history-action-factor-return"),
+    ("factor.import", "history-action-factor-import"),
     ("statement.submit", "history-action-statement-submit"),
     ("sus_evaluation.change", "history-action-sus-evaluation-change"),
     ("sus_evaluation.import", "history-action-sus-evaluation-import"),
@@ -138,14 +148,23 @@ pub const ACTIONS: [(&str, &str); 106] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 175] = [
+const FIELDS: [(&str, &str); 184] = [
     ("alternatives", "history-field-alternatives"),
     ("amounts", "history-field-amounts"),
     ("assumptions", "history-field-assumptions"),
     ("base_year", "history-field-base-year"),
     ("calculations", "history-field-calculations"),
     ("class", "history-field-class"),
+    ("build", "history-field-build"),
     ("discount_rate", "history-field-discount-rate"),
+    ("factor", "history-kind-factor"),
+    ("first_year", "history-field-first-year"),
+    ("hourly", "history-field-hourly"),
+    ("last_year", "history-field-last-year"),
+    ("minutes", "history-field-minutes"),
+    ("source", "history-field-source"),
+    ("values", "history-field-values"),
+    ("volume", "history-field-volume"),
     ("high", "history-field-high"),
     ("horizon_years", "history-field-horizon-years"),
     ("likely", "history-field-likely"),
@@ -345,6 +364,7 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
         SubjectKind::BenefitGroup => "history-kind-benefit-group",
         SubjectKind::Portfolio => "history-kind-portfolio",
         SubjectKind::Unit => "history-kind-unit",
+        SubjectKind::Factor => "history-kind-factor",
         SubjectKind::GradingScheme => "history-kind-grading-scheme",
         SubjectKind::Agency => "history-kind-agency",
         SubjectKind::Account => "history-kind-account",
@@ -386,7 +406,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("status", "initiative") => name::initiative_status(lang, coded::<InitiativeStatus>(code)?),
         ("status", _) => name::delivery_status(lang, coded::<DeliveryStatus>(code)?),
         ("state", "benefit") => name::benefit_state(lang, coded(code)?),
-        ("state", "statement" | "calculation") => name::approval_state(lang, coded::<ApprovalState>(code)?),
+        ("state", "statement" | "calculation" | "factor") => name::approval_state(lang, coded::<ApprovalState>(code)?),
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
         ("state", "follow_up_round") => name::round_state(lang, coded::<RoundState>(code)?),
         ("rule", "follow_up_round") => name::round_rule(lang, coded::<Selection>(code)?),
@@ -405,6 +425,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("role", "account") => name::role(lang, coded::<Role>(code)?),
         ("role", _) => name::figure_role(lang, coded::<FigureRole>(code)?),
         ("key", "report") => chapter(lang, coded(code)?),
+        ("kind", "factor") => name::factor_kind(lang, coded::<FactorKind>(code)?),
         ("kind", "benefit_group") => name::group_kind(lang, coded::<GroupKind>(code)?),
         ("kind", "portfolio") => lang.t(match coded(code)? {
             PortfolioKind::Strategic => "history-portfolio-strategic",

@@ -4,6 +4,7 @@ use domain::assessment::AssessmentState;
 use domain::benefit::{BenefitState, ValueClass};
 use domain::benefit_group::GroupKind;
 use domain::calculation::{AmountUnit, LineClass};
+use domain::factor::{Factor, FactorKind};
 use domain::delivery::DeliveryStatus;
 use domain::evidence::EvidenceState;
 use domain::figure::FigureRole;
@@ -18,6 +19,7 @@ use domain::round::{AnswerKind, RoundPart, RoundState, Selection};
 use domain::standing::GapKind;
 use domain::statement::{ApprovalState, Finding, SourceKind};
 use domain::sus::SusLevel;
+use rust_decimal::Decimal;
 
 use crate::{Arg, Lang, number};
 
@@ -69,7 +71,7 @@ pub fn upper_first(text: &str) -> String {
 /// Where a level begins and ends, as short as a table's head wants it: "50–75 %", "> 75, < 100 %".
 pub fn level_range(lang: Lang, level: FulfilmentLevel, scheme: &GradingScheme) -> String {
     let at = |value| number::threshold(lang, value);
-    let short = |value: rust_decimal::Decimal| number::decimal(lang, value.normalize(), None);
+    let short = |value: Decimal| number::decimal(lang, value.normalize(), None);
     let nbsp = number::NBSP;
     match level {
         FulfilmentLevel::Ingen => format!("≤{nbsp}{}", at(scheme.viss_above)),
@@ -244,6 +246,29 @@ pub fn line_class(lang: Lang, class: LineClass) -> String {
         LineClass::Redistribution => "common-line-redistribution",
         LineClass::Qualitative => "common-line-qualitative",
     })
+}
+
+/// What a factor is of: "Timkostnad".
+pub fn factor_kind(lang: Lang, kind: FactorKind) -> String {
+    lang.t(match kind {
+        FactorKind::HourlyCost => "factor-kind-hourly-cost",
+        FactorKind::FullTimeYearHours => "factor-kind-full-time-year-hours",
+        FactorKind::DiscountRate => "factor-kind-discount-rate",
+        FactorKind::UnitValue => "factor-kind-unit-value",
+    })
+}
+
+/// A value of a factor with what it is in: "450,50 kr per timme".
+pub fn factor_value(lang: Lang, factor: &Factor, value: Decimal) -> String {
+    let key = match factor.kind {
+        FactorKind::HourlyCost => "factor-value-hourly-cost",
+        FactorKind::FullTimeYearHours => "factor-value-full-time-year-hours",
+        FactorKind::DiscountRate => "factor-value-discount-rate",
+        FactorKind::UnitValue => "factor-value-unit-value",
+    };
+    let value = number::decimal(lang, value, None);
+    let unit = factor.unit.clone().unwrap_or_default();
+    lang.t_with(key, &[("value", value.into()), ("unit", unit.into())])
 }
 
 /// What amounts are shown in: "tkr".
@@ -424,6 +449,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::NotRising { given }
         | Problem::NegativeCost { given }
         | Problem::AmountsOutside { given }
+        | Problem::AmountsTooLarge { given }
         | Problem::Gone { given } => args.push(("given", given.into())),
         Problem::TooFine { given, decimals } => {
             args.extend([
@@ -470,6 +496,7 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::CarriesNoMoney => "carries-no-money",
         Problem::InFile { .. } => "in-file",
         Problem::AmountsOutside { .. } => "amounts-outside",
+        Problem::AmountsTooLarge { .. } => "amounts-too-large",
     }
 }
 
@@ -499,6 +526,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::CarriesNoMoney => "common-problem-carries-no-money",
         Problem::InFile { fault, .. } => sheet_fault_key(*fault),
         Problem::AmountsOutside { .. } => "common-problem-amounts-outside",
+        Problem::AmountsTooLarge { .. } => "common-problem-amounts-too-large",
     }
 }
 

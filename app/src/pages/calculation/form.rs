@@ -3,7 +3,7 @@
 use domain::calculation::AmountUnit;
 use leptos::prelude::*;
 use service::CalculationFormView;
-use text::{Lang, name};
+use text::{Lang, date, name};
 
 use crate::api;
 use crate::components::form::{Choice, Field, FormFrame, FormView, Need, Select, TextArea};
@@ -53,6 +53,15 @@ fn form_view(shown: &CalculationFormView, lang: Lang) -> AnyView {
         ("/initiativ".to_owned(), lang.t("initiative-list-title")),
         (initiative, shown.initiative.name.clone()),
     ];
+    let rate_from = shown.rate_from.as_ref().map(|rate| {
+        let args = [
+            ("name", rate.name.clone().into()),
+            ("day", date::day(lang, rate.from).into()),
+        ];
+        let said = lang.t_with("line-build-rate-from", &args);
+        let href = links::factor(rate.factor);
+        view! { <p class="note"><a href=href>{lang.t("factor-title")}</a> ": " {said}</p> }
+    });
     view! {
         <FormFrame
             form=form.clone()
@@ -70,6 +79,7 @@ fn form_view(shown: &CalculationFormView, lang: Lang) -> AnyView {
                 <Field form=form.clone() name="base_year" hint=lang.t("calculation-base-year-hint") inputmode="numeric" />
                 <Field form=form.clone() name="horizon_years" hint=lang.t("calculation-horizon-hint") inputmode="numeric" />
             </div>
+            {rate_from}
             <div class="two">
                 <Field
                     form=form.clone()

@@ -1,6 +1,7 @@
 //! Benefit calculations: what an initiative costs and gives.
 
 mod alternatives;
+mod build;
 mod compare;
 mod detail;
 mod form;
@@ -11,6 +12,7 @@ mod sheet;
 mod versions;
 mod words;
 
+pub use build::LineBuildPage;
 pub use detail::CalculationPage;
 pub(super) use detail::verdict;
 pub use form::CalculationFormPage;

@@ -44,6 +44,8 @@ pub(super) fn notice(code: Option<&str>, shown: &CalculationView, lang: Lang) ->
             "calculation-done-preferred-next",
         ),
         "alternativ-borta" => (Done, "calculation-done-removed", "calculation-done-removed-next"),
+        "byggd" => (Done, "line-build-done", "line-build-done-next"),
+        "bygge-borta" => (Done, "line-build-cleared", "line-build-cleared-next"),
         "inlast" => (Done, "calculation-done-read", "calculation-done-read-next"),
         "saknas" => (NotDone, "calculation-not-sent", "calculation-not-sent-next"),
         "skriv-skal" => (

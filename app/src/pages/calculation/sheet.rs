@@ -1,11 +1,12 @@
 //! The lines of an alternative: a table to read, or one to write in.
 
-use domain::calculation::{Calculation, LineClass};
+use domain::calculation::{Alternative, Calculation, LineClass};
 use domain::form::{CalculationLinesForm, ESTIMATES, LINES_MAX};
 use leptos::prelude::*;
-use service::{BenefitOption, CalculationView, FormState, Outcome};
+use service::{BenefitOption, CalculationView, FormState, LineBuilt, Outcome};
 use text::{Lang, name};
 
+use super::build::built_of;
 use super::words::{estimates, sheet_words};
 use crate::components::form::{FormView, Stale, SubmissionKey};
 use crate::components::links;
@@ -75,6 +76,9 @@ struct Rows<'a> {
     form: &'a CalculationLinesForm,
     messages: &'a [(String, String)],
     benefits: &'a [BenefitOption],
+    /// The alternative as it is stored: what its lines were built of.
+    stored: Option<&'a Alternative>,
+    built: &'a [LineBuilt],
     unit: String,
     /// The line that was asked for, and where one goes on.
     added: Option<usize>,
@@ -182,6 +186,22 @@ impl Rows<'_> {
             .collect();
         let note = at(&form.line_note);
         let remove = row.unwrap_or_default();
+        let built = self.built(&at(&form.line_id));
+        let (build, build_of) = if built.is_some() {
+            (lang.t("line-build-again"), label("line-build-again-of"))
+        } else {
+            (lang.t("line-build-button"), label("line-build-button-of"))
+        };
+        // Its place among the identities tells which line it is, however a script has moved them: it comes right after
+        // the line's own (`CalculationLinesForm::settled`).
+        let build = LineClass::from_code(&class).is_none_or(LineClass::is_monetary).then(|| {
+            view! {
+                <button class="as-link" type="submit" name="line_id[]" value="build" aria-label=build_of>
+                    {build}
+                </button>
+                " "
+            }
+        });
         view! {
             <th scope="rowgroup" rowspan="3" class="line-head">
                 <input type="hidden" name="line_id[]" value=at(&form.line_id) />
@@ -223,6 +243,8 @@ impl Rows<'_> {
                     aria-label=label("calculation-sheet-note-of")
                     aria-invalid=wrong("line_note")
                 />
+                {built}
+                {build}
                 <button
                     class="as-link"
                     type="submit"
@@ -235,6 +257,16 @@ impl Rows<'_> {
             </th>
         }
         .into_any()
+    }
+}
+
+impl Rows<'_> {
+    /// What a line that is stored was built of.
+    fn built(&self, id: &str) -> Option<AnyView> {
+        let id = id.parse().ok()?;
+        let line = self.stored?.lines.iter().find(|line| line.id == id)?;
+        let stands = self.built.iter().find(|built| built.line == id);
+        Some(built_of(line.build.as_ref()?, stands, self.lang))
     }
 }
 
@@ -269,6 +301,8 @@ pub(super) fn sheet_form(
         form,
         messages: &messages,
         benefits: &shown.benefits,
+        stored: shown.shown().map(|one| &one.alternative),
+        built: &shown.built,
         unit: unit.clone(),
         added: (state.outcome == Some(Outcome::Row) && adds_line(&form.action))
             .then(|| form.rows().checked_sub(1))
@@ -416,6 +450,10 @@ pub(super) fn sheet_read(shown: &CalculationView, calculation: &Calculation, lan
                 view! { <br /><a href=href>{short(&benefit.name)}</a> }
             })
         };
+        let built = || {
+            let stands = shown.built.iter().find(|built| built.line == line.id);
+            line.build.as_ref().map(|build| built_of(build, stands, lang))
+        };
         let note = || {
             line.note
                 .clone()
@@ -448,6 +486,7 @@ pub(super) fn sheet_read(shown: &CalculationView, calculation: &Calculation, lan
                             <small>{name::line_class(lang, line.class)}</small>
                             {benefit()}
                             {note()}
+                            {built()}
                         </th>
                     }
                 });

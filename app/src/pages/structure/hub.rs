@@ -60,6 +60,7 @@ fn page(shown: &StructureView, done: Option<&str>, lang: Lang) -> AnyView {
             {start}
         </PageHead>
         {agency::agency(shown, lang)}
+        <p><a href=links::FACTORS>{lang.t("factor-title")}</a></p>
         {areas::sets(shown, lang)}
         {groups::groups(shown, lang)}
         {units::units(shown, lang)}

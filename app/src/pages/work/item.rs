@@ -85,6 +85,10 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
             );
             Some(view! { <p><ApprovalMark state=*state lang /> " " {version}</p> }.into_any())
         }
+        WorkSubject::Factor(_, _, from, state) => {
+            let from = lang.t_with("work-factor-from", &[("day", date::day(lang, *from).into())]);
+            Some(view! { <p><ApprovalMark state=*state lang /> " " {from}</p> }.into_any())
+        }
         WorkSubject::Initiative(duties) => Some(view! { <p>{lacks(duties, lang)}</p> }.into_any()),
         _ => {
             // An initiative with one delivery is often called as that is.

@@ -215,6 +215,7 @@ common-problem-negative-cost = { $label }: the cost { $given } is negative. Ente
 common-problem-finds-nothing = { $label }: there is nothing to include right now
 common-problem-ambiguous = { $label }: several are called “{ $given }”, give them different names first
 common-problem-amounts-outside = { $label }: there are amounts for { $given }, which would fall outside the calculation. Remove them first, or choose other years.
+common-problem-amounts-too-large = { $label }: “{ $given }” would together with the rest give larger amounts than a calculation holds
 
 common-list = { $most } and { $last }
 common-line-development = Development

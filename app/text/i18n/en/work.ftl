@@ -85,3 +85,8 @@ work-round-answered = { $asked ->
 }
 work-calculate = Development objects without a benefit calculation
 work-calculate-note = Development objects are to have an approved benefit calculation since 2023.
+work-approve-factor = Factors to approve
+work-approve-factor-note = Check value, day and source. What you have written yourself is approved by somebody else.
+work-write-factor = Factors to finish
+work-write-factor-note = Values begun or returned. A value is in force only once it is approved.
+work-factor-from = To be in force from { $day }

@@ -85,3 +85,8 @@ work-round-answered = { $asked ->
 }
 work-calculate = Utvecklingsobjekt utan nyttokalkyl
 work-calculate-note = Utvecklingsobjekt ska ha en godkänd nyttokalkyl sedan 2023.
+work-approve-factor = Faktorer att godkänna
+work-approve-factor-note = Stäm av värde, dag och källa. Det du själv har skrivit godkänner någon annan.
+work-write-factor = Faktorer att skriva klart
+work-write-factor-note = Påbörjade eller återlämnade värden. Ett värde gäller först när det är godkänt.
+work-factor-from = Ska gälla från { $day }

@@ -1,0 +1,131 @@
+# Room: factor. The factor library: dated unit values with their sources, written by one and approved by another.
+
+factor-title = Factor library
+factor-heading = { $count ->
+    [0] No factors have been added yet
+    [one] One factor is in force today
+   *[other] { $count-text } factors are in force today
+}
+factor-heading-none = No factor is in force today
+factor-lead = Values that benefit calculations use: what an hour costs, how many hours a full-time year has, which discount rate applies. Each value has a source, and is in force only once somebody other than its writer has approved it.
+factor-new = Add a factor
+factor-empty = The factor library is empty
+factor-empty-text = Begin with the hourly cost of case officers and the agency’s discount rate. Calculations can then be built from volume, time and cost, and a new calculation begins with the right rate.
+factor-empty-text-read = The steering unit adds the factors. Until then amounts in calculations are typed by hand.
+factor-list-caption = Factors and the values in force on { $day }
+factor-name-head = Factor
+factor-kind-head = Kind
+factor-value-head = Value
+factor-from-head = In force from
+factor-source-head = Source
+factor-price-head = Price level
+factor-waiting-head = On its way
+factor-state-head = State
+factor-review-head = Written and reviewed
+factor-steps-head = Action
+factor-no-value = no value in force
+factor-no-price = –
+factor-price-of = prices of { $year }
+factor-submitted-count = { $count ->
+    [one] one value waits for approval
+   *[other] { $count-text } values wait for approval
+}
+factor-open-count = { $count ->
+    [one] one draft
+   *[other] { $count-text } drafts
+}
+factor-ended = used until { $day }
+factor-kind-hourly-cost = Hourly cost
+factor-kind-hourly-cost-hint = Kronor an hour, with payroll charges and whatever else is to be included.
+factor-kind-full-time-year-hours = Hours per full-time year
+factor-kind-full-time-year-hours-hint = How many hours a full-time employee works in a year.
+factor-kind-discount-rate = Discount rate
+factor-kind-discount-rate-hint = Real rate in per cent. New calculations begin with it. One at a time.
+factor-kind-unit-value = Unit value
+factor-kind-unit-value-hint = Kronor for one of something else: a letter, a call, a tonne of carbon dioxide.
+factor-value-hourly-cost = { $value } kr an hour
+factor-value-full-time-year-hours = { $value } hours a year
+factor-value-discount-rate = { $value } per cent
+factor-value-unit-value = { $value } kr per { $unit }
+factor-in-force-heading = { $value } has been in force since { $day }
+factor-in-force-none = No value is in force today
+factor-in-force = In force today
+factor-kicker = Factor library:
+factor-change = Change name and description
+factor-value-new = New value
+factor-values = Values
+factor-values-caption = All values, the newest first. Of two from the same day the one written last is in force.
+factor-values-none = The factor has no value yet
+factor-values-none-text = Add a value with its source and submit it for approval.
+factor-written-by = Written by { $names }
+factor-reviewed-by = reviewed by { $name }, { $day }
+factor-imported = read from a file
+factor-note = The reviewer’s comment: { $note }
+factor-value-change = Change
+factor-value-change-of = Change the value from { $day }
+factor-submit = Submit for approval
+factor-submit-of = the value from { $day }
+factor-withdraw = Withdraw
+factor-review = Review
+factor-review-own = You have written the value, so somebody else has to review it.
+factor-approve = Approve
+factor-return = Return instead
+factor-return-reason = What has to be changed?
+factor-return-hint = Whoever wrote the value reads this.
+factor-return-submit = Return the value
+factor-form-new = New factor
+factor-form-change = Change the factor
+factor-form-lead = The factor is added with its first value. It is in force once somebody else in the unit has approved it.
+factor-form-change-lead = Values are not changed here. A new value is added on the factor’s page and takes the place of the old one from its first day.
+factor-form-name = Name of the factor
+factor-form-name-hint = For example Case officer, average.
+factor-form-kind = Kind
+factor-form-unit = Unit
+factor-form-unit-hint = For unit values only: one of what the value is for, for example letter.
+factor-form-unit-required = Unit: enter what a unit value is for, for example letter
+factor-form-unit-unknown-choice = Unit: is for unit values only, remove “{ $given }” or choose Unit value
+factor-form-description = Description
+factor-form-description-hint = What is included, and when the factor is to be used.
+factor-form-ended-on = Last day
+factor-form-ended-on-hint = Leave empty while the factor is in use. Calculations that are built from it do not change.
+factor-form-ended-on-taken = Last day: “{ $given }” is in use already, and there is one discount rate at a time. End that one first.
+factor-form-kind-taken = Kind: there is a discount rate already, “{ $given }”. Add a new value to it instead.
+factor-form-from = In force from
+factor-form-from-hint = The first day, for example 2026-01-01.
+factor-form-from-taken = In force from: another value from { $given } is on its way already. Change that one, or wait until it is reviewed.
+factor-form-value = Value
+factor-form-value-hint = Kronor, hours or per cent, depending on the kind.
+factor-form-value-hourly-cost = Value, kronor an hour
+factor-form-value-full-time-year-hours = Value, hours a year
+factor-form-value-discount-rate = Value, per cent
+factor-form-value-unit-value = Value, kronor per { $unit }
+factor-form-price-level = Price level
+factor-form-price-level-hint = The year whose prices the value is in. Needed for money. Given for a discount rate, new calculations begin in that year’s prices.
+factor-form-price-level-unknown-choice = Price level: hours have no price level, remove “{ $given }”
+factor-form-source = Source
+factor-form-source-hint = Document, registry number or system that the value comes from.
+factor-form-value-lead = { $name }. What is approved never changes: the new value takes its place from its first day.
+factor-form-value-now = Today { $value } is in force, since { $day }.
+factor-form-submit = Save and submit for approval
+factor-form-draft = Save as a draft
+factor-form-save = Save
+factor-form-value-change = Change the value
+factor-done-new = The factor has been added
+factor-done-new-next = Its value is a draft. Submit it for approval when it is ready.
+factor-done-new-sent = The factor has been added and its value submitted
+factor-done-changed = The factor has been changed
+factor-done-changed-next = Its values are as they were.
+factor-done-saved = The value has been saved as a draft
+factor-done-saved-next = Submit it for approval when it is ready.
+factor-done-sent = The value has been submitted for approval
+factor-done-sent-next = Somebody else in the unit reviews it. Until then you can withdraw it.
+factor-done-withdrawn = The value is a draft again
+factor-done-withdrawn-next = Submit it again when it is ready.
+factor-done-approved = The value has been approved
+factor-done-approved-next = It is in force from its first day. Calculations built from an earlier value say that there is a newer one.
+factor-done-returned = The value has been returned
+factor-done-returned-next = Whoever wrote it sees your comment and can submit it again.
+factor-not-returned = The value has not been returned
+factor-not-returned-next = Enter what has to be changed, so that whoever wrote it knows.
+factor-not-first = Somebody else was first
+factor-not-first-next = The factor has changed since you opened it. Read how it stands now, and do again what you wanted.

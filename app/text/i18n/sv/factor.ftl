@@ -1,0 +1,131 @@
+# Room: factor. The factor library: dated unit values with their sources, written by one and approved by another.
+
+factor-title = Faktorbibliotek
+factor-heading = { $count ->
+    [0] Inga faktorer är upplagda än
+    [one] En faktor gäller i dag
+   *[other] { $count-text } faktorer gäller i dag
+}
+factor-heading-none = Ingen faktor gäller i dag
+factor-lead = Värden som nyttokalkyler räknar med: vad en timme kostar, hur många timmar ett helt år har, vilken kalkylränta som gäller. Varje värde har en källa och gäller först när någon annan än den som skrev det har godkänt det.
+factor-new = Lägg till en faktor
+factor-empty = Faktorbiblioteket är tomt
+factor-empty-text = Börja med timkostnaden för handläggare och myndighetens kalkylränta. Då kan kalkyler byggas av volym, tid och kostnad, och en ny kalkyl börjar med rätt ränta.
+factor-empty-text-read = Enheten Styrning och uppföljning lägger upp faktorerna. Tills dess skrivs belopp i kalkyler för hand.
+factor-list-caption = Faktorer och de värden som gäller { $day }
+factor-name-head = Faktor
+factor-kind-head = Slag
+factor-value-head = Värde
+factor-from-head = Gäller från
+factor-source-head = Källa
+factor-price-head = Prisnivå
+factor-waiting-head = På väg
+factor-state-head = Läge
+factor-review-head = Skrivet och granskat
+factor-steps-head = Åtgärd
+factor-no-value = inget värde gäller
+factor-no-price = –
+factor-price-of = { $year } års priser
+factor-submitted-count = { $count ->
+    [one] ett värde väntar på godkännande
+   *[other] { $count-text } värden väntar på godkännande
+}
+factor-open-count = { $count ->
+    [one] ett utkast
+   *[other] { $count-text } utkast
+}
+factor-ended = användes till och med { $day }
+factor-kind-hourly-cost = Timkostnad
+factor-kind-hourly-cost-hint = Kronor per timme, med löneavgifter och det som ska räknas in.
+factor-kind-full-time-year-hours = Timmar per årsarbetskraft
+factor-kind-full-time-year-hours-hint = Så många timmar en heltidsanställd arbetar på ett år.
+factor-kind-discount-rate = Kalkylränta
+factor-kind-discount-rate-hint = Real ränta i procent. Nya kalkyler börjar med den. En åt gången.
+factor-kind-unit-value = Enhetsvärde
+factor-kind-unit-value-hint = Kronor för en av något annat: ett brev, ett samtal, ett ton koldioxid.
+factor-value-hourly-cost = { $value } kr per timme
+factor-value-full-time-year-hours = { $value } timmar per år
+factor-value-discount-rate = { $value } procent
+factor-value-unit-value = { $value } kr per { $unit }
+factor-in-force-heading = { $value } gäller sedan { $day }
+factor-in-force-none = Inget värde gäller i dag
+factor-in-force = Gäller i dag
+factor-kicker = Faktorbibliotek:
+factor-change = Ändra namn och beskrivning
+factor-value-new = Nytt värde
+factor-values = Värden
+factor-values-caption = Alla värden, det nyaste först. Av två från samma dag gäller det som skrevs sist.
+factor-values-none = Faktorn har inget värde än
+factor-values-none-text = Lägg till ett värde med källa och skicka det för godkännande.
+factor-written-by = Skrivet av { $names }
+factor-reviewed-by = granskat av { $name }, { $day }
+factor-imported = inläst från fil
+factor-note = Granskarens kommentar: { $note }
+factor-value-change = Ändra
+factor-value-change-of = Ändra värdet från { $day }
+factor-submit = Skicka för godkännande
+factor-submit-of = värdet från { $day }
+factor-withdraw = Ta tillbaka
+factor-review = Granska
+factor-review-own = Du har skrivit värdet, så någon annan behöver granska det.
+factor-approve = Godkänn
+factor-return = Återlämna i stället
+factor-return-reason = Vad behöver ändras?
+factor-return-hint = Den som skrev värdet läser det här.
+factor-return-submit = Återlämna värdet
+factor-form-new = Ny faktor
+factor-form-change = Ändra faktorn
+factor-form-lead = Faktorn läggs upp med sitt första värde. Det gäller när någon annan i enheten har godkänt det.
+factor-form-change-lead = Värden ändras inte här. Ett nytt värde läggs till på faktorns sida och tar det gamlas plats från sin första dag.
+factor-form-name = Faktorns namn
+factor-form-name-hint = Till exempel Handläggare, genomsnitt.
+factor-form-kind = Slag
+factor-form-unit = Enhet
+factor-form-unit-hint = Bara för enhetsvärden: en av det som värdet gäller, till exempel brev.
+factor-form-unit-required = Enhet: skriv vad ett enhetsvärde gäller, till exempel brev
+factor-form-unit-unknown-choice = Enhet: anges bara för enhetsvärden, ta bort ”{ $given }” eller välj Enhetsvärde
+factor-form-description = Beskrivning
+factor-form-description-hint = Vad som räknas in, och när faktorn ska användas.
+factor-form-ended-on = Sista dagen
+factor-form-ended-on-hint = Lämna tomt så länge faktorn används. Kalkyler som är byggda av den ändras inte.
+factor-form-ended-on-taken = Sista dagen: ”{ $given }” gäller redan och det finns en kalkylränta åt gången. Avsluta den först.
+factor-form-kind-taken = Slag: det finns redan en kalkylränta, ”{ $given }”. Lägg till ett nytt värde på den i stället.
+factor-form-from = Gäller från
+factor-form-from-hint = Första dagen, till exempel 2026-01-01.
+factor-form-from-taken = Gäller från: ett annat värde från { $given } är redan på väg. Ändra det i stället, eller vänta tills det är granskat.
+factor-form-value = Värde
+factor-form-value-hint = Kronor, timmar eller procent, efter faktorns slag.
+factor-form-value-hourly-cost = Värde, kronor per timme
+factor-form-value-full-time-year-hours = Värde, timmar per år
+factor-form-value-discount-rate = Värde, procent
+factor-form-value-unit-value = Värde, kronor per { $unit }
+factor-form-price-level = Prisnivå
+factor-form-price-level-hint = Året vars priser värdet är i. Behövs för belopp. Anges den för en kalkylränta börjar nya kalkyler i det årets priser.
+factor-form-price-level-unknown-choice = Prisnivå: timmar har ingen prisnivå, ta bort ”{ $given }”
+factor-form-source = Källa
+factor-form-source-hint = Dokument, diarienummer eller system som värdet kommer från.
+factor-form-value-lead = { $name }. Det som är godkänt ändras aldrig: det nya värdet tar dess plats från sin första dag.
+factor-form-value-now = I dag gäller { $value } sedan { $day }.
+factor-form-submit = Spara och skicka för godkännande
+factor-form-draft = Spara som utkast
+factor-form-save = Spara
+factor-form-value-change = Ändra värdet
+factor-done-new = Faktorn är upplagd
+factor-done-new-next = Värdet är ett utkast. Skicka det för godkännande när det är klart.
+factor-done-new-sent = Faktorn är upplagd och värdet inskickat
+factor-done-changed = Faktorn är ändrad
+factor-done-changed-next = Dess värden är oförändrade.
+factor-done-saved = Värdet är sparat som utkast
+factor-done-saved-next = Skicka det för godkännande när det är klart.
+factor-done-sent = Värdet är inskickat för godkännande
+factor-done-sent-next = Någon annan i enheten granskar det. Du kan ta tillbaka det tills dess.
+factor-done-withdrawn = Värdet är ett utkast igen
+factor-done-withdrawn-next = Skicka in det på nytt när det är klart.
+factor-done-approved = Värdet är godkänt
+factor-done-approved-next = Det gäller från sin första dag. Kalkyler som är byggda av ett tidigare värde säger att det finns ett nyare.
+factor-done-returned = Värdet är återlämnat
+factor-done-returned-next = Den som skrev det ser din kommentar och kan skicka in det igen.
+factor-not-returned = Värdet är inte återlämnat
+factor-not-returned-next = Skriv vad som behöver ändras, så att den som skrev det vet.
+factor-not-first = Någon annan hann före
+factor-not-first-next = Faktorn har ändrats sedan du öppnade den. Läs hur den ser ut nu, och gör om det du ville.
