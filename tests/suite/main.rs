@@ -11,6 +11,7 @@ mod documents;
 mod drafts;
 mod example;
 mod exchange;
+mod factors;
 mod facts;
 mod grading;
 mod history;

@@ -4,6 +4,7 @@
 mod access;
 mod by_hand;
 mod calculation;
+mod factor;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,8 @@ use domain::form::{
 };
 use domain::history::SubjectKind;
 use domain::id::{
-    AccountId, BenefitId, CalculationId, FollowUpRoundId, InitiativeId, PortfolioId, ReportId, SavedViewId,
+    AccountId, BenefitId, CalculationId, FactorId, FactorValueId, FollowUpRoundId, InitiativeId, PortfolioId,
+    ReportId, SavedViewId,
     StatementId, UnitId,
 };
 use domain::policy::Refusal;
@@ -34,6 +36,7 @@ use uuid::Uuid;
 use crate::support::calculations::begun;
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, anonymous, as_account, portfolio, portfolio_json, somebody};
+use crate::support::factors::{added, typed};
 use crate::support::rounds::rounds;
 use crate::support::rows::{audit_seq, count, must};
 use crate::support::{now, operator, repository};
@@ -240,10 +243,17 @@ fn grant(role: Role) -> Grant {
     }
 }
 
+/// A value that somebody else than the demo's steering unit has sent in.
+async fn waiting_factor(demo: &Demo) -> (FactorId, FactorValueId) {
+    let writer = demo.ctx(Role::Reviewer).account_id().expect("an account");
+    let writer = as_account(writer, vec![grant(Role::SteeringUnit)]);
+    added(&writer, &demo.services, typed("Handläggare", "hourly_cost", "450")).await
+}
+
 /// All rooms of the table.
 fn all_rows() -> impl Iterator<Item = &'static Row> {
     let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
-    rooms.chain(&calculation::ROWS)
+    rooms.chain(&calculation::ROWS).chain(&factor::ROWS)
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -257,6 +267,8 @@ struct Ground {
     rounds: [FollowUpRoundId; 2],
     /// A benefit calculation that is being written.
     calculation: CalculationId,
+    /// A factor with a value that waits for somebody who has not written it.
+    factor: (FactorId, FactorValueId),
 }
 
 impl Ground {
@@ -266,6 +278,7 @@ impl Ground {
         let initiative = id(&portfolio["initiatives"][0]);
         let ground = Self {
             calculation: begun(&demo.ctx(Role::PortfolioManager), &demo.services, initiative).await,
+            factor: waiting_factor(&demo).await,
             initiative,
             benefit: id(&portfolio["benefits"][0]),
             decided: id(&portfolio["reports"][0]),
@@ -585,7 +598,10 @@ impl Ground {
                     Some(answer) => answer,
                     None => match Box::pin(calculation::ask(self, row, ctx)).await {
                         Some(answer) => answer,
-                        None => panic!("nobody knows how to ask {function} {with}"),
+                        None => match Box::pin(factor::ask(self, row, ctx)).await {
+                            Some(answer) => answer,
+                            None => panic!("nobody knows how to ask {function} {with}"),
+                        },
                     },
                 },
             },

@@ -4,6 +4,7 @@ pub mod calculations;
 pub mod database;
 pub mod demo;
 pub mod exact;
+pub mod factors;
 pub mod forms;
 pub mod grown;
 pub mod rounds;

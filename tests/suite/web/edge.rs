@@ -14,7 +14,7 @@ use super::site::{Page, Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 53] = [
+pub(super) const ACTIONS: [&str; 57] = [
     "/api/parked_drop",
     "/api/workbook_take",
     "/api/account_save",
@@ -25,6 +25,10 @@ pub(super) const ACTIONS: [&str; 53] = [
     "/api/calculation_move",
     "/api/calculation_new_version",
     "/api/calculation_alternative",
+    "/api/line_build_save",
+    "/api/factor_save",
+    "/api/factor_value_save",
+    "/api/factor_move",
     "/api/delivery_save",
     "/api/benefit_save",
     "/api/statement_save",

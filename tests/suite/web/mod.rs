@@ -7,6 +7,7 @@ mod by_hand;
 mod calculation;
 mod driver;
 mod edge;
+mod factors;
 mod forms;
 pub(crate) mod html;
 mod islands;

@@ -6,18 +6,21 @@ use chrono::TimeDelta;
 use domain::account::{Account, NewAccount};
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
-use domain::form::AssessmentForm;
+use domain::form::{AssessmentForm, FactorValueForm};
 use domain::id::AccountId;
 use domain::register::Query;
 use domain::role::{Grant, Role, Scope};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use server::router::{Edge, router};
-use service::{Answer, Secrets, Services, SignInWays};
+use service::{Answer, FactorStep, Secrets, Services, SignInWays};
 use store::repo::account::account_insert;
 use store::{AuditRecord, Trail};
 use tokio::net::TcpListener;
 use uuid::Uuid;
+
+use crate::support::demo::somebody;
+use crate::support::factors::{added, shown, step, typed};
 
 const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.json");
 
@@ -126,6 +129,7 @@ impl Site {
         let (delivery, benefit) = self.some_delivery_and_benefit(&initiative).await;
         let statement = self.some_draft(&initiative, &benefit).await;
         let calculation = self.some_calculation(&initiative, &benefit).await;
+        let (factor, value) = self.some_factor().await;
         let group = self.some_group().await;
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
@@ -178,6 +182,13 @@ impl Site {
             ),
             page(manager, format!("/kalkyler/{calculation}"), "SSSSSSN"),
             page(manager, format!("/kalkyler/{calculation}/andra"), "SFFFFFF"),
+            page(manager, self.some_build(&calculation).await, "SFFFFFF"),
+            page(steering, "/faktorer".to_owned(), "SSSSSSN"),
+            page(steering, "/faktorer/ny".to_owned(), "FFFSFFF"),
+            page(steering, format!("/faktorer/{factor}"), "SSSSSSN"),
+            page(steering, format!("/faktorer/{factor}/andra"), "FFFSFFF"),
+            page(steering, format!("/faktorer/{factor}/varde"), "FFFSFFF"),
+            page(steering, format!("/faktorer/{factor}/varde/{value}"), "FFFSFFF"),
             page(steering, of("leverans"), "SFFSFFF"),
             page(steering, of("nytta"), "SFFSFFF"),
             page(manager, of("konstaterad"), "SSFFFFF"),
@@ -447,6 +458,40 @@ impl Site {
         let to = location(&saved);
         assert!(to.ends_with("klart=sparad"), "{to}");
         id.to_owned()
+    }
+
+    /// The page that builds the first line of a calculation.
+    async fn some_build(&self, calculation: &str) -> String {
+        let id = calculation.parse().expect("a calculation");
+        let view = service::calculation_view(&self.reader(), &self.services, id, None, None, None).await;
+        let view = view.expect("may read").calculation;
+        let line = view.alternatives[0].lines[0].id;
+        format!("/kalkyler/{calculation}/rader/{line}/bygg")
+    }
+
+    /// An hourly cost that holds, with a later value that is being written.
+    pub async fn some_factor(&self) -> (String, String) {
+        let steering = self.as_steering_unit();
+        let services = &self.services;
+        let there = service::factor_list(&steering, services).await;
+        if let Some(item) = there.expect("the library").factors.first() {
+            let open = item.factor.waiting().next().expect("one is being written");
+            return (item.factor.id.to_string(), open.id.to_string());
+        }
+        let (id, first) = added(&steering, services, typed("Handläggare", "hourly_cost", "450")).await;
+        let other = somebody(Role::SteeringUnit, Scope::All);
+        let approved = step(&other, services, (id, first), FactorStep::Approve, "").await;
+        approved.expect("somebody else approves");
+        let form = service::factor_value_form(&steering, services, id, None, None).await;
+        let form = FactorValueForm {
+            value: "465".to_owned(),
+            price_level: "2025".to_owned(),
+            ..form.expect("may write").state.form
+        };
+        let written = service::factor_value_save(&steering, services, form).await;
+        assert!(matches!(written, Ok(Answer::Done(_))), "{written:?}");
+        let values = shown(&steering, services, id).await.factor.values;
+        (id.to_string(), values[1].id.to_string())
     }
 
     /// An assessment that has been sent in: leadership may return it.

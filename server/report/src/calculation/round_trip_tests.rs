@@ -81,6 +81,7 @@ fn line(years: u32) -> impl Strategy<Value = Line> {
             class,
             benefit: benefit.map(|number| id(200 + number)),
             note,
+            build: None,
             // What carries no money has no amounts, and what costs costs something.
             amounts: match class {
                 LineClass::Qualitative => Vec::new(),

@@ -58,6 +58,7 @@ pub(super) fn line(number: u64, class: LineClass, amounts: &[Option<[i64; 3]>]) 
         class,
         benefit: None,
         note: None,
+        build: None,
         amounts: years
             .filter_map(|(year, amount)| {
                 let [low, likely, high] = (*amount)?.map(Money);
@@ -144,6 +145,7 @@ fn of_line(number: u64, line: &Value) -> Line {
         class,
         benefit: None,
         note: None,
+        build: None,
         amounts,
     }
 }
