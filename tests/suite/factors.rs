@@ -163,13 +163,8 @@ async fn a_value_is_written_sent_and_approved_by_somebody_else(world: World) {
     let again = step(&other, services, here, FactorStep::Approve, "").await;
     assert_eq!(notice(&again), "hann-fore", "approved once");
     // All of it stands in the history.
-    let history = service::history_view(
-        &demo.ctx(Role::Auditor),
-        services,
-        SubjectKind::Factor,
-        &id.to_string(),
-        None,
-    );
+    let (auditor, subject) = (demo.ctx(Role::Auditor), id.to_string());
+    let history = service::history_view(&auditor, services, SubjectKind::Factor, &subject, None);
     let events = history.await.expect("may read").events;
     let actions: Vec<&str> = events.iter().rev().map(|event| event.action.as_str()).collect();
     assert_eq!(
@@ -424,13 +419,8 @@ async fn a_line_is_built_of_factors_and_followed(world: World) {
     assert_eq!(after(&place, "klart="), "bygge-borta");
     let let_go = line(&manager, services, id, "Minskat porto").await;
     assert_eq!((let_go.build, let_go.amounts), (None, rebuilt.amounts));
-    let history = service::history_view(
-        &manager,
-        services,
-        SubjectKind::Calculation,
-        &id.to_string(),
-        None,
-    );
+    let subject = id.to_string();
+    let history = service::history_view(&manager, services, SubjectKind::Calculation, &subject, None);
     let events = history.await.expect("may read").events;
     let builds = events.iter().filter(|event| event.action == "calculation.build");
     assert_eq!(builds.count(), 3);

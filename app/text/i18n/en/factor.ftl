@@ -66,7 +66,6 @@ factor-value-change-of = Change the value from { $day }
 factor-submit = Submit for approval
 factor-submit-of = the value from { $day }
 factor-withdraw = Withdraw
-factor-review = Review
 factor-review-own = You have written the value, so somebody else has to review it.
 factor-approve = Approve
 factor-return = Return instead

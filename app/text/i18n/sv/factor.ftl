@@ -66,7 +66,6 @@ factor-value-change-of = Ändra värdet från { $day }
 factor-submit = Skicka för godkännande
 factor-submit-of = värdet från { $day }
 factor-withdraw = Ta tillbaka
-factor-review = Granska
 factor-review-own = Du har skrivit värdet, så någon annan behöver granska det.
 factor-approve = Godkänn
 factor-return = Återlämna i stället
