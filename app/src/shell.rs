@@ -169,13 +169,7 @@ fn AllRoutes() -> impl IntoView {
             StaticSegment(name),
         )
     };
-    let factor = |name: &'static str| {
-        (
-            StaticSegment("faktorer"),
-            ParamSegment("id"),
-            StaticSegment(name),
-        )
-    };
+    let factor = |name: &'static str| (StaticSegment("faktorer"), ParamSegment("id"), StaticSegment(name));
     let structure = |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind));
     let structured =
         |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind), ParamSegment("id"));

@@ -67,11 +67,7 @@ fn values() -> TableCreateStatement {
         .col(ColumnDef::new("review_note").text().null())
         .col(ColumnDef::new("reviewed_by").uuid().null())
         .col(ColumnDef::new("reviewed_at").big_integer().null())
-        .foreign_key(&mut key(
-            (VALUE, "factor_id"),
-            FACTOR,
-            ForeignKeyAction::Restrict,
-        ))
+        .foreign_key(&mut key((VALUE, "factor_id"), FACTOR, ForeignKeyAction::Restrict))
         .to_owned()
 }
 

@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate};
 use domain::calculation::Line;
 use domain::ctx::Ctx;
-use domain::form::{CalculationForm, CalculationLinesForm, FactorForm, FactorValueForm, LineBuildForm, Problem};
+use domain::form::{
+    CalculationForm, CalculationLinesForm, FactorForm, FactorValueForm, LineBuildForm, Problem,
+};
 use domain::history::SubjectKind;
 use domain::id::{BenefitId, CalculationId, CalculationLineId, FactorId, InitiativeId};
 use domain::policy::Refusal;
@@ -126,7 +128,10 @@ async fn a_value_is_written_sent_and_approved_by_somebody_else(world: World) {
     assert_eq!(view.values[0].note.as_deref(), Some("Ingår löneavgifter?"));
     let form = service::factor_value_form(&one, services, id, Some(value), None).await;
     let form = form.expect("may write").state.form;
-    assert_eq!((form.value.as_str(), form.price_level.as_str()), ("450,50", "2025"));
+    assert_eq!(
+        (form.value.as_str(), form.price_level.as_str()),
+        ("450,50", "2025")
+    );
     let mended = FactorValueForm {
         value: "455".to_owned(),
         action: "submit".to_owned(),
@@ -158,7 +163,10 @@ async fn a_value_is_written_sent_and_approved_by_somebody_else(world: World) {
     );
     let view = shown(&demo.ctx(Role::Auditor), services, id).await;
     let held = view.in_force.expect("it holds");
-    assert_eq!((held.value, held.state), (Decimal::from(455), ApprovalState::Approved));
+    assert_eq!(
+        (held.value, held.state),
+        (Decimal::from(455), ApprovalState::Approved)
+    );
     assert!(!view.may_write && view.values[0].reviewed.is_some());
     let again = step(&other, services, here, FactorStep::Approve, "").await;
     assert_eq!(notice(&again), "hann-fore", "approved once");
@@ -191,7 +199,13 @@ async fn what_is_approved_stays_and_a_correction_takes_its_place(world: World) {
     // From a later day, and a correction from the same.
     let tomorrow = today().checked_add_days(Days::new(1)).expect("a day");
     renewed(&demo, id, tomorrow, "480").await;
-    let holds = async || shown(&other, services, id).await.in_force.expect("one holds").value;
+    let holds = async || {
+        shown(&other, services, id)
+            .await
+            .in_force
+            .expect("one holds")
+            .value
+    };
     assert_eq!(holds().await, settled.value, "it has not begun");
     renewed(&demo, id, settled.from, "460").await;
     assert_eq!(holds().await, Decimal::from(460));
@@ -241,7 +255,10 @@ async fn a_factor_says_what_is_wrong_and_loses_nothing(world: World) {
     let back = service::factor_form(&one, services, None, Some(&draft)).await;
     let state = back.expect("may write").state;
     assert_eq!(state.form.name, "Handläggare, genomsnitt");
-    assert!(matches!(state.errors().of("value"), Some(Problem::NotANumber { .. })));
+    assert!(matches!(
+        state.errors().of("value"),
+        Some(Problem::NotANumber { .. })
+    ));
     // A name is used once, and there is one discount rate.
     added(&one, services, hourly()).await;
     added(&one, services, typed("Kalkylränta", "discount_rate", "3,5")).await;
@@ -254,12 +271,19 @@ async fn a_factor_says_what_is_wrong_and_loses_nothing(world: World) {
         };
         let back = service::factor_form(&one, services, None, Some(&draft)).await;
         let errors = back.expect("may write").state.errors();
-        assert!(matches!(errors.of(field), Some(Problem::Taken { .. })), "{errors:?}");
+        assert!(
+            matches!(errors.of(field), Some(Problem::Taken { .. })),
+            "{errors:?}"
+        );
     }
     let list = service::factor_list(&demo.ctx(Role::BenefitOwner), services).await;
     let list = list.expect("may read");
     assert_eq!((list.factors.len(), list.may_write), (2, false));
-    assert!(list.factors.iter().all(|item| item.submitted == 1 && item.in_force.is_none()));
+    assert!(
+        list.factors
+            .iter()
+            .all(|item| item.submitted == 1 && item.in_force.is_none())
+    );
     let refused = service::factor_save(&demo.ctx(Role::PortfolioManager), services, hourly()).await;
     assert!(
         matches!(refused, Err(ServiceError::Refused(Refusal::Role))),
@@ -277,7 +301,10 @@ async fn a_new_calculation_begins_with_the_rate_in_force(world: World) {
         view.expect("may write")
     };
     let before = form().await;
-    assert_eq!((before.state.form.discount_rate.as_str(), before.rate_from), ("", None));
+    assert_eq!(
+        (before.state.form.discount_rate.as_str(), before.rate_from),
+        ("", None)
+    );
     let rate = FactorForm {
         price_level: "2024".to_owned(),
         ..typed("Kalkylränta", "discount_rate", "3,50")
@@ -300,7 +327,11 @@ async fn a_new_calculation_begins_with_the_rate_in_force(world: World) {
 async fn line(ctx: &Ctx, services: &Services, id: CalculationId, name: &str) -> Line {
     let view = calculation(ctx, services, id).await.calculation;
     let lines = &view.alternatives[0].lines;
-    lines.iter().find(|line| line.name == name).expect("a line").clone()
+    lines
+        .iter()
+        .find(|line| line.name == name)
+        .expect("a line")
+        .clone()
 }
 
 async fn page(ctx: &Ctx, services: &Services, id: CalculationId, line: CalculationLineId) -> LineBuildView {
@@ -336,7 +367,11 @@ async fn a_line_is_built_of_factors_and_followed(world: World) {
     assert!(page(&manager, services, id, target.id).await.costs.is_empty());
     let factor = approved(&demo, typed("Handläggare", "hourly_cost", "450")).await;
     let view = page(&manager, services, id, target.id).await;
-    assert_eq!(view.state.form.factor, factor.to_string(), "the only one is chosen");
+    assert_eq!(
+        view.state.form.factor,
+        factor.to_string(),
+        "the only one is chosen"
+    );
 
     // What it gives is shown, and not saved by that.
     let count = LineBuildForm {
@@ -361,7 +396,10 @@ async fn a_line_is_built_of_factors_and_followed(world: World) {
     };
     let back = service::line_build_form(&manager, services, id, target.id, Some(&draft)).await;
     let errors = back.expect("may write").state.errors();
-    assert!(matches!(errors.of("share_high"), Some(Problem::OutOfRange { .. })));
+    assert!(matches!(
+        errors.of("share_high"),
+        Some(Problem::OutOfRange { .. })
+    ));
 
     let sent = filled(view.state.form);
     let place = done(service::line_build_save(&manager, services, sent.clone()).await);
@@ -383,7 +421,10 @@ async fn a_line_is_built_of_factors_and_followed(world: World) {
     let given = |year| (year, 5_625_000, 10_800_000, 16_875_000);
     assert_eq!(ore, [given(2026), given(2027)]);
     let build = built.build.clone().expect("it is kept");
-    assert_eq!((build.hourly.name.as_str(), build.hourly.value), ("Handläggare", 450.into()));
+    assert_eq!(
+        (build.hourly.name.as_str(), build.hourly.value),
+        ("Handläggare", 450.into())
+    );
 
     // Other amounts are typed: the page says so, and what it was built of stays.
     let stands = async || {
@@ -396,14 +437,23 @@ async fn a_line_is_built_of_factors_and_followed(world: World) {
     form.likely[5] = "109".to_owned();
     done(service::calculation_lines_save(&manager, services, form).await);
     assert_eq!(stands().await.by_hand, [2027]);
-    assert_eq!(line(&manager, services, id, "Minskat porto").await.build, Some(build));
+    assert_eq!(
+        line(&manager, services, id, "Minskat porto").await.build,
+        Some(build)
+    );
 
     // A newer hourly cost is noticed, and taken when the line is built again.
     assert_eq!(stands().await.newer, None);
     renewed(&demo, factor, "2025-02-01".parse().expect("a day"), "500").await;
-    assert_eq!(stands().await.newer.expect("a newer one").value, Decimal::from(500));
+    assert_eq!(
+        stands().await.newer.expect("a newer one").value,
+        Decimal::from(500)
+    );
     let again = page(&manager, services, id, built.id).await.state.form;
-    assert_eq!((again.volume_low.as_str(), again.minutes_low.as_str()), ("1000", ""));
+    assert_eq!(
+        (again.volume_low.as_str(), again.minutes_low.as_str()),
+        ("1000", "")
+    );
     done(service::line_build_save(&manager, services, again).await);
     let after_it = stands().await;
     assert_eq!((after_it.newer, after_it.by_hand.len()), (None, 0));
@@ -498,7 +548,10 @@ async fn the_library_goes_out_and_in_as_a_file(world: World) {
     let mut other = file.clone();
     other["factors"][0]["values"][0]["value"] = json!("451.00");
     let mut turned = file.clone();
-    turned["factors"][0]["values"].as_array_mut().expect("a list").reverse();
+    turned["factors"][0]["values"]
+        .as_array_mut()
+        .expect("a list")
+        .reverse();
     for changed in [&other, &turned] {
         let said = import(changed).await.expect_err("refused").to_string();
         assert!(said.contains("factors[0]") && said.contains("approved"), "{said}");
@@ -507,13 +560,20 @@ async fn the_library_goes_out_and_in_as_a_file(world: World) {
     wrong["factors"][0]["values"][0]["price_level"] = Value::Null;
     wrong["calculations"][0]["alternatives"][0]["lines"][1]["build"]["share"]["high"] = json!("200");
     let said = import(&wrong).await.expect_err("refused").to_string();
-    assert!(said.contains("price_level") && said.contains("is not between 0 and 100"), "{said}");
+    assert!(
+        said.contains("price_level") && said.contains("is not between 0 and 100"),
+        "{said}"
+    );
     // A new name leaves values and their reviews alone.
     let mut renamed = file.clone();
     renamed["factors"][0]["name"] = json!("Handläggare, nytt namn");
     assert!(!import(&renamed).await.expect("imports").is_nothing());
     let view = shown(&manager, services, factor).await;
-    assert!(view.values.iter().all(|value| value.reviewed.is_some() && value.written_by.len() == 1));
+    assert!(
+        view.values
+            .iter()
+            .all(|value| value.reviewed.is_some() && value.written_by.len() == 1)
+    );
 
     let elsewhere = world.services().await;
     service::exchange::portfolio_import(&operator(), &elsewhere, &out)

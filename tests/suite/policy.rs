@@ -19,8 +19,7 @@ use domain::form::{
 use domain::history::SubjectKind;
 use domain::id::{
     AccountId, BenefitId, CalculationId, FactorId, FactorValueId, FollowUpRoundId, InitiativeId, PortfolioId,
-    ReportId, SavedViewId,
-    StatementId, UnitId,
+    ReportId, SavedViewId, StatementId, UnitId,
 };
 use domain::policy::Refusal;
 use domain::register::{Query, RegisterKind};
@@ -247,7 +246,12 @@ fn grant(role: Role) -> Grant {
 async fn waiting_factor(demo: &Demo) -> (FactorId, FactorValueId) {
     let writer = demo.ctx(Role::Reviewer).account_id().expect("an account");
     let writer = as_account(writer, vec![grant(Role::SteeringUnit)]);
-    added(&writer, &demo.services, typed("Handläggare", "hourly_cost", "450")).await
+    added(
+        &writer,
+        &demo.services,
+        typed("Handläggare", "hourly_cost", "450"),
+    )
+    .await
 }
 
 /// All rooms of the table.

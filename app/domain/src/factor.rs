@@ -183,9 +183,7 @@ impl Factor {
 
     /// Some value has been approved: what the factor is of stays as it is.
     pub fn is_settled(&self) -> bool {
-        self.values
-            .iter()
-            .any(|one| one.state == ApprovalState::Approved)
+        self.values.iter().any(|one| one.state == ApprovalState::Approved)
     }
 
     /// Another value from the same day is on its way. One at a time is, so that of two from one day the one that was

@@ -13,8 +13,8 @@ use crate::assessment::{AssessmentState, SubjectKey};
 use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
 use crate::id::{
-    AccountId, BenefitId, CalculationId, DeliveryId, FactorId, FactorValueId, FollowUpRequestId, FollowUpRoundId, InitiativeId,
-    StatementId,
+    AccountId, BenefitId, CalculationId, DeliveryId, FactorId, FactorValueId, FollowUpRequestId,
+    FollowUpRoundId, InitiativeId, StatementId,
 };
 use crate::policy::{Belongs, Operation, may};
 use crate::role::{Grant, Role, Scope};

@@ -36,12 +36,12 @@ mod error;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
-mod factor;
+mod example;
 #[expect(
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
-mod example;
+mod factor;
 #[expect(
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
@@ -109,10 +109,8 @@ pub use calculation::{
 };
 pub use delivery::DeliverySave;
 pub use error::ApiError;
-pub use factor::{
-    FactorMove, FactorSave, FactorValueSave, factor, factor_form, factor_value_form, factors,
-};
 pub use example::{ExampleLoad, ExampleRemove, example};
+pub use factor::{FactorMove, FactorSave, FactorValueSave, factor, factor_form, factor_value_form, factors};
 pub use initiative::{
     BenefitMove, BenefitNotMeasurable, InitiativeDepend, InitiativeMove, InitiativeSave, SusSave,
     dependencies, initiative_form, sus_form,

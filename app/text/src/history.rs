@@ -406,7 +406,9 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("status", "initiative") => name::initiative_status(lang, coded::<InitiativeStatus>(code)?),
         ("status", _) => name::delivery_status(lang, coded::<DeliveryStatus>(code)?),
         ("state", "benefit") => name::benefit_state(lang, coded(code)?),
-        ("state", "statement" | "calculation" | "factor") => name::approval_state(lang, coded::<ApprovalState>(code)?),
+        ("state", "statement" | "calculation" | "factor") => {
+            name::approval_state(lang, coded::<ApprovalState>(code)?)
+        }
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
         ("state", "follow_up_round") => name::round_state(lang, coded::<RoundState>(code)?),
         ("rule", "follow_up_round") => name::round_rule(lang, coded::<Selection>(code)?),

@@ -76,10 +76,9 @@ pub use bulk_approval::{BulkOutcome, statement_approve_many};
 pub use calculation::{
     AlternativeChange, AlternativeResult, CalculationFormView, CalculationItem, CalculationListView,
     CalculationStep, CalculationSummary, CalculationVersion, CalculationView, Comparison, CostOption,
-    LineBuildView, LineBuilt, RateFrom,
-    calculation_alternative, calculation_form, calculation_lines_read, calculation_lines_save,
-    calculation_list, calculation_new_version, calculation_save, calculation_step, calculation_view,
-    line_build_form, line_build_save,
+    LineBuildView, LineBuilt, RateFrom, calculation_alternative, calculation_form, calculation_lines_read,
+    calculation_lines_save, calculation_list, calculation_new_version, calculation_save, calculation_step,
+    calculation_view, line_build_form, line_build_save,
 };
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};

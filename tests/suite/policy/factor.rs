@@ -45,9 +45,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         ("factor_value_form", "of a new one") => {
             outcome(service::factor_value_form(ctx, s, id, None, None).await)
         }
-        ("factor_value_form", _) => {
-            outcome(service::factor_value_form(ctx, s, id, Some(value), None).await)
-        }
+        ("factor_value_form", _) => outcome(service::factor_value_form(ctx, s, id, Some(value), None).await),
         ("factor_value_save", _) => {
             let form = FactorValueForm {
                 factor: id.to_string(),

@@ -16,7 +16,11 @@ pub fn typed(name: &str, kind: &str, value: &str) -> FactorForm {
         kind: text(kind),
         from: text("2025-01-01"),
         value: text(value),
-        price_level: text(if kind == "full_time_year_hours" { "" } else { "2025" }),
+        price_level: text(if kind == "full_time_year_hours" {
+            ""
+        } else {
+            "2025"
+        }),
         source: text("Ekonomiavdelningens beräkning"),
         action: text("submit"),
         ..FactorForm::default()

@@ -89,11 +89,21 @@ async fn a_line_is_built_from_the_table_without_a_script() {
     fields[6] = ("share_likely", "80");
     let back = location(&site.post(&client, "/api/line_build_save", &fields).await);
     let page = site.page(&client, back.split('#').next().expect("a path")).await;
-    assert!(text(&page, "#h-resultat").contains("108"), "{}", text(&page, "#h-resultat"));
+    assert!(
+        text(&page, "#h-resultat").contains("108"),
+        "{}",
+        text(&page, "#h-resultat")
+    );
     fields[9] = ("action", "save");
     let done = location(&site.post(&client, "/api/line_build_save", &fields).await);
     assert!(done.contains("klart=byggd"), "{done}");
     let page = site.page(&client, &done).await;
-    assert!(text(&page, ".built-of").contains("Handläggare"), "it can be followed");
-    assert!(page.contains("value=\"950\""), "what was typed on the way is there");
+    assert!(
+        text(&page, ".built-of").contains("Handläggare"),
+        "it can be followed"
+    );
+    assert!(
+        page.contains("value=\"950\""),
+        "what was typed on the way is there"
+    );
 }

@@ -176,9 +176,7 @@ impl Build {
         amounts: &[YearAmount],
         earlier: Option<&Self>,
     ) -> Result<Vec<YearAmount>, BuildError> {
-        let earlier = earlier
-            .and_then(|build| build.amounts().ok())
-            .unwrap_or_default();
+        let earlier = earlier.and_then(|build| build.amounts().ok()).unwrap_or_default();
         let built = self.amounts()?;
         let stays = |amount: &&YearAmount| !self.years().contains(&amount.year) && !earlier.contains(amount);
         let mut all: Vec<YearAmount> = amounts.iter().filter(stays).copied().collect();

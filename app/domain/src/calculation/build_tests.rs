@@ -128,10 +128,7 @@ fn what_cannot_be_built_says_why() {
         volume: three("1", "2", "3.00001"),
         ..fine()
     };
-    assert_eq!(
-        finer.amounts(),
-        Err(BuildError::Unreadable(number("3.00001")))
-    );
+    assert_eq!(finer.amounts(), Err(BuildError::Unreadable(number("3.00001"))));
     let backwards = Build {
         last_year: 2025,
         ..fine()
@@ -169,7 +166,10 @@ fn what_was_typed_for_other_years_stays_and_what_was_built_before_goes() {
     let typed = [amount(2025, 5), amount(2026, 6), amount(2028, 7)];
     let first = built.put_into(&typed, None).expect("amounts");
     let given = |year| amount(year, 100 * 100);
-    assert_eq!(first, [amount(2025, 5), given(2026), given(2027), amount(2028, 7)]);
+    assert_eq!(
+        first,
+        [amount(2025, 5), given(2026), given(2027), amount(2028, 7)]
+    );
     assert_eq!(built.changed_by_hand(&first), [] as [i32; 0]);
 
     // A year fewer: the one that it gave before goes with it, unless somebody has typed over it.

@@ -48,11 +48,7 @@ fn the_newest_approved_value_that_has_begun_holds() {
     assert_eq!(holds("2024-12-31"), None, "nothing has begun");
     assert_eq!(holds("2025-01-01"), Some(450.into()), "the correction of the day");
     assert_eq!(holds("2025-12-31"), Some(450.into()));
-    assert_eq!(
-        holds("2026-01-01"),
-        Some(460.into()),
-        "what waits does not count"
-    );
+    assert_eq!(holds("2026-01-01"), Some(460.into()), "what waits does not count");
     let ended = Factor {
         ended_on: Some(day("2026-06-30")),
         ..library.clone()
@@ -101,10 +97,7 @@ fn an_approved_value_is_broken_by_what_changes_or_leaves_it_out() {
         value(2, from, 460, ApprovalState::Approved),
     );
     let draft = value(3, from, 1, ApprovalState::Draft);
-    let before = factor(
-        FactorKind::HourlyCost,
-        vec![first.clone(), draft, second.clone()],
-    );
+    let before = factor(FactorKind::HourlyCost, vec![first.clone(), draft, second.clone()]);
     let with = |values: Vec<FactorValue>| factor(FactorKind::HourlyCost, values);
     assert_eq!(
         before.breaks(&with(vec![first.clone(), second.clone()])),

@@ -267,7 +267,10 @@ impl CalculationLinesForm {
             errors.push("line_name", Problem::OutOfRange { given, min, max });
             return Err(errors);
         }
-        let build = self.action.strip_prefix("build_").and_then(|row| row.parse().ok());
+        let build = self
+            .action
+            .strip_prefix("build_")
+            .and_then(|row| row.parse().ok());
         let lines: Vec<NewLine> = (0..rows)
             .filter_map(|row| self.line(row, &years, unit, &mut errors))
             .collect();

@@ -261,7 +261,12 @@ fn only_a_line_that_is_named_and_carries_money_is_built() {
     assert_eq!(errors.of(&format!("line_name-{row}")), Some(&Problem::Required));
     empty.line_name[row] = "Kortare handläggning".to_owned();
     assert_eq!(empty.parse().expect("valid").build, Some(row));
-    LineClass::Qualitative.code().clone_into(&mut empty.line_class[row]);
+    LineClass::Qualitative
+        .code()
+        .clone_into(&mut empty.line_class[row]);
     let errors = empty.parse().expect_err("it carries no money");
-    assert_eq!(errors.of(&format!("line_class-{row}")), Some(&Problem::CarriesNoMoney));
+    assert_eq!(
+        errors.of(&format!("line_class-{row}")),
+        Some(&Problem::CarriesNoMoney)
+    );
 }

@@ -189,10 +189,7 @@ impl FactorValueForm {
             factor: factor.to_string(),
             from: value.from.to_string(),
             value: value.value.to_string().replace('.', ","),
-            price_level: value
-                .price_level
-                .map(|year| year.to_string())
-                .unwrap_or_default(),
+            price_level: value.price_level.map(|year| year.to_string()).unwrap_or_default(),
             source: value.source.clone(),
             action: String::new(),
         }
@@ -305,7 +302,14 @@ mod tests {
         let first = new.first.expect("a value");
         assert_eq!(first.value.to_string(), "450.50");
         assert_eq!((first.price_level, first.submit), (Some(2025), false));
-        assert!(with(|form| form.action = "submit".to_owned()).parse().expect("valid").first.expect("a value").submit);
+        assert!(
+            with(|form| form.action = "submit".to_owned())
+                .parse()
+                .expect("valid")
+                .first
+                .expect("a value")
+                .submit
+        );
         for field in ["name", "kind", "from", "value", "source", "price_level"] {
             let empty = with(|form| match field {
                 "name" => form.name.clear(),
@@ -330,7 +334,10 @@ mod tests {
             form.value = "1 700".to_owned();
         });
         assert!(matches!(wrong(&hours, "price_level"), Problem::UnknownChoice { given } if given == "2025"));
-        let hours = FactorForm { price_level: String::new(), ..hours };
+        let hours = FactorForm {
+            price_level: String::new(),
+            ..hours
+        };
         assert!(hours.parse().is_ok());
         // A rate says which year's prices new calculations are in, where that is known.
         let rate = with(|form| {
@@ -338,15 +345,29 @@ mod tests {
             form.value = "3,5 %".to_owned();
             form.price_level.clear();
         });
-        assert_eq!(rate.parse().expect("valid").first.expect("a value").value.to_string(), "3.5");
+        assert_eq!(
+            rate.parse()
+                .expect("valid")
+                .first
+                .expect("a value")
+                .value
+                .to_string(),
+            "3.5"
+        );
     }
 
     #[test]
     fn values_keep_to_the_limits_of_their_kind() {
         let typed = |value: &str| with(|form| form.value = value.to_owned());
         assert!(matches!(wrong(&typed("0"), "value"), Problem::OutOfRange { min, .. } if min == "0,01"));
-        assert!(matches!(wrong(&typed("450,505"), "value"), Problem::TooFine { decimals: 2, .. }));
-        assert!(matches!(wrong(&typed("mycket"), "value"), Problem::NotANumber { .. }));
+        assert!(matches!(
+            wrong(&typed("450,505"), "value"),
+            Problem::TooFine { decimals: 2, .. }
+        ));
+        assert!(matches!(
+            wrong(&typed("mycket"), "value"),
+            Problem::NotANumber { .. }
+        ));
     }
 
     #[test]
@@ -375,6 +396,9 @@ mod tests {
         let again = FactorValueForm::of(factor.id, &value, 3).parse(factor.kind);
         assert_eq!(again.expect("valid"), first);
         let next = FactorValueForm::after(&factor, 3, "2026-01-01".parse().expect("a day"));
-        assert_eq!((next.from.as_str(), next.source.as_str()), ("2026-01-01", "Ekonomiavdelningen"));
+        assert_eq!(
+            (next.from.as_str(), next.source.as_str()),
+            ("2026-01-01", "Ekonomiavdelningen")
+        );
     }
 }

@@ -98,7 +98,10 @@ impl LineBuildForm {
                 [form.share_low, form.share_likely, form.share_high] = typed(build.share);
                 (build.first_year, build.last_year)
             }
-            None => (calculation.base_year, years.last().unwrap_or(calculation.base_year)),
+            None => (
+                calculation.base_year,
+                years.last().unwrap_or(calculation.base_year),
+            ),
         };
         (form.first_year, form.last_year) = (first.to_string(), last.to_string());
         form
@@ -147,7 +150,12 @@ impl LineBuildForm {
             let given = self.last_year.trim().to_owned();
             errors.push("last_year", Problem::EndBeforeStart { given });
         }
-        let value = volume.zip(minutes).zip(factor).zip(share).zip(first_year).zip(last_year);
+        let value = volume
+            .zip(minutes)
+            .zip(factor)
+            .zip(share)
+            .zip(first_year)
+            .zip(last_year);
         let value = value.map(
             |(((((volume, minutes), factor), share), first_year), last_year)| NewBuild {
                 factor,

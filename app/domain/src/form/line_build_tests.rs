@@ -58,7 +58,8 @@ fn form() -> LineBuildForm {
 }
 
 fn wrong(form: &LineBuildForm, class: LineClass) -> FieldErrors {
-    form.parse(&calculation(), &line(class)).expect_err("something is wrong")
+    form.parse(&calculation(), &line(class))
+        .expect_err("something is wrong")
 }
 
 fn hourly() -> HourlyCost {
@@ -75,7 +76,11 @@ fn hourly() -> HourlyCost {
 fn it_begins_with_the_years_of_the_calculation() {
     let begun = LineBuildForm::of(&calculation(), &line(LineClass::Redistribution), 4);
     assert_eq!(
-        (begun.first_year.as_str(), begun.last_year.as_str(), begun.version.as_str()),
+        (
+            begun.first_year.as_str(),
+            begun.last_year.as_str(),
+            begun.version.as_str()
+        ),
         ("2025", "2027", "4")
     );
     let errors = wrong(&begun, LineClass::Redistribution);
@@ -103,7 +108,10 @@ fn what_was_built_is_shown_as_it_was_typed() {
         ..line(LineClass::Redistribution)
     };
     let again = LineBuildForm::of(&calculation(), &built, 5);
-    assert_eq!((again.minutes_low.as_str(), again.minutes_likely.as_str()), ("", "12,5"));
+    assert_eq!(
+        (again.minutes_low.as_str(), again.minutes_likely.as_str()),
+        ("", "12,5")
+    );
     let read = again.parse(&calculation(), &built).expect("valid");
     assert_eq!(read.at(hourly()), build);
 }
@@ -122,9 +130,15 @@ fn every_fault_is_named() {
     let above = with(|form| form.share_high = "101".to_owned());
     assert!(matches!(above.of("share_high"), Some(Problem::OutOfRange { max, .. }) if max == "100"));
     let below = with(|form| form.minutes_likely = "-1".to_owned());
-    assert!(matches!(below.of("minutes_likely"), Some(Problem::OutOfRange { .. })));
+    assert!(matches!(
+        below.of("minutes_likely"),
+        Some(Problem::OutOfRange { .. })
+    ));
     let fine = with(|form| form.minutes_likely = "1,00001".to_owned());
-    assert!(matches!(fine.of("minutes_likely"), Some(Problem::TooFine { decimals: 4, .. })));
+    assert!(matches!(
+        fine.of("minutes_likely"),
+        Some(Problem::TooFine { decimals: 4, .. })
+    ));
     let words = with(|form| form.volume_low = "många".to_owned());
     assert!(matches!(words.of("volume_low"), Some(Problem::NotANumber { .. })));
     let early = with(|form| form.first_year = "2024".to_owned());
@@ -135,7 +149,10 @@ fn every_fault_is_named() {
         form.first_year = "2027".to_owned();
         form.last_year = "2026".to_owned();
     });
-    assert!(matches!(turned.of("last_year"), Some(Problem::EndBeforeStart { .. })));
+    assert!(matches!(
+        turned.of("last_year"),
+        Some(Problem::EndBeforeStart { .. })
+    ));
 }
 
 #[test]
@@ -162,7 +179,14 @@ fn too_much_together_is_said_of_the_volume() {
         ..form()
     };
     let new = much.parse(&calculation(), &line(LineClass::Redistribution));
-    let error = new.expect("valid one by one").at(hourly()).amounts().expect_err("too much");
+    let error = new
+        .expect("valid one by one")
+        .at(hourly())
+        .amounts()
+        .expect_err("too much");
     let errors = much.fault(error);
-    assert!(matches!(errors.of("volume_likely"), Some(Problem::AmountsTooLarge { .. })));
+    assert!(matches!(
+        errors.of("volume_likely"),
+        Some(Problem::AmountsTooLarge { .. })
+    ));
 }

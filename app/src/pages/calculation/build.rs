@@ -164,10 +164,7 @@ fn cost_choice(cost: &CostOption, lang: Lang) -> Choice {
         "factor-value-hourly-cost",
         &[("value", number::decimal(lang, cost.value.value, None).into())],
     );
-    Choice::new(
-        cost.id.to_string(),
-        format!("{}: {value}", cost.name),
-    )
+    Choice::new(cost.id.to_string(), format!("{}: {value}", cost.name))
 }
 
 /// Low, likely and high of the same thing.
@@ -219,10 +216,7 @@ pub(super) fn built_of(build: &Build, stands: Option<&LineBuilt>, lang: Lang) ->
         view! { <br /><b>{said}</b> }
     });
     let newer = stands.and_then(|stands| stands.newer.as_ref()).map(|value| {
-        let cost = lang.t_with(
-            "factor-value-hourly-cost",
-            &[("value", said(value.value).into())],
-        );
+        let cost = lang.t_with("factor-value-hourly-cost", &[("value", said(value.value).into())]);
         let args = [
             ("value", cost.into()),
             ("day", date::day(lang, value.from).into()),

@@ -194,14 +194,16 @@ impl Rows<'_> {
         };
         // Its place among the identities tells which line it is, however a script has moved them: it comes right after
         // the line's own (`CalculationLinesForm::settled`).
-        let build = LineClass::from_code(&class).is_none_or(LineClass::is_monetary).then(|| {
-            view! {
-                <button class="as-link" type="submit" name="line_id[]" value="build" aria-label=build_of>
-                    {build}
-                </button>
-                " "
-            }
-        });
+        let build = LineClass::from_code(&class)
+            .is_none_or(LineClass::is_monetary)
+            .then(|| {
+                view! {
+                    <button class="as-link" type="submit" name="line_id[]" value="build" aria-label=build_of>
+                        {build}
+                    </button>
+                    " "
+                }
+            });
         view! {
             <th scope="rowgroup" rowspan="3" class="line-head">
                 <input type="hidden" name="line_id[]" value=at(&form.line_id) />

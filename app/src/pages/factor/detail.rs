@@ -149,10 +149,7 @@ fn who(of: &FactorValueView, lang: Lang) -> AnyView {
     let written = if of.written_by.is_empty() {
         lang.t("factor-imported")
     } else {
-        lang.t_with(
-            "factor-written-by",
-            &[("names", of.written_by.join(", ").into())],
-        )
+        lang.t_with("factor-written-by", &[("names", of.written_by.join(", ").into())])
     };
     let reviewed = of.reviewed.clone().map(|(name, at)| {
         let args = [("name", name.into()), ("day", date::moment(lang, at).into())];

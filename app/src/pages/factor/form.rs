@@ -40,7 +40,11 @@ fn form_view(shown: &FactorFormView, lang: Lang) -> AnyView {
             crumbs.push((here.clone(), factor.name.clone()));
             // What its values are for stays as it is once one of them is approved.
             let asks_unit = factor.kind == FactorKind::UnitValue && !factor.is_settled();
-            let hidden = if asks_unit { vec!["kind"] } else { vec!["kind", "unit"] };
+            let hidden = if asks_unit {
+                vec!["kind"]
+            } else {
+                vec!["kind", "unit"]
+            };
             let unit = asks_unit.then(|| {
                 view! { <Field form=form.clone() name="unit" hint=lang.t("factor-form-unit-hint") /> }
             });

@@ -19,7 +19,11 @@ pub fn FactorListPage() -> impl IntoView {
 }
 
 fn page(shown: &FactorListView, lang: Lang) -> AnyView {
-    let in_force = shown.factors.iter().filter(|item| item.in_force.is_some()).count();
+    let in_force = shown
+        .factors
+        .iter()
+        .filter(|item| item.in_force.is_some())
+        .count();
     let heading = if in_force == 0 && !shown.factors.is_empty() {
         lang.t("factor-heading-none")
     } else {

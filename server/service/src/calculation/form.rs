@@ -47,11 +47,7 @@ pub struct RateFrom {
 }
 
 /// The form of a new calculation of an initiative, with the agency's discount rate where there is one.
-pub(super) fn first_form(
-    initiative: InitiativeId,
-    year: i32,
-    rate: Option<&FactorValue>,
-) -> CalculationForm {
+pub(super) fn first_form(initiative: InitiativeId, year: i32, rate: Option<&FactorValue>) -> CalculationForm {
     let price_level = rate.and_then(|rate| rate.price_level).unwrap_or(year);
     CalculationForm {
         initiative: initiative.to_string(),

@@ -8,9 +8,9 @@ use domain::calculation::Line;
 use domain::calculation::case::BASE_YEARS;
 use domain::factor::{Factor, FactorKind, FactorValue};
 use domain::figure::Figure;
+use domain::money::Money;
 use domain::report_model::ReportModel;
 use domain::round::{AskedAbout, RoundState};
-use domain::money::Money;
 use domain::statement::ApprovalState;
 use domain::sus::SusThresholds;
 use uuid::Uuid;
@@ -106,7 +106,12 @@ impl Check {
         }
         for (i, factor) in d.factors.iter().enumerate() {
             for value in &factor.values {
-                self.id(format!("factors[{i}].values"), value.id.0, "factor value", &mut seen);
+                self.id(
+                    format!("factors[{i}].values"),
+                    value.id.0,
+                    "factor value",
+                    &mut seen,
+                );
             }
         }
         for (i, round) in d.follow_up_rounds.iter().enumerate() {

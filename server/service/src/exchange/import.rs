@@ -12,8 +12,8 @@ use serde_json::json;
 use store::repo::exchange::{Everything, exchange_load};
 use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
-    agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
-    grading_scheme, initiative, portfolio, report, statement, sus, unit,
+    agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor,
+    follow_up_round, grading_scheme, initiative, portfolio, report, statement, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;

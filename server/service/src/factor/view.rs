@@ -112,7 +112,14 @@ pub async fn factor_view(ctx: &Ctx, services: &Services, id: FactorId) -> Result
     let db = &services.store.snapshot().await?;
     let found = Found::load(ctx, db, id).await?;
     let reviews = &found.0.reviews;
-    let people = |review: &ValueReview| review.editors.iter().copied().chain(review.by).collect::<Vec<_>>();
+    let people = |review: &ValueReview| {
+        review
+            .editors
+            .iter()
+            .copied()
+            .chain(review.by)
+            .collect::<Vec<_>>()
+    };
     let people: BTreeSet<AccountId> = reviews.values().flat_map(people).collect();
     let names = account_names(ctx, db, &people).await?;
     let factor = found.value();

@@ -88,10 +88,9 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
         portfolios: portfolio::find(db, all).await?,
         area_sets: area_set::find(db, all).await?,
         areas: area::find(db, all).await?,
-        factors: by_id(
-            factors.into_iter().map(|record| record.factor).collect(),
-            |one| one.id,
-        ),
+        factors: by_id(factors.into_iter().map(|record| record.factor).collect(), |one| {
+            one.id
+        }),
         initiatives: initiative::find(db, all).await?,
         deliveries: by_id(delivery::find(db, all).await?, |delivery| delivery.id),
         benefits: by_id(benefit::find(db, all).await?, |benefit| benefit.id),

@@ -155,7 +155,11 @@ pub async fn factor_update(
         .all(db)
         .await?;
     let kept: BTreeSet<Uuid> = changed.values.iter().map(|value| value.id.0).collect();
-    let gone: Vec<Uuid> = stored.iter().map(|row| row.id).filter(|id| !kept.contains(id)).collect();
+    let gone: Vec<Uuid> = stored
+        .iter()
+        .map(|row| row.id)
+        .filter(|id| !kept.contains(id))
+        .collect();
     if !gone.is_empty() {
         factor_value::Entity::delete_many()
             .filter(factor_value::Column::Id.is_in(gone))
@@ -304,11 +308,14 @@ async fn editors_of(db: &impl ConnectionTrait, values: &Pick) -> Result<HashMap<
         factor_value_editor::Column::ValueId,
         factor_value_editor::Column::AccountId,
     );
-    let editors = children::<factor_value_editor::Entity>(db, values, parent, order, |one| one.value_id).await?;
-    let accounts = |all: Vec<factor_value_editor::Model>| {
-        all.into_iter().map(|one| AccountId(one.account_id)).collect()
-    };
-    Ok(editors.into_iter().map(|(value, all)| (value, accounts(all))).collect())
+    let editors =
+        children::<factor_value_editor::Entity>(db, values, parent, order, |one| one.value_id).await?;
+    let accounts =
+        |all: Vec<factor_value_editor::Model>| all.into_iter().map(|one| AccountId(one.account_id)).collect();
+    Ok(editors
+        .into_iter()
+        .map(|(value, all)| (value, accounts(all)))
+        .collect())
 }
 
 fn row(factor: &Factor, stamp: Stamp) -> factor::Model {
@@ -325,7 +332,8 @@ fn row(factor: &Factor, stamp: Stamp) -> factor::Model {
 }
 
 fn value_row(factor: FactorId, ordinal: i32, value: &FactorValue) -> Result<factor_value::Model> {
-    let (value_mantissa, value_scale) = Row::of(VALUES, value.id.0).digits_of("value_mantissa", value.value)?;
+    let (value_mantissa, value_scale) =
+        Row::of(VALUES, value.id.0).digits_of("value_mantissa", value.value)?;
     Ok(factor_value::Model {
         id: value.id.0,
         factor_id: factor.0,

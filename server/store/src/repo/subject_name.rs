@@ -12,8 +12,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, 
 use uuid::Uuid;
 
 use crate::entity::{
-    account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
-    grading_scheme, initiative, portfolio, report, statement, sus_evaluation, unit,
+    account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor,
+    follow_up_round, grading_scheme, initiative, portfolio, report, statement, sus_evaluation, unit,
 };
 use crate::error::Result;
 use crate::repo::{calculation as calculations, delivery as deliveries, statement as statements, sus};

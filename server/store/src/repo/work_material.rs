@@ -13,8 +13,8 @@ use crate::error::Result;
 use crate::repo::goal_material::goal_material;
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
-    grading_scheme, initiative, report, statement, unit,
+    area, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round, grading_scheme,
+    initiative, report, statement, unit,
 };
 use crate::versioned::Versioned;
 
