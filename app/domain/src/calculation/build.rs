@@ -23,7 +23,7 @@ pub const MINUTES_MAX: i64 = 366 * 24 * 60;
 pub const BUILD_DECIMALS: u32 = 4;
 
 /// Ten thousandths in one.
-const SCALE: i128 = 10_000;
+const SCALE: i128 = 100 * 100;
 /// What the product of four numbers in ten thousandths is divided by to be öre: minutes in an hour and hundredths in a
 /// share take as much as öre in a krona give back.
 const TO_ORE: i128 = SCALE * SCALE * SCALE * SCALE * 60;

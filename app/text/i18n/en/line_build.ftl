@@ -2,9 +2,9 @@
 
 line-build-title = Build the amounts from factors
 line-build-button = Build from factors
-line-build-button-of = Build the line { $line } from factors. The table is saved first.
+line-build-button-of = Build from factors: the line { $line }. The table is saved first.
 line-build-again = Build again
-line-build-again-of = Build the line { $line } again. The table is saved first.
+line-build-again-of = Build again: the line { $line }. The table is saved first.
 line-build-lead = Volume a year × time for each × hourly cost × the share that can be taken home. The same amount every year from the first to the last.
 line-build-formula = { $volume } a year × { $minutes } min × { $cost } kr an hour ({ $name }, from { $day }) × { $share }%, { $first }–{ $last }
 line-build-by-hand = Changed by hand: { $years }

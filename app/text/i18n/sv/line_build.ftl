@@ -2,9 +2,9 @@
 
 line-build-title = Bygg beloppen av faktorer
 line-build-button = Bygg av faktorer
-line-build-button-of = Bygg posten { $line } av faktorer. Tabellen sparas först.
+line-build-button-of = Bygg av faktorer: posten { $line }. Tabellen sparas först.
 line-build-again = Bygg om
-line-build-again-of = Bygg om posten { $line }. Tabellen sparas först.
+line-build-again-of = Bygg om: posten { $line }. Tabellen sparas först.
 line-build-lead = Volym per år × tid för varje × timkostnad × den andel som kan tas hem. Samma belopp varje år från det första till det sista.
 line-build-formula = { $volume } per år × { $minutes } min × { $cost } kr per timme ({ $name }, från { $day }) × { $share } %, { $first }–{ $last }
 line-build-by-hand = Ändrad för hand: { $years }
