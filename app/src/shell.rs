@@ -34,6 +34,7 @@ use crate::pages::initiative::{
 };
 use crate::pages::overview::OverviewPage;
 use crate::pages::parked::ParkedPage;
+use crate::pages::realisation_plan::RealisationPlanFormPage;
 use crate::pages::report::{
     ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
@@ -246,6 +247,17 @@ fn AllRoutes() -> impl IntoView {
             <Route path=existing("leverans", "delivery") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=form("nytta") view=BenefitFormPage ssr=ssr.clone() />
             <Route path=existing("nytta", "benefit") view=BenefitFormPage ssr=ssr.clone() />
+            <Route
+                path=(
+                    StaticSegment("initiativ"),
+                    ParamSegment("id"),
+                    StaticSegment("nytta"),
+                    ParamSegment("benefit"),
+                    StaticSegment("plan"),
+                )
+                view=RealisationPlanFormPage
+                ssr=ssr.clone()
+            />
             <Route path=form("konstaterad") view=StatementFormPage ssr=ssr.clone() />
             <Route path=existing("konstaterad", "statement") view=StatementFormPage ssr=ssr.clone() />
             <Route path=StaticSegment("bedomning") view=AssessmentListPage ssr=ssr.clone() />

@@ -17,6 +17,7 @@ mod m20250111_000011_redaction;
 mod m20250112_000012_calculations;
 mod m20250114_000014_measures;
 mod m20250113_000013_factors;
+mod m20250115_000015_realisation_plans;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250112_000012_calculations::Migration),
             Box::new(m20250114_000014_measures::Migration),
             Box::new(m20250113_000013_factors::Migration),
+            Box::new(m20250115_000015_realisation_plans::Migration),
         ]
     }
 }

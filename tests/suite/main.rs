@@ -17,6 +17,7 @@ mod grading;
 mod history;
 mod migrations;
 mod passwords;
+mod plans;
 mod policy;
 mod queries;
 mod registers;

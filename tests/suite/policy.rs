@@ -5,6 +5,7 @@ mod access;
 mod by_hand;
 mod calculation;
 mod factor;
+mod plan;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -257,7 +258,8 @@ async fn waiting_factor(demo: &Demo) -> (FactorId, FactorValueId) {
 /// All rooms of the table.
 fn all_rows() -> impl Iterator<Item = &'static Row> {
     let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
-    rooms.chain(&calculation::ROWS).chain(&factor::ROWS)
+    let rooms = rooms.chain(&calculation::ROWS).chain(&factor::ROWS);
+    rooms.chain(&plan::ROWS)
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -604,7 +606,10 @@ impl Ground {
                         Some(answer) => answer,
                         None => match Box::pin(factor::ask(self, row, ctx)).await {
                             Some(answer) => answer,
-                            None => panic!("nobody knows how to ask {function} {with}"),
+                            None => match Box::pin(plan::ask(self, row, ctx)).await {
+                                Some(answer) => answer,
+                                None => panic!("nobody knows how to ask {function} {with}"),
+                            },
                         },
                     },
                 },

@@ -6,7 +6,7 @@
 //! 1. **The example's own things** are known by their identities, which never change: its area set,
 //!    units, portfolios, initiatives and reports.
 //! 2. **What hangs on them goes with them**, whoever has written it: the areas of its set; deliveries,
-//!    benefits, calculations, statements and SUS evaluations of its initiatives; assessments of its reports; questions
+//!    benefits, realisation plans, calculations, statements and SUS evaluations of its initiatives; assessments of its reports; questions
 //!    of follow-up rounds about its initiatives, and rounds that ask about nothing else.
 //! 3. **What everything rests on** (agency, benefit groups, grading scheme) is brought only where the
 //!    installation has none. What was brought goes again, unless something of one's own rests on it by
@@ -28,6 +28,7 @@ use crate::history::{Named, SubjectKind};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::portfolio::Portfolio;
+use crate::realisation_plan::RealisationPlan;
 use crate::report::Report;
 use crate::round::FollowUpRound;
 use crate::statement::Statement;
@@ -52,6 +53,7 @@ pub struct Holdings {
     pub initiatives: Vec<Initiative>,
     pub deliveries: Vec<Delivery>,
     pub benefits: Vec<Benefit>,
+    pub realisation_plans: Vec<RealisationPlan>,
     pub calculations: Vec<Calculation>,
     pub statements: Vec<Statement>,
     pub sus_evaluations: Vec<SusEvaluation>,
@@ -97,6 +99,7 @@ pub struct Gone {
     pub initiatives: Vec<Uuid>,
     pub deliveries: Vec<Uuid>,
     pub benefits: Vec<Uuid>,
+    pub realisation_plans: Vec<Uuid>,
     pub calculations: Vec<Uuid>,
     pub statements: Vec<Uuid>,
     pub sus_evaluations: Vec<Uuid>,

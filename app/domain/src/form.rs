@@ -22,6 +22,7 @@ mod measurement;
 mod line_build;
 mod note;
 mod parked;
+mod realisation_plan;
 mod report;
 mod row;
 mod saved_view;
@@ -54,6 +55,7 @@ pub use measurement::{MeasurementForm, NewMeasurement};
 pub use line_build::{LineBuildForm, NewBuild};
 pub use note::NoteForm;
 pub use parked::ParkedForm;
+pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
@@ -330,6 +332,7 @@ forms!(
     NoteForm: "note",
     ParkedForm: "parked",
     PortfolioForm: "portfolio",
+    RealisationPlanForm: "realisation_plan",
     ReportForm: "report",
     ReportSourceForm: "report_sources",
     ReportTextForm: "report_texts",

@@ -76,8 +76,12 @@ ids! {
     MeasureId,
     /// A measurement.
     MeasurementId,
+    /// An activity of a realisation plan.
+    PlanActivityId,
     /// A portfolio.
     PortfolioId,
+    /// A benefit's realisation plan.
+    RealisationPlanId,
     /// A report.
     ReportId,
     /// A view of a register that somebody has kept.

@@ -17,6 +17,8 @@ pub enum Operation {
     UndecidedRead,
     /// Write initiatives, deliveries and benefits.
     PortfolioWrite,
+    /// Write realisation plans.
+    PlanWrite,
     /// Write benefit calculations.
     CalculationWrite,
     /// Approve or return those.
@@ -51,10 +53,11 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
+        Self::PlanWrite,
         Self::CalculationWrite,
         Self::CalculationApprove,
         Self::EvidenceWrite,
@@ -114,6 +117,7 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         O::PortfolioRead => role != R::Admin,
         O::UndecidedRead => matches!(role, R::SteeringUnit | R::Leadership | R::Auditor),
         O::PortfolioWrite => matches!(role, R::PortfolioManager | R::SteeringUnit),
+        O::PlanWrite => matches!(role, R::PortfolioManager | R::BenefitOwner | R::SteeringUnit),
         O::CalculationWrite => role == R::PortfolioManager,
         O::CalculationApprove => matches!(role, R::Reviewer | R::SteeringUnit),
         O::EvidenceWrite => matches!(role, R::PortfolioManager | R::BenefitOwner),

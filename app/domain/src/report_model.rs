@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -11,14 +12,16 @@ use crate::assessment::{Assessment, AssessmentSubject};
 use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
 use crate::delivery::{Delivery, DeliveryStatus};
-use crate::duty::Duty;
+use crate::duty::{self, Duty};
 use crate::effect_goal::material::GoalMaterial;
 use crate::effect_goal::standing::GoalStanding;
 use crate::evidence::{self, Evidence, EvidenceState, StatementEvidence};
+use crate::expected_value::{PromisedLine, expected_yearly};
 use crate::id::{AreaId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::reading::Reading;
+use crate::realisation_plan::RealisationPlan;
 use crate::report::Report;
 use crate::rollup::{self, Leaf, RollUp, Tally};
 use crate::standing::{
@@ -56,6 +59,12 @@ pub struct ReportMaterial {
     pub assessments: Vec<Assessment>,
     /// Effect goals of the benefits with what was measured of them.
     pub measured: GoalMaterial,
+    /// Initiatives of which a calculation is approved, and the day on which it was; none where the source does not say.
+    pub calculated: Vec<(InitiativeId, Option<NaiveDate>)>,
+    /// What promised calculations say that benefits are worth.
+    pub promised: Vec<PromisedLine>,
+    /// Realisation plans.
+    pub plans: Vec<RealisationPlan>,
 }
 
 /// What the report says of an initiative beside its delivery.
@@ -274,6 +283,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn rollup(&self) -> RollUp {
+        let report = &self.m.report;
+        let years = (report.from_year, report.to_year);
+        let values = expected_yearly(&self.m.promised, years, report.cut_off);
         let leaves: Vec<Leaf> = self
             .judged
             .iter()
@@ -283,7 +295,7 @@ impl<'a> Compiler<'a> {
                 groups: judgement.benefit.groups.iter().map(|share| share.group).collect(),
                 evidence: judgement.evidence,
                 weight: Decimal::ONE,
-                expected_yearly_value: None,
+                expected_yearly_value: values.get(&judgement.benefit.id).copied(),
             })
             .collect();
         rollup::fold(&leaves)
@@ -491,7 +503,7 @@ impl<'a> Compiler<'a> {
             (Duty::Plan, GapKind::WithoutPlan),
         ] {
             if duty.holds(self.m.report.cut_off) {
-                gaps.push((gap, initiatives(objects.clone())));
+                gaps.push((gap, initiatives(self.without(duty, &objects))));
             }
         }
         let unjudged_areas = areas
@@ -523,6 +535,30 @@ impl<'a> Compiler<'a> {
                     places: places.into_iter().collect::<Option<_>>().unwrap_or_default(),
                 }
             })
+            .collect()
+    }
+
+    /// Those that lack what is required of them, as of the cut-off.
+    fn without(&self, duty: Duty, objects: &[&'a Initiative]) -> Vec<&'a Initiative> {
+        let cut_off = self.m.report.cut_off;
+        let has: BTreeSet<InitiativeId> = match duty {
+            Duty::Calculation => {
+                let then = self.m.calculated.iter();
+                then.filter(|(_, day)| day.is_none_or(|day| day <= cut_off))
+                    .map(|(initiative, _)| *initiative)
+                    .collect()
+            }
+            Duty::Plan => {
+                let planned = duty::planned(&self.m.plans, cut_off);
+                let of = |one: InitiativeId| self.m.benefits.iter().filter(move |it| it.initiative == one);
+                let has_plan = objects.iter().filter(|one| duty::has_plan(of(one.id), &planned));
+                has_plan.map(|one| one.id).collect()
+            }
+        };
+        objects
+            .iter()
+            .copied()
+            .filter(|one| !has.contains(&one.id))
             .collect()
     }
 

@@ -54,9 +54,10 @@ pub struct Tally {
     pub score_sum: Decimal,
     /// Σ weight over the same leaves.
     pub score_weight: Decimal,
-    /// Σ expected yearly value · score over due leaves that have both. Öre · percent.
+    /// Σ size of expected yearly value · score over due leaves that have both. A harm weighs as much as a benefit of its
+    /// size, so that the mean stays among the scores. Öre · percent.
     pub value_score_sum: Decimal,
-    /// Σ expected yearly value over the same leaves.
+    /// Σ size of expected yearly value over the same leaves.
     pub value_score_weight: Money,
     /// Expected yearly value of the measured.
     pub value_measured: Money,
@@ -98,8 +99,9 @@ impl Tally {
             tally.score_weight = leaf.weight;
             if let Some(value) = leaf.expected_yearly_value {
                 // Nine decimals of the score leave room for any sum of amounts within 28 digits.
-                tally.value_score_sum = Decimal::from(value.0) * score.compared();
-                tally.value_score_weight = value;
+                let size = Money(value.0.saturating_abs());
+                tally.value_score_sum = Decimal::from(size.0) * score.compared();
+                tally.value_score_weight = size;
             }
         }
         tally
@@ -123,6 +125,18 @@ impl Tally {
     /// Measured or stated among due, in percent; none where nothing is due.
     pub fn coverage_with_stated(&self) -> Option<Percent> {
         Percent::share(self.measured + self.stated, self.due())
+    }
+
+    /// Coverage by expected yearly value, in percent: measured, and measured or stated, among due. None where nothing
+    /// that is due has a value, and where harms outweigh so much that there is no whole to take a share of.
+    pub fn value_coverage(&self) -> Option<(Percent, Percent)> {
+        let whole = Decimal::from(self.value_due.0);
+        let share = |part: Money| {
+            let part = Decimal::from(part.0).checked_mul(Decimal::ONE_HUNDRED)?;
+            let share = Percent::mean(part, whole)?;
+            (whole > Decimal::ZERO && share == share.capped()).then_some(share)
+        };
+        share(self.value_measured).zip(share(self.value_measured + self.value_stated))
     }
 
     /// What the system proposes; none where no due benefit has a score.

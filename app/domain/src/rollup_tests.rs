@@ -96,6 +96,41 @@ fn weights_and_values_shift_the_mean_and_a_shift_of_level_is_pointed_out() {
     assert_eq!((whole.value_due, whole.valued), (Money(1000), 2));
 }
 
+#[test]
+fn coverage_by_value_is_a_share_of_what_is_due() {
+    let valued = |id, state, score: Option<i64>, value: Option<i64>| Leaf {
+        expected_yearly_value: value.map(Money),
+        ..leaf(id, state, score.map(|score| Decimal::new(score, 0)))
+    };
+    let mut leaves = vec![
+        valued(1, EvidenceState::Measured, Some(80), Some(100)),
+        valued(2, EvidenceState::Stated, Some(75), Some(300)),
+        valued(3, EvidenceState::Missing, None, Some(400)),
+        valued(4, EvidenceState::Missing, None, None),
+        valued(5, EvidenceState::NotDue, None, Some(700)),
+    ];
+    let percent = |n: i64, scale| Percent::new(Decimal::new(n, scale));
+    let whole = fold(&leaves).whole;
+    assert_eq!(whole.value_coverage(), Some((percent(125, 1), percent(50, 0))));
+    // A harm that is larger than what is measured leaves no share.
+    leaves.push(valued(6, EvidenceState::Measured, Some(0), Some(-200)));
+    let whole = fold(&leaves).whole;
+    assert_eq!(whole.value_coverage(), None);
+    let proposal = whole.proposal(&scheme()).expect("a score");
+    let weighted = proposal.value_weighted.expect("values");
+    assert_eq!(
+        weighted.compared(),
+        Decimal::new(50_833_333_333, 9),
+        "(80·1 + 75·3 + 0·2) / 6"
+    );
+    assert_eq!(
+        fold(&[leaf(1, EvidenceState::Missing, None)])
+            .whole
+            .value_coverage(),
+        None
+    );
+}
+
 /// Area (0: none), groups, state, score, weight, expected yearly value.
 type Parts = (u8, Vec<u8>, usize, i64, u8, Option<i64>);
 

@@ -50,25 +50,27 @@ pub enum WorkKind {
     WriteFactor,
     /// A development object has no benefit calculation.
     Calculate,
+    /// A benefit of a development object has no realisation plan.
+    Plan,
     /// The day has passed on which a benefit was to be followed up.
     FollowUp,
     /// A benefit is due, and nothing says what has come of it.
     Missing,
     /// A launch was planned to be over.
     Late,
+    /// The time has passed of something in a realisation plan.
+    LatePlan,
     /// Something that was announced for later was to have come.
     Announced,
     /// Neither a delivery nor a date says when a benefit is due.
     Undated,
     /// The unit that answers for a benefit, or receives it, has ended.
     Orphaned,
-    /// A development object lacks something else that is required of it.
-    Duty,
 }
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Returned,
         Self::Approve,
         Self::ApproveCalculation,
@@ -81,13 +83,14 @@ impl WorkKind {
         Self::WriteCalculation,
         Self::WriteFactor,
         Self::Calculate,
+        Self::Plan,
         Self::FollowUp,
         Self::Missing,
         Self::Late,
+        Self::LatePlan,
         Self::Announced,
         Self::Undated,
         Self::Orphaned,
-        Self::Duty,
     ];
 
     /// The code used in addresses.
@@ -100,6 +103,8 @@ impl WorkKind {
             Self::ApproveFactor => "godkanna-faktorer",
             Self::WriteFactor => "faktorer",
             Self::Calculate => "utan-kalkyl",
+            Self::Plan => "utan-plan",
+            Self::LatePlan => "sena-planer",
             Self::Answer => "svara",
             Self::Assess => "bedoma",
             Self::ReadAssessment => "lasa",
@@ -109,7 +114,6 @@ impl WorkKind {
             Self::Missing => "saknas",
             Self::Late => "sena",
             Self::Announced => "aviserade",
-            Self::Duty => "krav",
             Self::Undated => "datum",
             Self::Orphaned => "enhet",
         }
@@ -118,12 +122,6 @@ impl WorkKind {
     /// The kind with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// It can be done in the product. The realisation plan of a development object cannot be registered yet: it is
-    /// listed, but nobody is told that it waits for them.
-    pub fn can_be_done(self) -> bool {
-        self != Self::Duty
     }
 
     /// The roles whose daily work it is, and what each does by it. Others may be allowed to do it too.
@@ -140,7 +138,8 @@ impl WorkKind {
             ) => Some(O::EvidenceWrite),
             (Self::ApproveCalculation, R::Reviewer | R::SteeringUnit) => Some(O::CalculationApprove),
             (Self::WriteCalculation | Self::Calculate, R::PortfolioManager) => Some(O::CalculationWrite),
-            (Self::Late | Self::Announced | Self::Duty | Self::Undated, R::PortfolioManager)
+            (Self::Plan | Self::LatePlan, R::PortfolioManager | R::BenefitOwner) => Some(O::PlanWrite),
+            (Self::Late | Self::Announced | Self::Undated, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
             (Self::ApproveFactor, R::SteeringUnit) => Some(O::FactorApprove),
             (Self::WriteFactor, R::SteeringUnit) => Some(O::FactorWrite),
@@ -208,6 +207,11 @@ impl WorkItem {
     pub fn waits_for(&self, role: Role, hands: &Ctx) -> bool {
         let Some(operation) = self.kind.done_by(role) else {
             return false;
+        };
+        // There is nothing to plan yet: what the initiative promises comes first.
+        let operation = match (&self.subject, operation) {
+            (WorkSubject::Initiative(_), Operation::PlanWrite) => Operation::PortfolioWrite,
+            _ => operation,
         };
         if let WorkSubject::Question(_, _, asked) = self.subject
             && asked != role

@@ -58,6 +58,11 @@ mod read;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod realisation_plan;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod report;
 mod request;
 #[expect(
@@ -122,6 +127,7 @@ pub use read::{
     initiative_register, kept_note, link, overview, report, reports, saved_view_form, statement_form,
     statement_register, work,
 };
+pub use realisation_plan::{RealisationPlanDone, RealisationPlanSave, realisation_plan_form};
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,

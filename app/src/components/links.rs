@@ -2,7 +2,9 @@
 
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
-use domain::id::{CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, ReportId};
+use domain::id::{
+    BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, ReportId,
+};
 use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 
@@ -86,12 +88,15 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
                 let delivery = delivery.map(|id| format!("leverans={id}&")).unwrap_or_default();
                 format!("{of}/konstaterad?{delivery}nytta={id}")
             }
+            WorkKind::Plan if own => format!("{of}/nytta/{id}/plan"),
+            WorkKind::LatePlan => format!("{of}#plan-{id}"),
             _ if own => format!("{of}/nytta/{id}"),
             _ => format!("{of}#nytta-{id}"),
         },
         WorkSubject::Calculation(id, ..) => calculation(*id),
         WorkSubject::Factor(id, value, ..) => format!("{}#varde-{value}", factor(*id)),
         WorkSubject::Initiative(_) if own && item.kind == WorkKind::Calculate => format!("{of}/kalkyl"),
+        WorkSubject::Initiative(_) if own && item.kind == WorkKind::Plan => format!("{of}/nytta"),
         WorkSubject::Initiative(_) => of,
         WorkSubject::Question(id, question, _) => format!("{}#fraga-{question}", round(*id)),
         WorkSubject::Round { id, .. } => round(*id),
@@ -122,12 +127,22 @@ pub fn initiative(id: InitiativeId) -> String {
     format!("/initiativ/{id}")
 }
 
+/// A benefit, on its initiative's page.
+pub fn benefit(of: InitiativeId, id: BenefitId) -> String {
+    format!("{}#nytta-{id}", initiative(of))
+}
+
+/// The form of a benefit's realisation plan.
+pub fn plan(of: InitiativeId, benefit: BenefitId) -> String {
+    format!("{}/nytta/{benefit}/plan", initiative(of))
+}
+
 /// Where something that is missing is worked on.
 pub fn gap(place: GapPlace) -> String {
     match place {
         GapPlace::Initiative(id) => initiative(id),
         GapPlace::Delivery(of, id) => format!("{}#{}", initiative(of), delivery_anchor(id)),
-        GapPlace::Benefit(of, id) => format!("{}#nytta-{id}", initiative(of)),
+        GapPlace::Benefit(of, id) => benefit(of, id),
     }
 }
 
@@ -147,6 +162,7 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::Initiative => Some(format!("/initiativ/{id}")),
         SubjectKind::Delivery => part("leverans"),
         SubjectKind::Benefit => part("nytta"),
+        SubjectKind::RealisationPlan => named.initiative.map(initiative),
         SubjectKind::Calculation => Some(format!("{CALCULATIONS}/{id}")),
         SubjectKind::Factor => Some(format!("{FACTORS}/{id}")),
         SubjectKind::Statement => part("konstaterad"),

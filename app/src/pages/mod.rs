@@ -17,6 +17,7 @@ pub mod initiative;
 pub mod kept_note;
 pub mod overview;
 pub mod parked;
+pub mod realisation_plan;
 pub mod report;
 pub mod round;
 pub mod saved_view;

@@ -20,7 +20,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 115] = [
+pub const ACTIONS: [(&str, &str); 119] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -123,6 +123,16 @@ pub const ACTIONS: [(&str, &str); 115] = [
     ("recovery_code.renew", "history-action-recovery-code-renew"),
     ("portfolio.export", "history-action-portfolio-export"),
     ("register.export", "history-action-register-export"),
+    ("realisation_plan.add", "history-action-realisation-plan-add"),
+    (
+        "realisation_plan.change",
+        "history-action-realisation-plan-change",
+    ),
+    ("realisation_plan.done", "history-action-realisation-plan-done"),
+    (
+        "realisation_plan.import",
+        "history-action-realisation-plan-import",
+    ),
     ("statement.approve", "history-action-statement-approve"),
     ("statement.change", "history-action-statement-change"),
     ("statement.draft", "history-action-statement-draft"),
@@ -148,7 +158,18 @@ pub const ACTIONS: [(&str, &str); 115] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 184] = [
+const FIELDS: [(&str, &str); 193] = [
+    ("activities", "history-field-activities"),
+    ("begun_on", "history-field-begun-on"),
+    ("done_on", "history-field-done-on"),
+    ("follow_up_how", "history-field-follow-up-how"),
+    ("follow_up_on", "history-field-follow-up-on"),
+    ("follow_up_unit", "history-field-follow-up-unit"),
+    ("preconditions", "history-field-preconditions"),
+    ("realisation_plan", "history-kind-realisation-plan"),
+    ("response", "history-field-response"),
+    ("risks", "history-field-risks"),
+    ("who", "history-field-who"),
     ("alternatives", "history-field-alternatives"),
     ("amounts", "history-field-amounts"),
     ("assumptions", "history-field-assumptions"),
@@ -353,6 +374,7 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
         SubjectKind::Initiative => "history-kind-initiative",
         SubjectKind::Delivery => "history-kind-delivery",
         SubjectKind::Benefit => "history-kind-benefit",
+        SubjectKind::RealisationPlan => "history-kind-realisation-plan",
         SubjectKind::Calculation => "history-kind-calculation",
         SubjectKind::Statement => "history-kind-statement",
         SubjectKind::SusEvaluation => "history-kind-sus-evaluation",

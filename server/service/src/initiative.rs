@@ -12,6 +12,7 @@ use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, InitiativeId, UnitId}
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::policy::{Belongs, Operation, Refusal, decide, may};
+use domain::realisation_plan::RealisationPlan;
 use domain::report_model::BenefitSection;
 use domain::statement::{ApprovalState, Statement};
 use domain::sus::SusEvaluation;
@@ -19,6 +20,7 @@ use store::repo::benefit_group::benefit_group_list;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
+use store::repo::realisation_plan::realisation_plan_list_of_initiative;
 use store::repo::report::report_list;
 use store::repo::statement::StatementRecord;
 use store::repo::statement_ground::{GroundBenefit, StatementGround};
@@ -85,6 +87,8 @@ pub struct BenefitVersion {
     pub version: i32,
     /// The actor may declare that it cannot be measured.
     pub may_declare: bool,
+    /// The actor may write its realisation plan.
+    pub may_plan: bool,
 }
 
 /// What an initiative's page shows.
@@ -120,8 +124,12 @@ pub struct InitiativeView {
     pub calculation: Option<CalculationSummary>,
     /// A calculation may be written.
     pub may_calculate: bool,
+    /// Realisation plans of its benefits.
+    pub plans: Vec<Versioned<RealisationPlan>>,
     /// What is required of it and missing, as of today.
     pub lacks: Vec<Duty>,
+    /// What it is urged to have, as of today, though nothing requires it.
+    pub urged: Vec<Duty>,
     /// Deliveries and benefits may be written.
     pub may_write: bool,
     /// Realised benefit may be stated.
@@ -160,6 +168,8 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
     let areas = options::areas(ctx, db, Offer::Today(&named)).await?;
     let owners = bundle.benefits.iter().map(|found| &found.value);
     let owners = owners.flat_map(|benefit| benefit.owner.into_iter().chain(benefit.recipient));
+    let plans = realisation_plan_list_of_initiative(ctx, db, id).await?;
+    let planning = plans.iter().flat_map(|plan| plan.value.units());
     let assessors = bundle
         .statements
         .iter()
@@ -171,6 +181,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         .into_iter()
         .chain(owners)
         .chain(assessors)
+        .chain(planning)
         .collect();
     let units = options::units(ctx, db, Offer::Today(&named)).await?;
     let mut portfolios =
@@ -220,7 +231,12 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
     let calculated = calculation
         .as_ref()
         .is_some_and(|of| of.versions.iter().any(approved));
-    let has: Vec<Duty> = calculated.then_some(Duty::Calculation).into_iter().collect();
+    let planned = duty::planned(plans.iter().map(|plan| &plan.value), ctx.today());
+    let has_plan = duty::has_plan(bundle.benefits.iter().map(|found| &found.value), &planned);
+    let has: Vec<Duty> = [(Duty::Calculation, calculated), (Duty::Plan, has_plan)]
+        .into_iter()
+        .filter_map(|(duty, has)| has.then_some(duty))
+        .collect();
     let has_report = !report_list(ctx, db).await?.is_empty();
     Ok(InitiativeView {
         has_report,
@@ -237,6 +253,8 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         benefits: of(None),
         statements: items(None),
         lacks: duty::lacking(&bundle.initiative.value, &has, ctx.today()),
+        urged: duty::urged(&bundle.initiative.value, &has, ctx.today()),
+        plans,
         may_calculate: may(ctx, Operation::CalculationWrite, Some(&belongs)),
         calculation,
         may_write: may(ctx, Operation::PortfolioWrite, Some(&belongs)),
@@ -255,17 +273,17 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
 
 fn benefit_versions(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<BenefitId, BenefitVersion> {
     let of = |benefit: &Versioned<Benefit>| {
-        let belongs = belongs_each(bundle, &[benefit.value.id])
-            .into_iter()
-            .map(|belongs| Belongs {
-                edited_by: benefit.edited_by,
-                ..belongs
-            });
+        let belongs = belongs_each(bundle, &[benefit.value.id]);
+        let mut written = belongs.iter().map(|belongs| Belongs {
+            edited_by: benefit.edited_by,
+            ..belongs.clone()
+        });
         BenefitVersion {
             version: benefit.version,
-            may_declare: belongs
-                .into_iter()
-                .all(|belongs| may(ctx, Operation::EvidenceApprove, Some(&belongs))),
+            may_declare: written.all(|belongs| may(ctx, Operation::EvidenceApprove, Some(&belongs))),
+            may_plan: belongs
+                .iter()
+                .all(|belongs| may(ctx, Operation::PlanWrite, Some(belongs))),
         }
     };
     bundle

@@ -36,6 +36,7 @@ mod parked;
 mod password;
 mod password_change;
 mod password_sign_in;
+mod realisation_plan;
 mod refusal;
 mod register;
 mod render;
@@ -104,6 +105,9 @@ pub use parked::{parked_drop, parked_keep, parked_may_keep, parked_view};
 pub use password::Passwords;
 pub use password_change::{Changed, password_change};
 pub use password_sign_in::{Chosen, password_choose, password_sign_in};
+pub use realisation_plan::{
+    RealisationPlanFormView, realisation_plan_done, realisation_plan_form, realisation_plan_save,
+};
 pub use refusal::refusal_note;
 pub use register::{
     InitiativeRegister, RegisterFrame, RegisterRows, RegisterView, StatementRegister, benefit_list,
@@ -136,7 +140,7 @@ pub use start::{ExampleState, StartStepView, StartView, start_view};
 pub use statement::{AskedNow, StatementFormView, StatementTarget, statement_form, statement_save};
 pub use statement_review::statement_review;
 pub use statement_withdraw::statement_withdraw;
-pub use store::{ChainHead, Damage, DamageKind, Verified};
+pub use store::{ChainHead, Damage, DamageKind, Verified, Versioned};
 pub use structure::{
     AgencyFormView, AreaFormView, AreaSetFormView, AreaSetView, BenefitGroupFormView, PortfolioFormView,
     StructureKind, StructureView, UnitFormView, agency_form, agency_save, area_form, area_save,

@@ -89,10 +89,7 @@ pub async fn work_view(
         .map(|(role, own)| WorkList {
             role,
             own,
-            count: waiting(role)
-                .iter()
-                .filter(|item| item.kind.can_be_done())
-                .count(),
+            count: waiting(role).len(),
         })
         .collect();
     lists.sort_by_key(|list| !list.own);

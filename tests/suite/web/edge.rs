@@ -14,12 +14,14 @@ use super::site::{Page, Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 57] = [
+pub(super) const ACTIONS: [&str; 59] = [
     "/api/parked_drop",
     "/api/workbook_take",
     "/api/account_save",
     "/api/account_disable",
     "/api/account_sessions_end",
+    "/api/realisation_plan_save",
+    "/api/realisation_plan_done",
     "/api/calculation_save",
     "/api/calculation_lines_save",
     "/api/calculation_move",

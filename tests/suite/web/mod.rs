@@ -16,6 +16,7 @@ mod kept_note;
 mod keyboard;
 mod media;
 mod person;
+mod plan;
 mod provider;
 mod registers;
 mod scanner;

@@ -194,6 +194,7 @@ impl Site {
             page(manager, of("konstaterad"), "SSFFFFF"),
             page(steering, of(&format!("leverans/{delivery}")), "SFFSFFF"),
             page(steering, of(&format!("nytta/{benefit}")), "SFFSFFF"),
+            page(manager, of(&format!("nytta/{benefit}/plan")), "SSFSFFF"),
             page(manager, of(&format!("konstaterad/{statement}")), "SSFFFFF"),
             page(manager, of(&format!("sus/{delivery}")), "SSFFFFF"),
             page(manager, self.some_sus().await, "SSFFFFF"),

@@ -142,7 +142,7 @@ fn one_line<'a>(before: &'a Line, after: &'a Line, into: &mut Vec<Change<'a>>) {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use uuid::Uuid;
 
     use super::super::{AmountUnit, LineClass, YearAmount};

@@ -45,6 +45,7 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
     let initiatives = its_own!(initiatives);
     let reports = its_own!(reports);
     let deliveries = ids!(all.deliveries, |of| initiatives.contains(&of.initiative.0));
+    let benefits = ids!(all.benefits, |of| initiatives.contains(&of.initiative.0));
     Gone {
         agency: all.agency.is_some() && all.agency == example.agency,
         grading_schemes: its_own!(grading_schemes),
@@ -52,7 +53,7 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
         benefit_groups: its_own!(benefit_groups),
         portfolios: its_own!(portfolios),
         areas: ids!(all.areas, |of| area_sets.contains(&of.area_set.0)),
-        benefits: ids!(all.benefits, |of| initiatives.contains(&of.initiative.0)),
+        realisation_plans: ids!(all.realisation_plans, |of| benefits.contains(&of.benefit.0)),
         calculations: ids!(all.calculations, |of| initiatives.contains(&of.initiative.0)),
         statements: ids!(all.statements, |of| initiatives.contains(&of.initiative.0)),
         sus_evaluations: ids!(all.sus_evaluations, |of| deliveries.contains(&of.delivery.0)),
@@ -62,6 +63,7 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
             !of.requests.is_empty() && asked.all(|request| initiatives.contains(&request.initiative.0))
         }),
         area_sets,
+        benefits,
         initiatives,
         deliveries,
         reports,
@@ -164,6 +166,7 @@ fn going(example: &Holdings, gone: &Gone) -> Vec<(SubjectKind, Going)> {
         Initiative: initiatives,
         Delivery: deliveries,
         Benefit: benefits,
+        RealisationPlan: realisation_plans,
         Calculation: calculations,
         Statement: statements,
         SusEvaluation: sus_evaluations,
@@ -226,6 +229,15 @@ fn in_the_way(all: &Holdings, gone: &Gone) -> Vec<Obstacle> {
         let name = of.title.as_ref().unwrap_or(&of.description);
         let named = part(SubjectKind::Benefit, name, of.initiative);
         found.extend(why.map(|why| obstacle(of.id.0, named, why)));
+    }
+    for of in own!(own, realisation_plans) {
+        let units: Vec<_> = of.units().map(|id| Some(id.0)).collect();
+        let benefit = all.benefits.iter().find(|benefit| benefit.id == of.benefit);
+        found.extend(unit(&units).zip(benefit).map(|(why, benefit)| {
+            let name = benefit.title.as_ref().unwrap_or(&benefit.description);
+            let named = part(SubjectKind::RealisationPlan, name, benefit.initiative);
+            obstacle(of.id.0, named, why)
+        }));
     }
     for of in own!(own, statements) {
         let why = unit(&[of.assessing_unit.map(|id| id.0)]);

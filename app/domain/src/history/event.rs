@@ -15,6 +15,7 @@ pub enum SubjectKind {
     Initiative,
     Delivery,
     Benefit,
+    RealisationPlan,
     Calculation,
     Statement,
     SusEvaluation,
@@ -34,10 +35,11 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Initiative,
         Self::Delivery,
         Self::Benefit,
+        Self::RealisationPlan,
         Self::Calculation,
         Self::Statement,
         Self::SusEvaluation,
@@ -61,6 +63,7 @@ impl SubjectKind {
             Self::Initiative => "initiative",
             Self::Delivery => "delivery",
             Self::Benefit => "benefit",
+            Self::RealisationPlan => "realisation_plan",
             Self::Calculation => "calculation",
             Self::Statement => "statement",
             Self::SusEvaluation => "sus_evaluation",
@@ -90,6 +93,7 @@ impl SubjectKind {
             Self::Initiative => "initiativ",
             Self::Delivery => "leverans",
             Self::Benefit => "nytta",
+            Self::RealisationPlan => "hemtagningsplan",
             Self::Calculation => "kalkyl",
             Self::Statement => "konstaterad",
             Self::SusEvaluation => "sus",

@@ -19,6 +19,7 @@ use crate::id::{
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::policy::Belongs;
+use crate::realisation_plan::{Late, RealisationPlan};
 use crate::report::Report;
 use crate::role::Role;
 use crate::round::{AskedAbout, FollowUpRequest, FollowUpRound, RoundState};
@@ -70,6 +71,8 @@ pub struct WorkMaterial {
     pub units: Vec<Unit>,
     /// Follow-up rounds.
     pub rounds: Vec<FollowUpRound>,
+    /// Realisation plans.
+    pub plans: Vec<RealisationPlan>,
     /// Benefit calculations in any state.
     pub calculations: Vec<LoggedCalculation>,
     /// Effect goals of the benefits with what was measured of them.
@@ -126,6 +129,7 @@ impl WorkMaterial {
         found.extend(search.calculations());
         found.extend(search.initiatives());
         found.extend(search.factor_values());
+        found.extend(search.late_plans());
         found.extend(search.questions());
         found.extend(search.rounds());
         in_order(&mut found);
@@ -458,14 +462,9 @@ impl<'a> Search<'a> {
             .collect();
         let mut found = Vec::new();
         for benefit in self.m.benefits.iter().filter(|one| !one.state.is_over()) {
-            let item = |kind, day| {
-                let name = benefit.title.as_ref().unwrap_or(&benefit.description);
-                let subject = WorkSubject::Benefit(benefit.id, benefit.delivery);
-                WorkItem {
-                    day,
-                    belongs: vec![self.belongs_benefit(benefit)],
-                    ..self.item(kind, benefit.initiative, subject, name)
-                }
+            let item = |kind, day| WorkItem {
+                day,
+                ..self.of_benefit(kind, benefit)
             };
             let taken_up = [&followed, &under_way, &asked]
                 .iter()
@@ -631,20 +630,65 @@ impl<'a> Search<'a> {
         self.m.factor_values.iter().filter_map(item).collect()
     }
 
-    /// What development objects lack: a calculation that nobody has begun can be begun, the rest is listed.
+    /// What development objects lack: a calculation that nobody has begun, and the plans of what they promise.
     fn initiatives(&self) -> Vec<WorkItem> {
+        let planned = duty::planned(&self.m.plans, self.day);
         let item = |one: &Initiative| -> Vec<WorkItem> {
+            let promised = self.promised.get(&one.id).map_or(&[][..], Vec::as_slice);
             let has_any = self.m.calculations.iter().any(|of| of.initiative == one.id);
-            let has = if has_any { &[Duty::Calculation][..] } else { &[] };
-            let lacking = duty::lacking(one, has, self.day);
-            let (calculation, other): (Vec<Duty>, Vec<Duty>) =
-                lacking.into_iter().partition(|duty| *duty == Duty::Calculation);
-            [(WorkKind::Calculate, calculation), (WorkKind::Duty, other)]
+            let calculated = has_any.then_some(Duty::Calculation);
+            let has_plan = duty::has_plan(promised.iter().copied(), &planned);
+            let has: Vec<Duty> = calculated
                 .into_iter()
-                .filter(|(_, lacking)| !lacking.is_empty())
-                .map(|(kind, lacking)| self.item(kind, one.id, WorkSubject::Initiative(lacking), &one.name))
+                .chain(has_plan.then_some(Duty::Plan))
+                .collect();
+            let whole = |kind, duty| {
+                let subject = WorkSubject::Initiative(vec![duty]);
+                vec![self.item(kind, one.id, subject, &one.name)]
+            };
+            let lacking = duty::lacking(one, &has, self.day).into_iter();
+            lacking
+                .flat_map(|duty| match duty {
+                    Duty::Calculation => whole(WorkKind::Calculate, duty),
+                    Duty::Plan if promised.is_empty() => whole(WorkKind::Plan, duty),
+                    Duty::Plan => promised
+                        .iter()
+                        .filter(|benefit| !benefit.state.is_over() && !planned.contains(&benefit.id))
+                        .map(|benefit| self.of_benefit(WorkKind::Plan, benefit))
+                        .collect(),
+                })
                 .collect()
         };
         self.m.initiatives.iter().flat_map(item).collect()
+    }
+
+    /// Plans of open benefits in which something was to be done, with what that is.
+    fn late_plans(&self) -> Vec<WorkItem> {
+        let item = |plan: &RealisationPlan| {
+            let benefit = self.benefits.get(&plan.benefit)?;
+            let since = plan.late_since(self.day).filter(|_| !benefit.state.is_over())?;
+            let late = plan.late(self.day).into_iter();
+            let activities: Vec<&str> = late
+                .filter_map(|one| match one {
+                    Late::Activity(activity, _) => Some(activity.text.as_str()),
+                    Late::FollowUp(_) => None,
+                })
+                .collect();
+            Some(WorkItem {
+                day: Some(since),
+                note: (!activities.is_empty()).then(|| activities.join("; ")),
+                ..self.of_benefit(WorkKind::LatePlan, benefit)
+            })
+        };
+        self.m.plans.iter().filter_map(item).collect()
+    }
+
+    fn of_benefit(&self, kind: WorkKind, benefit: &Benefit) -> WorkItem {
+        let name = benefit.title.as_ref().unwrap_or(&benefit.description);
+        let subject = WorkSubject::Benefit(benefit.id, benefit.delivery);
+        WorkItem {
+            belongs: vec![self.belongs_benefit(benefit)],
+            ..self.item(kind, benefit.initiative, subject, name)
+        }
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use service::InitiativeView;
 use text::{Lang, date, name};
 
+use super::plan::plan;
 use super::steps::benefit_steps;
 use crate::components::evidence::{benefit_groups, score};
 use crate::components::figures::figure_list;
@@ -84,6 +85,7 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
             <p class="do">
                 {state} {change} {history}
             </p>
+            {plan(benefit, shown, lang)}
             {steps}
         </li>
     }

@@ -1,5 +1,6 @@
 //! An initiative: what it promised, what has come, and what can be done now.
 
+use domain::duty::Duty;
 use domain::evidence::EvidenceState;
 use domain::history::SubjectKind;
 use domain::initiative::InitiativeSize;
@@ -148,6 +149,15 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
             </p>
         }
     });
+    let urged: Vec<_> = shown
+        .urged
+        .iter()
+        .map(|duty| match duty {
+            Duty::Calculation => lang.t("initiative-urged-calculation"),
+            Duty::Plan => lang.t("initiative-urged-plan"),
+        })
+        .collect();
+    let urged = (!urged.is_empty()).then(|| view! { <p class="muted">{urged.join(" ")}</p> });
     // Where nothing is promised, nothing is judged.
     let as_of = sections(shown).next().is_some().then(|| {
         let day = [("day", date::day(lang, shown.as_of).into())];
@@ -163,6 +173,7 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
             </p>
             <p class="lead">{finding}</p>
             {required}
+            {urged}
         </PageHead>
     }
     .into_any()

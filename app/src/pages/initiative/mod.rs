@@ -8,6 +8,7 @@ mod detail;
 mod form;
 mod list;
 mod notice;
+mod plan;
 mod statements;
 mod steps;
 mod sus_form;

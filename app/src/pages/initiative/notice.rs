@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use service::InitiativeView;
 use text::Lang;
 
+use super::detail::sections;
 use crate::components::links;
 use crate::components::receipt::{Receipt, ReceiptKind};
+use crate::components::register::excerpt;
 
 /// Where it goes on from what was done: to the first delivery, or back to what else waits.
 fn onward(code: &str, initiative: InitiativeId, may_write: bool, lang: Lang) -> Option<(String, String)> {
@@ -33,6 +35,16 @@ fn onward(code: &str, initiative: InitiativeId, may_write: bool, lang: Lang) -> 
         }
         _ => None,
     }
+}
+
+/// What keeps the initiative from being closed: open benefits that no unit answers for.
+fn without_owner(shown: &InitiativeView) -> String {
+    let benefits = sections(shown).map(|section| &section.benefit);
+    let open = benefits.filter(|benefit| !benefit.state.is_over() && benefit.owner.is_none());
+    let names: Vec<String> = open
+        .map(|benefit| excerpt(benefit.title.as_ref().unwrap_or(&benefit.description)))
+        .collect();
+    names.join("; ")
 }
 
 /// The receipt that an address asks for by `?klart=`.
@@ -134,6 +146,21 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
             lang.t("initiative-done-benefit-moved"),
             lang.t("initiative-done-moved-next"),
         ),
+        "plan" => (
+            done,
+            lang.t("initiative-done-plan"),
+            lang.t("initiative-done-plan-next"),
+        ),
+        "plan-ofullstandig" => (
+            done,
+            lang.t("initiative-done-plan"),
+            lang.t("initiative-done-plan-unfinished"),
+        ),
+        "aktivitet-klar" => (
+            done,
+            lang.t("initiative-done-activity"),
+            lang.t("initiative-done-activity-next"),
+        ),
         "ej-matbar" => (
             done,
             lang.t("initiative-done-not-measurable"),
@@ -157,7 +184,10 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
         "utan-agare" => (
             not,
             lang.t("initiative-not-owned"),
-            lang.t("initiative-not-owned-next"),
+            lang.t_with(
+                "initiative-not-owned-next",
+                &[("names", without_owner(shown).into())],
+            ),
         ),
         _ => return None,
     };

@@ -354,7 +354,15 @@ fn value_block(standing: &Standing, lang: Lang) -> AnyView {
             number::tkr(lang, standing.tally.value_due),
         )
         .remark(lang.t("overview-tkr"));
-        view! { <Strip facts=vec![due] /> }.into_any()
+        let share = |share| number::share(lang, share, 0);
+        let coverage = standing.tally.value_coverage().map(|(measured, stated)| {
+            [
+                Fact::new(lang.t("overview-value-measured"), share(measured)),
+                Fact::new(lang.t("overview-value-stated"), share(stated)),
+            ]
+        });
+        let facts = [due].into_iter().chain(coverage.into_iter().flatten()).collect();
+        view! { <Strip facts /> }.into_any()
     };
     view! {
         <section class="block" aria-labelledby="h-varde">

@@ -2,7 +2,7 @@
 
 use domain::standing::GapKind;
 use leptos::prelude::*;
-use text::{Lang, number};
+use text::{Lang, headline, number};
 
 mod deviations;
 mod figures;
@@ -81,10 +81,14 @@ fn calculations(doc: Doc) -> AnyView {
     };
     let without_calculation = part(GapKind::WithoutCalculation, "report-calculations-lacking");
     let without_plan = part(GapKind::WithoutPlan, "report-plans-lacking");
+    let valued = match model.standing.tally.valued {
+        0 => lang.t("report-calculations-unvalued"),
+        _ => format!("{}.", headline::value(lang, &model.standing)),
+    };
     let there = (without_calculation.is_none() && without_plan.is_none())
         .then(|| view! { <p>{lang.t("report-calculations-not-required")}</p> });
     view! {
-        <p>{lang.t("report-calculations-text")}</p>
+        <p>{lang.t("report-calculations-text")} " " {valued}</p>
         {without_calculation}
         {without_plan}
         {there}

@@ -17,6 +17,7 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
         let said = match item.kind {
             WorkKind::Late => lang.t_with("work-day-late", &day),
             WorkKind::Announced => lang.t_with("work-day-announced", &day),
+            WorkKind::LatePlan => lang.t_with("work-day-late-plan", &day),
             WorkKind::FollowUp => lang.t_with("work-day-follow-up", &day),
             WorkKind::Missing => lang.t_with("work-day-missing", &day),
             WorkKind::Orphaned => lang.t_with("work-day-orphaned", &day),
@@ -29,7 +30,7 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
     let note = item.note.as_ref().map(|note| {
         let said = match item.kind {
             // What a round tells those who are asked is no comment.
-            WorkKind::Answer | WorkKind::Announced => excerpt(note),
+            WorkKind::Answer | WorkKind::Announced | WorkKind::LatePlan => excerpt(note),
             _ => lang.t_with("work-review-note", &[("note", note.into())]),
         };
         view! { <p>{said}</p> }

@@ -201,7 +201,8 @@ fn kind_name(kind: WorkKind, lang: Lang) -> String {
         WorkKind::Missing => lang.t("work-missing"),
         WorkKind::Late => lang.t("work-late"),
         WorkKind::Announced => lang.t("work-announced"),
-        WorkKind::Duty => lang.t("work-duty"),
+        WorkKind::Plan => lang.t("work-plan"),
+        WorkKind::LatePlan => lang.t("work-late-plan"),
         WorkKind::Undated => lang.t("work-undated"),
         WorkKind::Orphaned => lang.t("work-orphaned"),
     }
@@ -226,7 +227,8 @@ fn kind_note(kind: WorkKind, lang: Lang) -> String {
         WorkKind::Missing => lang.t("work-missing-note"),
         WorkKind::Late => lang.t("work-late-note"),
         WorkKind::Announced => lang.t("work-announced-note"),
-        WorkKind::Duty => lang.t("work-duty-note"),
+        WorkKind::Plan => lang.t("work-plan-note"),
+        WorkKind::LatePlan => lang.t("work-late-plan-note"),
         WorkKind::Undated => lang.t("work-undated-note"),
         WorkKind::Orphaned => lang.t("work-orphaned-note"),
     }

@@ -138,7 +138,8 @@ report-place-delivery = the delivery
 report-place-expected = expected benefit
 report-place-realised = realised benefit
 
-report-calculations-text = A benefit calculation sets benefit against cost, year by year. No calculations are registered for this report.
+report-calculations-text = A benefit calculation sets benefit against cost, year by year.
+report-calculations-unvalued = No benefit in this report has a value in a calculation that its initiative has promised.
 report-calculations-lacking = An approved benefit calculation is missing for { $lacking } of { $all } development objects
 report-plans-lacking = A realisation plan is missing for { $lacking } of { $all } development objects
 report-calculations-not-required = No requirement of a calculation or plan is left open for the initiatives in this report.

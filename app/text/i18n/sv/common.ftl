@@ -154,8 +154,8 @@ common-gap-without-calculation = { $count ->
    *[other] utvecklingsobjekt utan godkänd nyttokalkyl
 }
 common-gap-without-plan = { $count ->
-    [one] utvecklingsobjekt utan plan för realisering
-   *[other] utvecklingsobjekt utan plan för realisering
+    [one] utvecklingsobjekt utan hemtagningsplan
+   *[other] utvecklingsobjekt utan hemtagningsplan
 }
 common-gap-without-delivery = { $count ->
     [one] initiativ utan område och leverans
@@ -263,7 +263,7 @@ common-round-logged = Leveransen uppdaterad
 common-round-nothing-new = Inget nytt
 common-round-withdrawn = Tillbakatagen
 common-lacks-calculation = Nyttokalkyl saknas
-common-lacks-plan = Plan för realisering saknas
+common-lacks-plan = Hemtagningsplan saknas
 common-unit-kronor = kronor
 common-unit-tkr = tkr
 common-unit-mnkr = mnkr

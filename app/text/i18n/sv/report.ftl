@@ -141,9 +141,10 @@ report-place-delivery = leveransen
 report-place-expected = förväntad nytta
 report-place-realised = konstaterad nytta
 
-report-calculations-text = En nyttokalkyl ställer nyttan mot kostnaden, år för år. Inga kalkyler är registrerade i underlaget till den här rapporten.
+report-calculations-text = En nyttokalkyl ställer nyttan mot kostnaden, år för år.
+report-calculations-unvalued = Ingen nytta som redovisas har ett värde i en kalkyl som initiativet har lovat.
 report-calculations-lacking = Godkänd nyttokalkyl saknas för { $lacking } av { $all } utvecklingsobjekt
-report-plans-lacking = Plan för realisering saknas för { $lacking } av { $all } utvecklingsobjekt
+report-plans-lacking = Hemtagningsplan saknas för { $lacking } av { $all } utvecklingsobjekt
 report-calculations-not-required = Inget krav på kalkyl eller plan är obesvarat för de initiativ som redovisas.
 report-freed-time-text = Frigjord tid redovisas i timmar eller årsarbetare, tillsammans med vad tiden har omsatts i.
 report-freed-time-missing = { $count ->

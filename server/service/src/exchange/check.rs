@@ -46,6 +46,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.portfolio(document);
     check.evidence(document);
     check.factors(document);
+    check.plans(document, known);
     check.calculations(document, known);
     check.rounds(document);
     check.reports(document);
@@ -88,6 +89,7 @@ impl Check {
             initiatives: "initiative",
             deliveries: "delivery",
             benefits: "benefit",
+            realisation_plans: "realisation plan",
             calculations: "calculation",
             statements: "statement",
             sus_evaluations: "SUS evaluation",
@@ -112,6 +114,12 @@ impl Check {
                     "factor value",
                     &mut seen,
                 );
+            }
+        }
+        for (i, plan) in d.realisation_plans.iter().enumerate() {
+            for activity in &plan.activities {
+                let place = format!("realisation_plans[{i}].activities");
+                self.id(place, activity.id.0, "activity", &mut seen);
             }
         }
         for (i, round) in d.follow_up_rounds.iter().enumerate() {
@@ -394,6 +402,30 @@ impl Check {
             }
             for (j, value) in factor.values.iter().enumerate() {
                 self.factor_value(&format!("{place}.values[{j}]"), factor, value);
+            }
+        }
+    }
+
+    fn plans(&mut self, d: &Document, known: &Known) {
+        let of_file: BTreeSet<_> = d.realisation_plans.iter().map(|plan| plan.id).collect();
+        let mut plans = known.plans.clone();
+        plans.retain(|_, plan| !of_file.contains(plan));
+        for (i, plan) in d.realisation_plans.iter().enumerate() {
+            let place = format!("realisation_plans[{i}]");
+            self.refers(&place, "benefit", plan.benefit.0, "benefit");
+            if plans.insert(plan.benefit, plan.id).is_some() {
+                let reason = format!("the benefit {} has another plan", plan.benefit);
+                self.problem(place.clone(), "benefit", reason);
+            }
+            let unit = plan.follow_up_unit.map(|id| id.0);
+            self.refers_all(&place, "follow_up_unit", unit, "unit");
+            for activity in &plan.activities {
+                let place = format!("{place}.activities");
+                self.named(&place, "text", &activity.text);
+                self.refers_all(&place, "unit", activity.unit.map(|id| id.0), "unit");
+            }
+            for risk in &plan.risks {
+                self.named(&format!("{place}.risks"), "text", &risk.text);
             }
         }
     }

@@ -10,6 +10,7 @@ use domain::id::ReportId;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::portfolio::Portfolio;
+use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
 use domain::round::FollowUpRound;
 use domain::statement::Statement;
@@ -54,6 +55,9 @@ pub struct Document {
     pub deliveries: Vec<Delivery>,
     /// Benefits.
     pub benefits: Vec<Benefit>,
+    /// Realisation plans.
+    #[serde(default)]
+    pub realisation_plans: Vec<RealisationPlan>,
     /// Benefit calculations.
     #[serde(default)]
     pub calculations: Vec<Calculation>,

@@ -44,6 +44,7 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
         initiatives: values(all.initiatives),
         deliveries: values(all.deliveries),
         benefits: values(all.benefits),
+        realisation_plans: values(all.realisation_plans),
         calculations: values(all.calculations),
         statements: values(all.statements),
         sus_evaluations: values(all.sus_evaluations),

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use domain::ctx::Ctx;
 use domain::effect_goal::material::GoalMaterial;
+use domain::expected_value::PromisedLine;
 use domain::id::ReportId;
 use domain::policy::{Operation, decide};
 use domain::report::Report;
@@ -13,7 +14,7 @@ use store::repo::exchange::{Everything, exchange_load};
 use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
     agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor,
-    follow_up_round, grading_scheme, initiative, portfolio, report, statement, sus, unit,
+    follow_up_round, grading_scheme, initiative, portfolio, realisation_plan, report, statement, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;
@@ -120,6 +121,7 @@ fn known(stored: &Everything) -> Known {
         initiatives: "initiative",
         deliveries: "delivery",
         benefits: "benefit",
+        realisation_plans: "realisation plan",
         calculations: "calculation",
         statements: "statement",
         sus_evaluations: "SUS evaluation",
@@ -143,6 +145,11 @@ fn known(stored: &Everything) -> Known {
     for factor in &stored.factors {
         let values = factor.value.values.iter();
         known.ids.extend(values.map(|value| (value.id.0, "factor value")));
+    }
+    for plan in &stored.realisation_plans {
+        let activities = plan.value.activities.iter();
+        known.ids.extend(activities.map(|one| (one.id.0, "activity")));
+        known.plans.insert(plan.value.benefit, plan.value.id);
     }
     for round in &stored.follow_up_rounds {
         let requests = round.value.requests.iter();
@@ -289,6 +296,8 @@ async fn write(
         deliveries, "delivery", "delivery.import",
             delivery::delivery_insert_many, delivery::delivery_update;
         benefits, "benefit", "benefit.import", benefit::benefit_insert_many, benefit::benefit_update;
+        realisation_plans, "realisation_plan", "realisation_plan.import",
+            realisation_plan::realisation_plan_insert_many, realisation_plan::realisation_plan_update;
         calculations, "calculation", "calculation.import",
             calculation::calculation_insert_many, calculation::calculation_update;
         statements, "statement", "statement.import",
@@ -357,8 +366,18 @@ fn material(document: &Document, stored: &Everything, report: &Report) -> Result
     let assessments = over(&document.assessments, &stored.assessments, |assessment| {
         assessment.id
     });
+    let calculations = over(&document.calculations, &stored.calculations, |one| one.id);
+    let approved = calculations
+        .iter()
+        .filter(|one| one.state == ApprovalState::Approved);
     Ok(ReportMaterial {
         measured: GoalMaterial::default(),
+        // A file does not say when.
+        calculated: approved.map(|one| (one.initiative, None)).collect(),
+        promised: calculations.iter().flat_map(PromisedLine::of).collect(),
+        plans: over(&document.realisation_plans, &stored.realisation_plans, |plan| {
+            plan.id
+        }),
         agency: document.agency.clone(),
         report: report.clone(),
         scheme: scheme.ok_or(ServiceError::NotFound)?,

@@ -15,7 +15,9 @@ mod template;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use domain::id::{AreaId, AreaSetId, BenefitGroupId, CalculationId, InitiativeId};
+use domain::id::{
+    AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, InitiativeId, RealisationPlanId,
+};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -76,6 +78,8 @@ struct Known {
     area_numbers: BTreeMap<(AreaSetId, String), AreaId>,
     /// Numbers of calculations by initiative, with the calculation that has each.
     calculation_numbers: BTreeMap<(InitiativeId, i32), CalculationId>,
+    /// Plans by benefit.
+    plans: BTreeMap<BenefitId, RealisationPlanId>,
     /// Codes of groups, with the group that has each.
     group_codes: BTreeMap<String, BenefitGroupId>,
 }

@@ -12,6 +12,7 @@ use domain::factor::Factor;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::portfolio::Portfolio;
+use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
 use domain::round::FollowUpRound;
 use domain::statement::Statement;
@@ -25,7 +26,7 @@ use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
-    grading_scheme, initiative, portfolio, report, statement, sus, unit,
+    grading_scheme, initiative, portfolio, realisation_plan, report, statement, sus, unit,
 };
 use crate::versioned::Versioned;
 
@@ -55,6 +56,8 @@ pub struct Everything {
     pub deliveries: Vec<Versioned<Delivery>>,
     /// Benefits.
     pub benefits: Vec<Versioned<Benefit>>,
+    /// Realisation plans.
+    pub realisation_plans: Vec<Versioned<RealisationPlan>>,
     /// Benefit calculations, those of an initiative by number.
     pub calculations: Vec<Versioned<Calculation>>,
     /// Statements.
@@ -94,6 +97,7 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
         initiatives: initiative::find(db, all).await?,
         deliveries: by_id(delivery::find(db, all).await?, |delivery| delivery.id),
         benefits: by_id(benefit::find(db, all).await?, |benefit| benefit.id),
+        realisation_plans: realisation_plan::find(db, all).await?,
         calculations: calculations
             .into_iter()
             .map(|record| record.calculation)

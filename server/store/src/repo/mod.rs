@@ -36,6 +36,8 @@ pub mod measurement;
 pub mod one_time_link;
 pub mod part;
 pub mod portfolio;
+pub(crate) mod promise;
+pub mod realisation_plan;
 pub mod recovery_code;
 pub mod register_page;
 pub mod report;

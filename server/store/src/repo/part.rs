@@ -71,6 +71,7 @@ pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> 
         report_addition by ReportId of reports;
         report_chapter by ReportId of reports;
         report by Id of reports;
+        realisation_plan by Id of realisation_plans;
         calculation_editor by CalculationId of calculations;
         calculation_alternative by CalculationId of calculations;
         calculation by Id of calculations;

@@ -14,7 +14,7 @@ use crate::repo::goal_material::goal_material;
 use crate::repo::rows::Pick;
 use crate::versioned::Versioned;
 
-/// Loads what a report is compiled from: 34 statements whatever there is, or 3 where there is no such
+/// Loads what a report is compiled from: 39 statements whatever there is, or 3 where there is no such
 /// report.
 ///
 /// Deliveries, benefits and statements are those of initiatives that touch an area of the report's
@@ -65,6 +65,15 @@ pub async fn report_material_load(
             .map(|record| record.assessment.value)
             .collect(),
         measured: goal_material(db, &Pick::among(reach.benefits()), head.cut_off).await?,
+        calculated: repo::promise::approved_list(db, reach.touching()).await?,
+        promised: repo::promise::promised_list(db, reach.benefits(), (head.from_year, head.to_year)).await?,
+        plans: values(
+            repo::realisation_plan::find(
+                db,
+                &Pick::among(repo::realisation_plan::ids_of_benefits(reach.benefits())),
+            )
+            .await?,
+        ),
         report: head,
     }))
 }

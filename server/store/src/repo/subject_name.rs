@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::entity::{
     account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor,
-    follow_up_round, grading_scheme, initiative, portfolio, report, statement, sus_evaluation, unit,
+    follow_up_round, grading_scheme, initiative, portfolio, realisation_plan, report, statement, sus_evaluation, unit,
 };
 use crate::error::Result;
 use crate::repo::{calculation as calculations, delivery as deliveries, statement as statements, sus};
@@ -71,6 +71,7 @@ pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTre
         Statement, statement, Text, Text;
     }
     names.extend(sus_names(db, ids).await?);
+    names.extend(plan_names(db, ids).await?);
     names.extend(calculation_names(db, ids).await?);
     names.extend(area_names(db, ids).await?);
     names.extend(report_names(db, ids).await?);
@@ -103,6 +104,33 @@ async fn sus_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Ve
         .into_iter()
         .map(|(id, name, initiative): (Uuid, String, Uuid)| named((id, name, initiative)))
         .collect())
+}
+
+/// A plan is named by its benefit.
+async fn plan_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let to_benefit: RelationDef = realisation_plan::Entity::belongs_to(benefit::Entity)
+        .from(realisation_plan::Column::BenefitId)
+        .to(benefit::Column::Id)
+        .into();
+    let rows: Vec<(Uuid, Option<String>, String, Uuid)> = realisation_plan::Entity::find()
+        .select_only()
+        .column(realisation_plan::Column::Id)
+        .columns([
+            benefit::Column::Title,
+            benefit::Column::Description,
+            benefit::Column::InitiativeId,
+        ])
+        .join(JoinType::InnerJoin, to_benefit)
+        .filter(realisation_plan::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let named = |(id, title, description, initiative): (Uuid, Option<String>, String, Uuid)| {
+        let mut named = Named::new(SubjectKind::RealisationPlan, title.unwrap_or(description));
+        named.initiative = Some(InitiativeId(initiative));
+        (id, named)
+    };
+    Ok(rows.into_iter().map(named).collect())
 }
 
 /// A calculation is named by its initiative and its number.
@@ -260,7 +288,7 @@ fn is_decided(state: &str) -> bool {
         .any(|decided| decided.code() == state)
 }
 
-/// What hangs on an initiative: kind and identities. Four statements.
+/// What hangs on an initiative: kind and identities. Six statements.
 pub async fn hanging_list(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -282,6 +310,7 @@ pub async fn hanging_list(
     hanging! {
         Delivery, delivery, deliveries::ids_of_initiative(initiative);
         Benefit, benefit, crate::repo::benefit::ids_of_initiative(initiative);
+        RealisationPlan, realisation_plan, crate::repo::realisation_plan::ids_of_initiative(initiative);
         Calculation, calculation, calculations::ids_of_initiative(initiative);
         Statement, statement, statements::ids_of_initiative(initiative);
         SusEvaluation, sus_evaluation, sus::ids_of_initiative(initiative);

@@ -14,12 +14,11 @@ use crate::repo::goal_material::goal_material;
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round, grading_scheme,
-    initiative, report, statement, unit,
+    initiative, realisation_plan, report, statement, unit,
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 38 statements whatever there is, or fewer
-/// Loads the whole portfolio, and the newest open report: 34 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 43 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -42,6 +41,7 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<
         statements: statements.into_iter().map(logged).collect(),
         units: values(unit::find(db, &Pick::All).await?),
         rounds: rounds.into_iter().map(|record| record.round.value).collect(),
+        plans: values(realisation_plan::find(db, &Pick::All).await?),
         calculations: calculation::calculation_work_list(db).await?,
         measured: goal_material(db, &Pick::All, ctx.today()).await?,
         factor_values: factor::factor_work_list(db).await?,
