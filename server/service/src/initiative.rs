@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::benefit::Benefit;
@@ -7,7 +7,6 @@ use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::duty::{self, Duty};
 use domain::evidence::{self, StatementEvidence};
-use domain::history::Names;
 use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
@@ -16,6 +15,7 @@ use domain::realisation_plan::RealisationPlan;
 use domain::report_model::BenefitSection;
 use domain::statement::{ApprovalState, Statement};
 use domain::sus::SusEvaluation;
+use store::repo::account::account_names;
 use store::repo::benefit_group::benefit_group_list;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
@@ -24,7 +24,6 @@ use store::repo::realisation_plan::realisation_plan_list_of_initiative;
 use store::repo::report::report_list;
 use store::repo::statement::StatementRecord;
 use store::repo::statement_ground::{GroundBenefit, StatementGround};
-use store::repo::subject_name::subject_name_list;
 use store::{ConnectionTrait, Versioned};
 
 use crate::calculation::{CalculationSummary, CalculationVersion, summaries};
@@ -191,9 +190,9 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
     let judged = judge(&bundle, &scheme, ctx.today());
     let people = bundle.statements.iter().flat_map(|record| {
         let both = [record.statement.edited_by, record.reviewed_by];
-        both.into_iter().flatten().map(|account| account.0)
+        both.into_iter().flatten()
     });
-    let names = subject_name_list(ctx, db, &people.collect()).await?;
+    let names = account_names(ctx, db, &people.collect()).await?;
     let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
         judged
             .iter()
@@ -375,7 +374,12 @@ fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) ->
 }
 
 /// What the actor may do with a statement: what the service that does it will answer.
-fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle, names: &Names) -> StatementItem {
+fn item(
+    ctx: &Ctx,
+    record: &StatementRecord,
+    bundle: &InitiativeBundle,
+    names: &HashMap<AccountId, String>,
+) -> StatementItem {
     let statement = record.statement.value.clone();
     let open = matches!(statement.state, ApprovalState::Draft | ApprovalState::Returned);
     let belongs = belongs_each(bundle, &statement.benefits);
@@ -399,7 +403,7 @@ fn item(ctx: &Ctx, record: &StatementRecord, bundle: &InitiativeBundle, names: &
     let waits = |state| state != ApprovalState::Approved;
     let all = || bundle.statements.iter().map(|other| &other.statement.value);
     let before = all().find(|other| Some(other.id) == statement.supersedes);
-    let name = |account: Option<AccountId>| Some(names.get(&account?.0)?.name.clone());
+    let name = |account: Option<AccountId>| names.get(&account?).cloned();
     StatementItem {
         written_by: name(record.statement.edited_by),
         reviewed: name(record.reviewed_by).zip(record.reviewed_at),
