@@ -7,7 +7,7 @@ use domain::ctx::Ctx;
 use domain::example::{InTheWay, Removal};
 use domain::form::{
     AgencyForm, AreaForm, AreaSetForm, AssessmentForm, BenefitForm, DeliveryForm, FigureRows, InitiativeForm,
-    PortfolioForm, ReportForm, StatementForm, SusForm, UnitForm,
+    PortfolioForm, RealisationPlanForm, ReportForm, StatementForm, SusForm, UnitForm,
 };
 use domain::history::SubjectKind;
 use domain::id::InitiativeId;
@@ -312,6 +312,18 @@ async fn what_people_have_written_in_it_goes_with_it(world: World) {
         &done(service::benefit_save(&manager(), &services, benefit).await),
         "#nytta-",
     );
+    let unit = its("units", 0);
+    let plan = RealisationPlanForm {
+        submission: key(),
+        initiative: initiative.clone(),
+        benefit: benefit.clone(),
+        activity_text: vec!["Utbilda".to_owned()],
+        activity_unit: vec![unit.clone()],
+        risk_text: vec!["Få använder den".to_owned()],
+        follow_up_unit: unit,
+        ..RealisationPlanForm::default()
+    };
+    done(service::realisation_plan_save(&manager(), &services, plan).await);
     let statement = StatementForm {
         submission: key(),
         initiative,
@@ -366,6 +378,7 @@ async fn what_people_have_written_in_it_goes_with_it(world: World) {
     let expected = [
         K::Delivery,
         K::Benefit,
+        K::RealisationPlan,
         K::Statement,
         K::SusEvaluation,
         K::Assessment,

@@ -206,6 +206,26 @@ fn what_hangs_on_ones_own_initiative_and_names_its_unit_stands_in_the_way() {
 }
 
 #[test]
+fn a_plan_goes_with_its_benefit_and_one_that_names_its_unit_of_ones_own_is_in_the_way() {
+    let plan = |id: String, benefit: String, unit: String| -> RealisationPlan {
+        read(json!({ "id": id, "benefit": benefit, "follow_up_unit": unit }))
+    };
+    let mut all = example();
+    all.realisation_plans.push(plan(own(1), its(10), its(2)));
+    let removed = removal(&example(), &all);
+    assert_eq!(counts(&removed)[&SubjectKind::RealisationPlan], (0, 1));
+    assert!(removed.in_the_way.is_empty());
+    all.initiatives.push(initiative(own(2), json!({})));
+    all.units.push(read(json!({ "id": own(5), "name": "Vår enhet" })));
+    all.benefit_groups.push(group(own(6)));
+    all.benefits.push(benefit(own(3), own(2), own(6)));
+    all.realisation_plans.push(plan(own(4), own(3), own(5)));
+    assert_eq!(why(&all), None);
+    all.realisation_plans[1] = plan(own(4), own(3), its(2));
+    assert_eq!(why(&all), Some(InTheWay::Unit));
+}
+
+#[test]
 fn a_decided_report_never_goes() {
     let mut all = example();
     all.reports[0].state = crate::report::ReportState::Decided;
