@@ -32,6 +32,9 @@ use crate::pages::history::HistoryPage;
 use crate::pages::initiative::{
     DependencyPage, InitiativeFormPage, InitiativeListPage, InitiativePage, SusFormPage,
 };
+use crate::pages::measure::{
+    EffectGoalFormPage, MeasureFormPage, MeasureListPage, MeasurePage, MeasurementFormPage,
+};
 use crate::pages::overview::OverviewPage;
 use crate::pages::parked::ParkedPage;
 use crate::pages::realisation_plan::RealisationPlanFormPage;
@@ -243,6 +246,30 @@ fn AllRoutes() -> impl IntoView {
                 view=FactorValueFormPage
                 ssr=ssr.clone()
             />
+            <Route path=StaticSegment("matt") view=MeasureListPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("matt"), StaticSegment("nytt")) view=MeasureFormPage ssr=ssr.clone() />
+            <Route path=(StaticSegment("matt"), ParamSegment("id")) view=MeasurePage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("matt"), ParamSegment("id"), StaticSegment("andra"))
+                view=MeasureFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("matt"), ParamSegment("id"), StaticSegment("matning"))
+                view=MeasurementFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("matningar"), ParamSegment("measurement"), StaticSegment("andra"))
+                view=MeasurementFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("nyttor"), ParamSegment("benefit"), StaticSegment("effektmal"))
+                view=EffectGoalFormPage
+                ssr=ssr.clone()
+            />
+            <Route path=(StaticSegment("effektmal"), ParamSegment("goal")) view=EffectGoalFormPage ssr=ssr.clone() />
             <Route path=form("leverans") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=existing("leverans", "delivery") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=form("nytta") view=BenefitFormPage ssr=ssr.clone() />

@@ -15,8 +15,8 @@ mod m20250109_000009_second_factor;
 mod m20250110_000010_identity;
 mod m20250111_000011_redaction;
 mod m20250112_000012_calculations;
-mod m20250114_000014_measures;
 mod m20250113_000013_factors;
+mod m20250114_000014_measures;
 mod m20250115_000015_realisation_plans;
 
 /// All migrations, oldest first.

@@ -17,9 +17,9 @@ mod field;
 mod figures;
 mod follow_up_round;
 mod initiative;
+mod line_build;
 mod measure;
 mod measurement;
-mod line_build;
 mod note;
 mod parked;
 mod realisation_plan;
@@ -44,15 +44,14 @@ pub use calculation::{CalculationForm, NewCalculation};
 pub use calculation_lines::{CalculationLinesForm, ESTIMATES, LINES_MAX, NewLine, NewLines};
 pub use delivery::{DeliveryForm, NewDelivery};
 pub use effect_goal::{EffectGoalForm, NewEffectGoal};
-pub use field::{LARGEST_VALUE, parse_number, typed_number, without_english_commas};
 pub use factor::{FactorForm, FactorValueForm, NewFactor, NewFactorValue};
-pub use field::{parse_number, without_english_commas};
+pub use field::{LARGEST_VALUE, parse_number, typed_number, without_english_commas};
 pub use figures::{FigureRows, NewFigure};
 pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};
+pub use line_build::{LineBuildForm, NewBuild};
 pub use measure::{MeasureForm, NewMeasure, PER};
 pub use measurement::{MeasurementForm, NewMeasurement};
-pub use line_build::{LineBuildForm, NewBuild};
 pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
@@ -216,6 +215,15 @@ pub enum Problem {
     /// Amounts on what is not expressed in money.
     #[error("carries no money")]
     CarriesNoMoney,
+    /// It was locked when the initiative was decided.
+    #[error("is locked since the decision")]
+    Locked,
+    /// A target that lies the wrong way from the baseline.
+    #[error("{given} lies the wrong way from the baseline")]
+    AgainstDirection {
+        /// What was given.
+        given: String,
+    },
     /// It would belong to itself, by way of others.
     #[error("“{given}” belongs to this one itself")]
     Circular {

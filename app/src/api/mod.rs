@@ -52,6 +52,11 @@ mod initiative;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod language;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
+mod measure;
 mod parked;
 mod read;
 #[expect(
@@ -121,6 +126,10 @@ pub use initiative::{
     dependencies, initiative_form, sus_form,
 };
 pub use language::LanguageChoose;
+pub use measure::{
+    EffectGoalRemove, EffectGoalReview, EffectGoalSave, MeasureSave, MeasurementReview, MeasurementSave,
+    MeasurementWithdraw, effect_goal_form, measure, measure_form, measurement_form, measures,
+};
 pub use parked::{ParkedDrop, parked, parked_fields};
 pub use read::{
     area, assessment, assessments, benefit_form, benefit_register, delivery_form, initiative,

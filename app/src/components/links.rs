@@ -3,7 +3,7 @@
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{
-    BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, ReportId,
+    BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId, ReportId,
 };
 use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
@@ -50,6 +50,14 @@ impl Links {
     pub fn assessment(self, subject: &SubjectKey) -> String {
         format!("/bedomning/{subject}?rapport={}", self.year)
     }
+}
+
+/// The measures.
+pub const MEASURES: &str = "/matt";
+
+/// A measure.
+pub fn measure(id: MeasureId) -> String {
+    format!("{MEASURES}/{id}")
 }
 
 /// What waits to be done.
@@ -165,6 +173,8 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::RealisationPlan => named.initiative.map(initiative),
         SubjectKind::Calculation => Some(format!("{CALCULATIONS}/{id}")),
         SubjectKind::Factor => Some(format!("{FACTORS}/{id}")),
+        SubjectKind::Measure => Some(format!("{MEASURES}/{id}")),
+        SubjectKind::EffectGoal => part("mal"),
         SubjectKind::Statement => part("konstaterad"),
         SubjectKind::SusEvaluation => named.initiative.map(initiative),
         SubjectKind::Area => named.number.as_ref().map(|number| format!("/omraden/{number}")),

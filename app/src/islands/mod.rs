@@ -10,7 +10,7 @@ mod live_register;
 mod session_watch;
 mod unsaved_guard;
 
-pub use calculator::{Calculator, Sheet, SheetWords, Shown, Start, Words, filled};
+pub use calculator::{Axis, Calculator, Sheet, SheetWords, Shown, Start, Words, filled};
 pub use deviation_reason::DeviationReason;
 pub use live_register::LiveRegister;
 pub use session_watch::SessionWatch;

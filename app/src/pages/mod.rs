@@ -15,6 +15,7 @@ pub mod glossary;
 pub mod history;
 pub mod initiative;
 pub mod kept_note;
+pub mod measure;
 pub mod overview;
 pub mod parked;
 pub mod realisation_plan;

@@ -20,7 +20,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 119] = [
+pub const ACTIONS: [(&str, &str); 137] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -82,6 +82,24 @@ pub const ACTIONS: [(&str, &str); 119] = [
         "follow_up_round.withdraw",
         "history-action-follow-up-round-withdraw",
     ),
+    ("measure.add", "history-action-measure-add"),
+    ("measure.change", "history-action-measure-change"),
+    ("measure.redefine", "history-action-measure-redefine"),
+    ("measure.import", "history-action-measure-import"),
+    ("effect_goal.add", "history-action-effect-goal-add"),
+    ("effect_goal.change", "history-action-effect-goal-change"),
+    ("effect_goal.propose", "history-action-effect-goal-propose"),
+    ("effect_goal.approve", "history-action-effect-goal-approve"),
+    ("effect_goal.return", "history-action-effect-goal-return"),
+    ("effect_goal.remove", "history-action-effect-goal-remove"),
+    ("effect_goal.import", "history-action-effect-goal-import"),
+    ("measurement.draft", "history-action-measurement-draft"),
+    ("measurement.submit", "history-action-measurement-submit"),
+    ("measurement.change", "history-action-measurement-change"),
+    ("measurement.approve", "history-action-measurement-approve"),
+    ("measurement.return", "history-action-measurement-return"),
+    ("measurement.withdraw", "history-action-measurement-withdraw"),
+    ("measurement.import", "history-action-measurement-import"),
     ("example.load", "history-action-example-load"),
     ("example.remove", "history-action-example-remove"),
     ("grading_scheme.add", "history-action-grading-scheme-add"),
@@ -158,7 +176,7 @@ pub const ACTIONS: [(&str, &str); 119] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 193] = [
+const FIELDS: [(&str, &str); 227] = [
     ("activities", "history-field-activities"),
     ("begun_on", "history-field-begun-on"),
     ("done_on", "history-field-done-on"),
@@ -170,6 +188,41 @@ const FIELDS: [(&str, &str); 193] = [
     ("response", "history-field-response"),
     ("risks", "history-field-risks"),
     ("who", "history-field-who"),
+    ("use", "history-field-use"),
+    ("without_target", "history-field-without-target"),
+    ("ended", "history-field-ended"),
+    ("definitions", "history-field-definitions"),
+    ("definition", "history-field-definition"),
+    ("formula", "history-field-formula"),
+    ("rationale", "history-field-rationale"),
+    ("direction", "history-field-direction"),
+    ("aggregation", "history-field-aggregation"),
+    ("per", "history-field-per"),
+    ("numerator", "history-field-numerator"),
+    ("denominator", "history-field-denominator"),
+    ("dimensions", "history-field-dimensions"),
+    ("parts", "history-field-parts"),
+    ("measure", "history-field-measure"),
+    ("split", "history-field-split"),
+    ("sex", "history-field-sex"),
+    ("channel", "history-field-channel"),
+    ("component", "history-field-component"),
+    ("claim", "history-field-claim"),
+    ("window", "history-field-window"),
+    ("versions", "history-field-versions"),
+    ("baseline", "history-field-baseline"),
+    ("targets", "history-field-targets"),
+    ("day", "history-field-day"),
+    ("first", "history-field-first"),
+    ("last", "history-field-last"),
+    ("preliminary", "history-field-preliminary"),
+    ("splits", "history-field-splits"),
+    ("comment", "history-field-comment"),
+    ("proofs", "history-field-proofs"),
+    ("source", "history-field-source"),
+    ("measures", "history-field-measures"),
+    ("effect_goals", "history-field-effect-goals"),
+    ("measurements", "history-field-measurements"),
     ("alternatives", "history-field-alternatives"),
     ("amounts", "history-field-amounts"),
     ("assumptions", "history-field-assumptions"),
@@ -183,7 +236,6 @@ const FIELDS: [(&str, &str); 193] = [
     ("hourly", "history-field-hourly"),
     ("last_year", "history-field-last-year"),
     ("minutes", "history-field-minutes"),
-    ("source", "history-field-source"),
     ("values", "history-field-values"),
     ("volume", "history-field-volume"),
     ("high", "history-field-high"),
@@ -376,6 +428,9 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
         SubjectKind::Benefit => "history-kind-benefit",
         SubjectKind::RealisationPlan => "history-kind-realisation-plan",
         SubjectKind::Calculation => "history-kind-calculation",
+        SubjectKind::Measure => "history-kind-measure",
+        SubjectKind::EffectGoal => "history-kind-effect-goal",
+        SubjectKind::Measurement => "history-kind-measurement",
         SubjectKind::Statement => "history-kind-statement",
         SubjectKind::SusEvaluation => "history-kind-sus-evaluation",
         SubjectKind::Assessment => "history-kind-assessment",
@@ -428,7 +483,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("status", "initiative") => name::initiative_status(lang, coded::<InitiativeStatus>(code)?),
         ("status", _) => name::delivery_status(lang, coded::<DeliveryStatus>(code)?),
         ("state", "benefit") => name::benefit_state(lang, coded(code)?),
-        ("state", "statement" | "calculation" | "factor") => {
+        ("state", "statement" | "calculation" | "factor" | "effect_goal" | "measurement") => {
             name::approval_state(lang, coded::<ApprovalState>(code)?)
         }
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),
@@ -441,6 +496,12 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("finding", _) => name::finding(lang, coded::<Finding>(code)?),
         ("class", "calculation") => name::line_class(lang, coded::<LineClass>(code)?),
         ("unit", "calculation") => name::amount_unit(lang, coded::<AmountUnit>(code)?),
+        ("use", "measure") => measure::used_for(lang, coded::<MeasureUse>(code)?),
+        ("direction", "measure") => measure::direction(lang, coded::<Direction>(code)?),
+        ("aggregation", "measure") => measure::aggregation(lang, coded::<Aggregation>(code)?),
+        ("frequency", "measure") | ("window", "effect_goal") => {
+            measure::cadence(lang, coded::<Cadence>(code)?)
+        }
         ("value_class", _) => name::value_class(lang, coded::<ValueClass>(code)?),
         ("level", "sus_evaluation") => name::sus_level(lang, coded::<SusLevel>(code)?),
         ("level" | "delivery" | "expected" | "realised", _) => {

@@ -19,6 +19,8 @@ pub mod history;
 pub mod hyphen;
 mod lang;
 #[cfg(feature = "catalogue")]
+pub mod measure;
+#[cfg(feature = "catalogue")]
 pub mod name;
 pub mod number;
 #[cfg(feature = "catalogue")]

@@ -430,6 +430,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::DeviationWithoutReason
         | Problem::LaunchMissing
         | Problem::NotYours
+        | Problem::Locked
         | Problem::CarriesNoMoney
         | Problem::FindsNothing => {}
         Problem::TooLong { length, max } => {
@@ -445,6 +446,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::NotANumber { given }
         | Problem::Taken { given }
         | Problem::Circular { given }
+        | Problem::AgainstDirection { given }
         | Problem::Ambiguous { given }
         | Problem::NotRising { given }
         | Problem::NegativeCost { given }
@@ -488,6 +490,8 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::OutOfRange { .. } => "out-of-range",
         Problem::Taken { .. } => "taken",
         Problem::Circular { .. } => "circular",
+        Problem::Locked => "locked",
+        Problem::AgainstDirection { .. } => "against-direction",
         Problem::NotYours => "not-yours",
         Problem::FindsNothing => "finds-nothing",
         Problem::TooFine { .. } => "too-fine",
@@ -518,6 +522,8 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::OutOfRange { .. } => "common-problem-out-of-range",
         Problem::Taken { .. } => "common-problem-taken",
         Problem::Circular { .. } => "common-problem-circular",
+        Problem::Locked => "common-problem-locked",
+        Problem::AgainstDirection { .. } => "common-problem-against-direction",
         Problem::NotYours => "common-problem-not-yours",
         Problem::FindsNothing => "common-problem-finds-nothing",
         Problem::TooFine { .. } => "common-problem-too-fine",

@@ -167,6 +167,10 @@ fn all(lang: Lang) -> Vec<String> {
             given: "x".to_owned(),
         },
         Problem::NotYours,
+        Problem::Locked,
+        Problem::AgainstDirection {
+            given: "5".to_owned(),
+        },
         Problem::FindsNothing,
     ] {
         names.push(problem(lang, "no-such-form", "name", "Namn", &p));

@@ -7,7 +7,7 @@ use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::duty::{self, Duty};
 use domain::evidence::{self, StatementEvidence};
-use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, InitiativeId, UnitId};
+use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, EffectGoalId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::policy::{Belongs, Operation, Refusal, decide, may};
@@ -27,6 +27,7 @@ use store::repo::statement_ground::{GroundBenefit, StatementGround};
 use store::{ConnectionTrait, Versioned};
 
 use crate::calculation::{CalculationSummary, CalculationVersion, summaries};
+use crate::effect_goal::{GoalItem, goal_items};
 use crate::error::{Result, ServiceError};
 use crate::ground;
 use crate::options::{self, AreaOption, InitiativeName, Offer, PortfolioOption, UnitOption};
@@ -101,6 +102,8 @@ pub struct InitiativeView {
     pub depends_on: Vec<InitiativeName>,
     /// Versions of its benefits, and which the actor may declare not to be measurable.
     pub benefit_versions: BTreeMap<BenefitId, BenefitVersion>,
+    /// Effect goals of its benefits, with what can be done with them.
+    pub goals: BTreeMap<EffectGoalId, GoalItem>,
     /// Its area.
     pub area: Option<AreaOption>,
     /// Areas to name those of deliveries.
@@ -266,6 +269,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
             .map(|(id, name)| InitiativeName { id, name })
             .collect(),
         benefit_versions: benefit_versions(ctx, &bundle),
+        goals: goal_items(ctx, &bundle),
         initiative: bundle.initiative.value,
     })
 }

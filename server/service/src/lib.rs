@@ -16,6 +16,7 @@ mod calculation;
 mod delivery;
 mod demo;
 mod dependency;
+mod effect_goal;
 mod error;
 mod example;
 pub mod exchange;
@@ -29,6 +30,8 @@ mod id;
 mod initiative;
 mod initiative_form;
 mod kept_note;
+mod measure;
+mod measurement;
 mod options;
 mod overview;
 mod own_session;
@@ -84,6 +87,10 @@ pub use calculation::{
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
+pub use effect_goal::{
+    EffectGoalFormView, GoalItem, MeasureOption, effect_goal_form, effect_goal_remove, effect_goal_review,
+    effect_goal_save,
+};
 pub use error::{Result, ServiceError};
 pub use example::{ExampleView, example_load, example_remove, example_view};
 pub use export_trace::register_exported;
@@ -96,6 +103,14 @@ pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
 pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};
 pub use kept_note::{note_keep, note_kept};
+pub use measure::{
+    GoalUse, MeasureFormView, MeasureItem, MeasureListView, MeasureView, MeasurementItem, measure_form,
+    measure_list, measure_save, measure_view,
+};
+pub use measurement::{
+    MeasurementFormView, MeasurementTarget, measurement_form, measurement_review, measurement_save,
+    measurement_withdraw,
+};
 pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };

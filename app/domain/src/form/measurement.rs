@@ -147,6 +147,26 @@ impl MeasurementForm {
         })
     }
 
+    /// The same form with its rows of parts in the order in which a page asks for them; what no part answers to is left
+    /// out.
+    #[must_use]
+    pub fn in_order_of(mut self, parts: &[Split]) -> Self {
+        let at = |part: &Split| self.split_key.iter().position(|key| *key == part.key());
+        let column = |typed: &[String]| -> Vec<String> {
+            let of = |part| {
+                at(part)
+                    .and_then(|row| typed.get(row))
+                    .cloned()
+                    .unwrap_or_default()
+            };
+            parts.iter().map(of).collect()
+        };
+        let (values, below) = (column(&self.split_value), column(&self.split_denominator));
+        self.split_key = parts.iter().map(Split::key).collect();
+        (self.split_value, self.split_denominator) = (values, below);
+        self
+    }
+
     /// The valid measurement, or all that is wrong. `today` is the last day that a complete period can end on.
     ///
     /// # Errors
@@ -380,6 +400,20 @@ mod tests {
             };
             assert_eq!(form.parse(today()).is_ok(), valid, "{text}");
         }
+    }
+
+    #[test]
+    fn parts_stand_in_the_order_in_which_they_are_asked_for() {
+        let part = |key: &str| Split::from_key(key).expect("a part");
+        let form = MeasurementForm {
+            split_key: vec!["men".to_owned(), "channel:Gone".to_owned()],
+            split_value: vec!["7".to_owned(), "9".to_owned()],
+            ..form()
+        };
+        let form = form.in_order_of(&[part("women"), part("men")]);
+        assert_eq!(form.split_key, ["women", "men"]);
+        assert_eq!(form.split_value, ["", "7"]);
+        assert_eq!(form.split_denominator, ["", ""]);
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub enum SubjectKind {
     Benefit,
     RealisationPlan,
     Calculation,
+    Measure,
+    EffectGoal,
+    Measurement,
     Statement,
     SusEvaluation,
     Assessment,
@@ -35,12 +38,15 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Initiative,
         Self::Delivery,
         Self::Benefit,
         Self::RealisationPlan,
         Self::Calculation,
+        Self::Measure,
+        Self::EffectGoal,
+        Self::Measurement,
         Self::Statement,
         Self::SusEvaluation,
         Self::Assessment,
@@ -65,6 +71,9 @@ impl SubjectKind {
             Self::Benefit => "benefit",
             Self::RealisationPlan => "realisation_plan",
             Self::Calculation => "calculation",
+            Self::Measure => "measure",
+            Self::EffectGoal => "effect_goal",
+            Self::Measurement => "measurement",
             Self::Statement => "statement",
             Self::SusEvaluation => "sus_evaluation",
             Self::Assessment => "assessment",
@@ -95,6 +104,9 @@ impl SubjectKind {
             Self::Benefit => "nytta",
             Self::RealisationPlan => "hemtagningsplan",
             Self::Calculation => "kalkyl",
+            Self::Measure => "matt",
+            Self::EffectGoal => "effektmal",
+            Self::Measurement => "matning",
             Self::Statement => "konstaterad",
             Self::SusEvaluation => "sus",
             Self::Assessment => "bedomning",

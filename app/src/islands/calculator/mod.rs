@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use text::Lang;
 
 pub use live::Start;
+pub use plot::Axis;
 pub use sheet::{Sheet, SheetWords};
 pub use shown::Shown;
 pub use words::{Words, filled};

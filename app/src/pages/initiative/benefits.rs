@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use service::InitiativeView;
 use text::{Lang, date, name};
 
+use super::goals::goal_list;
 use super::plan::plan;
 use super::steps::benefit_steps;
 use crate::components::evidence::{benefit_groups, score};
@@ -69,6 +70,7 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
         let reason = lang.t_with("initiative-declared", &[("reason", declared.reason.into())]);
         view! { <p class="review-note">{reason}</p> }
     });
+    let goals = goal_list(section, shown, lang);
     let steps = benefit_steps(benefit, shown, lang);
     let history =
         view! { <HistoryLink kind=SubjectKind::Benefit id=benefit.id of=of.clone() class="" lang /> };
@@ -82,6 +84,7 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
             {figure_list(&benefit.figures, lang, None)}
             <p class="basis">{facts}</p>
             {not_measurable}
+            {goals}
             <p class="do">
                 {state} {change} {history}
             </p>

@@ -6,6 +6,7 @@ mod delivery;
 mod dependencies;
 mod detail;
 mod form;
+mod goals;
 mod list;
 mod notice;
 mod plan;

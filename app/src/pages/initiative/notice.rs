@@ -72,6 +72,31 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
                 "initiative-done-benefit-next-others",
             ),
         ),
+        "effektmal" => (
+            done,
+            lang.t("initiative-done-goal"),
+            lang.t("initiative-done-goal-next"),
+        ),
+        "effektmal-inskickat" => (
+            done,
+            lang.t("initiative-done-goal-sent"),
+            lang.t("initiative-done-goal-sent-next"),
+        ),
+        "effektmal-godkant" => (
+            done,
+            lang.t("initiative-done-goal-approved"),
+            lang.t("initiative-done-goal-approved-next"),
+        ),
+        "effektmal-aterlamnat" => (
+            done,
+            lang.t("initiative-done-goal-returned"),
+            lang.t("initiative-done-goal-returned-next"),
+        ),
+        "effektmal-borttaget" => (
+            done,
+            lang.t("initiative-done-goal-removed"),
+            lang.t("initiative-done-goal-removed-next"),
+        ),
         "utkast" => (
             done,
             lang.t("initiative-done-draft"),

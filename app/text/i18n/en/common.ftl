@@ -202,6 +202,7 @@ common-problem-in-the-past = { $label }: { $given } has passed already
 common-problem-end-before-start = { $label }: { $given } lies before the beginning
 common-problem-deviation-without-reason = { $label }: say why the level differs from the system’s proposal
 common-problem-launch-missing = { $label }: say when it was launched
+common-problem-locked = { $label } is locked since the initiative was decided. Set another effect goal instead
 common-problem-gone = { $label }: the choice is no longer there, choose another
 common-problem-not-a-year = { $label }: “{ $given }” is no year, write for instance 2025
 common-problem-not-a-number = { $label }: “{ $given }” cannot be read as a number, write digits alone
@@ -216,6 +217,7 @@ common-problem-finds-nothing = { $label }: there is nothing to include right now
 common-problem-ambiguous = { $label }: several are called “{ $given }”, give them different names first
 common-problem-amounts-outside = { $label }: there are amounts for { $given }, which would fall outside the calculation. Remove them first, or choose other years.
 common-problem-amounts-too-large = { $label }: “{ $given }” would together with the rest give larger amounts than a calculation holds
+common-problem-against-direction = { $given } lies the wrong way from the baseline, by the measure's direction
 
 common-list = { $most } and { $last }
 common-line-development = Development

@@ -202,6 +202,7 @@ common-problem-in-the-past = { $label }: { $given } har redan varit
 common-problem-end-before-start = { $label }: { $given } ligger före början
 common-problem-deviation-without-reason = { $label }: skriv varför nivån avviker från systemets förslag
 common-problem-launch-missing = { $label }: ange när det lanserades
+common-problem-locked = { $label } är låst sedan initiativet beslutades. Sätt ett nytt effektmål i stället
 common-problem-gone = { $label }: valet finns inte längre, välj ett annat
 common-problem-not-a-year = { $label }: ”{ $given }” är inget år, skriv till exempel 2025
 common-problem-not-a-number = { $label }: ”{ $given }” går inte att läsa som ett tal, skriv bara siffror
@@ -216,6 +217,7 @@ common-problem-finds-nothing = { $label }: det finns inget att ta med just nu
 common-problem-ambiguous = { $label }: flera heter ”{ $given }”, ge dem olika namn först
 common-problem-amounts-outside = { $label }: det finns belopp för { $given }, som skulle hamna utanför kalkylen. Ta bort dem först, eller välj andra år.
 common-problem-amounts-too-large = { $label }: ”{ $given }” ger tillsammans med resten större belopp än en kalkyl rymmer
+common-problem-against-direction = { $given } ligger åt fel håll från utgångsvärdet, enligt måttets riktning
 
 common-list = { $most } och { $last }
 common-line-development = Utveckling

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use domain::assessment::SubjectKey;
 use domain::ctx::Ctx;
 use domain::history::{Named, Names, SubjectKind};
 use domain::id::InitiativeId;
+use domain::measure::Period;
 use domain::round::RoundState;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor,
-    follow_up_round, grading_scheme, initiative, portfolio, realisation_plan, report, statement, sus_evaluation, unit,
+    account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
+    follow_up_round, grading_scheme, initiative, measure, measurement, portfolio, realisation_plan, report,
+    statement, sus_evaluation, unit,
 };
 use crate::error::Result;
 use crate::repo::{calculation as calculations, delivery as deliveries, statement as statements, sus};
@@ -43,6 +46,7 @@ pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTre
         Factor, factor, Name;
         GradingScheme, grading_scheme, Name;
         Account, account, Name;
+        Measure, measure, Name;
     }
     // Of an initiative: what it is called, else how it is described.
     macro_rules! hanging {
@@ -73,6 +77,8 @@ pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTre
     names.extend(sus_names(db, ids).await?);
     names.extend(plan_names(db, ids).await?);
     names.extend(calculation_names(db, ids).await?);
+    names.extend(effect_goal_names(db, ids).await?);
+    names.extend(measurement_names(db, ids).await?);
     names.extend(area_names(db, ids).await?);
     names.extend(report_names(db, ids).await?);
     names.extend(assessment_names(db, ids).await?);
@@ -156,6 +162,61 @@ async fn calculation_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> R
         let mut named = Named::new(SubjectKind::Calculation, format!("{name} ({number})"));
         named.initiative = Some(InitiativeId(initiative));
         (id, named)
+    };
+    Ok(rows.into_iter().map(named).collect())
+}
+
+/// An effect goal is named by its measure, and shown with its benefit.
+async fn effect_goal_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let to_measure: RelationDef = effect_goal::Entity::belongs_to(measure::Entity)
+        .from(effect_goal::Column::MeasureId)
+        .to(measure::Column::Id)
+        .into();
+    let to_benefit: RelationDef = effect_goal::Entity::belongs_to(benefit::Entity)
+        .from(effect_goal::Column::BenefitId)
+        .to(benefit::Column::Id)
+        .into();
+    let rows: Vec<(Uuid, String, Option<Uuid>)> = effect_goal::Entity::find()
+        .select_only()
+        .column(effect_goal::Column::Id)
+        .column(measure::Column::Name)
+        .column(benefit::Column::InitiativeId)
+        .join(JoinType::InnerJoin, to_measure)
+        .join(JoinType::LeftJoin, to_benefit)
+        .filter(effect_goal::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let named = |(id, name, initiative): (Uuid, String, Option<Uuid>)| {
+        let mut named = Named::new(SubjectKind::EffectGoal, name);
+        named.initiative = initiative.map(InitiativeId);
+        (id, named)
+    };
+    Ok(rows.into_iter().map(named).collect())
+}
+
+/// A measurement is named by its measure and its period.
+async fn measurement_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+    let to_measure: RelationDef = measurement::Entity::belongs_to(measure::Entity)
+        .from(measurement::Column::MeasureId)
+        .to(measure::Column::Id)
+        .into();
+    let rows: Vec<(Uuid, String, NaiveDate, NaiveDate)> = measurement::Entity::find()
+        .select_only()
+        .column(measurement::Column::Id)
+        .column(measure::Column::Name)
+        .columns([measurement::Column::FirstDay, measurement::Column::LastDay])
+        .join(JoinType::InnerJoin, to_measure)
+        .filter(measurement::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let named = |(id, name, first, last): (Uuid, String, NaiveDate, NaiveDate)| {
+        let period = Period { first, last };
+        (
+            id,
+            Named::new(SubjectKind::Measurement, format!("{name} ({period})")),
+        )
     };
     Ok(rows.into_iter().map(named).collect())
 }
@@ -312,6 +373,7 @@ pub async fn hanging_list(
         Benefit, benefit, crate::repo::benefit::ids_of_initiative(initiative);
         RealisationPlan, realisation_plan, crate::repo::realisation_plan::ids_of_initiative(initiative);
         Calculation, calculation, calculations::ids_of_initiative(initiative);
+        EffectGoal, effect_goal, crate::repo::effect_goal::ids_of_initiative(initiative);
         Statement, statement, statements::ids_of_initiative(initiative);
         SusEvaluation, sus_evaluation, sus::ids_of_initiative(initiative);
     }
