@@ -7,7 +7,8 @@
 //!    units, portfolios, initiatives and reports.
 //! 2. **What hangs on them goes with them**, whoever has written it: the areas of its set; deliveries,
 //!    benefits, realisation plans, calculations, statements and SUS evaluations of its initiatives; assessments of its reports; questions
-//!    of follow-up rounds about its initiatives, and rounds that ask about nothing else.
+//!    of follow-up rounds about its initiatives, and rounds that ask about nothing else; effect goals of its benefits,
+//!    and the measures that it brought, with what was measured of them, where no goal of one's own uses them.
 //! 3. **What everything rests on** (agency, benefit groups, grading scheme) is brought only where the
 //!    installation has none. What was brought goes again, unless something of one's own rests on it by
 //!    then: then it has become one's own, and stays. An agency that has been renamed is one's own.
@@ -24,9 +25,12 @@ use crate::benefit::Benefit;
 use crate::benefit_group::BenefitGroup;
 use crate::calculation::Calculation;
 use crate::delivery::Delivery;
+use crate::effect_goal::EffectGoal;
 use crate::history::{Named, SubjectKind};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
+use crate::measure::Measure;
+use crate::measurement::Measurement;
 use crate::portfolio::Portfolio;
 use crate::realisation_plan::RealisationPlan;
 use crate::report::Report;
@@ -55,6 +59,9 @@ pub struct Holdings {
     pub benefits: Vec<Benefit>,
     pub realisation_plans: Vec<RealisationPlan>,
     pub calculations: Vec<Calculation>,
+    pub measures: Vec<Measure>,
+    pub effect_goals: Vec<EffectGoal>,
+    pub measurements: Vec<Measurement>,
     pub statements: Vec<Statement>,
     pub sus_evaluations: Vec<SusEvaluation>,
     pub reports: Vec<Report>,
@@ -101,6 +108,9 @@ pub struct Gone {
     pub benefits: Vec<Uuid>,
     pub realisation_plans: Vec<Uuid>,
     pub calculations: Vec<Uuid>,
+    pub measures: Vec<Uuid>,
+    pub effect_goals: Vec<Uuid>,
+    pub measurements: Vec<Uuid>,
     pub statements: Vec<Uuid>,
     pub sus_evaluations: Vec<Uuid>,
     pub reports: Vec<Uuid>,

@@ -46,6 +46,14 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
     let reports = its_own!(reports);
     let deliveries = ids!(all.deliveries, |of| initiatives.contains(&of.initiative.0));
     let benefits = ids!(all.benefits, |of| initiatives.contains(&of.initiative.0));
+    let effect_goals = ids!(all.effect_goals, |of| {
+        of.benefit.is_some_and(|benefit| benefits.contains(&benefit.0))
+    });
+    let mut measures = its_own!(measures);
+    measures.retain(|id| {
+        let mut users = all.effect_goals.iter().filter(|goal| goal.measure.0 == *id);
+        users.all(|goal| effect_goals.contains(&goal.id.0))
+    });
     Gone {
         agency: all.agency.is_some() && all.agency == example.agency,
         grading_schemes: its_own!(grading_schemes),
@@ -62,6 +70,10 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
             let mut asked = of.requests.iter();
             !of.requests.is_empty() && asked.all(|request| initiatives.contains(&request.initiative.0))
         }),
+        measurements: ids!(all.measurements, |of| measures.contains(&of.measure.0)),
+        measures,
+        effect_goals,
+        benefits,
         area_sets,
         benefits,
         initiatives,

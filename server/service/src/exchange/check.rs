@@ -48,19 +48,20 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.factors(document);
     check.plans(document, known);
     check.calculations(document, known);
+    check.measured(document, known);
     check.rounds(document);
     check.reports(document);
     check.problems
 }
 
-struct Check {
+pub(super) struct Check {
     problems: Vec<ImportProblem>,
     /// Every identity, of the file and of the database, with the kind of thing that it names.
     ids: BTreeMap<Uuid, &'static str>,
 }
 
 impl Check {
-    fn problem(&mut self, place: impl Into<String>, field: &str, reason: impl Into<String>) {
+    pub(super) fn problem(&mut self, place: impl Into<String>, field: &str, reason: impl Into<String>) {
         self.problems.push(ImportProblem {
             place: place.into(),
             field: field.to_owned(),
@@ -91,6 +92,9 @@ impl Check {
             benefits: "benefit",
             realisation_plans: "realisation plan",
             calculations: "calculation",
+            measures: "measure",
+            effect_goals: "effect goal",
+            measurements: "measurement",
             statements: "statement",
             sus_evaluations: "SUS evaluation",
             reports: "report",
@@ -168,7 +172,7 @@ impl Check {
         }
     }
 
-    fn refers(&mut self, place: &str, field: &str, id: Uuid, kind: &'static str) {
+    pub(super) fn refers(&mut self, place: &str, field: &str, id: Uuid, kind: &'static str) {
         match self.ids.get(&id) {
             Some(found) if *found == kind => {}
             Some(found) => {
@@ -178,7 +182,7 @@ impl Check {
         }
     }
 
-    fn refers_all<I: IntoIterator<Item = Uuid>>(
+    pub(super) fn refers_all<I: IntoIterator<Item = Uuid>>(
         &mut self,
         place: &str,
         field: &str,
@@ -194,7 +198,7 @@ impl Check {
         }
     }
 
-    fn named(&mut self, place: &str, field: &str, text: &str) {
+    pub(super) fn named(&mut self, place: &str, field: &str, text: &str) {
         if text.trim().is_empty() {
             self.problem(place, field, "is empty");
         }

@@ -5,10 +5,13 @@ use domain::benefit::Benefit;
 use domain::benefit_group::BenefitGroup;
 use domain::calculation::Calculation;
 use domain::delivery::Delivery;
+use domain::effect_goal::EffectGoal;
 use domain::factor::Factor;
 use domain::id::ReportId;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
+use domain::measure::Measure;
+use domain::measurement::Measurement;
 use domain::portfolio::Portfolio;
 use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
@@ -61,6 +64,18 @@ pub struct Document {
     /// Benefit calculations.
     #[serde(default)]
     pub calculations: Vec<Calculation>,
+    /// Measures.
+    #[serde(default)]
+    pub measures: Vec<Measure>,
+    /// Effect goals.
+    #[serde(default)]
+    pub effect_goals: Vec<EffectGoal>,
+    /// Measurements.
+    #[serde(default)]
+    pub measurements: Vec<Measurement>,
+    /// Files that measurements can be checked against.
+    #[serde(default)]
+    pub files: Vec<File>,
     /// Statements.
     pub statements: Vec<Statement>,
     /// SUS evaluations.
@@ -75,6 +90,18 @@ pub struct Document {
     /// What decided reports hold.
     #[serde(default)]
     pub frozen_reports: Vec<FrozenReport>,
+}
+
+/// A file, with all that is in it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// SHA-256 of its bytes as lower-case hexadecimal: what a proof names it by.
+    pub hash: String,
+    /// What kind of file it is, such as `application/pdf`.
+    pub media_type: String,
+    /// Its bytes in base64.
+    pub base64: String,
 }
 
 /// What a decided report holds, for good.

@@ -1,13 +1,16 @@
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::ctx::Ctx;
 use domain::policy::{Operation, decide};
 use serde_json::json;
 use serde_json::value::RawValue;
-use store::Versioned;
 use store::repo::exchange::exchange_load;
+use store::repo::stored_file::stored_file_load;
+use store::{ConnectionTrait, Versioned};
 
-use super::document::{Document, FORMAT, FrozenReport, VERSION};
+use super::document::{Document, FORMAT, File, FrozenReport, VERSION};
 use super::sha256;
 use crate::error::{Result, ServiceError};
 use crate::export_trace::exported;
@@ -16,7 +19,10 @@ use crate::services::Services;
 /// The whole portfolio as a file. Accounts, sessions and the audit log are not in it.
 pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>> {
     decide(ctx, Operation::ExchangeRun, None)?;
-    let all = exchange_load(ctx, &services.store.snapshot().await?).await?;
+    let snapshot = services.store.snapshot().await?;
+    let all = exchange_load(ctx, &snapshot).await?;
+    let files = files(ctx, &snapshot, &all.files).await?;
+    drop(snapshot);
     let agency = all.agency.map(|found| found.value);
     let agency = agency.ok_or(ServiceError::State("the database holds no portfolio yet"))?;
     let frozen_reports = all
@@ -46,6 +52,10 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
         benefits: values(all.benefits),
         realisation_plans: values(all.realisation_plans),
         calculations: values(all.calculations),
+        measures: values(all.measures),
+        effect_goals: values(all.effect_goals),
+        measurements: values(all.measurements),
+        files,
         statements: values(all.statements),
         sus_evaluations: values(all.sus_evaluations),
         reports: values(all.reports),
@@ -68,6 +78,20 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
     )
     .await?;
     Ok(bytes)
+}
+
+async fn files(ctx: &Ctx, db: &impl ConnectionTrait, hashes: &[String]) -> Result<Vec<File>> {
+    let mut files = Vec::with_capacity(hashes.len());
+    for hash in hashes {
+        let file = stored_file_load(ctx, db, hash).await?;
+        let file = file.ok_or(ServiceError::NotFound)?;
+        files.push(File {
+            hash: hash.clone(),
+            media_type: file.media_type,
+            base64: STANDARD.encode(file.bytes),
+        });
+    }
+    Ok(files)
 }
 
 fn values<T>(versioned: Vec<Versioned<T>>) -> Vec<T> {

@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::ctx::Ctx;
 use domain::effect_goal::material::GoalMaterial;
 use domain::expected_value::PromisedLine;
@@ -13,8 +15,9 @@ use serde_json::json;
 use store::repo::exchange::{Everything, exchange_load};
 use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
-    agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor,
-    follow_up_round, grading_scheme, initiative, portfolio, realisation_plan, report, statement, sus, unit,
+    agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
+    follow_up_round, grading_scheme, initiative, measure, measurement, portfolio, realisation_plan, report,
+    statement, stored_file, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;
@@ -123,6 +126,9 @@ fn known(stored: &Everything) -> Known {
         benefits: "benefit",
         realisation_plans: "realisation plan",
         calculations: "calculation",
+        measures: "measure",
+        effect_goals: "effect goal",
+        measurements: "measurement",
         statements: "statement",
         sus_evaluations: "SUS evaluation",
         reports: "report",
@@ -157,6 +163,11 @@ fn known(stored: &Everything) -> Known {
             .ids
             .extend(requests.map(|request| (request.id.0, "question")));
     }
+    let measures = stored.measures.iter().map(|one| &one.value);
+    known.measures = measures.map(|one| (one.id, one.clone())).collect();
+    let goals = stored.effect_goals.iter().map(|one| &one.value);
+    known.goals = goals.map(|one| (one.id, one.clone())).collect();
+    known.files = stored.files.iter().cloned().collect();
     let areas = stored.areas.iter().map(|area| &area.value);
     known.area_numbers = areas
         .map(|area| ((area.area_set, area.number.clone()), area.id))
@@ -207,8 +218,8 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
     problems
 }
 
-/// What of the file would change a calculation or a value of a factor that is approved: a later version stands beside it,
-/// and what is promised stays promised.
+/// What of the file would change what is approved: a later version of a calculation stands beside it and what is
+/// promised stays promised, a factor and an effect goal get another version, a measurement is corrected by another.
 fn approved_changes(document: &Document, stored: &Everything) -> Vec<ImportProblem> {
     let factors = Merge::of(&document.factors, &stored.factors, |one| one.id);
     let factors = factors
@@ -225,11 +236,29 @@ fn approved_changes(document: &Document, stored: &Everything) -> Vec<ImportProbl
         });
     let mut problems: Vec<ImportProblem> = factors.collect();
     let calculations = Merge::of(&document.calculations, &stored.calculations, |one| one.id);
-    let changed = calculations.changed.iter().zip(&calculations.places);
-    let approved = changed
-        .filter(|((before, _), _)| before.value.state == ApprovalState::Approved)
-        .map(|(_, place)| ImportProblem {
-            place: format!("calculations[{place}]"),
+    let goals = Merge::of(&document.effect_goals, &stored.effect_goals, |one| one.id);
+    let measurements = Merge::of(&document.measurements, &stored.measurements, |one| one.id);
+    let is_approved = |state| state == ApprovalState::Approved;
+    let calculations = calculations.changed.iter().zip(&calculations.places);
+    let calculations = calculations
+        .filter(|((before, _), _)| is_approved(before.value.state))
+        .map(|(_, place)| format!("calculations[{place}]"));
+    let goals = goals.changed.iter().zip(&goals.places);
+    let goals = goals
+        .filter(|((before, after), _)| {
+            let mut approved = before.value.versions.iter().filter(|one| is_approved(one.state));
+            approved.any(|one| !after.versions.contains(one))
+        })
+        .map(|(_, place)| format!("effect_goals[{place}].versions"));
+    let measurements = measurements.changed.iter().zip(&measurements.places);
+    let measurements = measurements
+        .filter(|((before, _), _)| is_approved(before.value.state))
+        .map(|(_, place)| format!("measurements[{place}]"));
+    let approved = calculations
+        .chain(goals)
+        .chain(measurements)
+        .map(|place| ImportProblem {
+            place,
             field: String::new(),
             reason: "is approved, and what is approved never changes".to_owned(),
         });
@@ -260,6 +289,16 @@ async fn write(
                 trail.push(record.before(&before.value)?.after(&document.agency)?);
             }
         }
+    }
+    for file in document
+        .files
+        .iter()
+        .filter(|file| !stored.files.contains(&file.hash))
+    {
+        let bytes = STANDARD.decode(&file.base64);
+        let bytes = bytes.map_err(|_| ServiceError::State("a file of the document is no base64"))?;
+        stored_file::stored_file_put(ctx, &txn, &bytes, &file.media_type).await?;
+        imported.added += 1;
     }
     // In the order in which one refers to another.
     macro_rules! import {
@@ -300,6 +339,11 @@ async fn write(
             realisation_plan::realisation_plan_insert_many, realisation_plan::realisation_plan_update;
         calculations, "calculation", "calculation.import",
             calculation::calculation_insert_many, calculation::calculation_update;
+        measures, "measure", "measure.import", measure::measure_insert_many, measure::measure_update;
+        effect_goals, "effect_goal", "effect_goal.import",
+            effect_goal::effect_goal_insert_many, effect_goal::effect_goal_update;
+        measurements, "measurement", "measurement.import",
+            measurement::measurement_insert_many, measurement::measurement_update;
         statements, "statement", "statement.import",
             statement::statement_insert_many, statement::statement_update;
         sus_evaluations, "sus_evaluation", "sus_evaluation.import",
@@ -371,7 +415,11 @@ fn material(document: &Document, stored: &Everything, report: &Report) -> Result
         .iter()
         .filter(|one| one.state == ApprovalState::Approved);
     Ok(ReportMaterial {
-        measured: GoalMaterial::default(),
+        measured: GoalMaterial {
+            measures: over(&document.measures, &stored.measures, |one| one.id),
+            goals: over(&document.effect_goals, &stored.effect_goals, |one| one.id),
+            measurements: over(&document.measurements, &stored.measurements, |one| one.id),
+        },
         // A file does not say when.
         calculated: approved.map(|one| (one.initiative, None)).collect(),
         promised: calculations.iter().flat_map(PromisedLine::of).collect(),

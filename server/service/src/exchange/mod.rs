@@ -9,19 +9,23 @@ mod document;
 mod export;
 pub(crate) mod founded;
 mod import;
+mod measured;
 mod merge;
 mod template;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use domain::effect_goal::EffectGoal;
 use domain::id::{
-    AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, InitiativeId, RealisationPlanId,
+    AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, EffectGoalId, InitiativeId, MeasureId,
+    RealisationPlanId,
 };
+use domain::measure::Measure;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-pub use document::{Document, FORMAT, FrozenReport, VERSION};
+pub use document::{Document, FORMAT, File, FrozenReport, VERSION};
 pub use export::portfolio_export;
 pub(crate) use import::document_import;
 pub use import::{Imported, portfolio_import};
@@ -82,6 +86,12 @@ struct Known {
     plans: BTreeMap<BenefitId, RealisationPlanId>,
     /// Codes of groups, with the group that has each.
     group_codes: BTreeMap<String, BenefitGroupId>,
+    /// Measures.
+    measures: BTreeMap<MeasureId, Measure>,
+    /// Effect goals.
+    goals: BTreeMap<EffectGoalId, EffectGoal>,
+    /// Hashes of files.
+    files: BTreeSet<String>,
 }
 
 pub(crate) fn sha256(text: &str) -> String {

@@ -8,9 +8,12 @@ use domain::benefit_group::BenefitGroup;
 use domain::calculation::Calculation;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
+use domain::effect_goal::EffectGoal;
 use domain::factor::Factor;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
+use domain::measure::Measure;
+use domain::measurement::Measurement;
 use domain::portfolio::Portfolio;
 use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
@@ -25,8 +28,9 @@ use crate::repo::agency::agency_load;
 use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, area_set, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round,
-    grading_scheme, initiative, portfolio, realisation_plan, report, statement, sus, unit,
+    area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
+    follow_up_round, grading_scheme, initiative, measure, measurement, portfolio, realisation_plan, report,
+    statement, stored_file, sus, unit,
 };
 use crate::versioned::Versioned;
 
@@ -60,6 +64,14 @@ pub struct Everything {
     pub realisation_plans: Vec<Versioned<RealisationPlan>>,
     /// Benefit calculations, those of an initiative by number.
     pub calculations: Vec<Versioned<Calculation>>,
+    /// Measures, by name.
+    pub measures: Vec<Versioned<Measure>>,
+    /// Effect goals.
+    pub effect_goals: Vec<Versioned<EffectGoal>>,
+    /// Measurements, by period.
+    pub measurements: Vec<Versioned<Measurement>>,
+    /// Hashes of the files that those can be checked against.
+    pub files: Vec<String>,
     /// Statements.
     pub statements: Vec<Versioned<Statement>>,
     /// SUS evaluations.
@@ -75,12 +87,14 @@ pub struct Everything {
     pub frozen_reports: Vec<FrozenReport>,
 }
 
-/// Loads everything: 42 statements whatever there is.
+/// Loads everything: 51 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
     let statements = statement::find(db, all).await?;
     let assessments = assessment::find(db, all).await?;
     let calculations = calculation::find(db, all).await?;
+    let goals = effect_goal::find(db, all).await?;
+    let measurements = measurement::find(db, all).await?;
     let factors = factor::find(db, all).await?;
     let rounds = follow_up_round::find(db, all).await?;
     Ok(Everything {
@@ -102,6 +116,13 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
             .into_iter()
             .map(|record| record.calculation)
             .collect(),
+        measures: measure::find(db, all).await?,
+        effect_goals: goals.into_iter().map(|record| record.goal).collect(),
+        measurements: measurements
+            .into_iter()
+            .map(|record| record.measurement)
+            .collect(),
+        files: stored_file::hashes(db).await?,
         statements: by_id(
             statements.into_iter().map(|record| record.statement).collect(),
             |one| one.id,

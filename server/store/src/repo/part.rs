@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entity::{self, agency, initiative, portfolio, statement, unit};
+use crate::entity::{self, agency, initiative, measurement, portfolio, statement, unit};
 use crate::error::Result;
 use crate::repo::rows::delete_rows;
 
@@ -59,6 +59,13 @@ pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> 
         &gone.portfolios,
     )
     .await?;
+    cut::<measurement::Entity>(
+        db,
+        measurement::Column::Id,
+        measurement::Column::SupersedesId,
+        &gone.measurements,
+    )
+    .await?;
     cut::<unit::Entity>(db, unit::Column::Id, unit::Column::ParentId, &gone.units).await?;
     delete! {
         statement_source by StatementId of statements;
@@ -75,6 +82,13 @@ pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> 
         calculation_editor by CalculationId of calculations;
         calculation_alternative by CalculationId of calculations;
         calculation by Id of calculations;
+        effect_goal_target by GoalId of effect_goals;
+        effect_goal_version by GoalId of effect_goals;
+        effect_goal by Id of effect_goals;
+        measurement_proof by MeasurementId of measurements;
+        measurement by Id of measurements;
+        measure_definition by MeasureId of measures;
+        measure by Id of measures;
         benefit_in_group by BenefitId of benefits;
         benefit by Id of benefits;
         sus_evaluation by Id of sus_evaluations;

@@ -2,7 +2,9 @@
 
 use domain::ctx::Ctx;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use sha2::{Digest, Sha256};
 
 use crate::entity::{stored_file, stored_file_chunk};
@@ -97,6 +99,16 @@ pub async fn stored_file_load(
         media_type: file.media_type,
         bytes,
     }))
+}
+
+/// The hashes of all files, in order. One statement.
+pub(crate) async fn hashes(db: &impl ConnectionTrait) -> Result<Vec<String>> {
+    let hashes = stored_file::Entity::find()
+        .select_only()
+        .column(stored_file::Column::Hash)
+        .order_by_asc(stored_file::Column::Hash)
+        .into_tuple();
+    Ok(hashes.all(db).await?)
 }
 
 fn hash_of(bytes: &[u8]) -> String {
