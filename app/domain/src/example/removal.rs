@@ -75,7 +75,6 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
         effect_goals,
         benefits,
         area_sets,
-        benefits,
         initiatives,
         deliveries,
         reports,
