@@ -194,8 +194,12 @@ fn measurements() -> TableCreateStatement {
         .check(one_of("state", &STATES))
         .check(Expr::col("first_day").lte(Expr::col("last_day")))
         // A number, or the two of a ratio. In brackets: databases read a row of comparisons differently.
-        .check(Expr::cust("(value_mantissa IS NULL) <> (numerator_mantissa IS NULL)"))
-        .check(Expr::cust("(numerator_mantissa IS NULL) = (denominator_mantissa IS NULL)"))
+        .check(Expr::cust(
+            "(value_mantissa IS NULL) <> (numerator_mantissa IS NULL)",
+        ))
+        .check(Expr::cust(
+            "(numerator_mantissa IS NULL) = (denominator_mantissa IS NULL)",
+        ))
         .foreign_key(&mut key(
             ("measurement", "measure_id"),
             ("measure", "id"),

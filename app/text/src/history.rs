@@ -10,6 +10,7 @@ use domain::figure::FigureRole;
 use domain::history::{Named, SubjectKind, coded};
 use domain::initiative::{InitiativeSize, InitiativeStatus};
 use domain::level::FulfilmentLevel;
+use domain::measure::{Aggregation, Cadence, Direction, MeasureUse};
 use domain::portfolio::PortfolioKind;
 use domain::report::{ChapterKey, ReportState};
 use domain::role::Role;
@@ -17,7 +18,7 @@ use domain::round::{AnswerKind, RoundPart, RoundState, Selection};
 use domain::statement::{ApprovalState, Finding, SourceKind};
 use domain::sus::SusLevel;
 
-use crate::{Lang, name};
+use crate::{Lang, measure, name};
 
 /// Everything that is done, with the key of its sentence.
 pub const ACTIONS: [(&str, &str); 137] = [
@@ -176,7 +177,7 @@ pub const ACTIONS: [(&str, &str); 137] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 227] = [
+const FIELDS: [(&str, &str); 229] = [
     ("activities", "history-field-activities"),
     ("begun_on", "history-field-begun-on"),
     ("done_on", "history-field-done-on"),

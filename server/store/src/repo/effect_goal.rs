@@ -99,11 +99,12 @@ pub async fn effect_goal_insert_many(ctx: &Ctx, db: &impl ConnectionTrait, new: 
         .map(|one| row(one, Stamp::first(ctx)))
         .collect::<Result<_>>()?;
     insert_rows::<effect_goal::Entity>(db, rows).await?;
-    let versions = new.iter().flat_map(|goal| {
-        goal.versions
-            .iter()
-            .map(|version| (goal.id.0, version, Review::of(ctx)))
-    });
+    let mut versions = Vec::new();
+    for goal in new {
+        for version in &goal.versions {
+            versions.push((goal.id.0, version, Review::of(ctx)));
+        }
+    }
     insert_versions(db, versions).await
 }
 
@@ -134,14 +135,15 @@ pub async fn effect_goal_update(
         .filter(effect_goal_version::Column::Number.is_in(gone))
         .exec(db)
         .await?;
-    let written = changed.versions.iter().filter(|one| !kept(one)).map(|one| {
+    let mut written = Vec::new();
+    for one in changed.versions.iter().filter(|one| !kept(one)) {
         let before = stored.iter().find(|(stored, _)| stored.number == one.number);
         let review = Review {
             edited_by: ctx.account_id().map(|id| id.0),
             ..before.map_or_else(|| Review::of(ctx), |(_, review)| review.clone())
         };
-        (id, one, review)
-    });
+        written.push((id, one, review));
+    }
     insert_versions(db, written).await?;
     Ok(version)
 }
@@ -298,9 +300,9 @@ fn row(goal: &EffectGoal, stamp: Stamp) -> Result<effect_goal::Model> {
     })
 }
 
-async fn insert_versions<'a>(
+async fn insert_versions(
     db: &impl ConnectionTrait,
-    versions: impl Iterator<Item = (Uuid, &'a GoalVersion, Review)>,
+    versions: Vec<(Uuid, &GoalVersion, Review)>,
 ) -> Result<()> {
     let (mut rows, mut targets) = (Vec::new(), Vec::new());
     for (goal_id, version, review) in versions {
