@@ -5,6 +5,7 @@ mod access;
 mod by_hand;
 mod calculation;
 mod factor;
+mod measure;
 mod plan;
 
 use std::collections::BTreeSet;
@@ -19,8 +20,8 @@ use domain::form::{
 };
 use domain::history::SubjectKind;
 use domain::id::{
-    AccountId, BenefitId, CalculationId, FactorId, FactorValueId, FollowUpRoundId, InitiativeId, PortfolioId,
-    ReportId, SavedViewId, StatementId, UnitId,
+    AccountId, BenefitId, CalculationId, EffectGoalId, FactorId, FactorValueId, FollowUpRoundId,
+    InitiativeId, MeasureId, MeasurementId, PortfolioId, ReportId, SavedViewId, StatementId, UnitId,
 };
 use domain::policy::Refusal;
 use domain::register::{Query, RegisterKind};
@@ -37,6 +38,7 @@ use crate::support::calculations::begun;
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, anonymous, as_account, portfolio, portfolio_json, somebody};
 use crate::support::factors::{added, typed};
+use crate::support::measures;
 use crate::support::rounds::rounds;
 use crate::support::rows::{audit_seq, count, must};
 use crate::support::{now, operator, repository};
@@ -255,11 +257,23 @@ async fn waiting_factor(demo: &Demo) -> (FactorId, FactorValueId) {
     .await
 }
 
+/// A measurement of a benefit's measure that the portfolio manager has sent in, and the goal that uses it.
+async fn waiting_measurement(
+    demo: &Demo,
+    of: (InitiativeId, BenefitId),
+) -> (MeasureId, EffectGoalId, MeasurementId) {
+    let (manager, services) = (demo.ctx(Role::PortfolioManager), &demo.services);
+    let measure = measures::added(&manager, services).await;
+    let goal = measures::goal_set(&manager, services, of, measure).await;
+    let form = measures::measured(measure, "2025-01", "15");
+    (measure, goal, measures::logged(&manager, services, form).await)
+}
+
 /// All rooms of the table.
 fn all_rows() -> impl Iterator<Item = &'static Row> {
     let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
     let rooms = rooms.chain(&calculation::ROWS).chain(&factor::ROWS);
-    rooms.chain(&plan::ROWS)
+    rooms.chain(&measure::ROWS).chain(&plan::ROWS)
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -275,6 +289,8 @@ struct Ground {
     calculation: CalculationId,
     /// A factor with a value that waits for somebody who has not written it.
     factor: (FactorId, FactorValueId),
+    /// A measure, the goal that uses it, and what was measured and waits for somebody else.
+    measured: (MeasureId, EffectGoalId, MeasurementId),
 }
 
 impl Ground {
@@ -285,6 +301,7 @@ impl Ground {
         let ground = Self {
             calculation: begun(&demo.ctx(Role::PortfolioManager), &demo.services, initiative).await,
             factor: waiting_factor(&demo).await,
+            measured: waiting_measurement(&demo, (initiative, id(&portfolio["benefits"][0]))).await,
             initiative,
             benefit: id(&portfolio["benefits"][0]),
             decided: id(&portfolio["reports"][0]),
@@ -608,7 +625,10 @@ impl Ground {
                             Some(answer) => answer,
                             None => match Box::pin(plan::ask(self, row, ctx)).await {
                                 Some(answer) => answer,
-                                None => panic!("nobody knows how to ask {function} {with}"),
+                                None => match Box::pin(measure::ask(self, row, ctx)).await {
+                                    Some(answer) => answer,
+                                    None => panic!("nobody knows how to ask {function} {with}"),
+                                },
                             },
                         },
                     },

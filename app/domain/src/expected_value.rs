@@ -112,6 +112,7 @@ mod tests {
             class,
             benefit: None,
             note: None,
+            build: None,
             amounts: amounts
                 .iter()
                 .map(|(year, ore)| YearAmount {

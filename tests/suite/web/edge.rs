@@ -14,7 +14,14 @@ use super::site::{Page, Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 59] = [
+pub(super) const ACTIONS: [&str; 66] = [
+    "/api/measure_save",
+    "/api/effect_goal_save",
+    "/api/effect_goal_review",
+    "/api/effect_goal_remove",
+    "/api/measurement_save",
+    "/api/measurement_review",
+    "/api/measurement_withdraw",
     "/api/parked_drop",
     "/api/workbook_take",
     "/api/account_save",

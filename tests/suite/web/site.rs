@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::account::{Account, NewAccount};
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
-use domain::form::{AssessmentForm, FactorValueForm};
+use domain::form::{AssessmentForm, FactorValueForm, MeasurementForm};
 use domain::id::AccountId;
 use domain::register::Query;
 use domain::role::{Grant, Role, Scope};
@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 use crate::support::demo::somebody;
 use crate::support::factors::{added, shown, step, typed};
+use crate::support::measures;
 
 const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.json");
 
@@ -130,6 +131,7 @@ impl Site {
         let statement = self.some_draft(&initiative, &benefit).await;
         let calculation = self.some_calculation(&initiative, &benefit).await;
         let (factor, value) = self.some_factor().await;
+        let (measure, goal, measurement) = self.some_measured(&initiative, &benefit).await;
         let group = self.some_group().await;
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
@@ -189,6 +191,15 @@ impl Site {
             page(steering, format!("/faktorer/{factor}/andra"), "FFFSFFF"),
             page(steering, format!("/faktorer/{factor}/varde"), "FFFSFFF"),
             page(steering, format!("/faktorer/{factor}/varde/{value}"), "FFFSFFF"),
+            page(manager, "/matt".to_owned(), "SSSSSSN"),
+            page(manager, "/matt?sok=finnsinte".to_owned(), "SSSSSSN"),
+            page(manager, "/matt/nytt".to_owned(), "SFFSFFF"),
+            page(manager, format!("/matt/{measure}"), "SSSSSSN"),
+            page(manager, format!("/matt/{measure}/andra"), "SFFSFFF"),
+            page(manager, format!("/matt/{measure}/matning"), "SSFFFFF"),
+            page(manager, format!("/matningar/{measurement}/andra"), "SSFFFFF"),
+            page(manager, format!("/nyttor/{benefit}/effektmal"), "SFFSFFF"),
+            page(manager, format!("/effektmal/{goal}"), "SFFSFFF"),
             page(steering, of("leverans"), "SFFSFFF"),
             page(steering, of("nytta"), "SFFSFFF"),
             page(manager, of("konstaterad"), "SSFFFFF"),
@@ -251,6 +262,34 @@ impl Site {
             page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
             page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]
+    }
+
+    /// A measure with a goal and its trend, and a measurement that is not sent in.
+    async fn some_measured(&self, initiative: &str, benefit: &str) -> (String, String, String) {
+        let (manager, services) = (self.acting(Role::PortfolioManager), &self.services);
+        let reviewer = self.acting(Role::Reviewer);
+        let of = (
+            initiative.parse().expect("an initiative"),
+            benefit.parse().expect("a benefit"),
+        );
+        let measure = measures::added(&manager, services).await;
+        let goal = measures::goal_set(&manager, services, of, measure).await;
+        service::effect_goal_review(&reviewer, services, goal, 1, true, "")
+            .await
+            .expect("may approve");
+        for (period, value) in [("2025-Q1", "30"), ("2025-Q2", "15")] {
+            let logged =
+                measures::logged(&manager, services, measures::measured(measure, period, value)).await;
+            service::measurement_review(&reviewer, services, logged, 1, true, "")
+                .await
+                .expect("may approve");
+        }
+        let draft = MeasurementForm {
+            action: String::new(),
+            ..measures::measured(measure, "2025-Q3", "12")
+        };
+        let draft = measures::logged(&manager, services, draft).await;
+        (measure.to_string(), goal.to_string(), draft.to_string())
     }
 
     /// Where somebody chooses a password, after one that was too short.
@@ -520,16 +559,21 @@ impl Site {
 
     /// A request by the steering unit's account.
     pub fn as_steering_unit(&self) -> Ctx {
+        self.acting(Role::SteeringUnit)
+    }
+
+    /// A request by the account of a role.
+    fn acting(&self, role: Role) -> Ctx {
         let grant = Grant {
-            role: Role::SteeringUnit,
+            role,
             scope: Scope::All,
             from: None,
             to: None,
         };
         Ctx {
             actor: Actor::Account {
-                id: self.account(Role::SteeringUnit),
-                name: "steering_unit".to_owned(),
+                id: self.account(role),
+                name: role.code().to_owned(),
                 grants: vec![grant],
             },
             session: Some("site".to_owned()),
