@@ -15,6 +15,7 @@ mod factors;
 mod facts;
 mod grading;
 mod history;
+mod measure_catalogue;
 mod measures;
 mod migrations;
 mod passwords;
