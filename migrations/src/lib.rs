@@ -37,8 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20250110_000010_identity::Migration),
             Box::new(m20250111_000011_redaction::Migration),
             Box::new(m20250112_000012_calculations::Migration),
-            Box::new(m20250114_000014_measures::Migration),
             Box::new(m20250113_000013_factors::Migration),
+            Box::new(m20250114_000014_measures::Migration),
             Box::new(m20250115_000015_realisation_plans::Migration),
         ]
     }

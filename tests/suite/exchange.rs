@@ -281,8 +281,8 @@ fn bad_rows() -> Vec<Bad> {
             |d| like_the_last(d, "areas", json!({ "colour": "blue", "number": "4.6" }));
         "an unknown field of a figure", "statements[75].figures[0].colour", "", "colour",
             |d| like_the_last(d, "statements", json!({ "figures": figure(json!({ "colour": "blue" })) }));
-        "an unknown list", "", "", "measures",
-            |d| d["measures"] = json!([]);
+        "an unknown list", "", "", "wishes",
+            |d| d["wishes"] = json!([]);
         "a missing field", "units[8]", "", "name",
             |d| push(d, "units", json!({ "id": NOWHERE }));
         "a missing list", "", "", "sus_evaluations",

@@ -373,7 +373,10 @@ fn each_goal_is_capped_before_they_are_put_together() {
 #[test]
 fn nothing_is_due_before_the_first_target_that_somebody_has_approved() {
     let late = goal(90, "2025-01-01");
-    assert_eq!(with_goals(&[late.clone()], &[]).state, EvidenceState::NotDue);
+    assert_eq!(
+        with_goals(std::slice::from_ref(&late), &[]).state,
+        EvidenceState::NotDue
+    );
     assert_eq!(
         with_goals(&[late.clone(), goal(90, "2024-12-31")], &[]).state,
         EvidenceState::Measured

@@ -196,7 +196,7 @@ fn ranges_follow_the_thresholds() {
     assert_eq!(of(FulfilmentLevel::God), ">\u{a0}75, <\u{a0}100\u{a0}%");
     assert_eq!(of(FulfilmentLevel::Full), "≥\u{a0}100\u{a0}%");
     let mut other = scheme();
-    other.godkand_from = rust_decimal::Decimal::new(425, 1);
+    other.godkand_from = Decimal::new(425, 1);
     assert_eq!(
         level_range(Lang::Sv, FulfilmentLevel::Godkand, &other),
         "42,5–75\u{a0}%"

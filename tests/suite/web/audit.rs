@@ -62,8 +62,8 @@ async fn a_history_reads_like_what_was_done() {
         .await;
     assert_eq!(
         text(&page, "h1").trim(),
-        "5 händelser",
-        "a draft of a statement, a calculation begun and written, and two changes"
+        "7 händelser",
+        "a draft of a statement, a calculation begun and written, an effect goal set and approved, and two changes"
     );
     let events = text(&page, ".events");
     for words in [

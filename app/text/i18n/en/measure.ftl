@@ -212,7 +212,6 @@ measure-log-denominator = Denominator
 measure-log-denominator-of = Denominator: { $what }
 measure-log-denominator-hint = Empty where the source gives the ratio alone.
 measure-log-parts = Split
-measure-log-part = { $part }
 measure-log-source = Source
 measure-log-source-hint = System, survey or register that the value was taken from.
 measure-log-comment = Comment

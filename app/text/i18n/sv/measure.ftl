@@ -212,7 +212,6 @@ measure-log-denominator = Nämnare
 measure-log-denominator-of = Nämnare: { $what }
 measure-log-denominator-hint = Tomt om källan bara anger själva kvoten.
 measure-log-parts = Uppdelning
-measure-log-part = { $part }
 measure-log-source = Källa
 measure-log-source-hint = System, undersökning eller register som värdet är hämtat ur.
 measure-log-comment = Kommentar
