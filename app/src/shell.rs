@@ -509,6 +509,7 @@ fn Menu() -> impl IntoView {
                 {item.clone()("/initiativ", lang.t("shell-menu-initiatives"))}
                 {item.clone()("/nyttor", lang.t("shell-menu-benefits"))}
                 {item.clone()(links::CALCULATIONS, lang.t("shell-menu-calculations"))}
+                {item.clone()(links::MEASURES, lang.t("shell-menu-measures"))}
                 {item.clone()("/konstaterade", lang.t("shell-menu-statements"))}
             </ul>
             <ul>

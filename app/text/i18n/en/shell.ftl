@@ -17,6 +17,7 @@ shell-menu-areas = Areas
 shell-menu-initiatives = Initiatives
 shell-menu-benefits = Benefits
 shell-menu-calculations = Calculations
+shell-menu-measures = Measures
 shell-menu-statements = Realised benefits
 shell-menu-start = Get started
 shell-menu-rounds = Follow-up

@@ -17,6 +17,7 @@ shell-menu-areas = Områden
 shell-menu-initiatives = Initiativ
 shell-menu-benefits = Nyttor
 shell-menu-calculations = Kalkyler
+shell-menu-measures = Mått
 shell-menu-statements = Konstaterade nyttor
 shell-menu-start = Kom igång
 shell-menu-rounds = Uppföljning
