@@ -72,7 +72,7 @@ fn goals(shown: &MeasureView, lang: Lang) -> AnyView {
                     <tr>
                         <th scope="col">{lang.t("measure-goal-benefit")}</th>
                         <th scope="col">{lang.t("measure-goal-part")}</th>
-                        <th scope="col" class="num">{lang.t("measure-goal-claim")}</th>
+                        <th scope="col" class="n">{lang.t("measure-goal-claim")}</th>
                         <th scope="col">{lang.t("measure-goal-standing-head")}</th>
                         <th scope="col">{lang.t("measure-goal-outcome")}</th>
                     </tr>
@@ -127,7 +127,7 @@ fn goal_row(one: &GoalUse, lang: Lang) -> AnyView {
         <tr id=format!("mal-{}", one.goal.id)>
             <th scope="row">{of}</th>
             <td>{measure::split(lang, &one.goal.split)}</td>
-            <td class="num">{number::threshold(lang, one.goal.claim)}</td>
+            <td class="n">{number::threshold(lang, one.goal.claim)}</td>
             <td>{measure::standing(lang, &one.standing)}</td>
             <td>{name::upper_first(&measure::outcome(lang, one.standing.outcome))}</td>
         </tr>
@@ -210,7 +210,7 @@ fn facts(one: &Definition, shown: &MeasureView, lang: Lang) -> AnyView {
     let rows: Vec<_> = stated
         .into_iter()
         .filter_map(|(key, value)| Some((lang.t(key), value?)))
-        .map(|(term, value)| view! { <dt>{term}</dt> <dd>{value}</dd> })
+        .map(|(term, value)| view! { <div><dt>{term}</dt> <dd>{value}</dd></div> })
         .collect();
     let from = one
         .from
@@ -222,7 +222,7 @@ fn facts(one: &Definition, shown: &MeasureView, lang: Lang) -> AnyView {
     let came: Vec<String> = [from, reason].into_iter().flatten().collect();
     let came = (!came.is_empty()).then(|| view! { <p class="note">{came.join(". ")}</p> });
     view! {
-        <dl class="facts">{rows}</dl>
+        <dl class="terms">{rows}</dl>
         {came}
     }
     .into_any()

@@ -87,7 +87,7 @@ fn table(shown: &MeasureListView, lang: Lang) -> AnyView {
                     <th scope="col">{lang.t("measure-unit-head")}</th>
                     <th scope="col">{lang.t("measure-direction-head")}</th>
                     <th scope="col">{lang.t("measure-frequency-head")}</th>
-                    <th scope="col" class="num">{lang.t("measure-goals-head")}</th>
+                    <th scope="col" class="n">{lang.t("measure-goals-head")}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -119,7 +119,7 @@ fn row(item: &MeasureItem, lang: Lang) -> AnyView {
             <td>{unit}</td>
             <td>{name::upper_first(&direction)}</td>
             <td>{frequency}</td>
-            <td class="num">{number::len(lang, item.goals)}</td>
+            <td class="n">{number::len(lang, item.goals)}</td>
         </tr>
     }
     .into_any()

@@ -109,7 +109,7 @@ impl<'a> Drawn<'a> {
         let of_goal = |goal: &&GoalVersion| {
             let baseline = goal.baseline.as_ref().map(|baseline| {
                 let y = self.y(baseline.value);
-                view! { <line class="grid strong-dots" x1=LEFT.to_string() x2=RIGHT.to_string() y1=y.clone() y2=y></line> }
+                view! { <line class="axis" stroke-dasharray="1 4" x1=LEFT.to_string() x2=RIGHT.to_string() y1=y.clone() y2=y></line> }
             });
             let mut targets: Vec<_> = goal.targets.iter().collect();
             targets.sort_by_key(|target| target.day);
