@@ -7,9 +7,7 @@ use service::MeasureFormView;
 use text::{Lang, measure, name, number};
 
 use crate::api;
-use crate::components::form::{
-    Choice, Field, FormFrame, FormView, Need, Radios, Select, TextArea, TickBoxes,
-};
+use crate::components::form::{Choice, Field, FormFrame, FormView, Need, Radios, Select, TextArea, TickBox};
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::Loaded;
@@ -98,7 +96,8 @@ fn form_view(shown: &MeasureFormView, lang: Lang) -> AnyView {
         view! {
             <fieldset class="part">
                 <legend><h2>{lang.t("measure-form-redefined")}</h2></legend>
-                <TickBoxes form=form.clone() name="redefined" hint=lang.t("measure-form-redefined-hint") need=Need::Never />
+                <p class="hint">{lang.t("measure-form-redefined-hint")}</p>
+                <TickBox form=form.clone() name="redefined" />
                 <Field form=form.clone() name="from" need=Need::Sometimes />
                 <TextArea form=form.clone() name="reason" rows=2 need=Need::Sometimes />
             </fieldset>
@@ -142,7 +141,7 @@ fn more(form: &FormView) -> AnyView {
                 <Field form=form.clone() name="denominator" need=Need::Never />
             </div>
             <Select form=form.clone() name="per" hint=lang.t("measure-form-per-hint") empty="100".to_owned() need=Need::Never />
-            <TickBoxes form=form.clone() name="sex" need=Need::Never />
+            <TickBox form=form.clone() name="sex" />
             <div class="two">
                 <TextArea form=form.clone() name="channels" hint=lang.t("measure-form-channels-hint") rows=3 need=Need::Never />
                 <TextArea form=form.clone() name="components" hint=lang.t("measure-form-components-hint") rows=3 need=Need::Never />

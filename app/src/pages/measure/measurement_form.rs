@@ -10,7 +10,7 @@ use text::{Lang, measure, name};
 
 use crate::api;
 use crate::components::form::{
-    Choice, Field, FormFrame, FormView, Need, RowButton, Select, TextArea, TickBoxes, row_count,
+    Choice, Field, FormFrame, FormView, Need, RowButton, Select, TextArea, TickBox, row_count,
 };
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
@@ -153,7 +153,7 @@ fn form_view(shown: &MeasurementFormView, lang: Lang) -> AnyView {
             {before}
             {returned}
             <Field form=form.clone() name="period" hint=lang.t("measure-log-period-hint") />
-            <TickBoxes form=form.clone() name="preliminary" need=Need::Never />
+            <TickBox form=form.clone() name="preliminary" />
             {value}
             {parts}
             <Field form=form.clone() name="source" hint=lang.t("measure-log-source-hint") />
