@@ -26,7 +26,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 use service::{Answer, FormState, GoalItem, MeasurementItem, MeasurementTarget, ServiceError, Services};
 use store::repo::effect_goal::effect_goal_insert_many;
-use store::repo::initiative_bundle::initiative_portfolio_load;
+use store::repo::initiative_goals::initiative_goals_load;
 use store::repo::measure::measure_insert_many;
 use store::repo::measurement::measurement_insert_many;
 use store::repo::report_material::report_material_load;
@@ -1139,8 +1139,8 @@ async fn what_the_store_reads_gives_what_all_rows_give(world: World) {
         for section in sections.chain(view.benefits) {
             shown.insert(section.benefit.id, section.goals);
         }
-        let bundle = initiative_portfolio_load(&ctx, services.store.reader(), *initiative).await;
-        let read = bundle.expect("reads").expect("is there").measured;
+        let goals = initiative_goals_load(&ctx, services.store.reader(), *initiative).await;
+        let read = goals.expect("reads").measured;
         assert!(
             !read.measurements.is_empty() && read.measurements.len() < all.measurements.len() / 2,
             "{} of {} were read",

@@ -442,9 +442,9 @@ async fn each_row_costs_the_same_however_many_there_are(world: World) {
     };
     let (few, many) = (cost(10).await, cost(60).await);
     let each = (many - few) / 50;
-    assert!(each <= 28, "{each} statements a row");
+    assert!(each <= 20, "{each} statements a row");
     // What there is is loaded once, each table by a statement of its own.
-    assert!(few <= 10 * each + 75, "{few} for ten rows at {each}");
+    assert!(few <= 10 * each + 60, "{few} for ten rows at {each}");
 }
 
 fn form(bytes: Vec<u8>) -> Form {

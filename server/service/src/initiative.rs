@@ -6,6 +6,7 @@ use domain::benefit_group::BenefitGroup;
 use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::duty::{self, Duty};
+use domain::effect_goal::material::GoalMaterial;
 use domain::evidence::{self, StatementEvidence};
 use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, EffectGoalId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
@@ -20,6 +21,7 @@ use store::repo::benefit_group::benefit_group_list;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
+use store::repo::initiative_goals::{InitiativeGoals, initiative_goals_load};
 use store::repo::realisation_plan::realisation_plan_list_of_initiative;
 use store::repo::report::report_list;
 use store::repo::statement::StatementRecord;
@@ -147,6 +149,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
     let bundle = initiative_portfolio_load(ctx, db, id)
         .await?
         .ok_or(ServiceError::NotFound)?;
+    let InitiativeGoals { goals, measured } = initiative_goals_load(ctx, db, id).await?;
     let schemes = grading_scheme_list(ctx, db).await?;
     let scheme = schemes
         .into_iter()
@@ -190,7 +193,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         options::portfolios(ctx, db, Offer::Today(&bundle.initiative.value.portfolios)).await?;
     portfolios.retain(|portfolio| bundle.initiative.value.portfolios.contains(&portfolio.id));
     let belongs = belongs(&bundle);
-    let judged = judge(&bundle, &scheme, ctx.today());
+    let judged = judge(&bundle, &measured, &scheme, ctx.today());
     let people = bundle.statements.iter().flat_map(|record| {
         let both = [record.statement.edited_by, record.reviewed_by];
         both.into_iter().flatten()
@@ -269,7 +272,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
             .map(|(id, name)| InitiativeName { id, name })
             .collect(),
         benefit_versions: benefit_versions(ctx, &bundle),
-        goals: goal_items(ctx, &bundle),
+        goals: goal_items(ctx, &bundle, &goals),
         initiative: bundle.initiative.value,
     })
 }
@@ -337,14 +340,19 @@ fn ground(bundle: &InitiativeBundle) -> StatementGround {
     }
 }
 
-fn judge(bundle: &InitiativeBundle, scheme: &GradingScheme, as_of: NaiveDate) -> Vec<BenefitSection> {
+fn judge(
+    bundle: &InitiativeBundle,
+    measured: &GoalMaterial,
+    scheme: &GradingScheme,
+    as_of: NaiveDate,
+) -> Vec<BenefitSection> {
     let statements: Vec<Statement> = bundle
         .statements
         .iter()
         .map(|record| record.statement.value.clone())
         .collect();
     let counting = evidence::counting(&statements, as_of);
-    let mut standing = bundle.measured.by_benefit(as_of);
+    let mut standing = measured.by_benefit(as_of);
     bundle
         .benefits
         .iter()

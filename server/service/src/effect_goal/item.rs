@@ -30,7 +30,11 @@ pub struct GoalItem {
 }
 
 /// The goals of an initiative's benefits, with what the actor may do: what the services that do it will answer.
-pub(crate) fn goal_items(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<EffectGoalId, GoalItem> {
+pub(crate) fn goal_items(
+    ctx: &Ctx,
+    bundle: &InitiativeBundle,
+    goals: &[EffectGoalRecord],
+) -> BTreeMap<EffectGoalId, GoalItem> {
     let locked = is_locked(bundle.initiative.value.status.value);
     let of = |record: &EffectGoalRecord| {
         let benefit: BenefitId = record.goal.value.benefit?;
@@ -63,5 +67,5 @@ pub(crate) fn goal_items(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<Effec
         };
         Some((goal.id, item))
     };
-    bundle.goals.iter().filter_map(of).collect()
+    goals.iter().filter_map(of).collect()
 }

@@ -29,6 +29,7 @@ pub mod goal_material;
 pub mod grading_scheme;
 pub mod initiative;
 pub mod initiative_bundle;
+pub mod initiative_goals;
 pub mod initiative_row;
 pub mod measure;
 pub mod measure_ground;
