@@ -12,7 +12,7 @@ use thirtyfour::prelude::*;
 use uuid::Uuid;
 
 use super::audit::something_changed;
-use super::driver::{Setup, axe, browse, click, type_into, wait_for};
+use super::driver::{Setup, axe, browse, click, sideways, type_into, wait_for};
 use super::site::{Page, Site, operator};
 use crate::start::with_people;
 use crate::support::database::on;
@@ -36,14 +36,8 @@ async fn clean_here(driver: &WebDriver, what: &str) -> WebDriverResult<()> {
     wait_for(driver, "main h1").await?;
     let found = axe(driver).await?;
     assert!(found.is_empty(), "{what}: {found:#?}");
-    let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    let sideways = driver
-        .execute(wide, vec![])
-        .await?
-        .json()
-        .as_i64()
-        .unwrap_or_default();
-    assert!(sideways <= 0, "{what} scrolls sideways by {sideways} px");
+    let beyond = sideways(driver).await?;
+    assert!(beyond.is_none(), "{what} scrolls sideways {beyond:?}");
     let untranslated = driver.source().await?.contains('⟦');
     assert!(!untranslated, "{what} shows a key instead of a text");
     Ok(())

@@ -134,6 +134,19 @@ pub async fn axe(driver: &WebDriver) -> WebDriverResult<Vec<String>> {
         .collect())
 }
 
+/// By how much the page scrolls sideways and what reaches beyond its edge; nothing where it does not.
+pub async fn sideways(driver: &WebDriver) -> WebDriverResult<Option<String>> {
+    let look = "const { scrollWidth, clientWidth } = document.documentElement;
+        if (scrollWidth <= clientWidth) return null;
+        const beyond = e => e.checkVisibility() && e.getBoundingClientRect().right > clientWidth + 0.5;
+        const found = [...document.querySelectorAll('body *')]
+            .filter(e => beyond(e) && ![...e.children].some(beyond))
+            .map(e => e.outerHTML.replace(/\\s+/g, ' ').slice(0, 200));
+        return `by ${scrollWidth - clientWidth} px: ${found.slice(0, 4).join(' | ')}`;";
+    let found = driver.execute(look, vec![]).await?;
+    Ok(found.json().as_str().map(str::to_owned))
+}
+
 /// Waits until a selector finds something.
 pub async fn wait_for(driver: &WebDriver, selector: &str) -> WebDriverResult<WebElement> {
     driver

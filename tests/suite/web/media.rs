@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use super::audit::something_changed;
-use super::driver::{Setup, browse, click, wait_for};
+use super::driver::{Setup, browse, click, sideways, wait_for};
 use super::site::{Page, Site};
 
 /// A window of 1280 by 1024 at 400 %.
@@ -74,10 +74,8 @@ async fn zoomed(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
         driver.execute_async(AWAKE, vec![]).await?;
         let wide = texts(&driver, PARTS).await?;
         window(&driver, ZOOMED).await?;
-        let sideways = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        let sideways = driver.execute(sideways, vec![]).await?.json().as_i64();
-        if sideways > Some(0) {
-            faults.push(format!("{path} scrolls sideways by {sideways:?} px"));
+        if let Some(beyond) = sideways(&driver).await? {
+            faults.push(format!("{path} scrolls sideways {beyond}"));
         }
         let narrow = texts(&driver, PARTS).await?;
         assert!(!wide.is_empty(), "{path} has headings at least");
