@@ -3,7 +3,8 @@
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{
-    BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId, ReportId,
+    BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId, MeasurementId,
+    ReportId,
 };
 use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
@@ -58,6 +59,11 @@ pub const MEASURES: &str = "/matt";
 /// A measure.
 pub fn measure(id: MeasureId) -> String {
     format!("{MEASURES}/{id}")
+}
+
+/// A measurement, on its measure's page, with what it can be checked against.
+pub fn measurement(of: MeasureId, id: MeasurementId) -> String {
+    format!("{}#matning-{id}", measure(of))
 }
 
 /// What waits to be done.

@@ -14,6 +14,7 @@ pub mod finding;
 pub mod form;
 pub mod form_page;
 pub mod gaps;
+pub mod goals;
 pub mod help;
 pub mod history;
 pub mod history_link;

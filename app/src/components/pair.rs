@@ -13,6 +13,7 @@ use text::{Lang, date, name, number};
 
 use super::figures::{FigureNumbers, figure_list};
 use super::finding::{DevelopmentObjectTag, FindingChip, Gap, StatusMark, SusMark};
+use super::goals::goals_to_read;
 use super::links::{self, delivery_anchor};
 use super::prose::Paragraphs;
 
@@ -25,7 +26,7 @@ pub struct Pairing<'a> {
     pub lang: Lang,
     /// Numbers of figures, in a report.
     pub numbers: Option<&'a FigureNumbers>,
-    /// Deliveries lead to their initiative; not in a report, which stands alone.
+    /// Deliveries lead to their initiative, goals to what was measured; not in a file, which stands alone.
     pub linked: bool,
 }
 
@@ -60,7 +61,7 @@ fn body(section: &DeliverySection, pairing: Pairing) -> AnyView {
             {about(&section.delivery, section.scope_reason.as_deref(), pairing)}
             <tr>
                 <td data-label=lang.t("area-expected-benefit")>{expected(&section.benefits, pairing)}</td>
-                <td data-label=lang.t("area-realised-benefit")>{realised(&section.statements, pairing)}</td>
+                <td data-label=lang.t("area-realised-benefit")>{realised(section, pairing)}</td>
             </tr>
         </tbody>
     }
@@ -228,16 +229,40 @@ pub fn expected_item(section: &BenefitSection, pairing: Pairing) -> AnyView {
     .into_any()
 }
 
-fn realised(statements: &[Statement], pairing: Pairing) -> AnyView {
+fn realised(section: &DeliverySection, pairing: Pairing) -> AnyView {
     let lang = pairing.lang;
-    if statements.is_empty() {
+    let measured = section
+        .benefits
+        .iter()
+        .filter_map(|benefit| measured_item(benefit, pairing));
+    let stated = section
+        .statements
+        .iter()
+        .map(|statement| realised_item(statement, pairing));
+    let items: Vec<_> = measured.chain(stated).collect();
+    if items.is_empty() {
         return view! { <Gap text=lang.t("area-no-realised") /> }.into_any();
     }
-    let items: Vec<_> = statements
-        .iter()
-        .map(|statement| realised_item(statement, pairing))
-        .collect();
     view! { <ul class="stack">{items}</ul> }.into_any()
+}
+
+/// What was measured of a benefit: its groups, what it is, where its goals stand. Nothing where it has no goals.
+pub fn measured_item(section: &BenefitSection, pairing: Pairing) -> Option<AnyView> {
+    let lang = pairing.lang;
+    let goals = goals_to_read(&section.goals, lang, pairing.linked)?;
+    let benefit = &section.benefit;
+    let groups = group_names(benefit.groups.iter().map(|share| share.group), pairing.standing);
+    let of = benefit.title.as_ref().unwrap_or(&benefit.description).clone();
+    Some(
+        view! {
+            <li>
+                <p class="grp">{groups} " " <span class="tag">{lang.t("area-measured")}</span></p>
+                <p>{of}</p>
+                {goals}
+            </li>
+        }
+        .into_any(),
+    )
 }
 
 /// A statement: its groups, what was found, its words, its figures, what it rests on.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use text::{Lang, name, number};
 
 use super::level::{LevelChip, LevelKind};
-use super::links::{delivery_anchor, group_anchor};
+use super::links::{self, delivery_anchor, group_anchor};
 use super::matrix::no_score;
 use super::scroll::scroll;
 
@@ -119,20 +119,44 @@ fn benefit_row((benefit, delivery): &Row, standing: &Standing, lang: Lang) -> An
     } else {
         name::evidence_state(lang, benefit.evidence.state)
     };
+    let measured = measured(benefit, lang);
     let score = benefit.evidence.score.map_or_else(
         || "–".to_owned(),
         |score| number::points(lang, score, 1, &standing.scheme),
     );
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row">
+                <a href=links::benefit(benefit.benefit.initiative, benefit.benefit.id)>{name}</a>
+            </th>
             <td>{delivery}</td>
             <td class="n">{number::len(lang, benefit.statements.len())}</td>
-            <td class="nb">{state}</td>
+            <td>{state} {measured}</td>
             <td class="n">{score}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The goals that the score rests on, each with the way to what was measured.
+fn measured(benefit: &BenefitSection, lang: Lang) -> Option<AnyView> {
+    let items: Vec<_> = benefit
+        .goals
+        .iter()
+        .filter_map(|standing| Some((standing, standing.fulfilment()?, standing.actual.as_ref()?)))
+        .filter_map(|(standing, fulfilment, actual)| {
+            let href = links::measurement(standing.measure, *actual.measurements.last()?);
+            let percent = number::share(lang, fulfilment, 1);
+            Some(view! {
+                <li>
+                    <a href=href>{standing.name.clone()}</a>
+                    " "
+                    {percent}
+                </li>
+            })
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <ul class="plain">{items}</ul> }.into_any())
 }
 
 fn foot(area: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {

@@ -10,7 +10,7 @@ use text::{Arg, Lang, number};
 use super::body::numbered;
 use crate::components::empty::Empty;
 use crate::components::finding::FindingChip;
-use crate::components::pair::{Pairing, expected_item, pair_table};
+use crate::components::pair::{Pairing, expected_item, measured_item, pair_table};
 
 /// What the marks of the findings mean.
 fn finding_legend(lang: Lang) -> AnyView {
@@ -69,7 +69,13 @@ pub(super) fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang)
         let items: Vec<_> = section
             .without_delivery
             .iter()
-            .map(|benefit| expected_item(benefit, pairing))
+            .flat_map(|benefit| {
+                [
+                    Some(expected_item(benefit, pairing)),
+                    measured_item(benefit, pairing),
+                ]
+            })
+            .flatten()
             .collect();
         view! {
             <h3 class="sub">{lang.t("area-without-delivery")}</h3>

@@ -2,16 +2,15 @@
 
 use domain::effect_goal::GoalVersion;
 use domain::effect_goal::standing::GoalStanding;
-use domain::evidence::goals_differ;
 use domain::history::SubjectKind;
 use domain::policy::Refusal;
 use domain::report_model::BenefitSection;
 use leptos::prelude::*;
 use service::{GoalItem, InitiativeView};
-use text::{Lang, date, measure, name};
+use text::{Lang, date, measure};
 
+use crate::components::goals::{differing, goal_lines};
 use crate::components::history_link::HistoryLink;
-use crate::components::links;
 
 /// The goals, and the way to set one more.
 pub(super) fn goal_list(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> Option<AnyView> {
@@ -35,11 +34,10 @@ pub(super) fn goal_list(section: &BenefitSection, shown: &InitiativeView, lang: 
         .iter()
         .map(|standing| item(standing, shown.goals.get(&standing.goal), lang))
         .collect();
-    let differ = goals_differ(goals).then(|| view! { <p class="note">{lang.t("measure-goals-differ")}</p> });
     Some(
         view! {
             <ul class="plain goals">{items}</ul>
-            {differ}
+            {differing(goals, lang)}
             <p class="do">{add}</p>
         }
         .into_any(),
@@ -47,21 +45,10 @@ pub(super) fn goal_list(section: &BenefitSection, shown: &InitiativeView, lang: 
 }
 
 fn item(standing: &GoalStanding, item: Option<&GoalItem>, lang: Lang) -> AnyView {
-    let part = (!standing.split.is_whole()).then(|| format!(", {}", measure::split(lang, &standing.split)));
-    let original = standing.original.map(|outcome| {
-        let said = measure::outcome(lang, outcome);
-        view! { <p class="note">{lang.t_with("measure-goal-original", &[("outcome", said.into())])}</p> }
-    });
     let done = item.map(|item| actions(item, &standing.name, &standing.unit, lang));
     view! {
         <li id=format!("mal-{}", standing.goal)>
-            <p>
-                <a href=links::measure(standing.measure)>{standing.name.clone()} {part}</a>
-                ": "
-                <b>{name::upper_first(&measure::outcome(lang, standing.outcome))}</b>
-            </p>
-            <p class="basis">{measure::standing(lang, standing)}</p>
-            {original}
+            {goal_lines(standing, lang, true)}
             {done}
         </li>
     }

@@ -10,7 +10,7 @@ use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
 use crate::components::links::area_anchor;
 use crate::components::main_groups::main_groups;
-use crate::components::pair::{Pairing, expected_item, group_names, pair_table};
+use crate::components::pair::{Pairing, expected_item, group_names, measured_item, pair_table};
 use crate::components::prose::Paragraphs;
 use crate::components::scale::{ScaleRow, agreement, level_scale};
 use crate::components::scroll::scroll;
@@ -235,12 +235,17 @@ fn written(doc: Doc, assessment: &Assessment) -> AnyView {
 }
 
 fn deliveries(doc: Doc, section: &AreaSection) -> AnyView {
-    let Doc { model, lang, numbers } = doc;
+    let Doc {
+        model,
+        lang,
+        numbers,
+        linked,
+    } = doc;
     let pairing = Pairing {
         standing: &model.standing,
         lang,
         numbers: Some(numbers),
-        linked: false,
+        linked,
     };
     let table = if section.deliveries.is_empty() {
         let gap = lang.t_with("area-no-deliveries", &[("period", model.report.period().into())]);
@@ -265,7 +270,13 @@ fn deliveries(doc: Doc, section: &AreaSection) -> AnyView {
         let items: Vec<_> = section
             .without_delivery
             .iter()
-            .map(|benefit| expected_item(benefit, pairing))
+            .flat_map(|benefit| {
+                [
+                    Some(expected_item(benefit, pairing)),
+                    measured_item(benefit, pairing),
+                ]
+            })
+            .flatten()
             .collect();
         view! {
             <h5>{lang.t("area-without-delivery")}</h5>

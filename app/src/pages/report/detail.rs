@@ -60,6 +60,7 @@ fn report_view(view: &ReportView, done: Option<&str>, lang: Lang) -> AnyView {
     let links = Links { year: report.to_year };
     let parts = DocumentParts {
         actions: Some(view! { {actions(view, lang)} {history} }.into_any()),
+        linked: true,
         ..DocumentParts::default()
     };
     let steps = vec![("/rapporter".to_owned(), lang.t("report-list-title"))];

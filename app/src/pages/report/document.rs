@@ -22,6 +22,8 @@ pub struct DocumentParts {
     pub actions: Option<AnyView>,
     /// Head of the audit chain at the time of rendering: the last appendix.
     pub audit_head: Option<String>,
+    /// Leads to what it is made of; a file stands alone.
+    pub linked: bool,
 }
 
 /// What every part of the document needs.
@@ -30,6 +32,8 @@ pub(super) struct Doc<'a> {
     pub(super) model: &'a ReportModel,
     pub(super) lang: Lang,
     pub(super) numbers: &'a FigureNumbers,
+    /// Leads to what it is made of.
+    pub(super) linked: bool,
 }
 
 impl Doc<'_> {
@@ -68,6 +72,7 @@ pub fn report_document(model: &ReportModel, lang: Lang, parts: DocumentParts) ->
         model,
         lang,
         numbers: &numbers,
+        linked: parts.linked,
     };
     let has_audit = parts.audit_head.is_some();
     let foreword = doc.written(ChapterKey::Foreword).is_some().then(|| {

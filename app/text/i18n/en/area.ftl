@@ -52,6 +52,7 @@ area-unplanned = Additional
 area-as-of = As of { $day }
 area-follow-up = To be followed up { $when }
 area-method = Method: { $method }
+area-measured = Measured
 area-source = Source:
 
 area-scores-heading = The proposal { $percent } is { $count ->

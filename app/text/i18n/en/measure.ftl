@@ -191,6 +191,7 @@ measure-goal-proposed-target = { $value } by { $day }
 measure-goal-remove = Take away
 measure-goal-returned = Returned: { $note }
 measure-goal-of = effect goal { $name }
+measure-goal-evidence = Show the measurement and its evidence
 measure-log-new = New measurement
 measure-log-change = Change the measurement
 measure-log-correct = Correct the measurement

@@ -52,6 +52,7 @@ area-unplanned = Tillkommande
 area-as-of = Gäller { $day }
 area-follow-up = Följs upp { $when }
 area-method = Metod: { $method }
+area-measured = Mätt
 area-source = Källa:
 
 area-scores-heading = Förslaget { $percent } är { $count ->

@@ -191,6 +191,7 @@ measure-goal-proposed-target = { $value } till { $day }
 measure-goal-remove = Ta bort
 measure-goal-returned = Återlämnat: { $note }
 measure-goal-of = effektmål { $name }
+measure-goal-evidence = Visa mätningen och dess underlag
 measure-log-new = Ny mätning
 measure-log-change = Ändra mätningen
 measure-log-correct = Rätta mätningen
