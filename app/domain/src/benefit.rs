@@ -8,7 +8,7 @@ use crate::figure::Figure;
 use crate::id::{BenefitGroupId, BenefitId, DeliveryId, InitiativeId, UnitId};
 
 /// How a benefit can be valued.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueClass {
     /// Lower costs or higher income for the agency.

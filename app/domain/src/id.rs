@@ -70,6 +70,8 @@ ids! {
     FollowUpRoundId,
     /// One version of the level thresholds and statement scores.
     GradingSchemeId,
+    /// Time that a benefit freed in a year.
+    FreedTimeId,
     /// An initiative.
     InitiativeId,
     /// A measure.
@@ -86,6 +88,8 @@ ids! {
     ReportId,
     /// A view of a register that somebody has kept.
     SavedViewId,
+    /// A value in kronor on a statement or a measurement.
+    SekValueId,
     /// A realised-benefit statement.
     StatementId,
     /// A SUS evaluation.

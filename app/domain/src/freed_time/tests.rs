@@ -1,0 +1,247 @@
+use std::ops::Add;
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::benefit::GroupShare;
+use crate::factor::FactorValue;
+use crate::id::{AreaId, BenefitGroupId, FactorId};
+use crate::parted::{PartedLeaf, fold};
+use crate::statement::ApprovalState;
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().expect("a number")
+}
+
+fn entry(hours: &str, dispositions: &[(DispositionKind, Option<&str>)]) -> FreedTime {
+    FreedTime {
+        id: FreedTimeId(Uuid::from_u128(1)),
+        benefit: BenefitId(Uuid::from_u128(2)),
+        year: 2024,
+        unit: TimeUnit::Hours,
+        amount: decimal(hours),
+        factor_value: None,
+        hours: decimal(hours),
+        note: None,
+        dispositions: dispositions
+            .iter()
+            .map(|(kind, hours)| Disposition {
+                kind: *kind,
+                hours: hours.map(decimal),
+                text: hours.is_none().then(|| "Fler besök".to_owned()),
+            })
+            .collect(),
+    }
+}
+
+#[test]
+fn no_more_goes_somewhere_than_was_freed_and_the_rest_is_unknown() {
+    use DispositionKind as K;
+    for (freed, gone, unknown, fault) in [
+        ("120", "119.9999", "0.0001", None),
+        ("120", "120", "0", None),
+        ("120", "120.0001", "-0.0001", Some(FreedTimeFault::MoreThanFreed)),
+    ] {
+        let one = entry(freed, &[(K::BudgetCut, Some(gone)), (K::MoreVolume, None)]);
+        assert_eq!(
+            (one.unknown(), one.fault()),
+            (decimal(unknown), fault),
+            "{gone} of {freed}"
+        );
+    }
+    let both = entry("120", &[(K::BudgetCut, Some("70")), (K::BudgetCut, Some("51"))]);
+    assert_eq!(
+        both.fault(),
+        Some(FreedTimeFault::MoreThanFreed),
+        "together they are more"
+    );
+    assert_eq!(entry("120", &[]).unknown(), decimal("120"));
+}
+
+#[test]
+fn added_time_goes_nowhere() {
+    let gone = [(DispositionKind::Other, None)];
+    for (hours, fault) in [
+        ("-5", Some(FreedTimeFault::NothingFreed)),
+        ("0", Some(FreedTimeFault::NothingFreed)),
+        ("0.0001", None),
+    ] {
+        assert_eq!(entry(hours, &gone).fault(), fault, "{hours}");
+        assert_eq!(entry(hours, &[]).fault(), None, "{hours}");
+    }
+    let added = entry("-5", &[]);
+    assert!(added.is_added());
+    assert_eq!(added.unknown(), Decimal::ZERO, "nothing was freed");
+}
+
+#[test]
+fn hours_are_what_the_amount_came_to() {
+    let mut one = entry("2", &[]);
+    one.hours = decimal("3");
+    assert_eq!(one.fault(), Some(FreedTimeFault::Hours));
+    one.unit = TimeUnit::FullTimeYears;
+    assert_eq!(one.fault(), Some(FreedTimeFault::Hours), "by which factor?");
+    one.factor_value = Some(FactorValueId(Uuid::from_u128(9)));
+    assert_eq!(one.fault(), None);
+    for (hours, fault) in [
+        ("-3", true),
+        ("0", true),
+        ("0.000001", false),
+        ("0.0000001", true),
+    ] {
+        one.hours = decimal(hours);
+        assert_eq!(one.fault().is_some(), fault, "{hours}");
+    }
+    let mut one = entry("2", &[]);
+    one.factor_value = Some(FactorValueId(Uuid::from_u128(9)));
+    assert_eq!(one.fault(), Some(FreedTimeFault::Hours), "hours need no factor");
+    assert_eq!(entry("0.00001", &[]).fault(), Some(FreedTimeFault::Amount));
+    assert_eq!(entry("1000000000", &[]).fault(), None);
+    assert_eq!(
+        entry("1000000000.0001", &[]).fault(),
+        Some(FreedTimeFault::Amount)
+    );
+    let mut wordless = entry("2", &[(DispositionKind::Other, None)]);
+    wordless.dispositions[0].text = None;
+    assert_eq!(wordless.fault(), Some(FreedTimeFault::Disposition));
+    for hours in ["0", "-1"] {
+        let one = entry("2", &[(DispositionKind::Other, Some(hours))]);
+        assert_eq!(one.fault(), Some(FreedTimeFault::Disposition), "{hours}");
+    }
+}
+
+fn factor(id: u128, values: &[(&str, &str, ApprovalState)]) -> Factor {
+    Factor {
+        id: FactorId(Uuid::from_u128(id)),
+        name: format!("Årsarbetskraft {id}"),
+        kind: FactorKind::FullTimeYearHours,
+        unit: None,
+        description: None,
+        ended_on: None,
+        values: (0_u128..)
+            .zip(values)
+            .map(|(place, (from, value, state))| FactorValue {
+                id: FactorValueId(Uuid::from_u128(id * 100 + place)),
+                from: from.parse().expect("a day"),
+                value: decimal(value),
+                price_level: None,
+                source: "Personalenheten".to_owned(),
+                state: *state,
+            })
+            .collect(),
+    }
+}
+
+#[test]
+fn the_factor_is_the_approved_one_that_holds_in_the_year() {
+    let today = "2025-06-01".parse().expect("a day");
+    let approved = ApprovalState::Approved;
+    let all = [factor(
+        1,
+        &[
+            ("2023-01-01", "1600", approved),
+            ("2025-01-01", "1650", approved),
+            ("2025-05-01", "1700", ApprovalState::Submitted),
+            ("2025-07-01", "1750", approved),
+        ],
+    )];
+    let hours = |year| year_hours(&all, year, today).map(|(_, value)| value.value.to_string());
+    for (year, expected) in [
+        (2022, None),
+        (2023, Some("1600")),
+        (2024, Some("1600")),
+        (2025, Some("1650")),
+        (2026, Some("1650")),
+    ] {
+        assert_eq!(hours(year).as_deref(), expected, "{year}");
+    }
+    let mut other = factor(2, &[("2024-01-01", "1500", approved)]);
+    let two = [all[0].clone(), other.clone()];
+    let found = year_hours(&two, 2024, today).map(|(factor, _)| factor.id);
+    assert_eq!(found, Some(other.id), "the newest of several");
+    other.kind = FactorKind::HourlyCost;
+    assert_eq!(year_hours(&[other], 2024, today), None);
+    assert_eq!(in_hours(decimal("-1.5"), decimal("1600")), Some(decimal("-2400")));
+    assert_eq!(in_hours(decimal("1000000"), decimal("1600")), None);
+}
+
+#[test]
+fn a_benefit_has_one_entry_a_year() {
+    let one = entry("2", &[]);
+    let benefit = one.benefit;
+    assert!(is_taken(benefit, 2024, None, [&one]));
+    assert!(!is_taken(benefit, 2024, Some(one.id), [&one]), "it is itself");
+    assert!(!is_taken(benefit, 2025, None, [&one]));
+    let mut again = one.clone();
+    again.id = FreedTimeId(Uuid::from_u128(5));
+    assert_eq!(doubled(&[one.clone(), again.clone()]), [again.id]);
+    again.year = 2025;
+    assert_eq!(doubled(&[one, again]), []);
+}
+
+fn leaf((hours, gone, groups, area): (i64, Vec<i64>, Vec<i64>, Option<u128>)) -> PartedLeaf<TimeTally> {
+    let mut one = entry("0", &[]);
+    one.hours = Decimal::new(hours, 4);
+    let mut left = one.hours.max(Decimal::ZERO);
+    for (kind, some) in DispositionKind::ALL.into_iter().zip(gone) {
+        let some = Decimal::new(some, 4).min(left);
+        left -= some;
+        one.dispositions.push(Disposition {
+            kind,
+            hours: Some(some),
+            text: None,
+        });
+    }
+    if one.hours <= Decimal::ZERO {
+        one.dispositions.clear();
+    }
+    PartedLeaf {
+        benefit: one.benefit,
+        year: one.year,
+        area: area.map(|id| AreaId(Uuid::from_u128(id))),
+        groups: (0_u128..)
+            .zip(groups)
+            .map(|(id, share)| GroupShare {
+                group: BenefitGroupId(Uuid::from_u128(id)),
+                share: Some(Decimal::from(share)),
+            })
+            .collect(),
+        amount: TimeTally::of(&one),
+    }
+}
+
+proptest! {
+    #[test]
+    fn areas_and_groups_add_up_to_the_whole(
+        given in prop::collection::vec(
+            (
+                -10_000_000_i64..10_000_000,
+                prop::collection::vec(0_i64..4_000_000, 0..6),
+                prop::collection::vec(0_i64..100, 0..4),
+                prop::option::of(0_u128..3),
+            ),
+            0..8,
+        ),
+    ) {
+        let net: Decimal = given.iter().map(|(hours, ..)| Decimal::new(*hours, 4)).sum();
+        let freed: Decimal = given.iter().map(|(hours, ..)| Decimal::new((*hours).max(0), 4)).sum();
+        let mut leaves: Vec<_> = given.into_iter().map(leaf).collect();
+        let all = fold(&leaves);
+        prop_assert_eq!(all.whole.net(), net);
+        prop_assert_eq!(all.whole.freed(), freed);
+        prop_assert_eq!(all.whole.known() + all.whole.unknown, freed, "unknown and disposed are what was freed");
+        let sum = |parts: Vec<TimeTally>| parts.into_iter().fold(TimeTally::default(), Add::add);
+        let groups = sum(all.groups.values().cloned().chain(all.ungrouped.clone()).collect());
+        let areas = sum(all.areas.values().cloned().chain(all.outside.clone()).collect());
+        let years = sum(all.years.values().cloned().collect());
+        prop_assert_eq!(&groups, &all.whole);
+        prop_assert_eq!(&areas, &all.whole);
+        prop_assert_eq!(&years, &all.whole);
+        for group in all.groups.values() {
+            prop_assert!(group.unknown >= Decimal::ZERO && group.added >= Decimal::ZERO);
+        }
+        leaves.reverse();
+        prop_assert_eq!(fold(&leaves), all);
+    }
+}
