@@ -220,6 +220,14 @@ pub struct Initiative {
     /// A free label.
     #[serde(default)]
     pub label: Option<Reading<String>>,
+    /// It is invented, to show how an initiative is followed: no report and no roll-up takes it in.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub example: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_not(mark: &bool) -> bool {
+    !mark
 }
 
 #[cfg(test)]

@@ -184,6 +184,7 @@ fn added(ctx: &Ctx, new: NewInitiative) -> Initiative {
         depends_on: Vec::new(),
         focus_area: new.focus_area,
         label: new.label,
+        example: false,
     }
 }
 
@@ -192,6 +193,7 @@ fn changed(before: &Initiative, new: NewInitiative) -> Initiative {
         id: before.id,
         status: before.status,
         depends_on: before.depends_on.clone(),
+        example: before.example,
         name: new.name,
         summary: new.summary,
         development_object: new.development_object,

@@ -50,6 +50,7 @@ fn material() -> WorkMaterial {
             depends_on: Vec::new(),
             focus_area: None,
             label: None,
+            example: false,
         }],
         deliveries: vec![Delivery {
             id: DeliveryId(id(1)),

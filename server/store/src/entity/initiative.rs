@@ -37,6 +37,8 @@ pub struct Model {
     pub label: Option<String>,
     /// The label is a reading.
     pub label_interpreted: bool,
+    /// It is invented, to show how one is followed.
+    pub example: bool,
     /// Its name as it sorts.
     pub sort_name: String,
     /// Its texts as they are searched.

@@ -133,6 +133,7 @@ fn row(initiative: &Initiative, stamp: Stamp) -> Result<initiative::Model> {
         focus_area: initiative.focus_area.clone(),
         label: initiative.label.as_ref().map(|label| label.value.clone()),
         label_interpreted: initiative.label.as_ref().is_some_and(|label| label.interpreted),
+        example: initiative.example,
         sort_name: sort_key(&initiative.name),
         search_text: search_text(initiative),
         version: stamp.version,
@@ -211,5 +212,6 @@ fn read(
             value,
             interpreted: row.label_interpreted,
         }),
+        example: row.example,
     }))
 }
