@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Add;
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
 
 use crate::benefit::GroupShare;
 use crate::id::{AreaId, BenefitGroupId, BenefitId};
@@ -31,7 +32,7 @@ pub struct PartedLeaf<T> {
 }
 
 /// The roll-up of what adds up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parted<T> {
     /// All of it.
     pub whole: T,

@@ -21,9 +21,11 @@ use crate::id::{AreaId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
 use crate::reading::Reading;
+use crate::realisation::{self, Realisation, ValuedBenefit};
 use crate::realisation_plan::RealisationPlan;
 use crate::report::Report;
 use crate::rollup::{self, Leaf, RollUp, Tally};
+use crate::sek_value::SekValue;
 use crate::standing::{
     Amount, AreaStanding, CellStanding, Gap, GapKind, GapPlace, GroupStanding, Judged, ReportHead, Standing,
     Totals,
@@ -65,6 +67,8 @@ pub struct ReportMaterial {
     pub promised: Vec<PromisedLine>,
     /// Realisation plans.
     pub plans: Vec<RealisationPlan>,
+    /// Values in kronor whose statement or measurement counts as of the cut-off.
+    pub values: Vec<SekValue>,
 }
 
 /// What the report says of an initiative beside its delivery.
@@ -208,7 +212,9 @@ impl<'a> Compiler<'a> {
             .collect();
         areas.sort_by_key(|area| (number_order(&area.number), area.id));
         let area_ids: BTreeSet<AreaId> = areas.iter().map(|area| area.id).collect();
-        let initiatives: BTreeMap<_, _> = m.initiatives.iter().map(|i| (i.id, i)).collect();
+        // What is invented is no part of a report, be it with an area and a delivery of its own.
+        let real = m.initiatives.iter().filter(|initiative| !initiative.example);
+        let initiatives: BTreeMap<_, _> = real.map(|initiative| (initiative.id, initiative)).collect();
         let deliveries = in_scope(m, &areas, &initiatives);
         let by_id: BTreeMap<DeliveryId, (&Delivery, AreaId)> = deliveries
             .iter()
@@ -301,6 +307,22 @@ impl<'a> Compiler<'a> {
         rollup::fold(&leaves)
     }
 
+    fn realisation(&self) -> Realisation {
+        let report = &self.m.report;
+        let years = (report.from_year, report.to_year);
+        let said = realisation::by_benefit(&self.m.promised, &self.m.values, years, report.cut_off);
+        let benefits: Vec<ValuedBenefit> = self
+            .judged
+            .iter()
+            .map(|judgement| ValuedBenefit {
+                benefit: judgement.benefit.id,
+                area: Some(judgement.area),
+                groups: judgement.benefit.groups.clone(),
+            })
+            .collect();
+        realisation::realisation(&benefits, &said)
+    }
+
     fn judged_of(&self, subject: AssessmentSubject) -> Option<Judged> {
         self.assessment(subject).map(|assessment| Judged {
             level: assessment.level,
@@ -373,6 +395,7 @@ impl<'a> Compiler<'a> {
                 .map(|(_, statement)| statement.as_of.value)
                 .max(),
             amounts: self.amounts(),
+            realisation: self.realisation(),
             conflicts: self.m.report.conflicts.clone(),
         }
     }
@@ -593,9 +616,9 @@ impl<'a> Compiler<'a> {
             .map(|delivery| delivery.initiative)
             .collect();
         let mut ongoing: Vec<&Initiative> = self
-            .m
             .initiatives
-            .iter()
+            .values()
+            .copied()
             .filter(|i| {
                 i.status.value < crate::initiative::InitiativeStatus::Closed
                     && i.started_year.is_none_or(|year| year <= self.m.report.to_year)
@@ -715,18 +738,14 @@ fn in_scope<'a>(
         .deliveries
         .iter()
         .filter_map(|delivery| {
+            let of = initiatives.get(&delivery.initiative)?;
             let reason = added.get(&delivery.id).copied();
             if reason.is_none() && !delivery.launched_within(m.report.from_year, m.report.to_year) {
                 return None;
             }
-            let default = || {
-                initiatives
-                    .get(&delivery.initiative)
-                    .and_then(|initiative| initiative.area)
-            };
             let area = delivery
                 .area
-                .or_else(default)
+                .or(of.area)
                 .filter(|area| place.contains_key(area))?;
             Some((delivery, area, reason))
         })

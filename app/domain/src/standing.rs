@@ -12,6 +12,7 @@ use crate::benefit_group::BenefitGroup;
 use crate::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, ReportId};
 use crate::level::{FulfilmentLevel, GradingScheme};
 use crate::money::Money;
+use crate::realisation::Realisation;
 use crate::report::{Decision, GroupConflict, Report, ReportState, years};
 use crate::rollup::{Proposal, Tally};
 
@@ -259,6 +260,9 @@ pub struct Standing {
     pub gaps: Vec<Gap>,
     /// Amounts of money that statements mention.
     pub amounts: Vec<Amount>,
+    /// What was promised, is forecast and has come in kronor, by year.
+    #[serde(default)]
+    pub realisation: Realisation,
     /// The day that the newest statement that counts concerns; none where none does, and in reports that
     /// were frozen before it was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]

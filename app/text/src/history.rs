@@ -177,7 +177,7 @@ pub const ACTIONS: [(&str, &str); 137] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 229] = [
+const FIELDS: [(&str, &str); 230] = [
     ("activities", "history-field-activities"),
     ("begun_on", "history-field-begun-on"),
     ("done_on", "history-field-done-on"),
@@ -290,6 +290,7 @@ const FIELDS: [(&str, &str); 229] = [
     ("due", "history-field-due"),
     ("email", "history-field-email"),
     ("ended_on", "history-field-ended-on"),
+    ("example", "history-field-example"),
     ("expected", "history-field-expected"),
     ("expected_effects", "history-field-expected-effects"),
     ("expected_from", "history-field-expected-from"),

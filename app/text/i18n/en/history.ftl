@@ -288,6 +288,7 @@ history-field-expected = Expected benefit
 history-field-expected-effects = Expected effects
 history-field-expected-from = Expected from
 history-field-expected-to = Expected to
+history-field-example = Invented example
 history-field-events = Events
 history-field-effect-goals = Effect goals
 history-field-figures = Figures

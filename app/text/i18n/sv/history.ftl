@@ -288,6 +288,7 @@ history-field-expected = Förväntad nytta
 history-field-expected-effects = Förväntade effekter
 history-field-expected-from = Väntas från
 history-field-expected-to = Väntas till
+history-field-example = Påhittat exempel
 history-field-events = Händelser
 history-field-effect-goals = Effektmål
 history-field-figures = Siffror
