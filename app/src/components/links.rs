@@ -208,6 +208,9 @@ pub fn calculation(id: CalculationId) -> String {
     format!("{CALCULATIONS}/{id}")
 }
 
+/// How promises have held.
+pub const CALIBRATION: &str = "/kalkyler/utfall";
+
 /// The factor library.
 pub const FACTORS: &str = "/faktorer";
 

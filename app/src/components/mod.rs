@@ -29,6 +29,7 @@ pub mod page_head;
 pub mod pager;
 pub mod pair;
 pub mod prose;
+pub mod realisation;
 pub mod receipt;
 pub mod register;
 pub mod scale;

@@ -4,6 +4,7 @@ use domain::assessment::AssessmentState;
 use domain::level::FulfilmentLevel;
 use domain::money::Money;
 use domain::percent::Percent;
+use domain::realisation::Realised;
 use domain::rollup::Tally;
 use domain::standing::{AreaStanding, Judged, Standing};
 use rust_decimal::Decimal;
@@ -241,6 +242,20 @@ pub fn budget(lang: Lang, standing: &Standing) -> String {
         }
         (_, None) => none(),
         (several, _) => lang.t_with("overview-budget-equal", &[("names", list(lang, several).into())]),
+    }
+}
+
+/// How much of what was promised has come.
+pub fn realisation(lang: Lang, sum: Realised) -> String {
+    let tkr = |amount| number::tkr(lang, amount).into();
+    match (sum.promised, sum.outcome) {
+        (Some(promised), Some(outcome)) => lang.t_with(
+            "realisation-heading-both",
+            &[("promised", tkr(promised)), ("outcome", tkr(outcome))],
+        ),
+        (Some(promised), None) => lang.t_with("realisation-heading-promised", &[("promised", tkr(promised))]),
+        (None, Some(outcome)) => lang.t_with("realisation-heading-outcome", &[("outcome", tkr(outcome))]),
+        (None, None) => lang.t("realisation-heading-forecast"),
     }
 }
 

@@ -97,6 +97,7 @@ fn standing(areas: Vec<AreaStanding>, groups: Vec<GroupStanding>) -> Standing {
         groups,
         tally: Tally::default(),
         proposal: None,
+        realisation: domain::realisation::Realisation::default(),
         conflicts: Vec::new(),
         assessment: None,
         totals: Totals {

@@ -22,6 +22,7 @@ use crate::components::links::Links;
 use crate::components::matrix::no_score;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::prose::Prose;
+use crate::components::realisation::{area_by_year, sum_of, year_table};
 use crate::components::score_table::score_table;
 use crate::components::switch::report_switch;
 
@@ -68,6 +69,7 @@ pub fn area(content: AreaContent, lang: Lang) -> AnyView {
         </div>
         {deliveries(section, standing, lang)}
         {scores(section, of, standing, lang)}
+        {realised(of, standing, lang)}
         {neighbours(&area.number, standing, lang, links)}
     }
     .into_any()
@@ -242,6 +244,25 @@ fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
         </section>
     }
     .into_any()
+}
+
+/// Promise, forecast and outcome of the area in kronor, by year. Nothing before anything is said.
+fn realised(of: &AreaStanding, standing: &Standing, lang: Lang) -> Option<AnyView> {
+    let years = area_by_year(&standing.realisation, of.id);
+    if years.is_empty() {
+        return None;
+    }
+    let heading = headline::realisation(lang, sum_of(years.iter().map(|(_, said)| *said)));
+    Some(
+        view! {
+            <section class="block" aria-labelledby="h-utfall">
+                <h2 id="h-utfall">{heading}</h2>
+                {year_table(&years, lang.t("realisation-years-caption").into_any(), lang, "h-utfall")}
+                <p class="note">{lang.t("realisation-note")}</p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn neighbours(number: &str, standing: &Standing, lang: Lang, links: Links) -> AnyView {

@@ -18,6 +18,9 @@ use crate::components::level::{LevelChip, LevelKind, LevelSize};
 use crate::components::links::{self, Links};
 use crate::components::matrix::{matrix, matrix_legend};
 use crate::components::page_head::PageHead;
+use crate::components::realisation::{
+    RealisedTable, area_rows, realised_table, sum_of, whole_by_year, year_table,
+};
 use crate::components::scale::{ScaleRow, level_scale};
 use crate::components::sentence::{filled, slot};
 use crate::components::strip::{Fact, Strip, coverage_fact, due_text};
@@ -44,6 +47,7 @@ pub fn overview(view: &OverviewView, standing: &Standing, lang: Lang) -> AnyView
                 {budget_block(standing, lang, links)}
             </div>
             {value_block(standing, lang)}
+            {realisation_block(standing, lang, links)}
         }
         .into_any()
     };
@@ -371,6 +375,36 @@ fn value_block(standing: &Standing, lang: Lang) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Promise, forecast and outcome in kronor, by year and by area. Nothing before anything is said.
+fn realisation_block(standing: &Standing, lang: Lang, links: Links) -> Option<AnyView> {
+    let years = whole_by_year(&standing.realisation);
+    if years.is_empty() {
+        return None;
+    }
+    let heading = headline::realisation(lang, sum_of(years.iter().map(|(_, said)| *said)));
+    let areas = RealisedTable {
+        caption: lang.t("realisation-areas-caption").into_any(),
+        of: lang.t("overview-area"),
+        rows: area_rows(standing, Some(links)),
+        sum: None,
+    };
+    Some(
+        view! {
+            <section class="block" aria-labelledby="h-utfall">
+                <h2 id="h-utfall">{heading}</h2>
+                <div class="split even">
+                    <div>{year_table(&years, lang.t("realisation-years-caption").into_any(), lang, "h-utfall")}</div>
+                    <div>{realised_table(areas, lang, "h-utfall")}</div>
+                </div>
+                <p class="note">
+                    {lang.t("realisation-note")} " " <a href=links::CALIBRATION>{lang.t("realisation-more")}</a>
+                </p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Amounts that statements mention, each leading to the initiative that it comes from.

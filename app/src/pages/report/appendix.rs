@@ -8,8 +8,11 @@ mod deviations;
 mod figures;
 mod gaps;
 
-use super::document::{Doc, numbered};
+use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
+use crate::components::realisation::{
+    RealisedTable, area_rows, group_rows, realised_table, sum_of, whole_by_year, year_table,
+};
 
 /// Anchor, letter and key of each appendix. The last is there only where the head of the audit chain
 /// is given.
@@ -92,6 +95,39 @@ fn calculations(doc: Doc) -> AnyView {
         {without_calculation}
         {without_plan}
         {there}
+        {realised(doc)}
+    }
+    .into_any()
+}
+
+/// Promise, forecast and outcome in kronor: by year, by area and by group.
+fn realised(doc: Doc) -> AnyView {
+    let Doc { model, lang, .. } = doc;
+    let standing = &model.standing;
+    let years = whole_by_year(&standing.realisation);
+    if years.is_empty() {
+        return doc.gap("realisation-none");
+    }
+    let label = |part: &str| lang.t_with("report-appendix", &[("letter", format!("B.{part}").into())]);
+    let of_years = caption(label("1"), lang.t("realisation-years-caption"));
+    let areas = RealisedTable {
+        caption: caption(label("2"), lang.t("realisation-areas-caption")),
+        of: lang.t("overview-area"),
+        rows: area_rows(standing, None),
+        sum: None,
+    };
+    let groups = RealisedTable {
+        caption: caption(label("3"), lang.t("realisation-groups-caption")),
+        of: lang.t("report-group"),
+        rows: group_rows(standing),
+        sum: None,
+    };
+    view! {
+        <h3>{headline::realisation(lang, sum_of(years.iter().map(|(_, said)| *said)))}</h3>
+        {year_table(&years, of_years, lang, "kb")}
+        {realised_table(areas, lang, "kb")}
+        {realised_table(groups, lang, "kb")}
+        <p class="note">{lang.t("realisation-note")}</p>
     }
     .into_any()
 }

@@ -74,6 +74,7 @@ pub async fn report_material_load(
             )
             .await?,
         ),
+        values: Vec::new(),
         report: head,
     }))
 }

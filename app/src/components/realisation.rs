@@ -1,0 +1,215 @@
+//! What was promised, is forecast and has come, in kronor: a bar for each, inside the table that holds the numbers.
+
+use domain::money::Money;
+use domain::percent::Percent;
+use domain::realisation::{Realisation, Realised};
+use domain::standing::Standing;
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+use text::headline::money_share;
+use text::{Lang, number};
+
+use super::bars::{Fill, bar};
+use super::links::{Links, area_anchor};
+use super::scroll::scroll;
+
+/// A row of the table: its head, and what is said.
+pub type RealisedRow = (AnyView, Realised);
+
+/// What the table is of.
+pub struct RealisedTable {
+    /// The caption.
+    pub caption: AnyView,
+    /// What the first column is called.
+    pub of: String,
+    /// The rows.
+    pub rows: Vec<RealisedRow>,
+    /// The sum, where the rows add up to something.
+    pub sum: Option<Realised>,
+}
+
+/// One year after the other, of the whole.
+pub fn whole_by_year(realisation: &Realisation) -> Vec<(i32, Realised)> {
+    realisation.iter().map(|(year, of)| (*year, of.whole)).collect()
+}
+
+/// One year after the other, of an area.
+pub fn area_by_year(realisation: &Realisation, area: domain::id::AreaId) -> Vec<(i32, Realised)> {
+    let of = |of: &domain::parted::Parted<Realised>| of.areas.get(&area).copied();
+    realisation
+        .iter()
+        .filter_map(|(year, all)| Some((*year, of(all)?)))
+        .collect()
+}
+
+/// The sum of all.
+pub fn sum_of(rows: impl IntoIterator<Item = Realised>) -> Realised {
+    rows.into_iter().fold(Realised::default(), |sum, one| sum + one)
+}
+
+/// The table of some years.
+pub fn year_table(years: &[(i32, Realised)], caption: AnyView, lang: Lang, labelled_by: &str) -> AnyView {
+    let rows = years
+        .iter()
+        .map(|(year, said)| (year.to_string().into_any(), *said))
+        .collect();
+    let table = RealisedTable {
+        caption,
+        of: lang.t("realisation-year"),
+        rows,
+        sum: Some(sum_of(years.iter().map(|(_, said)| *said))),
+    };
+    realised_table(table, lang, labelled_by)
+}
+
+/// The areas' rows, over all years; `links` lead to their pages, without them to their places in the report.
+pub fn area_rows(standing: &Standing, links: Option<Links>) -> Vec<RealisedRow> {
+    let of = |area: &domain::standing::AreaStanding| {
+        let years = area_by_year(&standing.realisation, area.id);
+        let head = match links {
+            Some(links) => links.area(&area.number),
+            None => format!("#{}", area_anchor(&area.number)),
+        };
+        let head = view! {
+            <a href=head>
+                <span class="no">{area.number.clone()}</span>
+                " "
+                {area.name.clone()}
+            </a>
+        };
+        (!years.is_empty()).then(|| (head.into_any(), sum_of(years.into_iter().map(|(_, said)| said))))
+    };
+    standing.areas.iter().filter_map(of).collect()
+}
+
+/// The groups' rows, over all years.
+pub fn group_rows(standing: &Standing) -> Vec<RealisedRow> {
+    let of = |of: &domain::standing::GroupStanding| {
+        let years: Vec<Realised> = standing
+            .realisation
+            .values()
+            .filter_map(|year| year.groups.get(&of.group.id).copied())
+            .collect();
+        (!years.is_empty()).then(|| (of.group.name.clone().into_any(), sum_of(years)))
+    };
+    standing.groups.iter().filter_map(of).collect()
+}
+
+/// A table with a bar for each of the three.
+pub fn realised_table(table: RealisedTable, lang: Lang, labelled_by: &str) -> AnyView {
+    let all = table
+        .rows
+        .iter()
+        .flat_map(|(_, said)| [said.promised, said.forecast, said.outcome]);
+    let longest = all.flatten().max().filter(|most| *most > Money::ZERO);
+    let rows: Vec<_> = table
+        .rows
+        .into_iter()
+        .map(|(head, said)| {
+            view! {
+                <tr>
+                    <th scope="row">{head}</th>
+                    <td class="plot">{bars(said, longest)}</td>
+                    {cells(said, lang)}
+                </tr>
+            }
+        })
+        .collect();
+    let sum = table.sum.map(|sum| {
+        view! {
+            <tfoot>
+                <tr>
+                    <th scope="row">{lang.t("realisation-sum")}</th>
+                    <td class="plot"></td>
+                    {cells(sum, lang)}
+                </tr>
+            </tfoot>
+        }
+    });
+    let table = view! {
+        <table class="bars realised">
+            <caption>{table.caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{table.of}</th>
+                    <th scope="col">
+                        <span class="vh">{lang.t("overview-bar")}</span>
+                    </th>
+                    <th scope="col" class="n">{lang.t("realisation-promised")}</th>
+                    <th scope="col" class="n">{lang.t("realisation-forecast")}</th>
+                    <th scope="col" class="n">{lang.t("realisation-outcome")}</th>
+                    <th scope="col" class="n">{lang.t("realisation-share")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            {sum}
+        </table>
+    };
+    view! {
+        {legend(lang)}
+        {scroll(labelled_by, "", table.into_any())}
+    }
+    .into_any()
+}
+
+fn bars(said: Realised, longest: Option<Money>) -> AnyView {
+    let one = |amount: Option<Money>, fill: Fill| {
+        let share = money_share(amount?, longest)?;
+        // A harm has no length: its number says so.
+        Some(bar([(share.value().max(Decimal::ZERO), fill)]))
+    };
+    view! {
+        {one(said.promised, Fill::Dashed)}
+        {one(said.forecast, Fill::Dotted)}
+        {one(said.outcome, Fill::Solid)}
+    }
+    .into_any()
+}
+
+fn cells(said: Realised, lang: Lang) -> AnyView {
+    let n = |amount: Option<Money>| {
+        let text = amount.map_or_else(|| "–".to_owned(), |amount| number::tkr(lang, amount));
+        view! { <td class="n">{text}</td> }
+    };
+    let share: Option<Percent> = said
+        .outcome
+        .zip(said.promised)
+        .and_then(|(outcome, promised)| money_share(outcome, Some(promised)));
+    let share = share.map_or_else(|| "–".to_owned(), |share| number::share(lang, share, 0));
+    view! {
+        {n(said.promised)}
+        {n(said.forecast)}
+        {n(said.outcome)}
+        <td class="n">{share}</td>
+    }
+    .into_any()
+}
+
+fn legend(lang: Lang) -> AnyView {
+    view! {
+        <ul class="legend">
+            <li>
+                <svg class="key" aria-hidden="true" focusable="false">
+                    <rect class="edge dashed" width="100%" height="100%"></rect>
+                </svg>
+                " "
+                {lang.t("realisation-promised")}
+            </li>
+            <li>
+                <svg class="key" aria-hidden="true" focusable="false">
+                    <rect class="edge" width="100%" height="100%" fill="url(#p-dots)"></rect>
+                </svg>
+                " "
+                {lang.t("realisation-forecast")}
+            </li>
+            <li>
+                <svg class="key" aria-hidden="true" focusable="false">
+                    <rect class="c1" width="100%" height="100%"></rect>
+                </svg>
+                " "
+                {lang.t("realisation-outcome")}
+            </li>
+        </ul>
+    }
+    .into_any()
+}
