@@ -33,3 +33,4 @@ mod support;
 mod web;
 mod work;
 mod workbook;
+mod worked_example;

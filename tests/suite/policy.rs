@@ -603,7 +603,7 @@ impl Ground {
                 outcome(verified.map(|verified| verified.expect("the chain holds")))
             }
             ("demo_load", _) => {
-                outcome(service::demo_load(ctx, s, &portfolio(), |role| role.code().to_owned()).await)
+                outcome(service::demo_load(ctx, s, &[&portfolio()], |role| role.code().to_owned()).await)
             }
             ("portfolio_export", _) => outcome(portfolio_export(ctx, s).await),
             ("workbook_choices", _) => outcome(service::workbook_choices(ctx, s).await),
@@ -1166,7 +1166,7 @@ async fn the_demo_is_not_loaded_over_anything_else(world: World) {
         audit_seq(&services.store).await,
         count(&services.store, "account").await,
     );
-    let answer = service::demo_load(&admin, &services, &portfolio(), |role| role.code().to_owned()).await;
+    let answer = service::demo_load(&admin, &services, &[&portfolio()], |role| role.code().to_owned()).await;
     assert!(matches!(answer, Err(ServiceError::State(_))), "{answer:?}");
     assert_eq!(
         (
@@ -1181,6 +1181,6 @@ async fn the_demo_is_not_loaded_over_anything_else(world: World) {
         &["UPDATE account SET email = 'a@example.se' WHERE name = 'admin'"],
     )
     .await;
-    let answer = service::demo_load(&operator(), &demo.services, &portfolio(), |_| String::new()).await;
+    let answer = service::demo_load(&operator(), &demo.services, &[&portfolio()], |_| String::new()).await;
     assert!(matches!(answer, Err(ServiceError::State(_))), "{answer:?}");
 }

@@ -21,13 +21,13 @@ pub struct DemoLink {
     pub token: String,
 }
 
-/// Gives an empty database the demo's portfolio and one account per role, and makes a one-time link
+/// Gives an empty database the demo's portfolio, one document after the other, and one account per role, and makes a one-time link
 /// for each. The demo's people are roles, not persons: their accounts have no address. A database
 /// with anything else in it is left alone.
 pub async fn demo_load(
     ctx: &Ctx,
     services: &Services,
-    portfolio: &[u8],
+    documents: &[&[u8]],
     name: impl Fn(Role) -> String,
 ) -> Result<Vec<DemoLink>> {
     decide(ctx, Operation::InstallationManage, None)?;
@@ -39,7 +39,9 @@ pub async fn demo_load(
                 "--demo needs an empty database or one that it has made",
             ));
         }
-        portfolio_import(ctx, services, portfolio).await?;
+        for document in documents {
+            portfolio_import(ctx, services, document).await?;
+        }
         accounts = people(ctx, services, name).await?;
     }
     if accounts.iter().any(|account| account.email.is_some()) {

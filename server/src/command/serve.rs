@@ -18,6 +18,9 @@ use crate::single_sign_on::ways;
 /// The portfolio of 2022–2024, as `docs/exchange.md` describes the format.
 const DEMO: &[u8] = include_bytes!("../../demo/portfolio-2022-2024.json");
 
+/// One invented initiative, told from promise to outcome. No report takes it in.
+const WORKED_EXAMPLE: &[u8] = include_bytes!("../../demo/worked-example.json");
+
 /// Serves the pages until the program is told to stop.
 pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), CommandError> {
     if config.demo && !config.addr.ip().is_loopback() {
@@ -76,7 +79,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
 
 async fn print_links(services: &Services, addr: SocketAddr) -> Result<(), CommandError> {
     let name = |role: Role| text::name::role(Lang::Sv, role);
-    for link in demo_load(&operator(), services, DEMO, name).await? {
+    for link in demo_load(&operator(), services, &[DEMO, WORKED_EXAMPLE], name).await? {
         say(&format!(
             "{}: http://{addr}/logga-in/{}",
             link.role.code(),

@@ -38,9 +38,11 @@ impl Demo {
     /// The same with another portfolio.
     pub async fn load_portfolio(world: &World, portfolio: &[u8]) -> Self {
         let services = world.services().await;
-        let links = service::demo_load(&operator(), &services, portfolio, |role| role.code().to_owned())
-            .await
-            .expect("the demo loads");
+        let links = service::demo_load(&operator(), &services, &[portfolio], |role| {
+            role.code().to_owned()
+        })
+        .await
+        .expect("the demo loads");
         let mut people = BTreeMap::new();
         for link in links {
             let signed_in = service::link_consume(&anonymous(), &services, &link.token, None)

@@ -23,7 +23,8 @@ use crate::support::demo::somebody;
 use crate::support::factors::{added, shown, step, typed};
 use crate::support::measures;
 
-const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.json");
+/// The demo's portfolio.
+pub const DEMO: &[u8] = include_bytes!("../../../server/demo/portfolio-2022-2024.json");
 
 /// A page, with a role that may see it (`None` where no session is needed) and who else may: S shown,
 /// F forbidden, N not found.
@@ -85,7 +86,7 @@ impl Site {
 
     pub async fn demo_behind(edge: Edge) -> Self {
         let (file, services) = database().await;
-        service::demo_load(&operator(), &services, DEMO, |role| role.code().to_owned())
+        service::demo_load(&operator(), &services, &[DEMO], |role| role.code().to_owned())
             .await
             .expect("the demo loads");
         let mut site = Self::of(services, edge).await;
@@ -177,6 +178,7 @@ impl Site {
             page(steering, of("beroenden?sok=e"), "SFFSFFF"),
             page(manager, of("kalkyl"), "SFFFFFF"),
             page(manager, "/kalkyler".to_owned(), "SSSSSSN"),
+            page(manager, "/kalkyler/utfall".to_owned(), "SSSSSSN"),
             page(
                 manager,
                 "/kalkyler?sok=finnsinte&lage=draft".to_owned(),

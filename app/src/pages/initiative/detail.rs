@@ -93,6 +93,9 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
     let object = initiative.development_object.map(
         |_| view! { " " <DevelopmentObjectTag lang /> " " <Help word=HelpWord::DevelopmentObject lang /> },
     );
+    let invented = initiative
+        .example
+        .then(|| view! { " " <span class="tag">{lang.t("initiative-example")}</span> });
     let label = initiative.label.clone().map(|label| {
         view! {
             " "
@@ -149,6 +152,9 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
             </p>
         }
     });
+    let example = initiative
+        .example
+        .then(|| view! { <p class="note">{lang.t("initiative-example-text")}</p> });
     let urged: Vec<_> = shown
         .urged
         .iter()
@@ -168,10 +174,12 @@ fn head(shown: &InitiativeView, lang: Lang) -> AnyView {
             <p class="meta-line">
                 <InitiativeMark status lang />
                 {object}
+                {invented}
                 {label}
                 {as_of}
             </p>
             <p class="lead">{finding}</p>
+            {example}
             {required}
             {urged}
         </PageHead>
