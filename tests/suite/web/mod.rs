@@ -8,6 +8,7 @@ mod calculation;
 mod driver;
 mod edge;
 mod factors;
+mod follow;
 mod forms;
 pub(crate) mod html;
 mod islands;
