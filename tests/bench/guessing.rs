@@ -3,16 +3,15 @@
 //! Each attempt is at another address, so that none waits and each is hashed: the worst that a guesser can do within
 //! the allowance of many addresses. Twenty people with a second between their pages, as in the other budgets.
 
-use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use domain::role::Role;
 use reqwest::Client;
-use server::limit::{Allowance, Limits};
 use server::router::Edge;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
+use crate::limits::plenty;
 use crate::measure::{Times, millis, ratio};
 use crate::site::{Site, location};
 
@@ -25,17 +24,8 @@ const ROUNDS: usize = 3;
 const PAGES: [&str; 3] = ["/", "/omraden", "/konstaterade"];
 
 pub async fn run() {
-    let plenty = NonZeroU32::new(1_000_000).expect("not zero");
-    let allowance = Allowance {
-        burst: plenty,
-        each_second: plenty,
-    };
     let site = Site::demo_behind(Edge {
-        limits: Limits {
-            requests: allowance,
-            attempts: allowance,
-            ..Limits::default()
-        },
+        limits: plenty(),
         ..Edge::default()
     })
     .await;

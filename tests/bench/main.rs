@@ -3,7 +3,9 @@
 
 mod calculation;
 mod guessing;
+mod limits;
 mod measure;
+mod registers;
 #[expect(dead_code, reason = "what tests need beside what benchmarks do")]
 #[path = "../suite/web/site.rs"]
 mod site;
@@ -20,5 +22,8 @@ async fn main() {
     }
     if is_wanted("guessing") {
         guessing::run().await;
+    }
+    if is_wanted("registers") {
+        registers::run().await;
     }
 }
