@@ -22,6 +22,7 @@ use domain::policy::Refusal;
 use domain::report_model::BenefitSection;
 use domain::role::{Grant, Role, Scope};
 use domain::statement::ApprovalState;
+use domain::work::{WorkItem, WorkKind, WorkSubject};
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 use service::{Answer, FormState, GoalItem, MeasurementItem, MeasurementTarget, ServiceError, Services};
@@ -48,6 +49,7 @@ on_both!(
     a_new_definition_breaks_the_trend_and_leaves_what_was_agreed,
     two_who_write_at_once_both_see_what_the_other_wrote,
     what_was_sent_in_is_taken_back_by_whoever_sent_it,
+    what_is_to_be_measured_waits_until_it_is_and_is_then_approved,
     who_has_no_right_writes_nothing,
     what_the_store_reads_gives_what_all_rows_give,
     a_file_is_kept_once_and_comes_back_whole,
@@ -791,6 +793,100 @@ async fn what_was_sent_in_is_taken_back_by_whoever_sent_it(world: World) {
     assert!(
         matches!(fixed, Err(ServiceError::State(_))),
         "what is approved is corrected, not changed"
+    );
+}
+
+async fn what_is_to_be_measured_waits_until_it_is_and_is_then_approved(world: World) {
+    let room = Room::new(&world).await;
+    let (services, manager, steering) = (room.services(), room.manager(), room.steering());
+    let waiting = async |ctx: &Ctx, kind: WorkKind| -> Vec<WorkItem> {
+        let view = service::work_view(ctx, services, None, Some(kind)).await;
+        let sections = view.expect("may read").sections.into_iter();
+        sections.flat_map(|section| section.items).collect()
+    };
+    let measure = room.measure().await;
+    let goal = room.goal(measure).await;
+    assert!(
+        waiting(&manager, WorkKind::ApproveGoal).await.is_empty(),
+        "their own"
+    );
+    let [approve] = &waiting(&steering, WorkKind::ApproveGoal).await[..] else {
+        panic!("one goal waits")
+    };
+    let subject = WorkSubject::Goal(goal, room.benefits[0], ApprovalState::Submitted);
+    assert_eq!(approve.subject, subject);
+    for kind in [WorkKind::Measure, WorkKind::LateMeasure] {
+        assert!(
+            waiting(&manager, kind).await.is_empty(),
+            "nobody has approved the goal"
+        );
+    }
+    room.approve_goal(goal).await;
+    assert!(waiting(&steering, WorkKind::ApproveGoal).await.is_empty());
+
+    // The baseline is of 2024, and nothing has been measured since.
+    let [late] = &waiting(&manager, WorkKind::LateMeasure).await[..] else {
+        panic!("the measure is late")
+    };
+    let over = Cadence::Quarter.over_before(manager.today()).expect("a quarter");
+    let WorkSubject::Measure {
+        id,
+        first,
+        latest,
+        begun,
+    } = late.subject
+    else {
+        panic!("no measure: {late:?}")
+    };
+    assert_eq!(
+        (id, first.to_string(), latest, begun),
+        (measure, "2025-Q1".to_owned(), over, false)
+    );
+    assert!(
+        waiting(&steering, WorkKind::LateMeasure).await.is_empty(),
+        "others measure"
+    );
+
+    // What was measured before the period was over is begun.
+    let mut early = measured(measure, &over.to_string(), "20");
+    early.preliminary = "on".to_owned();
+    let early = room.log(early).await;
+    room.approve(early, measure).await;
+    let [late] = &waiting(&manager, WorkKind::LateMeasure).await[..] else {
+        panic!("it is not measured yet")
+    };
+    assert!(matches!(late.subject, WorkSubject::Measure { begun: true, .. }));
+
+    let target = MeasurementTarget::Correcting(early);
+    let whole = service::measurement_form(&manager, services, target, None).await;
+    let whole = MeasurementForm {
+        submission: key(),
+        preliminary: String::new(),
+        value: "19".to_owned(),
+        action: "submit".to_owned(),
+        comment: "Hela perioden".to_owned(),
+        ..whole.expect("may correct").state.form
+    };
+    let whole = room.log(whole).await;
+    assert!(
+        waiting(&manager, WorkKind::LateMeasure).await.is_empty(),
+        "somebody has logged it"
+    );
+    assert_eq!(waiting(&steering, WorkKind::ApproveMeasurement).await.len(), 1);
+    assert!(
+        waiting(&manager, WorkKind::ApproveMeasurement).await.is_empty(),
+        "their own"
+    );
+    let returned = service::measurement_review(&steering, services, whole, 1, false, "Vilket uttag?").await;
+    assert_eq!(notice(&returned), "matning-aterlamnad");
+    let [mend] = &waiting(&manager, WorkKind::WriteMeasurement).await[..] else {
+        panic!("it came back")
+    };
+    assert_eq!(mend.note.as_deref(), Some("Vilket uttag?"));
+    let other = somebody(Role::PortfolioManager, Scope::All);
+    assert!(
+        waiting(&other, WorkKind::WriteMeasurement).await.is_empty(),
+        "somebody else's"
     );
 }
 

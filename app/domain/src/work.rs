@@ -4,6 +4,7 @@
 //! sees what is the policy's answer ([`WorkItem::waits_for`]).
 
 mod find;
+mod measuring;
 #[cfg(test)]
 mod tests;
 
@@ -13,15 +14,17 @@ use crate::assessment::{AssessmentState, SubjectKey};
 use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
 use crate::id::{
-    AccountId, BenefitId, CalculationId, DeliveryId, FactorId, FactorValueId, FollowUpRequestId,
-    FollowUpRoundId, InitiativeId, StatementId,
+    AccountId, BenefitId, CalculationId, DeliveryId, EffectGoalId, FactorId, FactorValueId,
+    FollowUpRequestId, FollowUpRoundId, InitiativeId, MeasureId, MeasurementId, StatementId,
 };
+use crate::measure::Period;
 use crate::policy::{Belongs, Operation, may};
 use crate::role::{Grant, Role, Scope};
 use crate::round::{RoundPart, RoundState, RoundTally};
 use crate::statement::ApprovalState;
 
 pub use find::{Followed, LoggedCalculation, LoggedFactorValue, LoggedStatement, OpenReport, WorkMaterial};
+pub use measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil, ToMeasure};
 
 /// What kind of work it is, in the order in which it is listed: what others wait for comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +33,10 @@ pub enum WorkKind {
     Returned,
     /// A statement waits for approval.
     Approve,
+    /// A measurement waits for approval.
+    ApproveMeasurement,
+    /// An effect goal that was set or changed after the decision waits for approval.
+    ApproveGoal,
     /// A benefit calculation waits for approval.
     ApproveCalculation,
     /// A value of a factor waits for approval.
@@ -44,6 +51,10 @@ pub enum WorkKind {
     Round,
     /// A statement was begun and not sent in.
     Draft,
+    /// A measurement was begun or sent back, and is not sent in.
+    WriteMeasurement,
+    /// An effect goal was sent back, and is not sent in again.
+    WriteGoal,
     /// A benefit calculation was begun or sent back, and is not sent in.
     WriteCalculation,
     /// A value of a factor was begun or sent back, and is not sent in.
@@ -56,6 +67,10 @@ pub enum WorkKind {
     FollowUp,
     /// A benefit is due, and nothing says what has come of it.
     Missing,
+    /// A measure's period is over, and the days have passed in which it was to be measured.
+    LateMeasure,
+    /// A measure's period is over, and it is time to measure.
+    Measure,
     /// A launch was planned to be over.
     Late,
     /// The time has passed of something in a realisation plan.
@@ -70,9 +85,11 @@ pub enum WorkKind {
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 26] = [
         Self::Returned,
         Self::Approve,
+        Self::ApproveMeasurement,
+        Self::ApproveGoal,
         Self::ApproveCalculation,
         Self::ApproveFactor,
         Self::Answer,
@@ -80,12 +97,16 @@ impl WorkKind {
         Self::ReadAssessment,
         Self::Round,
         Self::Draft,
+        Self::WriteMeasurement,
+        Self::WriteGoal,
         Self::WriteCalculation,
         Self::WriteFactor,
         Self::Calculate,
         Self::Plan,
         Self::FollowUp,
         Self::Missing,
+        Self::LateMeasure,
+        Self::Measure,
         Self::Late,
         Self::LatePlan,
         Self::Announced,
@@ -98,6 +119,12 @@ impl WorkKind {
         match self {
             Self::Returned => "aterlamnade",
             Self::Approve => "godkanna",
+            Self::ApproveMeasurement => "godkanna-matningar",
+            Self::WriteMeasurement => "matningar",
+            Self::ApproveGoal => "godkanna-effektmal",
+            Self::WriteGoal => "effektmal",
+            Self::LateMeasure => "sena-matningar",
+            Self::Measure => "mata",
             Self::ApproveCalculation => "godkanna-kalkyler",
             Self::WriteCalculation => "kalkyler",
             Self::ApproveFactor => "godkanna-faktorer",
@@ -129,17 +156,25 @@ impl WorkKind {
         use Operation as O;
         use Role as R;
         match (self, role) {
-            (Self::Approve, R::PortfolioManager | R::BenefitOwner | R::Reviewer | R::SteeringUnit) => {
-                Some(O::EvidenceApprove)
-            }
             (
-                Self::Returned | Self::Answer | Self::Draft | Self::FollowUp | Self::Missing,
+                Self::Approve | Self::ApproveMeasurement | Self::ApproveGoal,
+                R::PortfolioManager | R::BenefitOwner | R::Reviewer | R::SteeringUnit,
+            ) => Some(O::EvidenceApprove),
+            (
+                Self::Returned
+                | Self::Answer
+                | Self::Draft
+                | Self::FollowUp
+                | Self::Missing
+                | Self::WriteMeasurement
+                | Self::LateMeasure
+                | Self::Measure,
                 R::PortfolioManager | R::BenefitOwner,
             ) => Some(O::EvidenceWrite),
             (Self::ApproveCalculation, R::Reviewer | R::SteeringUnit) => Some(O::CalculationApprove),
             (Self::WriteCalculation | Self::Calculate, R::PortfolioManager) => Some(O::CalculationWrite),
             (Self::Plan | Self::LatePlan, R::PortfolioManager | R::BenefitOwner) => Some(O::PlanWrite),
-            (Self::Late | Self::Announced | Self::Undated, R::PortfolioManager)
+            (Self::Late | Self::Announced | Self::Undated | Self::WriteGoal, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
             (Self::ApproveFactor, R::SteeringUnit) => Some(O::FactorApprove),
             (Self::WriteFactor, R::SteeringUnit) => Some(O::FactorWrite),
@@ -164,6 +199,21 @@ pub enum WorkSubject {
     Calculation(CalculationId, i32, ApprovalState),
     /// A value of a factor, from which day it is to hold, and how far it has come.
     Factor(FactorId, FactorValueId, NaiveDate, ApprovalState),
+    /// A measure, and the periods that are to be measured.
+    Measure {
+        /// Which.
+        id: MeasureId,
+        /// The first period that nobody has measured.
+        first: Period,
+        /// The latest that is over.
+        latest: Period,
+        /// Something was measured of the latest before it was over: that is corrected.
+        begun: bool,
+    },
+    /// A measurement, of which measure and period, and how far it has come.
+    Measurement(MeasurementId, MeasureId, Period, ApprovalState),
+    /// An effect goal, of which benefit, and how far its latest version has come.
+    Goal(EffectGoalId, BenefitId, ApprovalState),
     /// An initiative, and what it lacks.
     Initiative(Vec<Duty>),
     /// A question of a round, and the role that is asked.
@@ -235,7 +285,10 @@ impl WorkItem {
     /// list of nobody in particular it stands for all to see, also where whoever wrote it is gone.
     fn is_somebody_elses(&self, hands: &Ctx) -> bool {
         let wrote = self.belongs.first().and_then(|belongs| belongs.edited_by);
-        let own = matches!(self.kind, WorkKind::Returned | WorkKind::Draft);
+        let own = matches!(
+            self.kind,
+            WorkKind::Returned | WorkKind::Draft | WorkKind::WriteMeasurement | WorkKind::WriteGoal
+        );
         let nobody = AccountId(uuid::Uuid::nil());
         match (wrote, hands.account_id()) {
             (Some(wrote), Some(who)) => own && who != nobody && who != wrote,

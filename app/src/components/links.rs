@@ -109,6 +109,15 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
         },
         WorkSubject::Calculation(id, ..) => calculation(*id),
         WorkSubject::Factor(id, value, ..) => format!("{}#varde-{value}", factor(*id)),
+        // What was measured too early is corrected from where it is shown.
+        WorkSubject::Measure { id, begun: false, .. } if own => format!("{}/matning", measure(*id)),
+        WorkSubject::Measure { id, .. } => measure(*id),
+        WorkSubject::Measurement(id, ..) if own && item.kind == WorkKind::WriteMeasurement => {
+            format!("/matningar/{id}/andra")
+        }
+        WorkSubject::Measurement(id, of, ..) => format!("{}#matning-{id}", measure(*of)),
+        WorkSubject::Goal(id, ..) if own && item.kind == WorkKind::WriteGoal => format!("/effektmal/{id}"),
+        WorkSubject::Goal(_, benefit, _) => format!("{of}#nytta-{benefit}"),
         WorkSubject::Initiative(_) if own && item.kind == WorkKind::Calculate => format!("{of}/kalkyl"),
         WorkSubject::Initiative(_) if own && item.kind == WorkKind::Plan => format!("{of}/nytta"),
         WorkSubject::Initiative(_) => of,

@@ -1,4 +1,5 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::local_time::local_time;
 
 use crate::error::{Result, StoreError};
 
@@ -14,4 +15,9 @@ pub(crate) fn moment(table: &'static str, id: &str, micros: i64) -> Result<DateT
         id: id.to_owned(),
         reason: format!("{micros} microseconds are no moment"),
     })
+}
+
+/// The day of a moment where the agency is.
+pub(crate) fn local_day(moment: DateTime<Utc>) -> NaiveDate {
+    local_time(moment).date()
 }

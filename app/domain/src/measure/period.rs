@@ -61,6 +61,17 @@ impl Cadence {
         }
     }
 
+    /// So many days after the end of a period what was measured over it is to be there: the shorter the period, the
+    /// fewer.
+    pub fn days_to_measure(self) -> Days {
+        Days::new(match self {
+            Self::Month => 14,
+            Self::Quarter | Self::Tertial => 30,
+            Self::HalfYear => 45,
+            Self::Year => 60,
+        })
+    }
+
     /// The period of this length that a day lies in. None at the ends of time alone.
     pub fn around(self, day: NaiveDate) -> Option<Period> {
         let before = day.month0() / self.months() * self.months();

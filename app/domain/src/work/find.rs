@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use super::measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::area::{Area, number_order};
 use crate::assessment::{Assessment, AssessmentState, AssessmentSubject, SubjectKey};
@@ -77,6 +78,12 @@ pub struct WorkMaterial {
     pub calculations: Vec<LoggedCalculation>,
     /// Effect goals of the benefits with what was measured of them.
     pub measured: GoalMaterial,
+    /// How far each measure of a goal has been measured.
+    pub measured_until: Vec<MeasuredUntil>,
+    /// Measurements that nobody has approved yet.
+    pub measurements: Vec<LoggedMeasurement>,
+    /// Versions of effect goals that nobody has approved yet.
+    pub proposed_goals: Vec<LoggedGoal>,
     /// Values of factors that nobody has approved yet.
     pub factor_values: Vec<LoggedFactorValue>,
     /// The newest report that is open.
@@ -130,6 +137,9 @@ impl WorkMaterial {
         found.extend(search.initiatives());
         found.extend(search.factor_values());
         found.extend(search.late_plans());
+        found.extend(search.to_measure());
+        found.extend(search.measurements());
+        found.extend(search.goals());
         found.extend(search.questions());
         found.extend(search.rounds());
         in_order(&mut found);
@@ -257,12 +267,12 @@ fn in_order(items: &mut [WorkItem]) {
     });
 }
 
-struct Search<'a> {
-    m: &'a WorkMaterial,
-    day: NaiveDate,
-    initiatives: BTreeMap<InitiativeId, &'a Initiative>,
+pub(super) struct Search<'a> {
+    pub(super) m: &'a WorkMaterial,
+    pub(super) day: NaiveDate,
+    pub(super) initiatives: BTreeMap<InitiativeId, &'a Initiative>,
     deliveries: BTreeMap<DeliveryId, &'a Delivery>,
-    benefits: BTreeMap<BenefitId, &'a Benefit>,
+    pub(super) benefits: BTreeMap<BenefitId, &'a Benefit>,
     /// By initiative.
     promised: BTreeMap<InitiativeId, Vec<&'a Benefit>>,
     /// What the benefits that are still open rest on.
@@ -272,7 +282,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(m: &'a WorkMaterial, day: NaiveDate) -> Self {
+    pub(super) fn new(m: &'a WorkMaterial, day: NaiveDate) -> Self {
         let initiatives: BTreeMap<_, _> = m.initiatives.iter().map(|one| (one.id, one)).collect();
         let deliveries: BTreeMap<_, _> = m.deliveries.iter().map(|one| (one.id, one)).collect();
         let mut promised: BTreeMap<InitiativeId, Vec<&Benefit>> = BTreeMap::new();
@@ -326,7 +336,13 @@ impl<'a> Search<'a> {
             .collect()
     }
 
-    fn item(&self, kind: WorkKind, of: InitiativeId, subject: WorkSubject, name: &str) -> WorkItem {
+    pub(super) fn item(
+        &self,
+        kind: WorkKind,
+        of: InitiativeId,
+        subject: WorkSubject,
+        name: &str,
+    ) -> WorkItem {
         let initiative = self.initiatives.get(&of);
         WorkItem {
             kind,
@@ -359,7 +375,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn belongs_benefit(&self, benefit: &Benefit) -> Belongs {
+    pub(super) fn belongs_benefit(&self, benefit: &Benefit) -> Belongs {
         Belongs {
             portfolios: self.belongs(benefit.initiative).portfolios,
             groups: benefit.groups.iter().map(|share| share.group).collect(),
@@ -683,7 +699,7 @@ impl<'a> Search<'a> {
         self.m.plans.iter().filter_map(item).collect()
     }
 
-    fn of_benefit(&self, kind: WorkKind, benefit: &Benefit) -> WorkItem {
+    pub(super) fn of_benefit(&self, kind: WorkKind, benefit: &Benefit) -> WorkItem {
         let name = benefit.title.as_ref().unwrap_or(&benefit.description);
         let subject = WorkSubject::Benefit(benefit.id, benefit.delivery);
         WorkItem {

@@ -1,3 +1,5 @@
+mod measuring;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -32,6 +34,9 @@ fn material() -> WorkMaterial {
     WorkMaterial {
         calculations: Vec::new(),
         measured: crate::effect_goal::material::GoalMaterial::default(),
+        measured_until: Vec::new(),
+        measurements: Vec::new(),
+        proposed_goals: Vec::new(),
         factor_values: Vec::new(),
         plans: Vec::new(),
         scheme: GradingScheme::standard(GradingSchemeId(id(1))),

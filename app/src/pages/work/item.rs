@@ -3,7 +3,7 @@
 use domain::assessment::SubjectKey;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 use leptos::prelude::*;
-use text::{Lang, date, name, number};
+use text::{Lang, date, measure, name, number};
 
 use crate::components::finding::{ApprovalMark, AssessmentMark, Gap, RoundMark};
 use crate::components::gaps::lacks;
@@ -22,7 +22,10 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
             WorkKind::Missing => lang.t_with("work-day-missing", &day),
             WorkKind::Orphaned => lang.t_with("work-day-orphaned", &day),
             WorkKind::Approve | WorkKind::Draft => lang.t_with("work-day-written", &day),
-            WorkKind::Returned => lang.t_with("work-day-returned", &day),
+            WorkKind::Returned | WorkKind::WriteMeasurement | WorkKind::WriteGoal => {
+                lang.t_with("work-day-returned", &day)
+            }
+            WorkKind::LateMeasure => lang.t_with("work-day-late-measure", &day),
             _ => lang.t_with("work-day-due", &day),
         };
         view! { <p class="due">{said}</p> }
@@ -89,6 +92,32 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
         WorkSubject::Factor(_, _, from, state) => {
             let from = lang.t_with("work-factor-from", &[("day", date::day(lang, *from).into())]);
             Some(view! { <p><ApprovalMark state=*state lang /> " " {from}</p> }.into_any())
+        }
+        WorkSubject::Measure { first, latest, .. } => {
+            let (from, to) = (measure::period(lang, *first), measure::period(lang, *latest));
+            let said = if first == latest {
+                lang.t_with("work-measure-period", &[("period", to.into())])
+            } else {
+                lang.t_with(
+                    "work-measure-periods",
+                    &[("from", from.into()), ("to", to.into())],
+                )
+            };
+            Some(view! { <p>{said}</p> }.into_any())
+        }
+        WorkSubject::Measurement(_, _, period, state) => {
+            let period = measure::period(lang, *period);
+            let said = lang.t_with("work-measure-period", &[("period", period.into())]);
+            Some(view! { <p><ApprovalMark state=*state lang /> " " {said}</p> }.into_any())
+        }
+        WorkSubject::Goal(_, _, state) => {
+            let name = item
+                .initiative
+                .as_ref()
+                .map(|(_, name)| name.clone())
+                .unwrap_or_default();
+            let of = lang.t_with("work-of-initiative", &[("name", name.into())]);
+            Some(view! { <p><ApprovalMark state=*state lang /> " " {of}</p> }.into_any())
         }
         WorkSubject::Initiative(duties) => Some(view! { <p>{lacks(duties, lang)}</p> }.into_any()),
         _ => {

@@ -204,6 +204,12 @@ fn kind_name(kind: WorkKind, lang: Lang) -> String {
         WorkKind::Plan => lang.t("work-plan"),
         WorkKind::LatePlan => lang.t("work-late-plan"),
         WorkKind::Undated => lang.t("work-undated"),
+        WorkKind::ApproveMeasurement => lang.t("work-approve-measurement"),
+        WorkKind::ApproveGoal => lang.t("work-approve-goal"),
+        WorkKind::WriteMeasurement => lang.t("work-write-measurement"),
+        WorkKind::WriteGoal => lang.t("work-write-goal"),
+        WorkKind::LateMeasure => lang.t("work-late-measure"),
+        WorkKind::Measure => lang.t("work-measure"),
         WorkKind::Orphaned => lang.t("work-orphaned"),
     }
 }
@@ -230,6 +236,12 @@ fn kind_note(kind: WorkKind, lang: Lang) -> String {
         WorkKind::Plan => lang.t("work-plan-note"),
         WorkKind::LatePlan => lang.t("work-late-plan-note"),
         WorkKind::Undated => lang.t("work-undated-note"),
+        WorkKind::ApproveMeasurement => lang.t("work-approve-measurement-note"),
+        WorkKind::ApproveGoal => lang.t("work-approve-goal-note"),
+        WorkKind::WriteMeasurement => lang.t("work-write-measurement-note"),
+        WorkKind::WriteGoal => lang.t("work-write-goal-note"),
+        WorkKind::LateMeasure => lang.t("work-late-measure-note"),
+        WorkKind::Measure => lang.t("work-measure-note"),
         WorkKind::Orphaned => lang.t("work-orphaned-note"),
     }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
-use crate::moment::moment;
+use crate::moment::{local_day, moment};
 
 /// Millionths in one.
 const MICRO: i64 = 1_000_000;
@@ -41,6 +41,11 @@ impl Row {
     /// Reads a code as files have it.
     pub(crate) fn code<T: for<'de> Deserialize<'de>>(self, code: &str) -> Result<T> {
         T::deserialize(StrDeserializer::<CodeError>::new(code)).map_err(|error| self.damaged(error))
+    }
+
+    /// The day of a moment where the agency is.
+    pub(crate) fn optional_day(self, at: Option<i64>) -> Result<Option<NaiveDate>> {
+        at.map(|at| self.moment(at).map(local_day)).transpose()
     }
 
     pub(crate) fn optional_code<T: for<'de> Deserialize<'de>>(self, code: Option<&str>) -> Result<Option<T>> {

@@ -9,6 +9,7 @@ use domain::effect_goal::{Baseline, EffectGoal, GoalVersion, Target};
 use domain::id::{AccountId, BenefitId, EffectGoalId, InitiativeId, MeasureId};
 use domain::measure::Split;
 use domain::statement::ApprovalState;
+use domain::work::LoggedGoal;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -85,6 +86,28 @@ pub async fn effect_goal_list_of_measure(
 /// All goals, in order.
 pub async fn effect_goal_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<EffectGoalRecord>> {
     find(db, &Pick::All).await
+}
+
+/// Versions of benefits' goals that nobody has approved, as far as work on them goes. One statement.
+pub(crate) async fn effect_goal_work_list(db: &impl ConnectionTrait) -> Result<Vec<LoggedGoal>> {
+    let rows = effect_goal_version::Entity::find()
+        .filter(effect_goal_version::Column::State.ne(ApprovalState::Approved.code()))
+        .order_by_asc(effect_goal_version::Column::GoalId)
+        .order_by_asc(effect_goal_version::Column::Number)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let place = Row::of(VERSION, row.goal_id);
+            Ok(LoggedGoal {
+                goal: row.goal_id.into(),
+                state: place.code(&row.state)?,
+                edited_by: row.edited_by.map(AccountId),
+                review_note: row.review_note,
+                reviewed_on: place.optional_day(row.reviewed_at)?,
+            })
+        })
+        .collect()
 }
 
 /// Adds one, written by the actor.

@@ -1,24 +1,24 @@
 //! The portfolio as work is found in it.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
 use domain::id::GradingSchemeId;
 use domain::level::GradingScheme;
-use domain::local_time::local_time;
 use domain::work::{LoggedStatement, OpenReport, WorkMaterial};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::error::Result;
+use crate::moment::local_day;
 use crate::repo::goal_material::goal_material;
 use crate::repo::rows::Pick;
 use crate::repo::{
-    area, assessment, benefit, benefit_group, calculation, delivery, factor, follow_up_round, grading_scheme,
-    initiative, realisation_plan, report, statement, unit,
+    area, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor, follow_up_round,
+    grading_scheme, initiative, measurement, realisation_plan, report, statement, unit,
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 43 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 46 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -44,14 +44,12 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<
         plans: values(realisation_plan::find(db, &Pick::All).await?),
         calculations: calculation::calculation_work_list(db).await?,
         measured: goal_material(db, &Pick::All, ctx.today()).await?,
+        measured_until: measurement::measured_until(db).await?,
+        measurements: measurement::measurement_work_list(db).await?,
+        proposed_goals: effect_goal::effect_goal_work_list(db).await?,
         factor_values: factor::factor_work_list(db).await?,
         report: open_report(db).await?,
     })
-}
-
-/// The day of a moment where the agency is.
-fn local_day(moment: DateTime<Utc>) -> NaiveDate {
-    local_time(moment).date()
 }
 
 /// When something was begun: an identity of version 7 tells.
