@@ -20,6 +20,9 @@ mod initiative;
 mod line_build;
 mod measure;
 mod measurement;
+mod measurement_file;
+mod measurement_sheet;
+mod measurements;
 mod note;
 mod parked;
 mod realisation_plan;
@@ -39,7 +42,7 @@ use serde::{Deserialize, Serialize};
 pub use account::{AccountChange, AccountForm, ScopeItem};
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
-pub use bulk_approval::{BulkApprovalForm, PickedStatement};
+pub use bulk_approval::{BulkApprovalForm, Picked, PickedMeasurement, PickedStatement};
 pub use calculation::{CalculationForm, NewCalculation};
 pub use calculation_lines::{CalculationLinesForm, ESTIMATES, LINES_MAX, NewLine, NewLines};
 pub use delivery::{DeliveryForm, NewDelivery};
@@ -51,7 +54,10 @@ pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use line_build::{LineBuildForm, NewBuild};
 pub use measure::{MeasureForm, NewMeasure, PER};
-pub use measurement::{MeasurementForm, NewMeasurement};
+pub use measurement::{MeasurementForm, NewMeasurement, is_address};
+pub use measurement_file::MeasurementFileForm;
+pub use measurement_sheet::MeasurementSheetForm;
+pub use measurements::{MeasurementsForm, NewMeasurementRow, NewMeasurements};
 pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
@@ -334,6 +340,9 @@ forms!(
     InitiativeForm: "initiative",
     MeasureForm: "measure",
     MeasurementForm: "measurement",
+    MeasurementFileForm: "measurement_file",
+    MeasurementSheetForm: "measurement_sheet",
+    MeasurementsForm: "measurements",
     FactorForm: "factor",
     FactorValueForm: "factor_value",
     LineBuildForm: "line_build",

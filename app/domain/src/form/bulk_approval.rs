@@ -1,21 +1,29 @@
-//! The form that approves several statements at once.
+//! The form that approves several statements, or several measurements, at once.
+
+use std::fmt::Display;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::StatementId;
+use crate::id::{MeasurementId, StatementId};
 
-/// A statement that was ticked, as it was when it was read.
+/// Something that was ticked, as it was when it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PickedStatement {
+pub struct Picked<T> {
     /// Which.
-    pub id: StatementId,
+    pub id: T,
     /// Its version.
     pub version: i32,
 }
 
-impl PickedStatement {
+/// A statement that was ticked.
+pub type PickedStatement = Picked<StatementId>;
+/// A measurement that was ticked.
+pub type PickedMeasurement = Picked<MeasurementId>;
+
+impl<T: Display + FromStr> Picked<T> {
     /// What the tick box sends.
-    pub fn code(self) -> String {
+    pub fn code(&self) -> String {
         format!("{}.{}", self.id, self.version)
     }
 
@@ -41,19 +49,15 @@ pub struct BulkApprovalForm {
     pub version: String,
     /// What was ticked.
     pub picked: Vec<String>,
-    /// The query of the register, to come back to.
+    /// The query of the register, to come back to; empty where there is none.
     pub query: String,
 }
 
 impl BulkApprovalForm {
     /// What was ticked, each once; what nobody can read was not ticked on our page.
-    pub fn parse(&self) -> Vec<PickedStatement> {
-        let mut picked: Vec<PickedStatement> = Vec::new();
-        for one in self
-            .picked
-            .iter()
-            .filter_map(|code| PickedStatement::from_code(code))
-        {
+    pub fn parse<T: Display + FromStr + PartialEq>(&self) -> Vec<Picked<T>> {
+        let mut picked: Vec<Picked<T>> = Vec::new();
+        for one in self.picked.iter().filter_map(|code| Picked::from_code(code)) {
             if !picked.iter().any(|known| known.id == one.id) {
                 picked.push(one);
             }
@@ -78,6 +82,6 @@ mod tests {
             picked: vec![one.code(), one.code(), "x".to_owned(), String::new()],
             ..BulkApprovalForm::default()
         };
-        assert_eq!(form.parse(), [one]);
+        assert_eq!(form.parse::<StatementId>(), [one]);
     }
 }

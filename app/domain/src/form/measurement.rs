@@ -48,7 +48,8 @@ pub struct MeasurementForm {
     pub proof_hash: Vec<String>,
     /// The approved measurement that it corrects; empty for none.
     pub supersedes: String,
-    /// "submit" to send it for approval, "add_proof" for one more row; anything else keeps a draft.
+    /// "submit" to send it for approval, "add_proof" for one more row, "file" to keep a draft and go on to its files;
+    /// anything else keeps a draft.
     pub action: String,
 }
 
@@ -266,13 +267,13 @@ impl MeasurementForm {
     }
 }
 
-/// An address that a page may link to.
-fn is_address(text: &str) -> bool {
+/// An address that a page may link to: on the web, and nothing that a browser would run.
+pub fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
 }
 
 /// A plain value, or a ratio where a denominator was typed; none where nothing was.
-fn value(
+pub(super) fn value(
     errors: &mut FieldErrors,
     (above_at, above): (&str, &str),
     (below_at, below): (&str, &str),

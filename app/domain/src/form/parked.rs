@@ -40,6 +40,7 @@ impl ParkedForm {
     pub fn writes(action: &str) -> Option<SubjectKind> {
         match action.strip_prefix("/api/")?.strip_suffix("_save")? {
             "account" => None,
+            "measurements" => Some(SubjectKind::Measurement),
             "sus" => Some(SubjectKind::SusEvaluation),
             "round" => Some(SubjectKind::FollowUpRound),
             "report_source" | "report_text" => Some(SubjectKind::Report),
@@ -63,6 +64,7 @@ mod tests {
     fn forms_are_kept_and_single_buttons_and_access_are_not() {
         let writes = ParkedForm::writes;
         assert_eq!(writes("/api/statement_save"), Some(SubjectKind::Statement));
+        assert_eq!(writes("/api/measurements_save"), Some(SubjectKind::Measurement));
         assert_eq!(writes("/api/sus_save"), Some(SubjectKind::SusEvaluation));
         assert_eq!(writes("/api/report_text_save"), Some(SubjectKind::Report));
         for action in [
