@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ctx::Ctx;
 use domain::id::{AccountId, MeasureId, MeasurementId};
 use domain::measure::{Period, Value};
@@ -12,7 +12,7 @@ use domain::work::{LoggedMeasurement, MeasuredUntil};
 use rust_decimal::Decimal;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
@@ -68,6 +68,66 @@ pub async fn measurement_list_of_state(
 ) -> Result<Vec<MeasurementRecord>> {
     let ids = ids().filter(measurement::Column::State.eq(state.code()));
     find(db, &Pick::among(ids.into_query())).await
+}
+
+/// The measurements of one period, of these measures.
+pub async fn measurement_list_of_period(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    measures: &[MeasureId],
+    period: Period,
+) -> Result<Vec<MeasurementRecord>> {
+    let ids = ids()
+        .filter(of_measures(measures))
+        .filter(measurement::Column::FirstDay.eq(period.first))
+        .filter(measurement::Column::LastDay.eq(period.last));
+    find(db, &Pick::among(ids.into_query())).await
+}
+
+/// The measurements of these measures that lie within a time.
+pub async fn measurement_list_within(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    measures: &[MeasureId],
+    around: Period,
+) -> Result<Vec<MeasurementRecord>> {
+    let ids = ids()
+        .filter(of_measures(measures))
+        .filter(measurement::Column::FirstDay.gte(around.first))
+        .filter(measurement::Column::LastDay.lte(around.last));
+    find(db, &Pick::among(ids.into_query())).await
+}
+
+/// Of each of these measures, those approved measurements that end last of all that end before a day: the latest, with
+/// what corrects it. What they can be checked against is left out. One statement.
+pub async fn measurement_list_latest(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    measures: &[MeasureId],
+    before: NaiveDate,
+) -> Result<Vec<Measurement>> {
+    let newest = Alias::new("newest");
+    let of = |column| Expr::col((newest.clone(), column));
+    let last = Query::select()
+        .expr(of(measurement::Column::LastDay).max())
+        .from_as(measurement::Entity, newest.clone())
+        .and_where(
+            of(measurement::Column::MeasureId).equals((measurement::Entity, measurement::Column::MeasureId)),
+        )
+        .and_where(of(measurement::Column::State).eq(ApprovalState::Approved.code()))
+        .and_where(of(measurement::Column::LastDay).lt(before))
+        .take();
+    let last = Expr::SubQuery(None, Box::new(last.into()));
+    let ids = ids()
+        .filter(of_measures(measures))
+        .filter(measurement::Column::State.eq(ApprovalState::Approved.code()))
+        .filter(Expr::col((measurement::Entity, measurement::Column::LastDay)).eq(last));
+    find_bare(db, ids.into_query()).await
+}
+
+fn of_measures(measures: &[MeasureId]) -> Condition {
+    let these = Pick::These(measures.iter().map(|id| id.0).collect());
+    these.on(measurement::Column::MeasureId)
 }
 
 /// All measurements, by period.

@@ -1,13 +1,16 @@
 //! Files by what is in them: the same bytes are kept once.
 
+use std::collections::HashMap;
+
 use domain::ctx::Ctx;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use sha2::{Digest, Sha256};
 
-use crate::entity::{stored_file, stored_file_chunk};
+use crate::entity::{measurement_proof, stored_file, stored_file_chunk};
 use crate::error::{Result, StoreError};
 
 const TABLE: &str = "stored_file";
@@ -99,6 +102,44 @@ pub async fn stored_file_load(
         media_type: file.media_type,
         bytes,
     }))
+}
+
+/// Forgets those of these files that nothing names any more. One statement where there are any.
+pub async fn stored_file_prune(_ctx: &Ctx, db: &impl ConnectionTrait, hashes: &[&str]) -> Result<()> {
+    if hashes.is_empty() {
+        return Ok(());
+    }
+    let named = measurement_proof::Entity::find()
+        .select_only()
+        .column(measurement_proof::Column::Hash)
+        .filter(measurement_proof::Column::Hash.is_in(hashes.iter().copied()))
+        .into_query();
+    // Their pieces go with them.
+    stored_file::Entity::delete_many()
+        .filter(stored_file::Column::Hash.is_in(hashes.iter().copied()))
+        .filter(stored_file::Column::Hash.not_in_subquery(named))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// How large these files are, by hash. One statement.
+pub async fn stored_file_sizes(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    hashes: &[&str],
+) -> Result<HashMap<String, u64>> {
+    let sizes: Vec<(String, i64)> = stored_file::Entity::find()
+        .select_only()
+        .columns([stored_file::Column::Hash, stored_file::Column::Size])
+        .filter(stored_file::Column::Hash.is_in(hashes.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(sizes
+        .into_iter()
+        .map(|(hash, size)| (hash, u64::try_from(size).unwrap_or_default()))
+        .collect())
 }
 
 /// The hashes of all files, in order. One statement.
