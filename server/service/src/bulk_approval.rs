@@ -18,8 +18,8 @@ use crate::form_flow::{Answer, Begun, Sending};
 use crate::ground::belongs_each;
 use crate::services::Services;
 
-/// Most statements in one act; a page has fewer.
-const PICKED_MAX: usize = 100;
+/// Most things in one act; a page has fewer.
+pub(crate) const PICKED_MAX: usize = 100;
 
 /// What became of the statements that were ticked. It stands in the address that the act leads to, so
 /// that the page can tell of it without anything being kept.
@@ -110,7 +110,7 @@ pub async fn statement_approve_many(
 ) -> Result<Answer> {
     decide(ctx, Operation::EvidenceApprove, None)?;
     let query = Query::<StatementFilter>::parse_query(&form.query).to_query();
-    let picked = form.parse();
+    let picked = form.parse::<StatementId>();
     if picked.len() > PICKED_MAX {
         return Err(ServiceError::State("more statements than a page has"));
     }

@@ -108,8 +108,12 @@ pub use measure::{
     measure_list, measure_save, measure_view,
 };
 pub use measurement::{
-    MeasurementFormView, MeasurementTarget, measurement_form, measurement_review, measurement_save,
-    measurement_withdraw,
+    FileItem, FoundFile, MeasurementFilesView, MeasurementFormView, MeasurementRow, MeasurementSheetView,
+    MeasurementTarget, MeasurementsOutcome, MeasurementsReviewView, MeasurementsView, SentFile, WaitingMeasurement,
+    measurement_approve_many, measurement_file, measurement_file_add, measurement_file_remove,
+    measurement_files, measurement_form, measurement_review, measurement_save,
+    measurement_sheet_take, measurement_sheet_try, measurement_sheet_view, measurement_withdraw,
+    measurements_form, measurements_review, measurements_save,
 };
 pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
@@ -173,6 +177,7 @@ pub mod rows {
     pub use store::repo::account::AccountRecord;
     pub use store::repo::benefit_row::BenefitRow;
     pub use store::repo::initiative_row::InitiativeRow;
+    pub use store::repo::measure_ground::MeasureGround;
     pub use store::repo::register_page::{Page, Tally};
     pub use store::repo::saved_view::SavedView;
     pub use store::repo::statement_row::StatementRow;

@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::effect_goal::share::unclaimed;
 use domain::effect_goal::{EffectGoal, GoalVersion};
+use domain::form::is_address;
 use domain::id::{EffectGoalId, MeasureId};
 use domain::measure::{Measure, Split, Value};
 use domain::measurement::{Measurement, ProofKind};
@@ -47,6 +48,10 @@ impl Check {
             for proof in &one.proofs {
                 let place = format!("{place}.proofs");
                 self.named(&place, "text", &proof.text);
+                if proof.kind == ProofKind::Link && !is_address(&proof.text) {
+                    let reason = "a link begins with https:// or http:// and has no spaces";
+                    self.problem(place.clone(), "text", reason);
+                }
                 if (proof.kind == ProofKind::File) != proof.hash.is_some() {
                     self.problem(place.clone(), "hash", "belongs to files, and to each of them");
                 }

@@ -1,13 +1,14 @@
 use domain::ctx::Ctx;
 use domain::form::{FieldErrors, Form, MeasurementForm, NewMeasurement, Problem, row_field};
 use domain::id::{MeasureId, MeasurementId};
-use domain::measure::{Measure, Split};
+use domain::measure::{Measure, Period, Split};
 use domain::measurement::{Measurement, ProofKind};
 use domain::policy::{Operation, decide};
 use domain::statement::ApprovalState;
 use store::repo::measurement::{
     MeasurementRecord, measurement_insert, measurement_list_of_measure, measurement_load, measurement_update,
 };
+use store::repo::stored_file::stored_file_prune;
 use store::{AuditRecord, ConnectionTrait};
 
 use crate::error::{Result, ServiceError};
@@ -38,6 +39,8 @@ pub struct MeasurementFormView {
 pub enum MeasurementTarget {
     /// A new one of a measure.
     New(MeasureId),
+    /// A new one of a measure, over a period.
+    NewIn(MeasureId, Period),
     /// One that may still be changed.
     Existing(MeasurementId),
     /// A new one in the place of one that is approved.
@@ -54,7 +57,7 @@ pub async fn measurement_form(
     decide(ctx, Operation::EvidenceWrite, None)?;
     let db = services.store.reader();
     let (measure, record) = match target {
-        MeasurementTarget::New(measure) => (measure, None),
+        MeasurementTarget::New(measure) | MeasurementTarget::NewIn(measure, _) => (measure, None),
         MeasurementTarget::Existing(id) | MeasurementTarget::Correcting(id) => {
             let record = measurement_load(ctx, db, id)
                 .await?
@@ -95,7 +98,11 @@ async fn stored_form(
     target: MeasurementTarget,
 ) -> Result<MeasurementForm> {
     let Some(record) = record else {
-        return first_form(ctx, db, measure).await;
+        let mut form = first_form(ctx, db, measure).await?;
+        if let MeasurementTarget::NewIn(_, period) = target {
+            form.period = period.to_string();
+        }
+        return Ok(form);
     };
     let (found, version) = (&record.measurement.value, record.measurement.version);
     if matches!(target, MeasurementTarget::Correcting(_)) {
@@ -181,11 +188,11 @@ pub async fn measurement_save(ctx: &Ctx, services: &Services, form: MeasurementF
     let submit = new.submit;
     let measurement = built(id.unwrap_or_else(|| new_id(ctx)), measure, new);
     let goto = |notice: &str| format!("/matt/{}?klart={notice}#matning-{}", measure.id, measurement.id);
-    let goto = goto(if submit {
-        "matning-inskickad"
-    } else {
-        "matning-utkast"
-    });
+    let goto = match (submit, form.action.as_str()) {
+        (true, _) => goto("matning-inskickad"),
+        (false, "file") => format!("/matningar/{}/fil", measurement.id),
+        (false, _) => goto("matning-utkast"),
+    };
     let Some(before) = before else {
         measurement_insert(ctx, &*sending, &measurement).await?;
         let action = if submit {
@@ -201,6 +208,9 @@ pub async fn measurement_save(ctx: &Ctx, services: &Services, form: MeasurementF
             .stale(MeasurementForm::of(&before.value, before.version))
             .await;
     }
+    let files = before.value.proofs.iter().filter_map(|one| one.hash.as_deref());
+    let gone = files.filter(|hash| !measurement.proofs.iter().any(|one| one.hash.as_deref() == Some(*hash)));
+    stored_file_prune(ctx, &*sending, &gone.collect::<Vec<_>>()).await?;
     let action = if submit {
         "measurement.submit"
     } else {
@@ -212,7 +222,7 @@ pub async fn measurement_save(ctx: &Ctx, services: &Services, form: MeasurementF
     sending.done(record, goto).await
 }
 
-fn built(id: MeasurementId, measure: &Measure, new: NewMeasurement) -> Measurement {
+pub(super) fn built(id: MeasurementId, measure: &Measure, new: NewMeasurement) -> Measurement {
     Measurement {
         id,
         measure: measure.id,
