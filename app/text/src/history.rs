@@ -21,7 +21,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, measure, name};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 137] = [
+pub const ACTIONS: [(&str, &str); 139] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -97,6 +97,8 @@ pub const ACTIONS: [(&str, &str); 137] = [
     ("measurement.draft", "history-action-measurement-draft"),
     ("measurement.submit", "history-action-measurement-submit"),
     ("measurement.change", "history-action-measurement-change"),
+    ("measurement.file_add", "history-action-measurement-file-add"),
+    ("measurement.file_remove", "history-action-measurement-file-remove"),
     ("measurement.approve", "history-action-measurement-approve"),
     ("measurement.return", "history-action-measurement-return"),
     ("measurement.withdraw", "history-action-measurement-withdraw"),

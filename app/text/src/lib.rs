@@ -21,6 +21,8 @@ mod lang;
 #[cfg(feature = "catalogue")]
 pub mod measure;
 #[cfg(feature = "catalogue")]
+pub mod measurement_sheet;
+#[cfg(feature = "catalogue")]
 pub mod name;
 pub mod number;
 #[cfg(feature = "catalogue")]

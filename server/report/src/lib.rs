@@ -3,6 +3,7 @@
 
 pub mod calculation;
 mod json;
+pub mod measurement_sheet;
 pub mod register;
 pub mod workbook;
 

@@ -3,6 +3,6 @@
 mod read;
 mod template;
 
-pub(crate) use read::measured;
+pub(crate) use read::{measured, typed};
 pub use read::read;
 pub use template::template;

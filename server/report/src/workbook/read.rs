@@ -159,7 +159,7 @@ fn grid(
 }
 
 /// What stands in a cell, as somebody would have typed it.
-fn typed(value: &DataRef<'_>) -> String {
+pub(crate) fn typed(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
