@@ -33,8 +33,10 @@ use crate::pages::initiative::{
     DependencyPage, InitiativeFormPage, InitiativeListPage, InitiativePage, SusFormPage,
 };
 use crate::pages::measure::{
-    EffectGoalFormPage, MeasureFormPage, MeasureListPage, MeasurePage, MeasurementFormPage,
+    EffectGoalFormPage, MeasureFormPage, MeasureListPage, MeasurePage, MeasurementFilesPage,
+    MeasurementFormPage,
 };
+use crate::pages::measurements::{MeasurementSheetPage, MeasurementsPage, MeasurementsReviewPage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::parked::ParkedPage;
 use crate::pages::realisation_plan::RealisationPlanFormPage;
@@ -259,9 +261,25 @@ fn AllRoutes() -> impl IntoView {
                 view=MeasurementFormPage
                 ssr=ssr.clone()
             />
+            <Route path=StaticSegment("matningar") view=MeasurementsPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("matningar"), StaticSegment("fil"))
+                view=MeasurementSheetPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("matningar"), StaticSegment("granska"))
+                view=MeasurementsReviewPage
+                ssr=ssr.clone()
+            />
             <Route
                 path=(StaticSegment("matningar"), ParamSegment("measurement"), StaticSegment("andra"))
                 view=MeasurementFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("matningar"), ParamSegment("measurement"), StaticSegment("fil"))
+                view=MeasurementFilesPage
                 ssr=ssr.clone()
             />
             <Route

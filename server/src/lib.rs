@@ -12,6 +12,8 @@ pub mod config;
 mod csrf;
 mod headers;
 pub mod limit;
+mod measurement_file;
+mod measurement_sheet_file;
 mod next_work;
 mod open;
 mod park;

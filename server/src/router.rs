@@ -24,6 +24,8 @@ use crate::calculation_file;
 use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::limit::{self, Limiter, Limits, Refusals};
+use crate::measurement_file;
+use crate::measurement_sheet_file;
 use crate::next_work;
 use crate::park::park;
 use crate::register_file;
@@ -120,6 +122,8 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .merge(template_file::routes())
         .merge(workbook_file::routes())
         .merge(calculation_file::routes())
+        .merge(measurement_file::routes())
+        .merge(measurement_sheet_file::routes())
         .merge(next_work::routes())
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))

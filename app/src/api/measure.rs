@@ -1,7 +1,9 @@
 use domain::form::{EffectGoalForm, MeasureForm, MeasurementForm};
+use domain::measure::Period;
 use leptos::prelude::*;
 use service::{
-    EffectGoalFormView, MeasureFormView, MeasureListView, MeasureView, MeasurementFormView, MeasurementTarget,
+    EffectGoalFormView, MeasureFormView, MeasureListView, MeasureView, MeasurementFilesView, MeasurementFormView,
+    MeasurementTarget,
 };
 
 use super::ApiError;
@@ -52,9 +54,9 @@ pub async fn effect_goal_form(
         .map_err(|error| ApiError::of(&ctx, &error))
 }
 
-/// The form of a measurement: of a measure's next, of one that exists, or in the place of one.
+/// The form of a measurement: of a measure's next, or of that of a period; of one that exists; or in the place of one.
 pub async fn measurement_form(
-    measure: Option<String>,
+    (measure, period): (Option<String>, Option<String>),
     id: Option<String>,
     corrects: Option<String>,
     draft: Option<String>,
@@ -63,7 +65,13 @@ pub async fn measurement_form(
     let target = match (measure, id, corrects.and_then(|id| id.parse().ok())) {
         (_, Some(id), _) => MeasurementTarget::Existing(parsed(&id)?),
         (_, None, Some(id)) => MeasurementTarget::Correcting(id),
-        (Some(measure), None, None) => MeasurementTarget::New(parsed(&measure)?),
+        (Some(measure), None, None) => {
+            let measure = parsed(&measure)?;
+            match period.and_then(|period| Period::parse(&period)) {
+                Some(period) => MeasurementTarget::NewIn(measure, period),
+                None => MeasurementTarget::New(measure),
+            }
+        }
         (None, None, None) => MeasurementTarget::New(parsed("")?),
     };
     service::measurement_form(&ctx, &services, target, draft.as_deref())
@@ -193,6 +201,37 @@ pub async fn measurement_withdraw(
     let answered = match (measurement.parse(), version.parse()) {
         (Ok(id), Ok(version)) => {
             Some(service::measurement_withdraw(&request.ctx, &request.services, id, version).await)
+        }
+        _ => None,
+    };
+    lead(&request, answered, "").await;
+    Ok(())
+}
+
+/// The files of a measurement, and the form that sends one more.
+pub async fn measurement_files(
+    id: Option<String>,
+    draft: Option<String>,
+) -> Result<MeasurementFilesView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    let id = parsed(&id.unwrap_or_default())?;
+    service::measurement_files(&ctx, &services, id, draft.as_deref())
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// Takes a file from a measurement.
+#[server(endpoint = "measurement_file_remove")]
+pub async fn measurement_file_remove(
+    #[server(default)] measurement: String,
+    #[server(default)] version: String,
+    #[server(default)] hash: String,
+) -> Result<(), ServerFnError> {
+    let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let answered = match (measurement.parse(), version.parse()) {
+        (Ok(id), Ok(version)) => {
+            let (ctx, services) = (&request.ctx, &request.services);
+            Some(service::measurement_file_remove(ctx, services, id, version, &hash).await)
         }
         _ => None,
     };

@@ -57,6 +57,11 @@ mod language;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod measure;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
+mod measurements;
 mod parked;
 mod read;
 #[expect(
@@ -127,8 +132,13 @@ pub use initiative::{
 };
 pub use language::LanguageChoose;
 pub use measure::{
-    EffectGoalRemove, EffectGoalReview, EffectGoalSave, MeasureSave, MeasurementReview, MeasurementSave,
-    MeasurementWithdraw, effect_goal_form, measure, measure_form, measurement_form, measures,
+    EffectGoalRemove, EffectGoalReview, EffectGoalSave, MeasureSave, MeasurementFileRemove, MeasurementReview,
+    MeasurementSave, MeasurementWithdraw, effect_goal_form, measure, measure_form, measurement_files,
+    measurement_form, measures,
+};
+pub use measurements::{
+    MeasurementApproveMany, MeasurementSheetTake, MeasurementsSave, measurement_sheet,
+    measurement_sheet_page, measurements_form, measurements_review,
 };
 pub use parked::{ParkedDrop, parked, parked_fields};
 pub use read::{

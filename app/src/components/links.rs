@@ -6,6 +6,7 @@ use domain::id::{
     BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId, MeasurementId,
     ReportId,
 };
+use domain::register::encoded_query;
 use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 
@@ -64,6 +65,27 @@ pub fn measure(id: MeasureId) -> String {
 /// A measurement, on its measure's page, with what it can be checked against.
 pub fn measurement(of: MeasureId, id: MeasurementId) -> String {
     format!("{}#matning-{id}", measure(of))
+}
+
+/// Where many measurements are logged at once.
+pub const MEASUREMENTS: &str = "/matningar";
+
+/// Where measurements wait for approval.
+pub const MEASUREMENTS_REVIEW: &str = "/matningar/granska";
+
+/// Where measurements are read from a file.
+pub const MEASUREMENTS_FILE: &str = "/matningar/fil";
+
+/// What is due for a period, of the measures that hold what was searched for.
+pub fn measurements(period: &str, search: &str) -> String {
+    let asked = [("period", period), ("sok", search)];
+    let asked = asked.into_iter().filter(|(_, value)| !value.is_empty());
+    format!("{MEASUREMENTS}?{}", encoded_query(asked))
+}
+
+/// The files of a measurement.
+pub fn measurement_files(id: MeasurementId) -> String {
+    format!("/matningar/{id}/fil")
 }
 
 /// What waits to be done.

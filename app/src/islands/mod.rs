@@ -6,12 +6,15 @@
 
 mod calculator;
 mod deviation_reason;
+mod entry_sheet;
+mod grid;
 mod live_register;
 mod session_watch;
 mod unsaved_guard;
 
 pub use calculator::{Axis, Calculator, Sheet, SheetWords, Shown, Start, Words, filled};
 pub use deviation_reason::DeviationReason;
+pub use entry_sheet::EntrySheet;
 pub use live_register::LiveRegister;
 pub use session_watch::SessionWatch;
 pub use unsaved_guard::UnsavedGuard;

@@ -16,6 +16,7 @@ pub mod history;
 pub mod initiative;
 pub mod kept_note;
 pub mod measure;
+pub mod measurements;
 pub mod overview;
 pub mod parked;
 pub mod realisation_plan;

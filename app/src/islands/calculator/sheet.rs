@@ -4,12 +4,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
-    ClipboardEvent, Element, Event, EventInit, HtmlElement, HtmlFormElement, HtmlInputElement,
-    HtmlTemplateElement, KeyboardEvent, SubmitEvent,
+    ClipboardEvent, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, SubmitEvent,
 };
 use serde::{Deserialize, Serialize};
 
 use super::words::filled;
+use crate::islands::grid::{all, block, changed, field, form_of, go, grid as cells, place};
 use crate::islands::is_inside;
 
 /// What the table says.
@@ -50,8 +50,10 @@ pub fn Sheet(
         let inside = format!("#{}", id.get_value());
         let typed_in = inside.clone();
         let keys = window_event_listener(ev::keydown, move |event| {
-            if is_inside(&event, &typed_in) {
-                go(&event, &id.get_value());
+            if is_inside(&event, &typed_in)
+                && let Some(form) = form_of(&id.get_value())
+            {
+                go(&event, &grid(&form), None);
             }
         });
         let pasted_in = inside.clone();
@@ -176,79 +178,9 @@ fn enable(row: &Element, enabled: bool) {
     }
 }
 
-fn form_of(id: &str) -> Option<HtmlFormElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Tells whoever follows the form that it has changed.
-fn changed(id: &str) {
-    let init = EventInit::new();
-    init.set_bubbles(true);
-    if let (Some(form), Ok(event)) = (form_of(id), Event::new_with_event_init_dict("input", &init)) {
-        drop(form.dispatch_event(&event));
-    }
-}
-
-fn all<T: JsCast>(within: &Element, selector: &str) -> Vec<T> {
-    let Ok(found) = within.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|place| found.get(place)?.dyn_into().ok())
-        .collect()
-}
-
 /// The amounts, row by row: three rows a line.
 fn grid(form: &Element) -> Vec<Vec<HtmlInputElement>> {
-    let rows: Vec<Element> = all(form, ROWS);
-    rows.iter().map(|row| all(row, "input.cell")).collect()
-}
-
-fn place(grid: &[Vec<HtmlInputElement>], field: &Element) -> Option<(usize, usize)> {
-    grid.iter().enumerate().find_map(|(row, cells)| {
-        let column = cells.iter().position(|cell| cell.is_same_node(Some(field)))?;
-        Some((row, column))
-    })
-}
-
-/// Moves from field to field. Left and right only where the caret is at that end of what is typed.
-fn go(event: &KeyboardEvent, id: &str) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    let field = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(field) = field.filter(|field| field.class_list().contains("cell")) else {
-        return;
-    };
-    let Some(form) = form_of(id) else { return };
-    let grid = grid(&form);
-    let Some((row, column)) = place(&grid, &field) else {
-        return;
-    };
-    let length = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
-    let start = field.selection_start().ok().flatten().unwrap_or(0);
-    let end = field.selection_end().ok().flatten().unwrap_or(length);
-    let to = match event.key().as_str() {
-        "Enter" if event.shift_key() => (row.checked_sub(1), Some(column)),
-        "Enter" | "ArrowDown" => (row.checked_add(1), Some(column)),
-        "ArrowUp" => (row.checked_sub(1), Some(column)),
-        "ArrowLeft" if start == 0 && (end == 0 || end == length) => (Some(row), column.checked_sub(1)),
-        "ArrowRight" if end == length && (start == length || start == 0) => {
-            (Some(row), column.checked_add(1))
-        }
-        _ => return,
-    };
-    // Enter never sends the form from an amount: whoever enters a column presses it after each.
-    event.prevent_default();
-    let cell =
-        to.0.zip(to.1)
-            .and_then(|(row, column)| grid.get(row)?.get(column));
-    if let Some(cell) = cell {
-        drop(cell.focus());
-        cell.select();
-    }
+    cells(form, ROWS)
 }
 
 enum Pasted {
@@ -259,20 +191,9 @@ enum Pasted {
 /// Puts a block in place from the field on, and adds lines and years that it takes. None where what is pasted is a
 /// single value: the browser does that.
 fn paste(event: &ClipboardEvent, id: &str, most: usize) -> Option<Pasted> {
-    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    if !field.class_list().contains("cell") {
-        return None;
-    }
-    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    let block: Vec<Vec<&str>> = text
-        .trim_end_matches(['\r', '\n'])
-        .split('\n')
-        .map(|row| row.trim_end_matches('\r').split('\t').map(str::trim).collect())
-        .collect();
+    let field = field(event)?;
+    let block = block(event)?;
     let columns = block.iter().map(Vec::len).max()?;
-    if block.len() == 1 && columns == 1 {
-        return None;
-    }
     event.prevent_default();
     let form = form_of(id)?;
     let (row, column) = place(&grid(&form), &field)?;

@@ -1,5 +1,6 @@
 //! The measures of the agency.
 
+use domain::policy::Operation;
 use leptos::prelude::*;
 use service::{MeasureItem, MeasureListView};
 use text::{Lang, measure, name, number};
@@ -33,6 +34,7 @@ fn page(shown: &MeasureListView, lang: Lang) -> AnyView {
         view! { <a class="btn primary" href=format!("{}/nytt", links::MEASURES)>{lang.t("measure-add")}</a> }
             .into_any()
     });
+    let add = view! { {add} {many(lang)} }.into_any();
     let body = if shown.all == 0 {
         let (heading, text) = (lang.t("measure-list-empty"), lang.t("measure-list-empty-text"));
         view! { <Empty heading text page=true /> }.into_any()
@@ -42,12 +44,23 @@ fn page(shown: &MeasureListView, lang: Lang) -> AnyView {
     view! {
         <Title text=lang.t("measure-title") />
         <Crumbs here=lang.t("measure-title") lang />
-        <PageHead heading=heading.into_any() actions=add>
+        <PageHead heading=heading.into_any() actions=Some(add)>
             <p class="lead">{lang.t("measure-list-lead")}</p>
         </PageHead>
         {body}
     }
     .into_any()
+}
+
+/// Ways to what is done with many at once.
+fn many(lang: Lang) -> AnyView {
+    let log = api::may(Operation::EvidenceWrite).then(|| {
+        view! { <a class="btn quiet" href=links::MEASUREMENTS>{lang.t("measurements-link")}</a> }
+    });
+    let review = api::may(Operation::EvidenceApprove).then(|| {
+        view! { <a class="btn quiet" href=links::MEASUREMENTS_REVIEW>{lang.t("measurements-review-link")}</a> }
+    });
+    view! { {log} {review} }.into_any()
 }
 
 fn search(shown: &MeasureListView, lang: Lang) -> AnyView {

@@ -22,7 +22,7 @@ use crate::components::receipt::{Receipt, ReceiptKind};
 pub fn MeasurementFormPage() -> impl IntoView {
     let lang = api::lang();
     let load = api::measurement_form(
-        path_part("id"),
+        (path_part("id"), query_part("period")),
         path_part("measurement"),
         query_part("rattar"),
         query_part("draft"),
@@ -252,6 +252,11 @@ fn proofs(form: &FormView) -> AnyView {
             <p class="hint">{lang.t("measure-log-proofs-hint")}</p>
             {rows}
             <RowButton form=form.clone() action="add_proof" text=lang.t("measure-log-proof-add") />
+            " "
+            <button class="btn quiet" type="submit" name="action" value="file">
+                {lang.t("measure-log-file")}
+            </button>
+            <p class="hint">{lang.t("measure-log-file-hint")}</p>
         </fieldset>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What was measured, and what can be done with it.
 
-use domain::measurement::{Proof, ProofKind};
+use domain::measurement::{Measurement, ProofKind};
 use domain::policy::Refusal;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -8,6 +8,7 @@ use service::{MeasureView, MeasurementItem};
 use text::{Lang, date, measure};
 
 use crate::components::finding::{ApprovalMark, Gap};
+use crate::components::links;
 use crate::components::scroll::scroll;
 
 /// The table of measurements, the latest first.
@@ -91,14 +92,16 @@ fn row(item: &MeasurementItem, shown: &MeasureView, ask_reason: bool, lang: Lang
                 {tag(one.supersedes.is_some(), "measure-correction")} {note}
                 <p>{by} {reviewed}</p>
             </td>
-            <td>{one.source.clone()} {proofs(&one.proofs, lang)}</td>
+            <td>{one.source.clone()} {proofs(one, lang)}</td>
             <td>{actions(item, ask_reason, lang)}</td>
         </tr>
     }
     .into_any()
 }
 
-fn proofs(proofs: &[Proof], lang: Lang) -> AnyView {
+/// What a measurement can be checked against.
+pub(crate) fn proofs(measurement: &Measurement, lang: Lang) -> AnyView {
+    let proofs = &measurement.proofs;
     if proofs.is_empty() {
         return view! { <p class="no-value">{lang.t("measure-proof-none")}</p> }.into_any();
     }
@@ -116,7 +119,12 @@ fn proofs(proofs: &[Proof], lang: Lang) -> AnyView {
                     view! { <a href=href rel="noopener noreferrer external">{proof.text.clone()}</a> }
                         .into_any()
                 }
-                ProofKind::RegistryNumber | ProofKind::File => proof.text.clone().into_any(),
+                ProofKind::File => {
+                    let files = links::measurement_files(measurement.id);
+                    let href = format!("{files}/{}", proof.hash.as_deref().unwrap_or_default());
+                    view! { <a href=href download=proof.text.clone()>{proof.text.clone()}</a> }.into_any()
+                }
+                ProofKind::RegistryNumber => proof.text.clone().into_any(),
             };
             view! { <li>{kind} ": " {text}</li> }
         })
@@ -141,6 +149,10 @@ fn actions(item: &MeasurementItem, ask_reason: bool, lang: Lang) -> AnyView {
     let edit = item
         .may_edit
         .then(|| view! { <a href=format!("/matningar/{id}/andra")>{lang.t("measure-edit")} {hidden()}</a> });
+    let files = item.may_edit.then(|| {
+        let href = links::measurement_files(one.id);
+        view! { " " <a href=href>{lang.t("measure-file-link")} {hidden()}</a> }
+    });
     let correct = item.may_correct.then(|| {
         let href = format!("/matt/{}/matning?rattar={id}", one.measure);
         view! { <a href=href>{lang.t("measure-correct")} {hidden()}</a> }
@@ -179,5 +191,5 @@ fn actions(item: &MeasurementItem, ask_reason: bool, lang: Lang) -> AnyView {
             .into_any()
         }
     };
-    view! { <div class="do">{edit} " " {correct} {withdraw} {review}</div> }.into_any()
+    view! { <div class="do">{edit} {files} " " {correct} {withdraw} {review}</div> }.into_any()
 }

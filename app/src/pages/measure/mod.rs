@@ -1,6 +1,7 @@
 //! Measures: the list, a measure with its trend, and the forms of measures, effect goals and measurements.
 
 mod detail;
+mod files;
 mod form;
 mod goal_form;
 mod list;
@@ -10,7 +11,9 @@ mod notice;
 mod trend;
 
 pub use detail::MeasurePage;
+pub use files::MeasurementFilesPage;
 pub use form::MeasureFormPage;
 pub use goal_form::EffectGoalFormPage;
 pub use list::MeasureListPage;
 pub use measurement_form::MeasurementFormPage;
+pub(crate) use measurements::proofs;
