@@ -138,6 +138,7 @@ mod tests {
 
     use super::*;
     use crate::benefit::GroupShare;
+    use crate::id::InitiativeId;
 
     fn benefit(number: u128) -> BenefitId {
         BenefitId(Uuid::from_u128(number))
@@ -149,6 +150,7 @@ mod tests {
             share: None,
         };
         ValuedBenefit {
+            initiative: InitiativeId(Uuid::nil()),
             benefit: benefit(number),
             area: area.map(|area| AreaId(Uuid::from_u128(area))),
             groups: groups.iter().map(group).collect(),

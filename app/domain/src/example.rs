@@ -6,7 +6,8 @@
 //! 1. **The example's own things** are known by their identities, which never change: its area set,
 //!    units, portfolios, initiatives and reports.
 //! 2. **What hangs on them goes with them**, whoever has written it: the areas of its set; deliveries,
-//!    benefits, realisation plans, calculations, statements and SUS evaluations of its initiatives; assessments of its reports; questions
+//!    benefits, realisation plans, calculations, statements, freed time, values in
+//!    kronor and SUS evaluations of its initiatives; assessments of its reports; questions
 //!    of follow-up rounds about its initiatives, and rounds that ask about nothing else; effect goals of its benefits,
 //!    and the measures that it brought, with what was measured of them, where no goal of one's own uses them.
 //! 3. **What everything rests on** (agency, benefit groups, grading scheme) is brought only where the
@@ -26,6 +27,7 @@ use crate::benefit_group::BenefitGroup;
 use crate::calculation::Calculation;
 use crate::delivery::Delivery;
 use crate::effect_goal::EffectGoal;
+use crate::freed_time::FreedTime;
 use crate::history::{Named, SubjectKind};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
@@ -35,6 +37,7 @@ use crate::portfolio::Portfolio;
 use crate::realisation_plan::RealisationPlan;
 use crate::report::Report;
 use crate::round::FollowUpRound;
+use crate::sek_value::SekValue;
 use crate::statement::Statement;
 use crate::sus::SusEvaluation;
 use crate::unit::Unit;
@@ -63,6 +66,8 @@ pub struct Holdings {
     pub effect_goals: Vec<EffectGoal>,
     pub measurements: Vec<Measurement>,
     pub statements: Vec<Statement>,
+    pub freed_times: Vec<FreedTime>,
+    pub sek_values: Vec<SekValue>,
     pub sus_evaluations: Vec<SusEvaluation>,
     pub reports: Vec<Report>,
     pub assessments: Vec<Assessment>,
@@ -112,6 +117,8 @@ pub struct Gone {
     pub effect_goals: Vec<Uuid>,
     pub measurements: Vec<Uuid>,
     pub statements: Vec<Uuid>,
+    pub freed_times: Vec<Uuid>,
+    pub sek_values: Vec<Uuid>,
     pub sus_evaluations: Vec<Uuid>,
     pub reports: Vec<Uuid>,
     pub assessments: Vec<Uuid>,

@@ -16,6 +16,7 @@ mod factor;
 mod field;
 mod figures;
 mod follow_up_round;
+mod freed_time;
 mod initiative;
 mod line_build;
 mod measure;
@@ -29,6 +30,7 @@ mod realisation_plan;
 mod report;
 mod row;
 mod saved_view;
+mod sek_value;
 mod sheet_fault;
 mod statement;
 mod structure;
@@ -51,6 +53,7 @@ pub use factor::{FactorForm, FactorValueForm, NewFactor, NewFactorValue};
 pub use field::{LARGEST_VALUE, parse_number, typed_number, without_english_commas};
 pub use figures::{FigureRows, NewFigure};
 pub use follow_up_round::{FollowUpRoundForm, NewFollowUpRound};
+pub use freed_time::{FreedTimeForm, NewFreedTime};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use line_build::{LineBuildForm, NewBuild};
 pub use measure::{MeasureForm, NewMeasure, PER};
@@ -64,6 +67,7 @@ pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanF
 pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
+pub use sek_value::{NewSekValue, SekValueForm};
 pub use sheet_fault::SheetFault;
 pub use statement::{NewStatement, StatementForm};
 pub use structure::{
@@ -221,6 +225,32 @@ pub enum Problem {
     /// Amounts on what is not expressed in money.
     #[error("carries no money")]
     CarriesNoMoney,
+    /// More would have gone somewhere than was freed.
+    #[error("{given} hours went somewhere, of {freed} that were freed")]
+    MoreThanFreed {
+        /// Hours that went somewhere.
+        given: String,
+        /// Hours that were freed.
+        freed: String,
+    },
+    /// Nothing was freed, so nothing went anywhere.
+    #[error("nothing was freed that could have gone somewhere")]
+    NothingFreed,
+    /// No approved factor says how many hours a full-time year has in a year.
+    #[error("nothing says how many hours a full-time year has in {given}")]
+    NoYearHours {
+        /// The year.
+        given: String,
+    },
+    /// Only outcomes are counted in sums.
+    #[error("only outcomes are counted")]
+    OnlyOutcomes,
+    /// Another value is counted for the same benefit, year and class.
+    #[error("another value is counted for {given}")]
+    CountedAlready {
+        /// The year.
+        given: String,
+    },
     /// It was locked when the initiative was decided.
     #[error("is locked since the decision")]
     Locked,
@@ -337,6 +367,7 @@ forms!(
     DeliveryForm: "delivery",
     EffectGoalForm: "effect_goal",
     FollowUpRoundForm: "follow_up_round",
+    FreedTimeForm: "freed_time",
     InitiativeForm: "initiative",
     MeasureForm: "measure",
     MeasurementForm: "measurement",
@@ -354,6 +385,7 @@ forms!(
     ReportSourceForm: "report_sources",
     ReportTextForm: "report_texts",
     SavedViewForm: "saved_view",
+    SekValueForm: "sek_value",
     SusForm: "sus_evaluation",
     StatementForm: "statement",
     UnitForm: "unit",

@@ -8,7 +8,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use crate::benefit::GroupShare;
-use crate::id::{AreaId, BenefitGroupId, BenefitId};
+use crate::id::{AreaId, BenefitGroupId, BenefitId, InitiativeId};
 
 /// What can be split among groups and added up again without anything being lost.
 pub trait Parts: Clone + Default + Add<Output = Self> {
@@ -17,8 +17,10 @@ pub trait Parts: Clone + Default + Add<Output = Self> {
 }
 
 /// A benefit's hours or kronor of a year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartedLeaf<T> {
+    /// The initiative that it is of.
+    pub initiative: InitiativeId,
     /// Which benefit.
     pub benefit: BenefitId,
     /// The year.
@@ -66,6 +68,46 @@ pub fn fold<'a, T: Parts + 'a>(leaves: impl IntoIterator<Item = &'a PartedLeaf<T
         for (place, part) in leaf.groups.iter().zip(leaf.amount.parts(&shares)) {
             add(all.groups.entry(place.group).or_default(), &part);
         }
+    }
+    all
+}
+
+/// Those of a year, an area and a group; of a group what of each is its part. None means all.
+pub fn within<T: Parts>(
+    leaves: &[PartedLeaf<T>],
+    year: Option<i32>,
+    area: Option<AreaId>,
+    group: Option<BenefitGroupId>,
+) -> Vec<PartedLeaf<T>> {
+    let wanted = leaves.iter().filter(|leaf| {
+        year.is_none_or(|year| leaf.year == year) && area.is_none_or(|area| leaf.area == Some(area))
+    });
+    let Some(group) = group else {
+        return wanted.cloned().collect();
+    };
+    wanted
+        .filter_map(|leaf| {
+            let place = leaf.groups.iter().position(|one| one.group == group)?;
+            let shares: Vec<_> = leaf.groups.iter().map(|one| one.share).collect();
+            Some(PartedLeaf {
+                amount: leaf.amount.parts(&shares).swap_remove(place),
+                groups: leaf
+                    .groups
+                    .get(place)
+                    .map(|one| GroupShare { share: None, ..*one })
+                    .into_iter()
+                    .collect(),
+                ..leaf.clone()
+            })
+        })
+        .collect()
+}
+
+/// What each initiative has of it.
+pub fn by_initiative<T: Parts>(leaves: &[PartedLeaf<T>]) -> BTreeMap<InitiativeId, T> {
+    let mut all: BTreeMap<InitiativeId, T> = BTreeMap::new();
+    for leaf in leaves {
+        add(all.entry(leaf.initiative).or_default(), &leaf.amount);
     }
     all
 }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::benefit::GroupShare;
 use crate::expected_value::PromisedLine;
-use crate::id::{AreaId, BenefitId};
+use crate::id::{AreaId, BenefitId, InitiativeId};
 use crate::money::Money;
 use crate::parted::{self, Parted, PartedLeaf, Parts, split};
 use crate::sek_value::{SekKind, SekValue};
@@ -82,6 +82,8 @@ impl Parts for Realised {
 /// A benefit, as far as its kronor go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValuedBenefit {
+    /// The initiative that it is of.
+    pub initiative: InitiativeId,
     /// Which.
     pub benefit: BenefitId,
     /// The area that it is counted in.
@@ -158,6 +160,7 @@ pub fn realisation(benefits: &[ValuedBenefit], said: &BTreeMap<(BenefitId, i32),
     let leaves = benefits.iter().flat_map(|of| {
         let years = said.range((of.benefit, i32::MIN)..=(of.benefit, i32::MAX));
         years.map(|((benefit, year), amount)| PartedLeaf {
+            initiative: of.initiative,
             benefit: *benefit,
             year: *year,
             area: of.area,

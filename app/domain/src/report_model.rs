@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -17,15 +17,18 @@ use crate::effect_goal::material::GoalMaterial;
 use crate::effect_goal::standing::GoalStanding;
 use crate::evidence::{self, Evidence, EvidenceState, StatementEvidence};
 use crate::expected_value::{PromisedLine, expected_yearly};
+use crate::freed_time::{FreedTime, TimeTally};
 use crate::id::{AreaId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
+use crate::measurement::Measurement;
+use crate::parted::PartedLeaf;
 use crate::reading::Reading;
 use crate::realisation::{self, Realisation, ValuedBenefit};
 use crate::realisation_plan::RealisationPlan;
 use crate::report::Report;
 use crate::rollup::{self, Leaf, RollUp, Tally};
-use crate::sek_value::SekValue;
+use crate::sek_value::{self, SekTally, SekValue};
 use crate::standing::{
     Amount, AreaStanding, CellStanding, Gap, GapKind, GapPlace, GroupStanding, Judged, ReportHead, Standing,
     Totals,
@@ -67,8 +70,12 @@ pub struct ReportMaterial {
     pub promised: Vec<PromisedLine>,
     /// Realisation plans.
     pub plans: Vec<RealisationPlan>,
-    /// Values in kronor whose statement or measurement counts as of the cut-off.
-    pub values: Vec<SekValue>,
+    /// What benefits freed.
+    pub freed_times: Vec<FreedTime>,
+    /// What statements and measurements say in kronor.
+    pub sek_values: Vec<SekValue>,
+    /// The measurements that such values hang on, and those that correct them.
+    pub valued: Vec<Measurement>,
 }
 
 /// What the report says of an initiative beside its delivery.
@@ -162,6 +169,12 @@ pub struct ReportModel {
     pub overall: Option<Assessment>,
     /// The groups' assessments, in the order of the groups.
     pub group_assessments: Vec<Assessment>,
+    /// What benefits in scope freed in each of the report's years.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub freed_time: Vec<PartedLeaf<TimeTally>>,
+    /// Outcomes in kronor of benefits in scope that are counted in each of the report's years.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sek_outcome: Vec<PartedLeaf<SekTally>>,
 }
 
 /// Compiles a report's model from its material.
@@ -310,17 +323,63 @@ impl<'a> Compiler<'a> {
     fn realisation(&self) -> Realisation {
         let report = &self.m.report;
         let years = (report.from_year, report.to_year);
-        let said = realisation::by_benefit(&self.m.promised, &self.m.values, years, report.cut_off);
+        let values: Vec<SekValue> = self.counting_values().into_iter().cloned().collect();
+        let said = realisation::by_benefit(&self.m.promised, &values, years, report.cut_off);
         let benefits: Vec<ValuedBenefit> = self
             .judged
             .iter()
             .map(|judgement| ValuedBenefit {
+                initiative: judgement.benefit.initiative,
                 benefit: judgement.benefit.id,
                 area: Some(judgement.area),
                 groups: judgement.benefit.groups.clone(),
             })
             .collect();
         realisation::realisation(&benefits, &said)
+    }
+
+    fn in_scope(&self) -> BTreeMap<BenefitId, &Judgement<'a>> {
+        let judged = self.judged.iter();
+        judged.map(|judgement| (judgement.benefit.id, judgement)).collect()
+    }
+
+    /// Values in kronor that count as of the cut-off.
+    fn counting_values(&self) -> Vec<&'a SekValue> {
+        let m = self.m;
+        sek_value::counting(&m.sek_values, &m.statements, &m.valued, m.report.cut_off)
+    }
+
+    /// Freed time of the report's years, by year and benefit.
+    fn freed_time(&self) -> Vec<PartedLeaf<TimeTally>> {
+        let report = &self.m.report;
+        let years = report.from_year..=report.to_year.min(report.cut_off.year());
+        let within = self.m.freed_times.iter().filter(|one| years.contains(&one.year));
+        let in_scope = self.in_scope();
+        let mut leaves: Vec<_> = within
+            .filter_map(|one| Some(leaf(in_scope.get(&one.benefit)?, one.year, TimeTally::of(one))))
+            .collect();
+        leaves.sort_by_key(|leaf| (leaf.year, leaf.benefit));
+        leaves
+    }
+
+    /// Outcomes of the report's years, by year and benefit. None is of a year that has not begun by the cut-off.
+    fn sek_outcome(&self) -> Vec<PartedLeaf<SekTally>> {
+        let report = &self.m.report;
+        let last = report.to_year.min(report.cut_off.year());
+        let in_scope = self.in_scope();
+        let mut leaves: Vec<_> = self
+            .counting_values()
+            .into_iter()
+            .flat_map(|value| {
+                let years = SekTally::by_year(value, report.from_year..=last);
+                years
+                    .into_iter()
+                    .map(|(year, amount)| (value.benefit, year, amount))
+            })
+            .filter_map(|(benefit, year, amount)| Some(leaf(in_scope.get(&benefit)?, year, amount)))
+            .collect();
+        leaves.sort_by_key(|leaf| (leaf.year, leaf.benefit));
+        leaves
     }
 
     fn judged_of(&self, subject: AssessmentSubject) -> Option<Judged> {
@@ -716,6 +775,8 @@ impl<'a> Compiler<'a> {
             ongoing: self.ongoing().into_iter().map(InitiativeHead::of).collect(),
             overall: self.assessment(AssessmentSubject::Whole).cloned(),
             group_assessments: self.group_assessments(),
+            freed_time: self.freed_time(),
+            sek_outcome: self.sek_outcome(),
         }
     }
 }
@@ -752,6 +813,18 @@ fn in_scope<'a>(
         .collect();
     deliveries.sort_by_key(|(delivery, area, _)| (place.get(area), delivery.ordinal, delivery.id));
     deliveries
+}
+
+/// A leaf of what adds up.
+fn leaf<T>(judgement: &Judgement, year: i32, amount: T) -> PartedLeaf<T> {
+    PartedLeaf {
+        initiative: judgement.benefit.initiative,
+        benefit: judgement.benefit.id,
+        year,
+        area: Some(judgement.area),
+        groups: judgement.benefit.groups.clone(),
+        amount,
+    }
 }
 
 /// A portfolio never holds four thousand million of anything.

@@ -5,15 +5,20 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use tally::SekTally;
 
 use crate::benefit::ValueClass;
+use crate::evidence;
 use crate::id::{BenefitId, MeasurementId, SekValueId, StatementId};
+use crate::measurement::{self, Measurement};
 use crate::money::Money;
+use crate::statement::Statement;
 
 /// Years that a value can lie in.
 pub const YEARS: RangeInclusive<i32> = 1990..=2100;
@@ -26,6 +31,25 @@ pub enum SekGround {
     Statement(StatementId),
     /// A measurement of a measure that the benefit has a goal on.
     Measurement(MeasurementId),
+}
+
+impl SekGround {
+    /// As it is sent by forms: "statement:" or "measurement:" and the identity.
+    pub fn key(self) -> String {
+        match self {
+            Self::Statement(id) => format!("statement:{id}"),
+            Self::Measurement(id) => format!("measurement:{id}"),
+        }
+    }
+
+    /// What a form sends.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key.split_once(':')? {
+            ("statement", id) => id.parse().ok().map(Self::Statement),
+            ("measurement", id) => id.parse().ok().map(Self::Measurement),
+            _ => None,
+        }
+    }
 }
 
 /// How often the amount comes.
@@ -186,11 +210,49 @@ impl SekValue {
     }
 }
 
-/// The first of the others that is counted for the same benefit, year and class already, with that year.
+/// The first of the others that is counted for the same benefit, year and class already, with that year. Those on what
+/// the value's own ground is to take the place of, or the other way round, never count at once. `supersedes` says what a
+/// ground takes the place of.
 pub fn counted_already<'a>(
     value: &SekValue,
     others: impl IntoIterator<Item = &'a SekValue>,
+    supersedes: &BTreeMap<SekGround, SekGround>,
 ) -> Option<(&'a SekValue, i32)> {
+    let replaces = |later: SekGround, earlier: SekGround| {
+        let mut before = supersedes.get(&later);
+        // As many steps as there are grounds: a chain that comes back to itself ends too.
+        supersedes.iter().any(|_| {
+            let found = before == Some(&earlier);
+            before = before.and_then(|ground| supersedes.get(ground));
+            found
+        })
+    };
+    let turns = |other: SekGround| replaces(value.ground, other) || replaces(other, value.ground);
     let mut others = others.into_iter();
-    others.find_map(|other| Some((other, value.clash(other)?)))
+    others.find_map(|other| Some((other, value.clash(other).filter(|_| !turns(other.ground))?)))
+}
+
+/// The values that count as of a day: those on statements and measurements that count then, of a benefit that those speak
+/// for. A measurement speaks for whatever has a goal on its measure, which is looked at when the value is written.
+pub fn counting<'a>(
+    values: &'a [SekValue],
+    statements: &[Statement],
+    measurements: &[Measurement],
+    as_of: NaiveDate,
+) -> Vec<&'a SekValue> {
+    let statements: BTreeMap<StatementId, &Statement> = evidence::counting(statements, as_of)
+        .into_iter()
+        .map(|one| (one.id, one))
+        .collect();
+    let measured: BTreeSet<MeasurementId> = measurement::counting(measurements, as_of)
+        .iter()
+        .map(|one| one.id)
+        .collect();
+    let counts = |value: &&SekValue| match value.ground {
+        SekGround::Statement(id) => statements
+            .get(&id)
+            .is_some_and(|one| one.benefits.contains(&value.benefit)),
+        SekGround::Measurement(id) => measured.contains(&id),
+    };
+    values.iter().filter(counts).collect()
 }

@@ -8,6 +8,7 @@ use super::{Going, Gone, Holdings, InTheWay, Obstacle, Removal};
 use crate::assessment::{Assessment, AssessmentSubject};
 use crate::history::{Named, SubjectKind};
 use crate::id::InitiativeId;
+use crate::sek_value::SekGround;
 
 /// What it means to remove the example from all that there is.
 pub fn removal(example: &Holdings, all: &Holdings) -> Removal {
@@ -49,11 +50,13 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
     let effect_goals = ids!(all.effect_goals, |of| {
         of.benefit.is_some_and(|benefit| benefits.contains(&benefit.0))
     });
+    let statements = ids!(all.statements, |of| initiatives.contains(&of.initiative.0));
     let mut measures = its_own!(measures);
     measures.retain(|id| {
         let mut users = all.effect_goals.iter().filter(|goal| goal.measure.0 == *id);
         users.all(|goal| effect_goals.contains(&goal.id.0))
     });
+    let measurements = ids!(all.measurements, |of| measures.contains(&of.measure.0));
     Gone {
         agency: all.agency.is_some() && all.agency == example.agency,
         grading_schemes: its_own!(grading_schemes),
@@ -63,14 +66,22 @@ fn gone(example: &Holdings, all: &Holdings) -> Gone {
         areas: ids!(all.areas, |of| area_sets.contains(&of.area_set.0)),
         realisation_plans: ids!(all.realisation_plans, |of| benefits.contains(&of.benefit.0)),
         calculations: ids!(all.calculations, |of| initiatives.contains(&of.initiative.0)),
-        statements: ids!(all.statements, |of| initiatives.contains(&of.initiative.0)),
+        freed_times: ids!(all.freed_times, |of| benefits.contains(&of.benefit.0)),
+        sek_values: ids!(all.sek_values, |of| {
+            benefits.contains(&of.benefit.0)
+                || match of.ground {
+                    SekGround::Statement(id) => statements.contains(&id.0),
+                    SekGround::Measurement(id) => measurements.contains(&id.0),
+                }
+        }),
+        statements,
         sus_evaluations: ids!(all.sus_evaluations, |of| deliveries.contains(&of.delivery.0)),
         assessments: ids!(all.assessments, |of| reports.contains(&of.report.0)),
         follow_up_rounds: ids!(all.follow_up_rounds, |of| {
             let mut asked = of.requests.iter();
             !of.requests.is_empty() && asked.all(|request| initiatives.contains(&request.initiative.0))
         }),
-        measurements: ids!(all.measurements, |of| measures.contains(&of.measure.0)),
+        measurements,
         measures,
         effect_goals,
         benefits,
@@ -180,6 +191,8 @@ fn going(example: &Holdings, gone: &Gone) -> Vec<(SubjectKind, Going)> {
         RealisationPlan: realisation_plans,
         Calculation: calculations,
         Statement: statements,
+        FreedTime: freed_times,
+        SekValue: sek_values,
         SusEvaluation: sus_evaluations,
         Report: reports,
         Assessment: assessments,

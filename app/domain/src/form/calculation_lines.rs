@@ -416,7 +416,7 @@ fn can_be_built(row: usize, lines: &[NewLine], errors: &mut FieldErrors) {
 }
 
 /// One amount, that has to be there since another estimate of it is.
-fn amount(field: &str, typed: &str, unit: AmountUnit, errors: &mut FieldErrors) -> Option<Money> {
+pub(super) fn amount(field: &str, typed: &str, unit: AmountUnit, errors: &mut FieldErrors) -> Option<Money> {
     let given = typed.to_owned();
     let problem = if typed.is_empty() {
         Problem::Required

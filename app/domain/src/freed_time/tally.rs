@@ -61,7 +61,7 @@ impl TimeTally {
     }
 
     /// Hours that were turned into this.
-    pub fn into(&self, kind: DispositionKind) -> Decimal {
+    pub fn into_kind(&self, kind: DispositionKind) -> Decimal {
         self.disposed.get(&kind).copied().unwrap_or_default()
     }
 }

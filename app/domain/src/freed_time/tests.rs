@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::*;
 use crate::benefit::GroupShare;
 use crate::factor::FactorValue;
-use crate::id::{AreaId, BenefitGroupId, FactorId};
-use crate::parted::{PartedLeaf, fold};
+use crate::id::{AreaId, BenefitGroupId, FactorId, InitiativeId};
+use crate::parted::{PartedLeaf, by_initiative, fold, within};
 use crate::statement::ApprovalState;
 
 fn decimal(text: &str) -> Decimal {
@@ -197,6 +197,7 @@ fn leaf((hours, gone, groups, area): (i64, Vec<i64>, Vec<i64>, Option<u128>)) ->
         one.dispositions.clear();
     }
     PartedLeaf {
+        initiative: InitiativeId(Uuid::from_u128(3)),
         benefit: one.benefit,
         year: one.year,
         area: area.map(|id| AreaId(Uuid::from_u128(id))),
@@ -241,6 +242,17 @@ proptest! {
         for group in all.groups.values() {
             prop_assert!(group.unknown >= Decimal::ZERO && group.added >= Decimal::ZERO);
         }
+        for (group, tally) in &all.groups {
+            let its = within(&leaves, None, None, Some(*group));
+            prop_assert_eq!(&fold(&its).whole, tally, "what a group is made of is what it has");
+        }
+        for (area, tally) in &all.areas {
+            let its = fold(&within(&leaves, Some(2024), Some(*area), None));
+            prop_assert_eq!(&its.whole, tally);
+            prop_assert_eq!(fold(&within(&leaves, Some(2023), Some(*area), None)).whole, TimeTally::default());
+        }
+        let initiatives = by_initiative(&leaves);
+        prop_assert_eq!(sum(initiatives.into_values().collect()), all.whole.clone());
         leaves.reverse();
         prop_assert_eq!(fold(&leaves), all);
     }

@@ -21,6 +21,8 @@ pub enum SubjectKind {
     EffectGoal,
     Measurement,
     Statement,
+    FreedTime,
+    SekValue,
     SusEvaluation,
     Assessment,
     Report,
@@ -38,7 +40,7 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Initiative,
         Self::Delivery,
         Self::Benefit,
@@ -48,6 +50,8 @@ impl SubjectKind {
         Self::EffectGoal,
         Self::Measurement,
         Self::Statement,
+        Self::FreedTime,
+        Self::SekValue,
         Self::SusEvaluation,
         Self::Assessment,
         Self::Report,
@@ -75,6 +79,8 @@ impl SubjectKind {
             Self::EffectGoal => "effect_goal",
             Self::Measurement => "measurement",
             Self::Statement => "statement",
+            Self::FreedTime => "freed_time",
+            Self::SekValue => "sek_value",
             Self::SusEvaluation => "sus_evaluation",
             Self::Assessment => "assessment",
             Self::Report => "report",
@@ -108,6 +114,8 @@ impl SubjectKind {
             Self::EffectGoal => "effektmal",
             Self::Measurement => "matning",
             Self::Statement => "konstaterad",
+            Self::FreedTime => "frigjord-tid",
+            Self::SekValue => "varde",
             Self::SusEvaluation => "sus",
             Self::Assessment => "bedomning",
             Self::Report => "rapport",

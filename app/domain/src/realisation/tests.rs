@@ -108,6 +108,7 @@ fn a_benefit_that_is_not_asked_for_is_not_taken() {
     let group = BenefitGroupId(Uuid::from_u128(8));
     let share = GroupShare { group, share: None };
     let only = ValuedBenefit {
+        initiative: InitiativeId(Uuid::nil()),
         benefit: benefit(2),
         area: Some(area),
         groups: vec![share],
@@ -141,6 +142,7 @@ proptest! {
         let group = |number| GroupShare { group: BenefitGroupId(Uuid::from_u128(number)), share: None };
         let benefits: Vec<_> = (0..6_u128)
             .map(|number| ValuedBenefit {
+                initiative: InitiativeId(Uuid::nil()),
                 benefit: benefit(number),
                 area: (number > 1).then(|| AreaId(Uuid::from_u128(number % 2))),
                 groups: (0..number % 4).map(group).collect(),

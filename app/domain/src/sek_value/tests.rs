@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::ops::Add;
 
 use proptest::prelude::*;
@@ -6,7 +7,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::benefit::GroupShare;
-use crate::id::{AreaId, BenefitGroupId};
+use crate::id::{AreaId, BenefitGroupId, InitiativeId};
 use crate::parted::{PartedLeaf, fold};
 
 fn value(id: u128, (from, to): (i32, i32), ore: i64) -> SekValue {
@@ -71,21 +72,59 @@ fn one_is_counted_for_each_benefit_year_and_class() {
     ] {
         let new = value(2, years, 100);
         assert_eq!(
-            counted_already(&new, [&held]).map(|(_, year)| year),
+            counted_already(&new, [&held], &BTreeMap::new()).map(|(_, year)| year),
             year,
             "{years:?}"
         );
     }
     let mut new = value(2, (2023, 2023), 100);
     new.class = ValueClass::Redistribution;
-    assert_eq!(counted_already(&new, [&held]), None, "another class");
+    assert_eq!(
+        counted_already(&new, [&held], &BTreeMap::new()),
+        None,
+        "another class"
+    );
     new.class = held.class;
     new.benefit = BenefitId(Uuid::from_u128(9));
-    assert_eq!(counted_already(&new, [&held]), None, "another benefit");
+    assert_eq!(
+        counted_already(&new, [&held], &BTreeMap::new()),
+        None,
+        "another benefit"
+    );
     new.benefit = held.benefit;
     new.counts_in_sum = false;
-    assert_eq!(counted_already(&new, [&held]), None, "it is not counted");
-    assert_eq!(counted_already(&held, [&held]), None, "it is itself");
+    assert_eq!(
+        counted_already(&new, [&held], &BTreeMap::new()),
+        None,
+        "it is not counted"
+    );
+    assert_eq!(
+        counted_already(&held, [&held], &BTreeMap::new()),
+        None,
+        "it is itself"
+    );
+}
+
+#[test]
+fn what_takes_the_place_of_the_other_never_counts_at_once() {
+    let ground = |id| SekGround::Statement(StatementId(Uuid::from_u128(id)));
+    let on = |id: u128| SekValue {
+        ground: ground(id),
+        ..value(id, (2023, 2023), 100)
+    };
+    let supersedes = BTreeMap::from([(ground(21), ground(20)), (ground(22), ground(21))]);
+    let year = |one: u128, other: u128| {
+        let (one, other) = (on(one), on(other));
+        counted_already(&one, [&other], &supersedes).map(|(_, year)| year)
+    };
+    assert_eq!(year(21, 20), None);
+    assert_eq!(year(20, 22), None, "by way of another");
+    assert_eq!(year(23, 20), Some(2023));
+    let circle = BTreeMap::from([(ground(20), ground(21)), (ground(21), ground(20))]);
+    assert_eq!(
+        counted_already(&on(23), [&on(20)], &circle).map(|(_, year)| year),
+        Some(2023)
+    );
 }
 
 #[test]
@@ -119,6 +158,7 @@ proptest! {
                 let mut one = value(1, (*year, *year), *ore);
                 one.class = SekValue::CLASSES[*class];
                 PartedLeaf {
+                    initiative: InitiativeId(Uuid::from_u128(3)),
                     benefit: one.benefit,
                     year: *year,
                     area: area.map(|id| AreaId(Uuid::from_u128(id))),
@@ -142,5 +182,88 @@ proptest! {
         prop_assert_eq!(&sum(all.groups.values().cloned().chain(all.ungrouped.clone()).collect()), &all.whole);
         prop_assert_eq!(&sum(all.areas.values().cloned().chain(all.outside.clone()).collect()), &all.whole);
         prop_assert_eq!(&sum(all.years.values().cloned().collect()), &all.whole);
+    }
+}
+
+mod counted {
+    use super::*;
+    use crate::measurement::tests::measured;
+    use crate::reading::Reading;
+    use crate::statement::{ApprovalState, Finding, Statement};
+
+    fn said(id: u128, supersedes: Option<u128>, state: ApprovalState) -> Statement {
+        Statement {
+            id: StatementId(Uuid::from_u128(id)),
+            initiative: InitiativeId(Uuid::from_u128(3)),
+            delivery: None,
+            ordinal: 1,
+            groups: Vec::new(),
+            benefits: vec![BenefitId(Uuid::from_u128(7))],
+            text: "Det blev billigare.".to_owned(),
+            as_of: Reading {
+                value: "2024-12-31".parse().expect("a day"),
+                interpreted: false,
+            },
+            finding: Reading {
+                value: Finding::Confirmed,
+                interpreted: false,
+            },
+            follow_up: None,
+            unplanned: false,
+            assessing_unit: None,
+            method: None,
+            sources: Vec::new(),
+            figures: Vec::new(),
+            note: None,
+            state,
+            imported: false,
+            supersedes: supersedes.map(|id| StatementId(Uuid::from_u128(id))),
+        }
+    }
+
+    #[test]
+    fn what_it_hangs_on_has_to_count() {
+        let mut on_measurement = value(2, (2024, 2024), 100);
+        on_measurement.ground = SekGround::Measurement(MeasurementId(Uuid::from_u128(9)));
+        let values = [value(1, (2024, 2024), 500), on_measurement];
+        let count = |statements: &[Statement], day: &str| {
+            let measured = [measured(9, "2024", 3)];
+            let found = counting(&values, statements, &measured, day.parse().expect("a day"));
+            found.iter().map(|one| one.id.0.as_u128()).collect::<Vec<_>>()
+        };
+        let approved = said(8, None, ApprovalState::Approved);
+        assert_eq!(count(&[approved.clone()], "2024-12-31"), [1, 2]);
+        assert_eq!(count(&[approved.clone()], "2024-12-30"), [] as [u128; 0]);
+        assert_eq!(
+            count(&[said(8, None, ApprovalState::Submitted)], "2024-12-31"),
+            [2]
+        );
+        let replaced = said(10, Some(8), ApprovalState::Approved);
+        assert_eq!(
+            count(&[approved.clone(), replaced], "2024-12-31"),
+            [2],
+            "it is superseded"
+        );
+        let mut of_others = approved;
+        of_others.benefits = Vec::new();
+        assert_eq!(count(&[of_others], "2024-12-31"), [2], "it speaks for others");
+    }
+
+    #[test]
+    fn a_ground_is_read_from_its_key() {
+        for ground in [
+            SekGround::Statement(StatementId(Uuid::from_u128(8))),
+            SekGround::Measurement(MeasurementId(Uuid::from_u128(9))),
+        ] {
+            assert_eq!(SekGround::from_key(&ground.key()), Some(ground));
+        }
+        for wrong in [
+            "",
+            "statement",
+            "statement:x",
+            "figure:019a0000-0000-7000-8000-000000000001",
+        ] {
+            assert_eq!(SekGround::from_key(wrong), None, "{wrong}");
+        }
     }
 }
