@@ -18,6 +18,7 @@ mod m20250112_000012_calculations;
 mod m20250113_000013_factors;
 mod m20250114_000014_measures;
 mod m20250115_000015_realisation_plans;
+mod m20250116_000016_freed_time;
 mod m20250118_000018_examples;
 
 /// All migrations, oldest first.
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250113_000013_factors::Migration),
             Box::new(m20250114_000014_measures::Migration),
             Box::new(m20250115_000015_realisation_plans::Migration),
+            Box::new(m20250116_000016_freed_time::Migration),
             Box::new(m20250118_000018_examples::Migration),
         ]
     }

@@ -10,6 +10,7 @@ use domain::ctx::Ctx;
 use domain::delivery::Delivery;
 use domain::effect_goal::EffectGoal;
 use domain::factor::Factor;
+use domain::freed_time::FreedTime;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::measure::Measure;
@@ -18,6 +19,7 @@ use domain::portfolio::Portfolio;
 use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
 use domain::round::FollowUpRound;
+use domain::sek_value::SekValue;
 use domain::statement::Statement;
 use domain::sus::SusEvaluation;
 use domain::unit::Unit;
@@ -29,8 +31,8 @@ use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
-    follow_up_round, grading_scheme, initiative, measure, measurement, portfolio, realisation_plan, report,
-    statement, stored_file, sus, unit,
+    follow_up_round, freed_time, grading_scheme, initiative, measure, measurement, portfolio,
+    realisation_plan, report, sek_value, statement, stored_file, sus, unit,
 };
 use crate::versioned::Versioned;
 
@@ -74,6 +76,10 @@ pub struct Everything {
     pub files: Vec<String>,
     /// Statements.
     pub statements: Vec<Versioned<Statement>>,
+    /// What benefits freed.
+    pub freed_times: Vec<Versioned<FreedTime>>,
+    /// What statements and measurements say in kronor.
+    pub sek_values: Vec<Versioned<SekValue>>,
     /// SUS evaluations.
     pub sus_evaluations: Vec<Versioned<SusEvaluation>>,
     /// Reports.
@@ -87,7 +93,7 @@ pub struct Everything {
     pub frozen_reports: Vec<FrozenReport>,
 }
 
-/// Loads everything: 51 statements whatever there is.
+/// Loads everything: 54 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
     let statements = statement::find(db, all).await?;
@@ -127,6 +133,8 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
             statements.into_iter().map(|record| record.statement).collect(),
             |one| one.id,
         ),
+        freed_times: by_id(freed_time::find(db, all).await?, |one| one.id),
+        sek_values: by_id(sek_value::find(db, all).await?, |one| one.id),
         sus_evaluations: sus::find(db, all).await?,
         reports: by_id(report::find(db, all).await?, |report| report.id),
         assessments: assessments.into_iter().map(|record| record.assessment).collect(),

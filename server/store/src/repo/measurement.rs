@@ -60,6 +60,16 @@ pub async fn measurement_list_of_measure(
     find(db, &Pick::among(ids.into_query())).await
 }
 
+/// The measurements of some measures, by period.
+pub async fn measurement_list_of_measures(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    measures: &[MeasureId],
+) -> Result<Vec<MeasurementRecord>> {
+    let ids = ids().filter(measurement::Column::MeasureId.is_in(measures.iter().map(|id| id.0)));
+    find(db, &Pick::among(ids.into_query())).await
+}
+
 /// The measurements in a state, such as those that wait for approval.
 pub async fn measurement_list_of_state(
     _ctx: &Ctx,

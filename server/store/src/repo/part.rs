@@ -68,6 +68,8 @@ pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> 
     .await?;
     cut::<unit::Entity>(db, unit::Column::Id, unit::Column::ParentId, &gone.units).await?;
     delete! {
+        freed_time by Id of freed_times;
+        sek_value by Id of sek_values;
         statement_source by StatementId of statements;
         statement_benefit by StatementId of statements;
         statement_group by StatementId of statements;

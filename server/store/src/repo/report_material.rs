@@ -74,7 +74,21 @@ pub async fn report_material_load(
             )
             .await?,
         ),
-        values: Vec::new(),
+        freed_times: values(
+            repo::freed_time::find(
+                db,
+                &Pick::among(repo::freed_time::ids_of_benefits(reach.benefits())),
+            )
+            .await?,
+        ),
+        sek_values: values(
+            repo::sek_value::find(
+                db,
+                &Pick::among(repo::sek_value::ids_of_benefits(reach.benefits())),
+            )
+            .await?,
+        ),
+        valued: repo::measurement::find_bare(db, repo::sek_value::measurements(reach.benefits())).await?,
         report: head,
     }))
 }

@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 use crate::entity::{
     account, area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
-    follow_up_round, grading_scheme, initiative, measure, measurement, portfolio, realisation_plan, report,
-    statement, sus_evaluation, unit,
+    follow_up_round, freed_time, grading_scheme, initiative, measure, measurement, portfolio,
+    realisation_plan, report, sek_value, statement, sus_evaluation, unit,
 };
 use crate::error::Result;
 use crate::repo::{calculation as calculations, delivery as deliveries, statement as statements, sus};
@@ -76,6 +76,8 @@ pub async fn subject_name_list(_ctx: &Ctx, db: &impl ConnectionTrait, ids: &BTre
     }
     names.extend(sus_names(db, ids).await?);
     names.extend(plan_names(db, ids).await?);
+    names.extend(freed_time_names(db, ids).await?);
+    names.extend(sek_value_names(db, ids).await?);
     names.extend(calculation_names(db, ids).await?);
     names.extend(effect_goal_names(db, ids).await?);
     names.extend(measurement_names(db, ids).await?);
@@ -138,6 +140,47 @@ async fn plan_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<V
     };
     Ok(rows.into_iter().map(named).collect())
 }
+
+macro_rules! named_by_benefit {
+    ($(#[$doc:meta])* $name:ident, $entity:ident, $kind:ident, $year:ident) => {
+        $(#[$doc])*
+        async fn $name(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
+            let to_benefit: RelationDef = $entity::Entity::belongs_to(benefit::Entity)
+                .from($entity::Column::BenefitId)
+                .to(benefit::Column::Id)
+                .into();
+            let rows: Vec<(Uuid, i32, Option<String>, String, Uuid)> = $entity::Entity::find()
+                .select_only()
+                .columns([$entity::Column::Id, $entity::Column::$year])
+                .columns([
+                    benefit::Column::Title,
+                    benefit::Column::Description,
+                    benefit::Column::InitiativeId,
+                ])
+                .join(JoinType::InnerJoin, to_benefit)
+                .filter($entity::Column::Id.is_in(ids.iter().copied()))
+                .into_tuple()
+                .all(db)
+                .await?;
+            let named = |(id, year, title, description, initiative): (Uuid, i32, Option<String>, String, Uuid)| {
+                let name = format!("{} ({year})", title.unwrap_or(description));
+                let mut named = Named::new(SubjectKind::$kind, name);
+                named.initiative = Some(InitiativeId(initiative));
+                (id, named)
+            };
+            Ok(rows.into_iter().map(named).collect())
+        }
+    };
+}
+
+named_by_benefit!(
+    /// Freed time is named by its benefit and its year.
+    freed_time_names, freed_time, FreedTime, Year
+);
+named_by_benefit!(
+    /// A value in kronor is named by its benefit and its first year.
+    sek_value_names, sek_value, SekValue, FromYear
+);
 
 /// A calculation is named by its initiative and its number.
 async fn calculation_names(db: &impl ConnectionTrait, ids: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, Named)>> {
@@ -349,7 +392,7 @@ fn is_decided(state: &str) -> bool {
         .any(|decided| decided.code() == state)
 }
 
-/// What hangs on an initiative: kind and identities. Six statements.
+/// What hangs on an initiative: kind and identities. Nine statements.
 pub async fn hanging_list(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -375,6 +418,8 @@ pub async fn hanging_list(
         Calculation, calculation, calculations::ids_of_initiative(initiative);
         EffectGoal, effect_goal, crate::repo::effect_goal::ids_of_initiative(initiative);
         Statement, statement, statements::ids_of_initiative(initiative);
+        FreedTime, freed_time, crate::repo::freed_time::ids_of_initiative(initiative);
+        SekValue, sek_value, crate::repo::sek_value::ids_of_initiative(initiative);
         SusEvaluation, sus_evaluation, sus::ids_of_initiative(initiative);
     }
     Ok(found)

@@ -1,0 +1,40 @@
+//! What a benefit freed in a year.
+
+use sea_orm::entity::prelude::*;
+
+/// What a benefit freed in a year.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "freed_time")]
+pub struct Model {
+    /// Identity.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The benefit.
+    pub benefit_id: Uuid,
+    /// The year.
+    pub year: i32,
+    /// What the amount is in.
+    pub unit: String,
+    /// Digits of the amount.
+    pub amount_mantissa: i64,
+    /// How many of them are decimals.
+    pub amount_scale: i16,
+    /// The factor's value that it was turned into hours by.
+    pub factor_value_id: Option<Uuid>,
+    /// Digits of the hours.
+    pub hours_mantissa: i64,
+    /// How many of them are decimals.
+    pub hours_scale: i16,
+    /// Where it is known from.
+    pub note: Option<String>,
+    /// Optimistic lock.
+    pub version: i32,
+    /// Account of the latest edit; none for imports.
+    pub edited_by: Option<Uuid>,
+}
+
+/// Relations.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
