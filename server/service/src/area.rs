@@ -4,6 +4,7 @@ use domain::report_model::AreaSection;
 use domain::standing::{ReportHead, Standing};
 
 use crate::error::{Result, ServiceError};
+use crate::realised::Realised;
 use crate::services::Services;
 use crate::standing::{chosen, heads, model, readable, reports_newest_first};
 
@@ -16,6 +17,8 @@ pub struct AreaView {
     pub standing: Standing,
     /// The area's section.
     pub section: AreaSection,
+    /// What was freed and what came in kronor.
+    pub realised: Realised,
     /// The actor may grade it, and the report is open.
     pub may_assess: bool,
     /// The report itself may be opened.
@@ -33,6 +36,7 @@ pub async fn area_view(
     let reports = reports_newest_first(ctx, services).await?;
     let report = chosen(&reports, to_year)?;
     let model = model(ctx, services, report).await?;
+    let realised = Realised::of(ctx, services, &model).await?;
     let report_readable = readable(ctx, report.state);
     let mut section = model
         .areas
@@ -46,6 +50,7 @@ pub async fn area_view(
         model.standing.without_undecided()
     };
     Ok(AreaView {
+        realised: realised.of_area(section.area.id),
         standing,
         section,
         may_assess: !report.state.is_decided() && may(ctx, Operation::AssessmentWrite, None),

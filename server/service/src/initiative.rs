@@ -8,6 +8,7 @@ use domain::delivery::Delivery;
 use domain::duty::{self, Duty};
 use domain::effect_goal::material::GoalMaterial;
 use domain::evidence::{self, StatementEvidence};
+use domain::freed_time::FreedTime;
 use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, EffectGoalId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
@@ -18,6 +19,7 @@ use domain::statement::{ApprovalState, Statement};
 use domain::sus::SusEvaluation;
 use store::repo::account::account_names;
 use store::repo::benefit_group::benefit_group_list;
+use store::repo::freed_time::freed_time_list_of_initiative;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
@@ -33,6 +35,7 @@ use crate::effect_goal::{GoalItem, goal_items};
 use crate::error::{Result, ServiceError};
 use crate::ground;
 use crate::options::{self, AreaOption, InitiativeName, Offer, PortfolioOption, UnitOption};
+use crate::sek_value::{SekValueItem, sek_value_items};
 use crate::services::Services;
 use crate::statement::may_be_superseded;
 
@@ -91,6 +94,8 @@ pub struct BenefitVersion {
     pub may_declare: bool,
     /// The actor may write its realisation plan.
     pub may_plan: bool,
+    /// The actor may log what it freed, and what it is worth in kronor.
+    pub may_log: bool,
 }
 
 /// What an initiative's page shows.
@@ -130,6 +135,10 @@ pub struct InitiativeView {
     pub may_calculate: bool,
     /// Realisation plans of its benefits.
     pub plans: Vec<Versioned<RealisationPlan>>,
+    /// What its benefits freed, by year.
+    pub freed_times: Vec<Versioned<FreedTime>>,
+    /// What its benefits are worth in kronor, by year.
+    pub sek_values: Vec<SekValueItem>,
     /// What is required of it and missing, as of today.
     pub lacks: Vec<Duty>,
     /// What it is urged to have, as of today, though nothing requires it.
@@ -260,6 +269,8 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         lacks: duty::lacking(&bundle.initiative.value, &has, ctx.today()),
         urged: duty::urged(&bundle.initiative.value, &has, ctx.today()),
         plans,
+        freed_times: freed_time_list_of_initiative(ctx, db, id).await?,
+        sek_values: sek_value_items(ctx, db, &bundle).await?,
         may_calculate: may(ctx, Operation::CalculationWrite, Some(&belongs)),
         calculation,
         may_write: may(ctx, Operation::PortfolioWrite, Some(&belongs)),
@@ -287,6 +298,9 @@ fn benefit_versions(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<BenefitId,
         BenefitVersion {
             version: benefit.version,
             may_declare: written.all(|belongs| may(ctx, Operation::EvidenceApprove, Some(&belongs))),
+            may_log: belongs
+                .iter()
+                .all(|belongs| may(ctx, Operation::EvidenceWrite, Some(belongs))),
             may_plan: belongs
                 .iter()
                 .all(|belongs| may(ctx, Operation::PlanWrite, Some(belongs))),

@@ -24,6 +24,7 @@ mod export_trace;
 mod factor;
 mod figure;
 mod form_flow;
+mod freed_time;
 mod ground;
 mod history;
 mod id;
@@ -40,6 +41,7 @@ mod password;
 mod password_change;
 mod password_sign_in;
 mod realisation_plan;
+mod realised;
 mod refusal;
 mod register;
 mod render;
@@ -50,6 +52,7 @@ mod round;
 mod saved_view;
 mod second_factor;
 mod secrets;
+mod sek_value;
 mod services;
 mod sign_in;
 mod single_sign_on;
@@ -99,6 +102,7 @@ pub use factor::{
     factor_form, factor_list, factor_save, factor_step, factor_value_form, factor_value_save, factor_view,
 };
 pub use form_flow::{Answer, FormState, Outcome};
+pub use freed_time::{FreedTimeFormView, freed_time_form, freed_time_remove, freed_time_save};
 pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
 pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};
@@ -127,6 +131,7 @@ pub use password_sign_in::{Chosen, password_choose, password_sign_in};
 pub use realisation_plan::{
     RealisationPlanFormView, realisation_plan_done, realisation_plan_form, realisation_plan_save,
 };
+pub use realised::{Realised, RealisedView, realised_view};
 pub use refusal::refusal_note;
 pub use register::{
     InitiativeRegister, RegisterFrame, RegisterRows, RegisterView, StatementRegister, benefit_list,
@@ -150,6 +155,10 @@ pub use second_factor::{
     second_factor_check, second_factor_enrol, second_factor_replace, second_factor_view,
 };
 pub use secrets::{KEY_BYTES, Secrets, secrets_check};
+pub use sek_value::{
+    GroundOption, SekValueFormView, SekValueItem, SekValueTarget, sek_value_form, sek_value_remove,
+    sek_value_save,
+};
 pub use services::Services;
 pub use sign_in::{
     KnownSession, SignedIn, link_consume, link_issue, link_peek, session_end, session_peek, session_resolve,

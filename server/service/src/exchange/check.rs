@@ -49,6 +49,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.plans(document, known);
     check.calculations(document, known);
     check.measured(document, known);
+    check.realised(document, known);
     check.rounds(document);
     check.reports(document);
     check.problems
@@ -96,6 +97,8 @@ impl Check {
             effect_goals: "effect goal",
             measurements: "measurement",
             statements: "statement",
+            freed_times: "freed time",
+            sek_values: "value in kronor",
             sus_evaluations: "SUS evaluation",
             reports: "report",
             assessments: "assessment",

@@ -7,6 +7,7 @@ use domain::calculation::Calculation;
 use domain::delivery::Delivery;
 use domain::effect_goal::EffectGoal;
 use domain::factor::Factor;
+use domain::freed_time::FreedTime;
 use domain::id::ReportId;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
@@ -16,6 +17,7 @@ use domain::portfolio::Portfolio;
 use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
 use domain::round::FollowUpRound;
+use domain::sek_value::SekValue;
 use domain::statement::Statement;
 use domain::sus::SusEvaluation;
 use domain::unit::Unit;
@@ -78,6 +80,12 @@ pub struct Document {
     pub files: Vec<File>,
     /// Statements.
     pub statements: Vec<Statement>,
+    /// What benefits freed.
+    #[serde(default)]
+    pub freed_times: Vec<FreedTime>,
+    /// What statements and measurements say in kronor.
+    #[serde(default)]
+    pub sek_values: Vec<SekValue>,
     /// SUS evaluations.
     pub sus_evaluations: Vec<SusEvaluation>,
     /// Reports.

@@ -57,6 +57,8 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
         measurements: values(all.measurements),
         files,
         statements: values(all.statements),
+        freed_times: values(all.freed_times),
+        sek_values: values(all.sek_values),
         sus_evaluations: values(all.sus_evaluations),
         reports: values(all.reports),
         assessments: values(all.assessments),

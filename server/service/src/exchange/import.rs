@@ -16,14 +16,15 @@ use store::repo::exchange::{Everything, exchange_load};
 use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
     agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
-    follow_up_round, grading_scheme, initiative, measure, measurement, portfolio, realisation_plan, report,
-    statement, stored_file, sus, unit,
+    follow_up_round, freed_time, grading_scheme, initiative, measure, measurement, portfolio,
+    realisation_plan, report, sek_value, statement, stored_file, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;
 
 use super::document::Document;
 use super::merge::{Merge, agency_differs, over};
+use super::realised::superseding;
 use super::{ImportError, ImportProblem, Known, check, sha256};
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
@@ -130,6 +131,8 @@ fn known(stored: &Everything) -> Known {
         effect_goals: "effect goal",
         measurements: "measurement",
         statements: "statement",
+        freed_times: "freed time",
+        sek_values: "value in kronor",
         sus_evaluations: "SUS evaluation",
         reports: "report",
         assessments: "assessment",
@@ -157,6 +160,14 @@ fn known(stored: &Everything) -> Known {
         known.ids.extend(activities.map(|one| (one.id.0, "activity")));
         known.plans.insert(plan.value.benefit, plan.value.id);
     }
+    let freed = stored.freed_times.iter().map(|one| &one.value);
+    known.freed = freed.map(|one| ((one.benefit, one.year), one.id)).collect();
+    let values = stored.sek_values.iter().map(|one| &one.value);
+    known.values = values.map(|one| (one.id, one.clone())).collect();
+    known.supersedes = superseding(
+        stored.statements.iter().map(|one| &one.value),
+        stored.measurements.iter().map(|one| &one.value),
+    );
     for round in &stored.follow_up_rounds {
         let requests = round.value.requests.iter();
         known
@@ -346,6 +357,10 @@ async fn write(
             measurement::measurement_insert_many, measurement::measurement_update;
         statements, "statement", "statement.import",
             statement::statement_insert_many, statement::statement_update;
+        freed_times, "freed_time", "freed_time.import",
+            freed_time::freed_time_insert_many, freed_time::freed_time_update;
+        sek_values, "sek_value", "sek_value.import",
+            sek_value::sek_value_insert_many, sek_value::sek_value_update;
         sus_evaluations, "sus_evaluation", "sus_evaluation.import",
             sus::sus_insert_many, sus::sus_update;
         reports, "report", "report.import", report::report_insert_many, report::report_update;
@@ -427,6 +442,8 @@ fn material(document: &Document, stored: &Everything, report: &Report) -> Result
         plans: over(&document.realisation_plans, &stored.realisation_plans, |plan| {
             plan.id
         }),
+        freed_times: over(&document.freed_times, &stored.freed_times, |one| one.id),
+        sek_values: over(&document.sek_values, &stored.sek_values, |one| one.id),
         agency: document.agency.clone(),
         report: report.clone(),
         scheme: scheme.ok_or(ServiceError::NotFound)?,

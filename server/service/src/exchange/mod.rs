@@ -11,6 +11,7 @@ pub(crate) mod founded;
 mod import;
 mod measured;
 mod merge;
+mod realised;
 mod template;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +19,11 @@ use std::fmt;
 
 use domain::effect_goal::EffectGoal;
 use domain::id::{
-    AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, EffectGoalId, InitiativeId, MeasureId,
-    RealisationPlanId,
+    AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, EffectGoalId, FreedTimeId, InitiativeId,
+    MeasureId, RealisationPlanId, SekValueId,
 };
 use domain::measure::Measure;
+use domain::sek_value::{SekGround, SekValue};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -90,6 +92,12 @@ struct Known {
     measures: BTreeMap<MeasureId, Measure>,
     /// Effect goals.
     goals: BTreeMap<EffectGoalId, EffectGoal>,
+    /// Freed time by benefit and year.
+    freed: BTreeMap<(BenefitId, i32), FreedTimeId>,
+    /// Values in kronor.
+    values: BTreeMap<SekValueId, SekValue>,
+    /// What statements and measurements take the place of.
+    supersedes: BTreeMap<SekGround, SekGround>,
     /// Hashes of files.
     files: BTreeSet<String>,
 }

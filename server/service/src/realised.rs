@@ -1,0 +1,97 @@
+//! What was freed and what came in kronor, rolled up: the leaves that a report's model holds, with the names of what they
+//! are made of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::ctx::Ctx;
+use domain::freed_time::TimeTally;
+use domain::id::{AreaId, BenefitGroupId, InitiativeId};
+use domain::parted::PartedLeaf;
+use domain::policy::{Operation, decide};
+use domain::report_model::ReportModel;
+use domain::sek_value::SekTally;
+use domain::standing::ReportHead;
+use store::repo::initiative::initiative_names;
+
+use crate::error::Result;
+use crate::services::Services;
+use crate::standing::{chosen, heads, model, reports_newest_first};
+
+/// Leaves, with the names of what they are made of and summed over.
+#[derive(Clone, Debug, Default)]
+pub struct Realised {
+    /// Freed time by benefit and year.
+    pub time: Vec<PartedLeaf<TimeTally>>,
+    /// Outcomes in kronor by benefit and year.
+    pub sek: Vec<PartedLeaf<SekTally>>,
+    /// Areas in order: number and name.
+    pub areas: Vec<(AreaId, String, String)>,
+    /// Groups in order: code and name.
+    pub groups: Vec<(BenefitGroupId, String, String)>,
+    /// Names of the initiatives that the leaves are of.
+    pub initiatives: BTreeMap<InitiativeId, String>,
+}
+
+impl Realised {
+    /// What a report's model holds. Only the names are looked up.
+    pub(crate) async fn of(ctx: &Ctx, services: &Services, model: &ReportModel) -> Result<Self> {
+        let time = model.freed_time.iter().map(|leaf| leaf.initiative);
+        let ids: BTreeSet<InitiativeId> = time
+            .chain(model.sek_outcome.iter().map(|leaf| leaf.initiative))
+            .collect();
+        let ids: Vec<InitiativeId> = ids.into_iter().collect();
+        let names = initiative_names(ctx, services.store.reader(), &ids).await?;
+        let areas = model.areas.iter().map(|section| &section.area);
+        let groups = model.standing.groups.iter().map(|standing| &standing.group);
+        Ok(Self {
+            time: model.freed_time.clone(),
+            sek: model.sek_outcome.clone(),
+            areas: areas
+                .map(|area| (area.id, area.number.clone(), area.name.clone()))
+                .collect(),
+            groups: groups
+                .map(|group| (group.id, group.code.clone(), group.name.clone()))
+                .collect(),
+            initiatives: names.into_iter().collect(),
+        })
+    }
+
+    /// The same for one area.
+    pub(crate) fn of_area(mut self, area: AreaId) -> Self {
+        self.time.retain(|leaf| leaf.area == Some(area));
+        self.sek.retain(|leaf| leaf.area == Some(area));
+        self
+    }
+}
+
+/// What the page of freed time shows.
+#[derive(Clone, Debug)]
+pub struct RealisedView {
+    /// Reports to turn to, newest first.
+    pub reports: Vec<ReportHead>,
+    /// The one that is looked at.
+    pub report: ReportHead,
+    /// Its leaves.
+    pub realised: Realised,
+}
+
+/// Freed time and outcomes in kronor of the report with this last year; of the newest where none is asked for. None where
+/// there is no report at all.
+pub async fn realised_view(
+    ctx: &Ctx,
+    services: &Services,
+    to_year: Option<i32>,
+) -> Result<Option<RealisedView>> {
+    decide(ctx, Operation::PortfolioRead, None)?;
+    let reports = reports_newest_first(ctx, services).await?;
+    if reports.is_empty() && to_year.is_none() {
+        return Ok(None);
+    }
+    let report = chosen(&reports, to_year)?;
+    let model = model(ctx, services, report).await?;
+    Ok(Some(RealisedView {
+        realised: Realised::of(ctx, services, &model).await?,
+        report: ReportHead::of(report),
+        reports: heads(&reports),
+    }))
+}
