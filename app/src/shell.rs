@@ -40,6 +40,7 @@ use crate::pages::measurements::{MeasurementSheetPage, MeasurementsPage, Measure
 use crate::pages::overview::OverviewPage;
 use crate::pages::parked::ParkedPage;
 use crate::pages::realisation_plan::RealisationPlanFormPage;
+use crate::pages::realised::{FreedTimeFormPage, RealisedPage, SekValueFormPage};
 use crate::pages::report::{
     ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
@@ -288,6 +289,28 @@ fn AllRoutes() -> impl IntoView {
                 ssr=ssr.clone()
             />
             <Route path=(StaticSegment("effektmal"), ParamSegment("goal")) view=EffectGoalFormPage ssr=ssr.clone() />
+            <Route path=StaticSegment("frigjord-tid") view=RealisedPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("nyttor"), ParamSegment("benefit"), StaticSegment("tid"))
+                view=FreedTimeFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(
+                    StaticSegment("nyttor"),
+                    ParamSegment("benefit"),
+                    StaticSegment("tid"),
+                    ParamSegment("year"),
+                )
+                view=FreedTimeFormPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("nyttor"), ParamSegment("benefit"), StaticSegment("varde"))
+                view=SekValueFormPage
+                ssr=ssr.clone()
+            />
+            <Route path=(StaticSegment("varden"), ParamSegment("value")) view=SekValueFormPage ssr=ssr.clone() />
             <Route path=form("leverans") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=existing("leverans", "delivery") view=DeliveryFormPage ssr=ssr.clone() />
             <Route path=form("nytta") view=BenefitFormPage ssr=ssr.clone() />

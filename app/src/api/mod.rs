@@ -73,6 +73,11 @@ mod realisation_plan;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod realised;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod report;
 mod request;
 #[expect(
@@ -147,6 +152,9 @@ pub use read::{
     statement_register, work,
 };
 pub use realisation_plan::{RealisationPlanDone, RealisationPlanSave, realisation_plan_form};
+pub use realised::{
+    FreedTimeRemove, FreedTimeSave, SekValueRemove, SekValueSave, freed_time_form, realised, sek_value_form,
+};
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,

@@ -43,6 +43,11 @@ impl Links {
         format!("{}#{}", self.area(number), delivery_anchor(delivery))
     }
 
+    /// What was freed and what came in kronor.
+    pub fn realised(self) -> String {
+        format!("{REALISED}?rapport={}", self.year)
+    }
+
     /// Where the grading stands.
     pub fn assessments(self) -> String {
         format!("/bedomning?rapport={}", self.year)
@@ -53,6 +58,9 @@ impl Links {
         format!("/bedomning/{subject}?rapport={}", self.year)
     }
 }
+
+/// What was freed and what came in kronor.
+pub const REALISED: &str = "/frigjord-tid";
 
 /// The measures.
 pub const MEASURES: &str = "/matt";
@@ -207,7 +215,9 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::Initiative => Some(format!("/initiativ/{id}")),
         SubjectKind::Delivery => part("leverans"),
         SubjectKind::Benefit => part("nytta"),
-        SubjectKind::RealisationPlan => named.initiative.map(initiative),
+        SubjectKind::RealisationPlan | SubjectKind::FreedTime | SubjectKind::SekValue => {
+            named.initiative.map(initiative)
+        }
         SubjectKind::Calculation => Some(format!("{CALCULATIONS}/{id}")),
         SubjectKind::Factor => Some(format!("{FACTORS}/{id}")),
         SubjectKind::Measure => Some(format!("{MEASURES}/{id}")),

@@ -30,6 +30,7 @@ pub mod pager;
 pub mod pair;
 pub mod prose;
 pub mod realisation;
+pub mod realised;
 pub mod receipt;
 pub mod register;
 pub mod scale;

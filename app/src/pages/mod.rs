@@ -20,6 +20,7 @@ pub mod measurements;
 pub mod overview;
 pub mod parked;
 pub mod realisation_plan;
+pub mod realised;
 pub mod report;
 pub mod round;
 pub mod saved_view;

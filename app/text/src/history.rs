@@ -7,6 +7,7 @@ use domain::calculation::{AmountUnit, LineClass};
 use domain::delivery::DeliveryStatus;
 use domain::factor::FactorKind;
 use domain::figure::FigureRole;
+use domain::freed_time::{DispositionKind, TimeUnit};
 use domain::history::{Named, SubjectKind, coded};
 use domain::initiative::{InitiativeSize, InitiativeStatus};
 use domain::level::FulfilmentLevel;
@@ -15,13 +16,14 @@ use domain::portfolio::PortfolioKind;
 use domain::report::{ChapterKey, ReportState};
 use domain::role::Role;
 use domain::round::{AnswerKind, RoundPart, RoundState, Selection};
+use domain::sek_value::{SekFrequency, SekKind};
 use domain::statement::{ApprovalState, Finding, SourceKind};
 use domain::sus::SusLevel;
 
-use crate::{Lang, measure, name};
+use crate::{Lang, measure, name, realised};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 139] = [
+pub const ACTIONS: [(&str, &str); 147] = [
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -154,6 +156,14 @@ pub const ACTIONS: [(&str, &str); 139] = [
         "realisation_plan.import",
         "history-action-realisation-plan-import",
     ),
+    ("freed_time.add", "history-action-freed-time-add"),
+    ("freed_time.change", "history-action-freed-time-change"),
+    ("freed_time.remove", "history-action-freed-time-remove"),
+    ("freed_time.import", "history-action-freed-time-import"),
+    ("sek_value.add", "history-action-sek-value-add"),
+    ("sek_value.change", "history-action-sek-value-change"),
+    ("sek_value.remove", "history-action-sek-value-remove"),
+    ("sek_value.import", "history-action-sek-value-import"),
     ("statement.approve", "history-action-statement-approve"),
     ("statement.change", "history-action-statement-change"),
     ("statement.draft", "history-action-statement-draft"),
@@ -179,7 +189,16 @@ pub const ACTIONS: [(&str, &str); 139] = [
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 230] = [
+const FIELDS: [(&str, &str); 239] = [
+    ("compared_with", "history-field-compared-with"),
+    ("counts_in_sum", "history-field-counts-in-sum"),
+    ("dispositions", "history-field-dispositions"),
+    ("factor_value", "history-field-factor-value"),
+    ("freed_time", "history-kind-freed-time"),
+    ("ground", "history-field-ground"),
+    ("hours", "history-field-hours"),
+    ("measurement", "history-kind-measurement"),
+    ("sek_value", "history-kind-sek-value"),
     ("activities", "history-field-activities"),
     ("begun_on", "history-field-begun-on"),
     ("done_on", "history-field-done-on"),
@@ -436,6 +455,8 @@ pub fn kind(lang: Lang, kind: SubjectKind) -> String {
         SubjectKind::EffectGoal => "history-kind-effect-goal",
         SubjectKind::Measurement => "history-kind-measurement",
         SubjectKind::Statement => "history-kind-statement",
+        SubjectKind::FreedTime => "history-kind-freed-time",
+        SubjectKind::SekValue => "history-kind-sek-value",
         SubjectKind::SusEvaluation => "history-kind-sus-evaluation",
         SubjectKind::Assessment => "history-kind-assessment",
         SubjectKind::Report => "history-kind-report",
@@ -514,6 +535,11 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("role", "account") => name::role(lang, coded::<Role>(code)?),
         ("role", _) => name::figure_role(lang, coded::<FigureRole>(code)?),
         ("key", "report") => chapter(lang, coded(code)?),
+        ("unit", "freed_time") => realised::time_unit(lang, coded::<TimeUnit>(code)?),
+        ("kind", "freed_time") => realised::disposition(lang, coded::<DispositionKind>(code)?),
+        ("kind", "sek_value") => realised::sek_kind(lang, coded::<SekKind>(code)?),
+        ("frequency", "sek_value") => realised::frequency(lang, coded::<SekFrequency>(code)?),
+        ("class", "sek_value") => name::value_class(lang, coded::<ValueClass>(code)?),
         ("kind", "factor") => name::factor_kind(lang, coded::<FactorKind>(code)?),
         ("kind", "benefit_group") => name::group_kind(lang, coded::<GroupKind>(code)?),
         ("kind", "portfolio") => lang.t(match coded(code)? {

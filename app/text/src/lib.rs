@@ -28,6 +28,8 @@ pub mod number;
 #[cfg(feature = "catalogue")]
 pub mod prose;
 #[cfg(feature = "catalogue")]
+pub mod realised;
+#[cfg(feature = "catalogue")]
 pub mod workbook;
 
 #[cfg(feature = "catalogue")]

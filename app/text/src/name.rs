@@ -432,6 +432,8 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::NotYours
         | Problem::Locked
         | Problem::CarriesNoMoney
+        | Problem::NothingFreed
+        | Problem::OnlyOutcomes
         | Problem::FindsNothing => {}
         Problem::TooLong { length, max } => {
             args.push(("length", number::count(lang, *length).into()));
@@ -452,7 +454,13 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::NegativeCost { given }
         | Problem::AmountsOutside { given }
         | Problem::AmountsTooLarge { given }
+        | Problem::NoYearHours { given }
+        | Problem::CountedAlready { given }
         | Problem::Gone { given } => args.push(("given", given.into())),
+        Problem::MoreThanFreed { given, freed } => {
+            args.push(("given", given.into()));
+            args.push(("freed", freed.into()));
+        }
         Problem::TooFine { given, decimals } => {
             args.extend([
                 ("given", given.into()),
@@ -501,6 +509,11 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::InFile { .. } => "in-file",
         Problem::AmountsOutside { .. } => "amounts-outside",
         Problem::AmountsTooLarge { .. } => "amounts-too-large",
+        Problem::MoreThanFreed { .. } => "more-than-freed",
+        Problem::NothingFreed => "nothing-freed",
+        Problem::NoYearHours { .. } => "no-year-hours",
+        Problem::OnlyOutcomes => "only-outcomes",
+        Problem::CountedAlready { .. } => "counted-already",
     }
 }
 
@@ -533,6 +546,11 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::InFile { fault, .. } => sheet_fault_key(*fault),
         Problem::AmountsOutside { .. } => "common-problem-amounts-outside",
         Problem::AmountsTooLarge { .. } => "common-problem-amounts-too-large",
+        Problem::MoreThanFreed { .. } => "realised-problem-more-than-freed",
+        Problem::NothingFreed => "realised-problem-nothing-freed",
+        Problem::NoYearHours { .. } => "realised-problem-no-year-hours",
+        Problem::OnlyOutcomes => "realised-problem-only-outcomes",
+        Problem::CountedAlready { .. } => "realised-problem-counted-already",
     }
 }
 

@@ -19,7 +19,9 @@ pub(super) struct Reader<'a> {
 }
 
 /// Fields with exact numbers, which are written as texts.
-const NUMBERS: [&str; 14] = [
+const NUMBERS: [&str; 16] = [
+    "amount",
+    "hours",
     "value",
     "value_to",
     "share",

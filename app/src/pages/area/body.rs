@@ -6,6 +6,7 @@ use domain::policy::Operation;
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
 use leptos::prelude::*;
+use service::Realised;
 use text::{Lang, headline, name, number};
 
 use super::deliveries::deliveries;
@@ -23,6 +24,7 @@ use crate::components::matrix::no_score;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::prose::Prose;
 use crate::components::realisation::{area_by_year, sum_of, year_table};
+use crate::components::realised::area_section;
 use crate::components::score_table::score_table;
 use crate::components::switch::report_switch;
 
@@ -35,6 +37,8 @@ pub struct AreaContent<'a> {
     pub standing: &'a Standing,
     /// The area's section.
     pub section: &'a AreaSection,
+    /// What was freed and what came in kronor.
+    pub realised: &'a Realised,
     /// The reader may grade it.
     pub may_assess: bool,
 }
@@ -70,6 +74,7 @@ pub fn area(content: AreaContent, lang: Lang) -> AnyView {
         {deliveries(section, standing, lang)}
         {scores(section, of, standing, lang)}
         {realised(of, standing, lang)}
+        {area_section(content.realised, &standing.report.period(), links.realised(), lang)}
         {neighbours(&area.number, standing, lang, links)}
     }
     .into_any()
@@ -81,6 +86,7 @@ fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> An
         standing,
         section,
         may_assess,
+        ..
     } = content;
     let number = section.area.number.clone();
     let kicker = report_switch(reports, &standing.report, lang, |links| links.area(&number));

@@ -26,6 +26,7 @@ fn area_view(view: &AreaView, lang: Lang) -> AnyView {
         reports: &view.reports,
         standing: &view.standing,
         section: &view.section,
+        realised: &view.realised,
         may_assess: view.may_assess,
     };
     view! {

@@ -30,6 +30,9 @@ pub fn area_list(reports: &[ReportHead], standing: &Standing, lang: Lang) -> Any
         <Crumbs home=links.overview() here=lang.t("area-list-title") lang />
         <PageHead heading kicker=Some(kicker) />
         {content}
+        <p class="do">
+            <a href=links.realised()>{lang.t("realised-link")}</a>
+        </p>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use text::{Lang, date, name};
 
 use super::goals::goal_list;
 use super::plan::plan;
+use super::realised::realised_parts;
 use super::steps::benefit_steps;
 use crate::components::evidence::{benefit_groups, score};
 use crate::components::figures::figure_list;
@@ -89,6 +90,7 @@ fn item(section: &BenefitSection, shown: &InitiativeView, lang: Lang) -> AnyView
                 {state} {change} {history}
             </p>
             {plan(benefit, shown, lang)}
+            {realised_parts(benefit, shown, lang)}
             {steps}
         </li>
     }

@@ -10,6 +10,7 @@ mod goals;
 mod list;
 mod notice;
 mod plan;
+mod realised;
 mod statements;
 mod steps;
 mod sus_form;

@@ -186,6 +186,31 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
             lang.t("initiative-done-activity"),
             lang.t("initiative-done-activity-next"),
         ),
+        "tid" => (
+            done,
+            lang.t("realised-done-time"),
+            lang.t("realised-done-time-next"),
+        ),
+        "tid-tillagd" => (
+            done,
+            lang.t("realised-done-added"),
+            lang.t("realised-done-added-next"),
+        ),
+        "tid-borttagen" => (
+            done,
+            lang.t("realised-done-time-removed"),
+            lang.t("realised-done-time-removed-next"),
+        ),
+        "varde" => (
+            done,
+            lang.t("realised-done-sek"),
+            lang.t("realised-done-sek-next"),
+        ),
+        "varde-borttaget" => (
+            done,
+            lang.t("realised-done-sek-removed"),
+            lang.t("realised-done-sek-removed-next"),
+        ),
         "ej-matbar" => (
             done,
             lang.t("initiative-done-not-measurable"),

@@ -48,6 +48,9 @@ pub fn overview(view: &OverviewView, standing: &Standing, lang: Lang) -> AnyView
             </div>
             {value_block(standing, lang)}
             {realisation_block(standing, lang, links)}
+            <p class="do">
+                <a href=links.realised()>{lang.t("realised-link")}</a>
+            </p>
         }
         .into_any()
     };

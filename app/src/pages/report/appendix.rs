@@ -6,6 +6,7 @@ use text::{Lang, headline, number};
 
 mod deviations;
 mod figures;
+mod freed_time;
 mod gaps;
 
 use super::document::{Doc, caption, numbered};
@@ -35,7 +36,7 @@ pub(super) fn appendices(doc: Doc, audit_head: Option<String>) -> AnyView {
             let content = match id {
                 "ka" => figures::figures(doc),
                 "kb" => calculations(doc),
-                "kc" => freed_time(doc),
+                "kc" => freed_time::freed_time(doc),
                 "kd" => gaps::gaps(doc),
                 "ke" => references(doc),
                 "kf" => deviations::deviations(doc),
@@ -128,22 +129,6 @@ fn realised(doc: Doc) -> AnyView {
         {realised_table(areas, lang, "kb")}
         {realised_table(groups, lang, "kb")}
         <p class="note">{lang.t("realisation-note")}</p>
-    }
-    .into_any()
-}
-
-fn freed_time(doc: Doc) -> AnyView {
-    let Doc { model, lang, .. } = doc;
-    let deliveries = model.standing.totals.deliveries;
-    view! {
-        <p>{lang.t("report-freed-time-text")}</p>
-        <p>
-            <Gap text=lang
-                .t_with(
-                    "report-freed-time-missing",
-                    &[("count", deliveries.into()), ("n", number::count(lang, deliveries).into())],
-                ) />
-        </p>
     }
     .into_any()
 }

@@ -1,0 +1,82 @@
+//! Words of freed time and of values in kronor.
+
+use domain::freed_time::{DispositionKind, TimeUnit};
+use domain::money::Money;
+use domain::sek_value::{SekFrequency, SekKind};
+use rust_decimal::Decimal;
+
+use crate::{Lang, number};
+
+/// What freed time is typed in: "Timmar".
+pub fn time_unit(lang: Lang, unit: TimeUnit) -> String {
+    lang.t(match unit {
+        TimeUnit::Hours => "realised-unit-hours",
+        TimeUnit::FullTimeYears => "realised-unit-full-time-years",
+    })
+}
+
+/// What freed time was turned into: "Sänkt budget".
+pub fn disposition(lang: Lang, kind: DispositionKind) -> String {
+    lang.t(match kind {
+        DispositionKind::BudgetCut => "realised-disposition-budget-cut",
+        DispositionKind::MoreVolume => "realised-disposition-more-volume",
+        DispositionKind::BetterResults => "realised-disposition-better-results",
+        DispositionKind::HigherQuality => "realised-disposition-higher-quality",
+        DispositionKind::LessWorkload => "realised-disposition-less-workload",
+        DispositionKind::Other => "realised-disposition-other",
+    })
+}
+
+/// How often an amount comes: "En gång".
+pub fn frequency(lang: Lang, frequency: SekFrequency) -> String {
+    lang.t(match frequency {
+        SekFrequency::OneOff => "realised-frequency-one-off",
+        SekFrequency::Yearly => "realised-frequency-yearly",
+    })
+}
+
+/// How sure an amount is: "Utfall".
+pub fn sek_kind(lang: Lang, kind: SekKind) -> String {
+    lang.t(match kind {
+        SekKind::Outcome => "realised-kind-outcome",
+        SekKind::Estimate => "realised-kind-estimate",
+        SekKind::Forecast => "realised-kind-forecast",
+    })
+}
+
+/// A number of hours, without the unit: whole where it is whole, else with a decimal, and never as nothing where it is
+/// something.
+pub fn hours(lang: Lang, hours: Decimal) -> String {
+    let hours = hours.normalize();
+    let decimals = u32::from(!hours.fract().is_zero());
+    number::apart(lang, hours, decimals, &[Decimal::ZERO])
+}
+
+/// A number of hours with the unit: "1 200 timmar".
+pub fn hours_text(lang: Lang, hours: Decimal) -> String {
+    lang.t_with("realised-hours", &[("hours", self::hours(lang, hours).into())])
+}
+
+/// An amount with the unit: "1 250 tkr".
+pub fn tkr(lang: Lang, money: Money) -> String {
+    format!("{}{}tkr", number::tkr(lang, money), number::NBSP)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_as_fine_as_it_takes() {
+        let shown = |text: &str| hours(Lang::Sv, text.parse().expect("a number"));
+        for (given, expected) in [
+            ("1200", "1\u{202f}200"),
+            ("1200.50", "1\u{202f}200,5"),
+            ("33.333333", "33,3"),
+            ("0.000001", "0,000001"),
+            ("-7", "−7"),
+        ] {
+            assert_eq!(shown(given), expected, "{given}");
+        }
+    }
+}
