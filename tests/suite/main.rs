@@ -13,6 +13,7 @@ mod example;
 mod exchange;
 mod factors;
 mod facts;
+mod freed_time;
 mod grading;
 mod history;
 mod measure_catalogue;

@@ -7,6 +7,7 @@ mod calculation;
 mod factor;
 mod measure;
 mod plan;
+mod realised;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -273,7 +274,8 @@ async fn waiting_measurement(
 fn all_rows() -> impl Iterator<Item = &'static Row> {
     let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
     let rooms = rooms.chain(&calculation::ROWS).chain(&factor::ROWS);
-    rooms.chain(&measure::ROWS).chain(&plan::ROWS)
+    let rooms = rooms.chain(&measure::ROWS).chain(&plan::ROWS);
+    rooms.chain(&realised::ROWS)
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -627,7 +629,10 @@ impl Ground {
                                 Some(answer) => answer,
                                 None => match Box::pin(measure::ask(self, row, ctx)).await {
                                     Some(answer) => answer,
-                                    None => panic!("nobody knows how to ask {function} {with}"),
+                                    None => match Box::pin(realised::ask(self, row, ctx)).await {
+                                        Some(answer) => answer,
+                                        None => panic!("nobody knows how to ask {function} {with}"),
+                                    },
                                 },
                             },
                         },

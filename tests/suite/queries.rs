@@ -74,6 +74,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "history of a report": service::history_view(ctx, services, SubjectKind::Report, &open.to_string(), None);
         "guided start": service::start_view(ctx, services);
         "form of a benefit": service::benefit_form(ctx, services, first, None, None, None);
+        "freed time": service::realised_view(ctx, services, None);
         "form of a plan": service::realisation_plan_form(ctx, services, first, id(&portfolio_json()["benefits"][0]), None);
     }
     counts

@@ -51,3 +51,11 @@ pub async fn step(
     let version = shown(ctx, services, id).await.version;
     service::factor_step(ctx, services, id, version, value, step, note).await
 }
+
+/// A factor whose first value holds: one writes it and another approves it.
+pub async fn approved(one: &Ctx, other: &Ctx, services: &Services, form: FactorForm) -> FactorId {
+    let (id, value) = added(one, services, form).await;
+    let done = step(other, services, (id, value), FactorStep::Approve, "").await;
+    assert!(done.expect("may approve").contains("klart=godkant"));
+    id
+}

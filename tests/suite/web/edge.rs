@@ -14,7 +14,11 @@ use super::site::{Page, Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 66] = [
+pub(super) const ACTIONS: [&str; 70] = [
+    "/api/freed_time_save",
+    "/api/freed_time_remove",
+    "/api/sek_value_save",
+    "/api/sek_value_remove",
     "/api/measure_save",
     "/api/effect_goal_save",
     "/api/effect_goal_review",

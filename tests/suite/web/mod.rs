@@ -10,6 +10,7 @@ mod edge;
 mod factors;
 mod follow;
 mod forms;
+mod freed_time;
 pub(crate) mod html;
 mod islands;
 mod journey;

@@ -6,14 +6,15 @@ use chrono::TimeDelta;
 use domain::account::{Account, NewAccount};
 use domain::assessment::SubjectKey;
 use domain::ctx::{Actor, Ctx};
-use domain::form::{AssessmentForm, FactorValueForm, MeasurementForm};
-use domain::id::AccountId;
+use domain::form::{AssessmentForm, FactorValueForm, FreedTimeForm, MeasurementForm, SekValueForm};
+use domain::id::{AccountId, BenefitId};
 use domain::register::Query;
 use domain::role::{Grant, Role, Scope};
+use domain::sek_value::SekGround;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use server::router::{Edge, router};
-use service::{Answer, FactorStep, Secrets, Services, SignInWays};
+use service::{Answer, FactorStep, Secrets, SekValueTarget, Services, SignInWays};
 use store::repo::account::account_insert;
 use store::{AuditRecord, Trail};
 use tokio::net::TcpListener;
@@ -21,6 +22,7 @@ use uuid::Uuid;
 
 use crate::support::demo::somebody;
 use crate::support::factors::{added, shown, step, typed};
+use crate::support::forms::done;
 use crate::support::measures;
 
 /// The demo's portfolio.
@@ -133,6 +135,7 @@ impl Site {
         let calculation = self.some_calculation(&initiative, &benefit).await;
         let (factor, value) = self.some_factor().await;
         let (measure, goal, measurement) = self.some_measured(&initiative, &benefit).await;
+        let sek = self.some_realised(&benefit, &statement).await;
         let group = self.some_group().await;
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
@@ -201,6 +204,12 @@ impl Site {
             page(manager, format!("/matt/{measure}/matning"), "SSFFFFF"),
             page(manager, format!("/matningar/{measurement}/andra"), "SSFFFFF"),
             page(manager, format!("/nyttor/{benefit}/effektmal"), "SFFSFFF"),
+            page(manager, "/frigjord-tid".to_owned(), "SSSSSSN"),
+            page(manager, "/frigjord-tid?ar=2024&omrade=4.2".to_owned(), "SSSSSSN"),
+            page(manager, format!("/nyttor/{benefit}/tid"), "SSFFFFF"),
+            page(manager, format!("/nyttor/{benefit}/tid/2024"), "SSFFFFF"),
+            page(manager, format!("/nyttor/{benefit}/varde"), "SSFFFFF"),
+            page(manager, format!("/varden/{sek}"), "SSFFFFF"),
             page(manager, format!("/effektmal/{goal}"), "SFFSFFF"),
             page(steering, of("leverans"), "SFFSFFF"),
             page(steering, of("nytta"), "SFFSFFF"),
@@ -292,6 +301,41 @@ impl Site {
         };
         let draft = measures::logged(&manager, services, draft).await;
         (measure.to_string(), goal.to_string(), draft.to_string())
+    }
+
+    /// Freed and added time of a benefit, and a value in kronor on an open statement.
+    async fn some_realised(&self, benefit: &str, statement: &str) -> String {
+        let (manager, services) = (self.acting(Role::PortfolioManager), &self.services);
+        let benefit: BenefitId = benefit.parse().expect("a benefit");
+        for (year, amount, gone) in [(2023, "−20", None), (2024, "120,5", Some("100"))] {
+            let form = service::freed_time_form(&manager, services, benefit, Some(year), None).await;
+            let form = FreedTimeForm {
+                submission: Uuid::now_v7().to_string(),
+                amount: amount.to_owned(),
+                disposition_kind: gone.iter().map(|_| "budget_cut".to_owned()).collect(),
+                disposition_hours: gone.iter().map(|hours| (*hours).to_owned()).collect(),
+                ..form.expect("may log").state.form
+            };
+            done(service::freed_time_save(&manager, services, form).await);
+        }
+        let ground = SekGround::Statement(statement.parse().expect("a statement"));
+        let target = SekValueTarget::New(benefit, Some(ground));
+        let form = service::sek_value_form(&manager, services, target, None).await;
+        let form = form.expect("may log");
+        let initiative = form.initiative.id;
+        let form = SekValueForm {
+            submission: Uuid::now_v7().to_string(),
+            amount: "1 250".to_owned(),
+            frequency: "one_off".to_owned(),
+            from_year: "2024".to_owned(),
+            class: "financial".to_owned(),
+            kind: "outcome".to_owned(),
+            counts_in_sum: "on".to_owned(),
+            ..form.state.form
+        };
+        done(service::sek_value_save(&manager, services, form).await);
+        let view = service::initiative_view(&manager, services, initiative).await;
+        view.expect("may read").sek_values[0].value.id.to_string()
     }
 
     /// Where somebody chooses a password, after one that was too short.
