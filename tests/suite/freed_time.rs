@@ -4,7 +4,7 @@ use domain::ctx::Ctx;
 use domain::form::{FactorForm, FreedTimeForm, Problem, SekValueForm, StatementForm};
 use domain::freed_time::DispositionKind;
 use domain::history::SubjectKind;
-use domain::id::{AccountId, BenefitId, InitiativeId, StatementId, UnitId};
+use domain::id::{AccountId, BenefitGroupId, BenefitId, InitiativeId, StatementId, UnitId};
 use domain::money::Money;
 use domain::policy::Refusal;
 use domain::role::{Grant, Role, Scope};
@@ -38,14 +38,15 @@ struct Subject {
     portfolio: Value,
     initiative: InitiativeId,
     benefit: BenefitId,
-    groups: [Uuid; 2],
+    groups: [BenefitGroupId; 2],
     units: [UnitId; 2],
 }
 
 fn subject() -> Subject {
     let mut portfolio = portfolio_json();
-    let units = [0, 1].map(|at: usize| id(&portfolio["units"][at]["id"]).into());
-    let groups = [0, 1].map(|at: usize| id(&portfolio["benefit_groups"][at]["id"]));
+    let units: [UnitId; 2] = [0, 1].map(|at: usize| id(&portfolio["units"][at]["id"]).into());
+    let groups: [BenefitGroupId; 2] =
+        [0, 1].map(|at: usize| id(&portfolio["benefit_groups"][at]["id"]).into());
     let benefit = &mut portfolio["benefits"][0];
     benefit["owner"] = json!(units[0]);
     benefit["groups"] = json!([
@@ -329,7 +330,7 @@ async fn hours_are_split_among_groups_and_add_up_to_the_whole(world: World) {
     assert_eq!(all.whole.net(), Decimal::from(80));
     assert_eq!(all.whole.unknown, Decimal::from(60));
     assert_eq!(all.whole.into_kind(DispositionKind::BudgetCut), Decimal::from(40));
-    let of = |group: Uuid| all.groups[&group.into()].clone();
+    let of = |group: BenefitGroupId| all.groups[&group].clone();
     assert_eq!(of(subject.groups[0]).freed(), Decimal::from(75));
     assert_eq!(of(subject.groups[1]).freed(), Decimal::from(25));
     assert_eq!(of(subject.groups[1]).added, Decimal::from(5));
@@ -468,10 +469,7 @@ async fn a_value_counts_once_what_it_hangs_on_is_approved_and_one_a_year(world: 
     let class = domain::benefit::ValueClass::Financial;
     assert_eq!(all.whole.of(class), Some(Money(250_000_000)), "both years");
     assert_eq!(all.years[&2023].of(class), Some(Money(125_000_000)));
-    assert_eq!(
-        all.groups[&subject.groups[1].into()].of(class),
-        Some(Money(62_500_000))
-    );
+    assert_eq!(all.groups[&subject.groups[1]].of(class), Some(Money(62_500_000)));
     let items = service::initiative_view(&manager, services, subject.initiative)
         .await
         .expect("may read")

@@ -4,13 +4,16 @@ use domain::role::Role;
 
 use super::html::{count, summary, text, value, values};
 use super::site::{Site, location};
+use crate::support::demo::portfolio_json;
 
 #[tokio::test]
 async fn freed_time_that_is_wrong_keeps_every_typed_value_and_is_then_shown_with_what_is_unknown() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::PortfolioManager).await;
-    let initiative = site.some_initiative().await;
-    let (_, benefit) = site.some_delivery_and_benefit(&initiative).await;
+    // Of a delivery that the open report is about.
+    let its = portfolio_json()["benefits"][0].clone();
+    let text_of = |field: &str| its[field].as_str().expect("an id").to_owned();
+    let (initiative, benefit) = (text_of("initiative"), text_of("id"));
     let path = format!("/nyttor/{benefit}/tid");
     let submission = value(&site.page(&client, &path).await, "submission");
     let typed = |first: &'static str, action: &'static str| {
