@@ -137,10 +137,7 @@ fn headers(file: &FoundFile) -> HeaderMap {
 /// The name twice: in letters that every program reads, and as it is.
 fn disposition(name: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let plain: String = name
-        .chars()
-        .map(|c| if is_plain(c) { c } else { '_' })
-        .collect();
+    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
     let mut whole = String::new();
     for byte in name.bytes() {
         match char::from(byte) {

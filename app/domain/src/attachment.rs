@@ -180,7 +180,8 @@ fn is_markup(text: &str) -> bool {
 fn is_letter(text: &str) -> bool {
     let head = |line: &&str| !line.trim().is_empty();
     let name = |line: &str| Some(line.split_once(':')?.0.to_lowercase());
-    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let mut lines = text.lines().take_while(head).map(name).peekable();
     let begins = lines
         .peek()
@@ -246,7 +247,9 @@ mod tests {
     /// A packed file with parts of these names, and nothing in them but what the first holds.
     fn packed(first: (&str, &[u8]), others: &[&str]) -> Vec<u8> {
         let (mut file, mut list) = (Vec::new(), Vec::new());
-        let parts = [first].into_iter().chain(others.iter().map(|name| (*name, &b""[..])));
+        let parts = [first]
+            .into_iter()
+            .chain(others.iter().map(|name| (*name, &b""[..])));
         let mut count = 0_u16;
         for (name, bytes) in parts {
             let length = u16::try_from(name.len()).expect("a short name");
@@ -280,8 +283,14 @@ mod tests {
         let docx = packed(types, &["word/document.xml"]);
         let xlsx = packed(types, &["xl/workbook.xml"]);
         let with_macros = packed(types, &["xl/workbook.xml", "xl/vbaProject.bin"]);
-        let odt = packed(("mimetype", FileKind::Odt.media_type().as_bytes()), &["content.xml"]);
-        let ods = packed(("mimetype", FileKind::Ods.media_type().as_bytes()), &["content.xml"]);
+        let odt = packed(
+            ("mimetype", FileKind::Odt.media_type().as_bytes()),
+            &["content.xml"],
+        );
+        let ods = packed(
+            ("mimetype", FileKind::Ods.media_type().as_bytes()),
+            &["content.xml"],
+        );
         let other = packed(types, &["a.html"]);
         let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0";
         for (name, bytes, kind) in [
@@ -305,7 +314,11 @@ mod tests {
             ("a.txt", b"\xff\xfea\0\xe5\0", Some(FileKind::Txt)),
             ("a.txt", b"\xff\xfea", None),
             ("a.txt", b" \n<svg onload=x>", None),
-            ("a.eml", b"From: a@b.se\r\nSubject: x\r\n\r\n<html>", Some(FileKind::Eml)),
+            (
+                "a.eml",
+                b"From: a@b.se\r\nSubject: x\r\n\r\n<html>",
+                Some(FileKind::Eml),
+            ),
             ("a.eml", b"Hej\r\n\r\nFrom: a@b.se", None),
             ("a.html", b"<html>", None),
             ("a.svg", b"<svg>", None),

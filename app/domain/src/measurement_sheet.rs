@@ -93,7 +93,11 @@ impl SheetLine {
         let mut form = MeasurementForm {
             measure: measure.to_string(),
             period: said(SheetColumn::Period),
-            value: said(if ratio { SheetColumn::Numerator } else { SheetColumn::Value }),
+            value: said(if ratio {
+                SheetColumn::Numerator
+            } else {
+                SheetColumn::Value
+            }),
             denominator: said(SheetColumn::Denominator),
             source: said(SheetColumn::Source),
             comment: said(SheetColumn::Comment),
@@ -229,7 +233,10 @@ mod tests {
     fn line(cells: &[(SheetColumn, &str)]) -> SheetLine {
         SheetLine {
             row: 2,
-            cells: cells.iter().map(|(column, cell)| (*column, (*cell).to_owned())).collect(),
+            cells: cells
+                .iter()
+                .map(|(column, cell)| (*column, (*cell).to_owned()))
+                .collect(),
         }
     }
 
@@ -262,7 +269,12 @@ mod tests {
         let line = line(&cells);
         let errors = line.typed(measure, None).parse(today).expect_err("wrong");
         let columns: Vec<SheetColumn> = errors.0.iter().map(|error| line.column(&error.field)).collect();
-        let wrong = [SheetColumn::Period, SheetColumn::Value, SheetColumn::Source, SheetColumn::Link];
+        let wrong = [
+            SheetColumn::Period,
+            SheetColumn::Value,
+            SheetColumn::Source,
+            SheetColumn::Link,
+        ];
         assert_eq!(columns, wrong);
     }
 }

@@ -2,8 +2,8 @@ use domain::form::{EffectGoalForm, MeasureForm, MeasurementForm};
 use domain::measure::Period;
 use leptos::prelude::*;
 use service::{
-    EffectGoalFormView, MeasureFormView, MeasureListView, MeasureView, MeasurementFilesView, MeasurementFormView,
-    MeasurementTarget,
+    EffectGoalFormView, MeasureFormView, MeasureListView, MeasureView, MeasurementFilesView,
+    MeasurementFormView, MeasurementTarget,
 };
 
 use super::ApiError;

@@ -137,9 +137,9 @@ pub use initiative::{
 };
 pub use language::LanguageChoose;
 pub use measure::{
-    EffectGoalRemove, EffectGoalReview, EffectGoalSave, MeasureSave, MeasurementFileRemove, MeasurementReview,
-    MeasurementSave, MeasurementWithdraw, effect_goal_form, measure, measure_form, measurement_files,
-    measurement_form, measures,
+    EffectGoalRemove, EffectGoalReview, EffectGoalSave, MeasureSave, MeasurementFileRemove,
+    MeasurementReview, MeasurementSave, MeasurementWithdraw, effect_goal_form, measure, measure_form,
+    measurement_files, measurement_form, measures,
 };
 pub use measurements::{
     MeasurementApproveMany, MeasurementSheetTake, MeasurementsSave, measurement_sheet,

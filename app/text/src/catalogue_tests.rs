@@ -6,7 +6,7 @@ use super::Lang;
 
 /// Ends of keys that no literal in the code names: `text::name::problem` builds
 /// `{prefix}-{field}-{problem}`, a form's own words for what is wrong with a field.
-const BUILT: [&str; 17] = [
+const BUILT: [&str; 18] = [
     "-required",
     "-too-long",
     "-unknown-choice",
@@ -24,6 +24,7 @@ const BUILT: [&str; 17] = [
     "-circular",
     "-not-yours",
     "-finds-nothing",
+    "-ambiguous",
 ];
 
 fn is_built(key: &str) -> bool {

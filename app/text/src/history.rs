@@ -100,7 +100,10 @@ pub const ACTIONS: [(&str, &str); 147] = [
     ("measurement.submit", "history-action-measurement-submit"),
     ("measurement.change", "history-action-measurement-change"),
     ("measurement.file_add", "history-action-measurement-file-add"),
-    ("measurement.file_remove", "history-action-measurement-file-remove"),
+    (
+        "measurement.file_remove",
+        "history-action-measurement-file-remove",
+    ),
     ("measurement.approve", "history-action-measurement-approve"),
     ("measurement.return", "history-action-measurement-return"),
     ("measurement.withdraw", "history-action-measurement-withdraw"),

@@ -22,7 +22,13 @@ pub fn head(lang: Lang, column: SheetColumn) -> String {
 /// What is wrong in a cell.
 pub fn problem(lang: Lang, problem: &LineProblem) -> String {
     let column = problem.column;
-    name::problem(lang, "measurements-file", column.code(), &head(lang, column), &problem.problem)
+    name::problem(
+        lang,
+        "measurements-file",
+        column.code(),
+        &head(lang, column),
+        &problem.problem,
+    )
 }
 
 /// Why a file was not read, and what to do.
@@ -47,9 +53,10 @@ pub fn fault(lang: Lang, fault: &SheetFileFault) -> String {
             "measurements-file-missing-column",
             &[("head", head(lang, *column).into())],
         ),
-        SheetFileFault::BrokenCell { row } => {
-            lang.t_with("measurements-file-broken-cell", &[("row", row.to_string().into())])
-        }
+        SheetFileFault::BrokenCell { row } => lang.t_with(
+            "measurements-file-broken-cell",
+            &[("row", row.to_string().into())],
+        ),
         SheetFileFault::Empty => lang.t("measurements-file-empty"),
     }
 }

@@ -154,7 +154,10 @@ fn written(lang: Lang, period: Option<Period>, rows: &[MeasurementRow]) -> Resul
     let bold = Format::new().set_bold();
     for (at, column) in (0_u16..).zip(SheetColumn::ALL) {
         sheet.write_string_with_format(0, at, words::head(lang, column), &bold)?;
-        let is_wide = matches!(column, SheetColumn::Measure | SheetColumn::Source | SheetColumn::Comment);
+        let is_wide = matches!(
+            column,
+            SheetColumn::Measure | SheetColumn::Source | SheetColumn::Comment
+        );
         sheet.set_column_width(at, if is_wide { 44.0 } else { 18.0 })?;
     }
     sheet.set_freeze_panes(1, 1)?;
@@ -163,7 +166,11 @@ fn written(lang: Lang, period: Option<Period>, rows: &[MeasurementRow]) -> Resul
     let same = |name: &str| rows.iter().filter(|of| of.measure.name == name).count() > 1;
     for (row, of) in (1_u32..).zip(rows) {
         let name = &of.measure.name;
-        let measure = if same(name) { of.measure.id.to_string() } else { name.clone() };
+        let measure = if same(name) {
+            of.measure.id.to_string()
+        } else {
+            name.clone()
+        };
         sheet.write_string(row, 0, measure)?;
         sheet.write_string(row, 1, &period)?;
         if let Some(source) = &of.source {

@@ -3,6 +3,6 @@
 mod read;
 mod template;
 
-pub(crate) use read::{measured, typed};
 pub use read::read;
+pub(crate) use read::{measured, typed};
 pub use template::template;

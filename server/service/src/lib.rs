@@ -113,9 +113,9 @@ pub use measure::{
 };
 pub use measurement::{
     FileItem, FoundFile, MeasurementFilesView, MeasurementFormView, MeasurementRow, MeasurementSheetView,
-    MeasurementTarget, MeasurementsOutcome, MeasurementsReviewView, MeasurementsView, SentFile, WaitingMeasurement,
-    measurement_approve_many, measurement_file, measurement_file_add, measurement_file_remove,
-    measurement_files, measurement_form, measurement_review, measurement_save,
+    MeasurementTarget, MeasurementsOutcome, MeasurementsReviewView, MeasurementsView, SentFile,
+    WaitingMeasurement, measurement_approve_many, measurement_file, measurement_file_add,
+    measurement_file_remove, measurement_files, measurement_form, measurement_review, measurement_save,
     measurement_sheet_take, measurement_sheet_try, measurement_sheet_view, measurement_withdraw,
     measurements_form, measurements_review, measurements_save,
 };

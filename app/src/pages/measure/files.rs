@@ -24,8 +24,7 @@ pub fn MeasurementFilesPage() -> impl IntoView {
 }
 
 fn page(shown: &MeasurementFilesView, done: Option<&str>, lang: Lang) -> AnyView {
-    let form =
-        FormView::of(lang, "measure-file", &shown.state).field("file", lang.t("measure-file-label"));
+    let form = FormView::of(lang, "measure-file", &shown.state).field("file", lang.t("measure-file-label"));
     let measurement = &shown.measurement;
     let crumbs = vec![
         (links::MEASURES.to_owned(), lang.t("measure-title")),
@@ -123,7 +122,11 @@ fn upload(form: &FormView, shown: &MeasurementFilesView) -> AnyView {
     } else {
         "file-hint file-fel"
     };
-    let class = if form.is_valid() { "field" } else { "field has-error" };
+    let class = if form.is_valid() {
+        "field"
+    } else {
+        "field has-error"
+    };
     view! {
         <form
             class="form"
@@ -148,7 +151,7 @@ fn upload(form: &FormView, shown: &MeasurementFilesView) -> AnyView {
                 />
             </div>
             <div class="actions">
-                <button class="btn" type="submit">{lang.t("measure-file-add")}</button>
+                <button class="btn primary" type="submit">{lang.t("measure-file-add")}</button>
             </div>
         </form>
     }
@@ -158,7 +161,16 @@ fn upload(form: &FormView, shown: &MeasurementFilesView) -> AnyView {
 /// What comes after the files: to send the measurement in as it is, or to go on writing it.
 fn onward(shown: &MeasurementFilesView, lang: Lang) -> AnyView {
     let form = FormView::of(lang, "measure-log", &shown.sending);
-    let single = ["submission", "id", "version", "measure", "period", "preliminary", "value", "denominator"];
+    let single = [
+        "submission",
+        "id",
+        "version",
+        "measure",
+        "period",
+        "preliminary",
+        "value",
+        "denominator",
+    ];
     let more = ["source", "comment", "supersedes"];
     let single = single.into_iter().chain(more).map(|field| {
         let value = form.value(field);
@@ -183,7 +195,7 @@ fn onward(shown: &MeasurementFilesView, lang: Lang) -> AnyView {
         <form class="actions" method="post" action="/api/measurement_save">
             {single.collect_view()}
             {columns.collect_view()}
-            <button class="btn primary" type="submit" name="action" value="submit">
+            <button class="btn" type="submit" name="action" value="submit">
                 {lang.t("measure-log-submit")}
             </button>
             <a class="btn quiet" href=edit>{name::upper_first(&lang.t("measure-log-change"))}</a>

@@ -24,7 +24,9 @@ pub fn MeasurementsPage() -> impl IntoView {
     let lang = api::lang();
     let load = api::measurements_form(query_part("period"), query_part("sok"), query_part("draft"));
     let done = query_part("klart");
-    let count = query_part("antal").and_then(|count| count.parse().ok()).unwrap_or(0);
+    let count = query_part("antal")
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(0);
     let view = move |shown: MeasurementsView| {
         let receipt = notice(done.as_deref(), count, &shown, lang);
         page(&shown, receipt, lang)
@@ -134,12 +136,15 @@ fn body(shown: &MeasurementsView, form: &FormView) -> AnyView {
     let lang = form.lang;
     let told = told(shown, lang);
     if shown.rows.is_empty() {
-        let (heading, text) = (lang.t("measurements-all-done"), lang.t("measurements-all-done-text"));
+        let (heading, text) = (
+            lang.t("measurements-all-done"),
+            lang.t("measurements-all-done-text"),
+        );
         return view! { <Empty heading text page=false /> {told} }.into_any();
     }
     let came_back = form.came_back();
     view! {
-        <form id="formular" method="post" action="/api/measurements_save" novalidate=true>
+        <form class="form wide" id="formular" method="post" action="/api/measurements_save" novalidate=true>
             <SubmissionKey form=form.clone() />
             <Hidden form=form.clone() name="period" />
             <Hidden form=form.clone() name="search" />
@@ -154,7 +159,7 @@ fn body(shown: &MeasurementsView, form: &FormView) -> AnyView {
             ></button>
             {table(shown, form)}
             <EntrySheet form="formular".to_owned() pasted=lang.t_with("measurements-pasted", &[("rows", "{0}".into())]) />
-            <fieldset class="part form">
+            <fieldset class="part narrow">
                 <legend><h2>{lang.t("measurements-for-all")}</h2></legend>
                 <Field form=form.clone() name="source" hint=lang.t("measurements-source-hint") need=Need::Never />
                 <div class="two">

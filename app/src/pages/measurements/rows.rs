@@ -35,7 +35,8 @@ pub(super) fn table(shown: &MeasurementsView, form: &FormView) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     };
-    view! { <p class="hint">{lang.t("measurements-keys")}</p> {scroll("h-rader", "", table.into_any())} }.into_any()
+    view! { <p class="hint">{lang.t("measurements-keys")}</p> {scroll("h-rader", "", table.into_any())} }
+        .into_any()
 }
 
 fn is_ratio(of: &MeasurementRow) -> bool {
@@ -115,7 +116,11 @@ fn row(of: &MeasurementRow, ratios: bool, form: &FormView) -> AnyView {
     };
     let comment = lang.t("measure-log-comment");
     // A denominator that nobody sees stands beside the value: the columns are as many in each row.
-    let (below, unseen) = if ratio || ratios { (Some(below), None) } else { (None, Some(below)) };
+    let (below, unseen) = if ratio || ratios {
+        (Some(below), None)
+    } else {
+        (None, Some(below))
+    };
     view! {
         <tr data-row="">
             <th scope="row">
@@ -141,7 +146,13 @@ fn row(of: &MeasurementRow, ratios: bool, form: &FormView) -> AnyView {
     .into_any()
 }
 
-fn input(form: &FormView, field: &str, label: &str, class: &'static str, mode: Option<&'static str>) -> AnyView {
+fn input(
+    form: &FormView,
+    field: &str,
+    label: &str,
+    class: &'static str,
+    mode: Option<&'static str>,
+) -> AnyView {
     let wrong = form.message(field).is_some();
     let column = domain::form::column_of(field).to_owned();
     view! {

@@ -150,7 +150,10 @@ fn row(of: &WaitingMeasurement, lang: Lang) -> AnyView {
             view! { <small>{measure::split(lang, &part.split)} ": " {value}</small> }
         })
         .collect();
-    let comment = one.comment.clone().map(|comment| view! { <small>{comment}</small> });
+    let comment = one
+        .comment
+        .clone()
+        .map(|comment| view! { <small>{comment}</small> });
     view! {
         <tr>
             <td class="pick">

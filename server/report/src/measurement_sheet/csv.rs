@@ -44,7 +44,10 @@ pub(super) fn grid(text: &str) -> Grid {
 
 /// What stands between the cells of the first line, outside of quotes; a semicolon where nothing does.
 fn separator(text: &str) -> char {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let first = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
     let mut quoted = false;
     let plain: String = first
         .chars()
@@ -55,7 +58,9 @@ fn separator(text: &str) -> char {
         .collect();
     let count = |separator: char| plain.chars().filter(|c| *c == separator).count();
     // Of equals the last one is taken: a semicolon.
-    let most = [',', '\t', ';'].into_iter().max_by_key(|separator| count(*separator));
+    let most = [',', '\t', ';']
+        .into_iter()
+        .max_by_key(|separator| count(*separator));
     most.unwrap_or(';')
 }
 
@@ -72,8 +77,17 @@ mod tests {
     #[test]
     fn cells_stand_between_what_the_first_line_has() {
         let cell = |row, column, text: &str| (row, column, text.to_owned());
-        for text in ["a;b\r\n1,5;\r\n", "a\tb\n1,5\t\n", "a,b\n\"1,5\",", "\"a\";b\n\"1,5\"\n"] {
-            assert_eq!(cells(text), [cell(0, 0, "a"), cell(0, 1, "b"), cell(1, 0, "1,5")], "{text}");
+        for text in [
+            "a;b\r\n1,5;\r\n",
+            "a\tb\n1,5\t\n",
+            "a,b\n\"1,5\",",
+            "\"a\";b\n\"1,5\"\n",
+        ] {
+            assert_eq!(
+                cells(text),
+                [cell(0, 0, "a"), cell(0, 1, "b"), cell(1, 0, "1,5")],
+                "{text}"
+            );
         }
         let quoted = "a;b\n\"två\nrader; \"\"så\"\"\";2";
         let wanted = [

@@ -8,9 +8,17 @@ fn cell<'a>(lines: &'a [SheetLine], line: usize, column: SheetColumn) -> &'a str
 fn text_is_read_in_both_languages_and_whichever_letters() {
     let swedish = "Mått;Period;Värde;Källa\r\nFelandel;2025 kv 4;4,2;Ärendesystemet\r\n;;;\r\nKö;2025;3;\r\n";
     let with_mark = format!("\u{feff}{swedish}");
-    let older: Vec<u8> = swedish.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter")).collect();
+    let older: Vec<u8> = swedish
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).expect("a letter"))
+        .collect();
     let english = "measure,period,value,source\nFelandel,2025-Q4,\"4,2\",Ärendesystemet\n\nKö,2025,3,\n";
-    for bytes in [swedish.as_bytes(), with_mark.as_bytes(), &older, english.as_bytes()] {
+    for bytes in [
+        swedish.as_bytes(),
+        with_mark.as_bytes(),
+        &older,
+        english.as_bytes(),
+    ] {
         let lines = read(bytes).expect("reads");
         assert_eq!(lines.len(), 2);
         assert_eq!((lines[0].row, lines[1].row), (2, 4));
@@ -50,7 +58,9 @@ fn the_file_to_fill_in_is_read_once_it_is() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (at, column) in (0_u16..).zip(SheetColumn::ALL) {
-        sheet.write_string(0, at, words::head(Lang::En, column)).expect("writes");
+        sheet
+            .write_string(0, at, words::head(Lang::En, column))
+            .expect("writes");
     }
     sheet.write_string(2, 0, "Kö").expect("writes");
     sheet.write_number(2, 1, 2025).expect("writes");

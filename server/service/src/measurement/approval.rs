@@ -146,7 +146,10 @@ pub async fn measurements_review(ctx: &Ctx, services: &Services) -> Result<Measu
                 measure: measures.get(&of)?.clone(),
                 ground: grounds.get(&of).cloned().unwrap_or_default(),
                 version: record.measurement.version,
-                written_by: record.measurement.edited_by.and_then(|id| names.get(&id).cloned()),
+                written_by: record
+                    .measurement
+                    .edited_by
+                    .and_then(|id| names.get(&id).cloned()),
                 before: latest.get(&of).copied(),
                 measurement: record.measurement.value,
             })
@@ -191,7 +194,9 @@ pub async fn measurement_approve_many(
     let grounds = measure_grounds(ctx, &*sending, &measures_of(&records)).await?;
     let (mut approved, mut trail) = (Vec::new(), Trail::default());
     for one in picked {
-        let record = records.iter().find(|record| record.measurement.value.id == one.id);
+        let record = records
+            .iter()
+            .find(|record| record.measurement.value.id == one.id);
         let Some(record) = record else {
             outcome.changed += 1;
             continue;

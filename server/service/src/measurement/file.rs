@@ -8,9 +8,7 @@ use domain::measure::Measure;
 use domain::measurement::{Measurement, Proof, ProofKind};
 use domain::policy::{Operation, decide};
 use store::repo::measurement::{MeasurementRecord, measurement_load, measurement_update};
-use store::repo::stored_file::{
-    stored_file_load, stored_file_prune, stored_file_put, stored_file_sizes,
-};
+use store::repo::stored_file::{stored_file_load, stored_file_prune, stored_file_put, stored_file_sizes};
 use store::{AuditRecord, ConnectionTrait, Trail};
 
 use crate::error::{Result, ServiceError};
@@ -71,7 +69,11 @@ pub struct FoundFile {
 }
 
 /// A measurement that the actor may write, with its measure.
-async fn found(ctx: &Ctx, db: &impl ConnectionTrait, id: MeasurementId) -> Result<(MeasurementRecord, Measure)> {
+async fn found(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: MeasurementId,
+) -> Result<(MeasurementRecord, Measure)> {
     decide(ctx, Operation::EvidenceWrite, None)?;
     let record = measurement_load(ctx, db, id)
         .await?
@@ -82,7 +84,10 @@ async fn found(ctx: &Ctx, db: &impl ConnectionTrait, id: MeasurementId) -> Resul
 }
 
 fn files(measurement: &Measurement) -> impl Iterator<Item = (&str, &str)> {
-    let files = measurement.proofs.iter().filter(|one| one.kind == ProofKind::File);
+    let files = measurement
+        .proofs
+        .iter()
+        .filter(|one| one.kind == ProofKind::File);
     files.filter_map(|one| Some((one.hash.as_deref()?, one.text.as_str())))
 }
 

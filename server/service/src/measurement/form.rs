@@ -209,7 +209,12 @@ pub async fn measurement_save(ctx: &Ctx, services: &Services, form: MeasurementF
             .await;
     }
     let files = before.value.proofs.iter().filter_map(|one| one.hash.as_deref());
-    let gone = files.filter(|hash| !measurement.proofs.iter().any(|one| one.hash.as_deref() == Some(*hash)));
+    let gone = files.filter(|hash| {
+        !measurement
+            .proofs
+            .iter()
+            .any(|one| one.hash.as_deref() == Some(*hash))
+    });
     stored_file_prune(ctx, &*sending, &gone.collect::<Vec<_>>()).await?;
     let action = if submit {
         "measurement.submit"

@@ -18,9 +18,7 @@ use store::ConnectionTrait;
 use store::repo::effect_goal::effect_goal_list;
 use store::repo::measure::measure_list;
 use store::repo::measure_ground::{MeasureGround, measure_grounds};
-use store::repo::measurement::{
-    MeasurementRecord, measurement_list_latest, measurement_list_of_period,
-};
+use store::repo::measurement::{MeasurementRecord, measurement_list_latest, measurement_list_of_period};
 
 use crate::error::Result;
 use crate::form_flow::{FormState, draft};
@@ -139,7 +137,9 @@ fn usual(ctx: &Ctx, all: &[Followed]) -> Option<Period> {
 fn standing<'a>(records: &'a [MeasurementRecord], measure: MeasureId) -> Option<&'a MeasurementRecord> {
     let corrected = |one: &MeasurementRecord| {
         let id = Some(one.measurement.value.id);
-        records.iter().any(|other| other.measurement.value.supersedes == id)
+        records
+            .iter()
+            .any(|other| other.measurement.value.supersedes == id)
     };
     records
         .iter()
@@ -155,7 +155,10 @@ async fn before(
 ) -> Result<HashMap<MeasureId, Measurement>> {
     let latest = measurement_list_latest(ctx, db, measures, period.first).await?;
     let counted = counting(&latest, ctx.today());
-    Ok(counted.into_iter().map(|one| (one.measure, one.clone())).collect())
+    Ok(counted
+        .into_iter()
+        .map(|one| (one.measure, one.clone()))
+        .collect())
 }
 
 /// Where a value is taken from where nothing else is said: from where the one before was, or from where the measure is
@@ -231,7 +234,9 @@ pub async fn measurements_form(
     let wanted = folded(search);
     let is_found = |of: &Followed| {
         let names = of.ground.iter().map(|ground| &ground.benefit_name);
-        names.chain([&of.measure.name]).any(|name| folded(name).contains(&wanted))
+        names
+            .chain([&of.measure.name])
+            .any(|name| folded(name).contains(&wanted))
     };
     let due: Vec<&Followed> = all
         .iter()

@@ -149,7 +149,10 @@ impl There {
         let counted = counting(&latest, ctx.today());
         Ok(Self {
             records,
-            latest: counted.into_iter().map(|one| (one.measure, one.clone())).collect(),
+            latest: counted
+                .into_iter()
+                .map(|one| (one.measure, one.clone()))
+                .collect(),
         })
     }
 
@@ -222,7 +225,9 @@ async fn tried(
             measurements.push(built(new_id(ctx), measure, new));
         }
     }
-    trial.problems.sort_by_key(|problem| (problem.row, problem.column));
+    trial
+        .problems
+        .sort_by_key(|problem| (problem.row, problem.column));
     Ok((trial, measurements))
 }
 

@@ -48,7 +48,10 @@ impl Known {
     }
 
     /// The draft that a row changes; or that it is wrong to add one.
-    fn draft(&self, row: &NewMeasurementRow) -> std::result::Result<Option<&Versioned<Measurement>>, Problem> {
+    fn draft(
+        &self,
+        row: &NewMeasurementRow,
+    ) -> std::result::Result<Option<&Versioned<Measurement>>, Problem> {
         let standing = standing(&self.records, row.measure).map(|record| &record.measurement);
         let given = || {
             let period = standing.map(|one| one.value.period.to_string());
@@ -187,7 +190,9 @@ pub async fn measurements_save(ctx: &Ctx, services: &Services, form: Measurement
         if let Some(before) = before {
             record = record.before(&before.value)?;
             if !was_first(measurement_update(ctx, &*sending, after, before.version).await)? {
-                return Err(ServiceError::State("a draft has changed in the transaction that read it"));
+                return Err(ServiceError::State(
+                    "a draft has changed in the transaction that read it",
+                ));
             }
         } else {
             added.push(after.clone());
