@@ -60,6 +60,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "initiative": service::initiative_view(ctx, services, first);
         "calculations": service::calculation_list(ctx, services, "a", None);
         "measures": service::measure_list(ctx, services, "a");
+        "measurements to approve": service::measurements_review(ctx, services);
         "factors": service::factor_list(ctx, services);
         "reports": service::report_list(ctx, services);
         "report, decided": service::report_view(ctx, services, decided);

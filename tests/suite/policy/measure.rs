@@ -1,17 +1,21 @@
 //! The rows of measures, effect goals and measurements.
 
 use domain::ctx::Ctx;
-use domain::form::{EffectGoalForm, MeasureForm, MeasurementForm};
-use service::MeasurementTarget;
+use domain::form::{
+    BulkApprovalForm, EffectGoalForm, MeasureForm, MeasurementFileForm, MeasurementForm, MeasurementsForm,
+    PickedMeasurement,
+};
+use domain::measurement_sheet::SheetFileFault;
+use service::{MeasurementTarget, SentFile};
 use uuid::Uuid;
 
-use super::{Ground, Row, outcome, saved};
+use super::{Ground, Row, bulk, outcome, refusal, saved};
 
 const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 18] = [
+pub(super) const ROWS: [Row; 29] = [
     row("measure_list", ""),
     row("measure_view", ""),
     row("measure_view", "of one that does not exist"),
@@ -30,6 +34,17 @@ pub(super) const ROWS: [Row; 18] = [
     row("measurement_review", "approved"),
     row("measurement_review", "returned"),
     row("measurement_withdraw", "of one's own"),
+    row("measurements_form", ""),
+    row("measurements_save", "with nothing filled in"),
+    row("measurements_review", ""),
+    row("measurement_approve_many", "of one that has changed"),
+    row("measurement_sheet_try", "one that could not be read"),
+    row("measurement_sheet_view", ""),
+    row("measurement_sheet_take", "of one that was not sent"),
+    row("measurement_files", "of one that is sent in"),
+    row("measurement_file_add", "with nothing chosen"),
+    row("measurement_file_remove", "of one that is sent in"),
+    row("measurement_file", "that the measurement does not have"),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these. Reviews are asked for on a version that
@@ -67,6 +82,44 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             outcome(service::measurement_review(ctx, s, measurement, 0, with == "approved", "").await)
         }
         ("measurement_withdraw", _) => outcome(service::measurement_withdraw(ctx, s, measurement, 0).await),
+        ("measurements_form", _) => outcome(service::measurements_form(ctx, s, None, "", None).await),
+        ("measurements_save", _) => {
+            saved(service::measurements_save(ctx, s, MeasurementsForm::default()).await)
+        }
+        ("measurements_review", _) => outcome(service::measurements_review(ctx, s).await),
+        ("measurement_approve_many", _) => {
+            let picked = PickedMeasurement {
+                id: measurement,
+                version: 0,
+            };
+            let form = BulkApprovalForm {
+                picked: vec![picked.code()],
+                ..BulkApprovalForm::default()
+            };
+            match service::measurement_approve_many(ctx, s, form).await {
+                Ok(answer) => bulk(&answer),
+                Err(error) => refusal(error),
+            }
+        }
+        ("measurement_sheet_try", _) => {
+            outcome(service::measurement_sheet_try(ctx, s, "", Err(SheetFileFault::NoFile)).await)
+        }
+        ("measurement_sheet_view", _) => outcome(service::measurement_sheet_view(ctx, s, None).await),
+        ("measurement_sheet_take", _) => {
+            saved(service::measurement_sheet_take(ctx, s, "nothing", false).await)
+        }
+        ("measurement_files", _) => outcome(service::measurement_files(ctx, s, measurement, None).await),
+        ("measurement_file_add", _) => {
+            let form = MeasurementFileForm {
+                id: measurement.to_string(),
+                ..MeasurementFileForm::default()
+            };
+            saved(service::measurement_file_add(ctx, s, form, SentFile::default()).await)
+        }
+        ("measurement_file_remove", _) => {
+            outcome(service::measurement_file_remove(ctx, s, measurement, 0, "").await)
+        }
+        ("measurement_file", _) => outcome(service::measurement_file(ctx, s, measurement, "").await),
         _ => return None,
     };
     Some(answer)

@@ -7,6 +7,7 @@ pub mod exact;
 pub mod factors;
 pub mod forms;
 pub mod grown;
+pub mod measured;
 pub mod measures;
 pub mod rounds;
 pub mod rows;

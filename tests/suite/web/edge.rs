@@ -14,7 +14,7 @@ use super::site::{Page, Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 70] = [
+pub(super) const ACTIONS: [&str; 74] = [
     "/api/freed_time_save",
     "/api/freed_time_remove",
     "/api/sek_value_save",
@@ -26,6 +26,10 @@ pub(super) const ACTIONS: [&str; 70] = [
     "/api/measurement_save",
     "/api/measurement_review",
     "/api/measurement_withdraw",
+    "/api/measurement_file_remove",
+    "/api/measurement_approve_many",
+    "/api/measurement_sheet_take",
+    "/api/measurements_save",
     "/api/parked_drop",
     "/api/workbook_take",
     "/api/account_save",

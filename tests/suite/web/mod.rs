@@ -16,6 +16,7 @@ mod islands;
 mod journey;
 mod kept_note;
 mod keyboard;
+mod measurements;
 mod media;
 mod person;
 mod plan;

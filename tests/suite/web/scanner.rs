@@ -44,7 +44,7 @@ const fn post(source: &'static str, path: &'static str, open: bool) -> Plain {
     }
 }
 
-const PLAIN: [Plain; 24] = [
+const PLAIN: [Plain; 28] = [
     get("SESSION", "/session", true),
     get("\"/livez\"", "/livez", true),
     get("\"/readyz\"", "/readyz", true),
@@ -73,6 +73,18 @@ const PLAIN: [Plain; 24] = [
     post(
         "\"/kalkyler/{id}/fil\"",
         "/kalkyler/00000000-0000-7000-8000-000000000000/fil",
+        false,
+    ),
+    get("\"/matningar/mall.xlsx\"", "/matningar/mall.xlsx", false),
+    post("\"/matningar/fil\"", "/matningar/fil", false),
+    post(
+        "\"/matningar/{measurement}/fil\"",
+        "/matningar/00000000-0000-7000-8000-000000000000/fil",
+        false,
+    ),
+    get(
+        "\"/matningar/{measurement}/fil/{hash}\"",
+        "/matningar/00000000-0000-7000-8000-000000000000/fil/ab",
         false,
     ),
     get("links::WORK_NEXT", "/att-gora/nasta", false),

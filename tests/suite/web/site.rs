@@ -23,6 +23,7 @@ use uuid::Uuid;
 use crate::support::demo::somebody;
 use crate::support::factors::{added, shown, step, typed};
 use crate::support::forms::done;
+use crate::support::measured::due;
 use crate::support::measures;
 
 /// The demo's portfolio.
@@ -202,6 +203,15 @@ impl Site {
             page(manager, format!("/matt/{measure}"), "SSSSSSN"),
             page(manager, format!("/matt/{measure}/andra"), "SFFSFFF"),
             page(manager, format!("/matt/{measure}/matning"), "SSFFFFF"),
+            page(manager, "/matningar".to_owned(), "SSFFFFF"),
+            page(
+                manager,
+                "/matningar?period=2025-Q3&sok=andel".to_owned(),
+                "SSFFFFF",
+            ),
+            page(Some(Role::Reviewer), "/matningar/granska".to_owned(), "SSSSFFF"),
+            page(manager, "/matningar/fil".to_owned(), "SSFFFFF"),
+            page(manager, format!("/matningar/{measurement}/fil"), "SSFFFFF"),
             page(manager, format!("/matningar/{measurement}/andra"), "SSFFFFF"),
             page(manager, format!("/nyttor/{benefit}/effektmal"), "SFFSFFF"),
             page(manager, "/frigjord-tid".to_owned(), "SSSSSSN"),
@@ -295,6 +305,9 @@ impl Site {
                 .await
                 .expect("may approve");
         }
+        // One that is due every quarter, and that waits for somebody else.
+        let due = due(&manager, services, "Kötid", "ratio").await;
+        measures::logged(&manager, services, measures::measured(due, "2025-Q2", "15")).await;
         let draft = MeasurementForm {
             action: String::new(),
             ..measures::measured(measure, "2025-Q3", "12")
@@ -609,7 +622,7 @@ impl Site {
     }
 
     /// A request by the account of a role.
-    fn acting(&self, role: Role) -> Ctx {
+    pub fn acting(&self, role: Role) -> Ctx {
         let grant = Grant {
             role,
             scope: Scope::All,
