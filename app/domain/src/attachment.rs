@@ -10,7 +10,7 @@ const BYTES_IN_MB: u64 = 1024 * 1024;
 /// Longest file name that is kept.
 const NAME_MAX: usize = 200;
 /// Parts of a packed document that are looked through.
-const PARTS_MAX: usize = 10_000;
+const PARTS_MAX: usize = 4_096;
 
 /// What kind of file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,7 +23,7 @@ use domain::sus::SusLevel;
 use crate::{Lang, measure, name, realised};
 
 /// Everything that is done, with the key of its sentence.
-pub const ACTIONS: [(&str, &str); 147] = [
+pub const ACTIONS: &[(&str, &str)] = &[
     ("access.refuse", "history-action-access-refuse"),
     ("account.add", "history-action-account-add"),
     ("account.change", "history-action-account-change"),
@@ -443,7 +443,7 @@ fn found(table: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
 
 /// What was done, as a sentence: "Leveransen loggades". Something unknown shows its code.
 pub fn action(lang: Lang, action: &str) -> String {
-    found(&ACTIONS, action).map_or_else(|| action.to_owned(), |key| lang.t(key))
+    found(ACTIONS, action).map_or_else(|| action.to_owned(), |key| lang.t(key))
 }
 
 /// A kind of thing: "Leverans".

@@ -213,8 +213,16 @@ async fn a_column_is_pasted_downwards() {
                       document.activeElement.dispatchEvent(new ClipboardEvent('paste', \
                       { clipboardData: data, bubbles: true, cancelable: true }))";
         driver.execute(script, vec![]).await?;
-        let said = wait_for(&driver, ".entry-said:not(:empty)").await?.text().await?;
-        assert!(said.contains("2 rader"), "{said}");
+        let said = "return document.querySelector('.entry-said').textContent";
+        let begin = std::time::Instant::now();
+        loop {
+            let said = driver.execute(said, vec![]).await?.json().to_string();
+            if said.contains("2 rader") {
+                break;
+            }
+            assert!(begin.elapsed().as_secs() < 10, "{said}");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
         let keys = Key::Down + "";
         driver.active_element().await?.send_keys(keys).await?;
         driver.active_element().await?.send_keys("" + Key::Down).await?;

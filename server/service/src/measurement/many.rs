@@ -134,7 +134,7 @@ fn usual(ctx: &Ctx, all: &[Followed]) -> Option<Period> {
 }
 
 /// What stands in the way of another measurement of the period: all that is there, but what has been corrected.
-fn standing<'a>(records: &'a [MeasurementRecord], measure: MeasureId) -> Option<&'a MeasurementRecord> {
+fn standing(records: &[MeasurementRecord], measure: MeasureId) -> Option<&MeasurementRecord> {
     let corrected = |one: &MeasurementRecord| {
         let id = Some(one.measurement.value.id);
         records
