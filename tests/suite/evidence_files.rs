@@ -5,6 +5,7 @@ use domain::form::{MeasurementFileForm, MeasurementForm, Problem};
 use domain::id::MeasurementId;
 use domain::policy::Refusal;
 use domain::role::{Role, Scope};
+use serde_json::{Value, json};
 use service::{Answer, MeasurementFilesView, MeasurementTarget, SentFile, ServiceError};
 use uuid::Uuid;
 
@@ -13,6 +14,7 @@ use crate::support::demo::somebody;
 use crate::support::forms::{done, key, notice};
 use crate::support::measured::Measured;
 use crate::support::measures;
+use crate::support::operator;
 use crate::support::rows::{count, texts, things_done};
 
 on_both!(
@@ -20,6 +22,7 @@ on_both!(
     what_is_no_evidence_is_refused_and_said,
     what_is_sent_in_keeps_its_files,
     a_file_that_the_form_leaves_out_is_forgotten,
+    a_link_of_an_import_is_an_address,
 );
 
 async fn room(world: &World) -> (Measured, MeasurementId) {
@@ -230,4 +233,29 @@ async fn a_file_that_the_form_leaves_out_is_forgotten(world: World) {
     typed.submission = key();
     done(service::measurement_save(&room.manager(), room.services(), typed).await);
     assert_eq!(count(&room.services().store, "stored_file").await, 0);
+}
+
+async fn a_link_of_an_import_is_an_address(world: World) {
+    let (room, _) = room(&world).await;
+    let mut portfolio: Value = serde_json::from_slice(&room.demo.export().await).expect("JSON");
+    let elsewhere = world.services().await;
+    for (text, taken) in [
+        ("javascript:alert(1)", false),
+        ("https://exempel.se/a b", false),
+        ("https://exempel.se/a", true),
+    ] {
+        portfolio["measurements"][0]["proofs"] = json!([{ "kind": "link", "text": text }]);
+        let file = portfolio.to_string().into_bytes();
+        match service::exchange::portfolio_import(&operator(), &elsewhere, &file).await {
+            Ok(_) => assert!(taken, "{text} was taken"),
+            Err(ServiceError::Import(told)) => {
+                let [problem] = &told.0[..] else {
+                    panic!("one thing is wrong: {told:?}")
+                };
+                assert_eq!(problem.place, "measurements[0].proofs");
+                assert_eq!((problem.field.as_str(), taken), ("text", false));
+            }
+            Err(other) => panic!("{text}: {other:?}"),
+        }
+    }
 }

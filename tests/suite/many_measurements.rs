@@ -169,6 +169,7 @@ async fn drafts_stand_in_the_table_until_they_are_sent_in(world: World) {
     assert_eq!(place, "/matningar?period=2025-Q3&klart=utkast&antal=2");
     let view = table(&room, &room.manager(), None).await;
     assert_eq!(view.rows[0].begun, Some(ApprovalState::Draft));
+    assert_eq!(view.rows[0].source.as_deref(), Some("Ärendesystemet"));
     let form = view.state.form;
     assert_eq!(form.value, ["3", "15", ""]);
     assert_eq!(form.denominator, ["20", "", ""]);

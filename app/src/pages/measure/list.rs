@@ -32,9 +32,20 @@ fn page(shown: &MeasureListView, lang: Lang) -> AnyView {
     );
     let add = shown.may_add.then(|| {
         view! { <a class="btn primary" href=format!("{}/nytt", links::MEASURES)>{lang.t("measure-add")}</a> }
-            .into_any()
     });
-    let add = view! { {add} {many(lang)} }.into_any();
+    let (log, review) = (
+        api::may(Operation::EvidenceWrite),
+        api::may(Operation::EvidenceApprove),
+    );
+    let actions = (shown.may_add || log || review).then(|| {
+        let log = log.then(|| {
+            view! { <a class="btn quiet" href=links::MEASUREMENTS>{lang.t("measurements-link")}</a> }
+        });
+        let review = review.then(|| {
+            view! { <a class="btn quiet" href=links::MEASUREMENTS_REVIEW>{lang.t("measurements-review-link")}</a> }
+        });
+        view! { {add} {log} {review} }.into_any()
+    });
     let body = if shown.all == 0 {
         let (heading, text) = (lang.t("measure-list-empty"), lang.t("measure-list-empty-text"));
         view! { <Empty heading text page=true /> }.into_any()
@@ -44,23 +55,12 @@ fn page(shown: &MeasureListView, lang: Lang) -> AnyView {
     view! {
         <Title text=lang.t("measure-title") />
         <Crumbs here=lang.t("measure-title") lang />
-        <PageHead heading=heading.into_any() actions=Some(add)>
+        <PageHead heading=heading.into_any() actions>
             <p class="lead">{lang.t("measure-list-lead")}</p>
         </PageHead>
         {body}
     }
     .into_any()
-}
-
-/// Ways to what is done with many at once.
-fn many(lang: Lang) -> AnyView {
-    let log = api::may(Operation::EvidenceWrite).then(|| {
-        view! { <a class="btn quiet" href=links::MEASUREMENTS>{lang.t("measurements-link")}</a> }
-    });
-    let review = api::may(Operation::EvidenceApprove).then(|| {
-        view! { <a class="btn quiet" href=links::MEASUREMENTS_REVIEW>{lang.t("measurements-review-link")}</a> }
-    });
-    view! { {log} {review} }.into_any()
 }
 
 fn search(shown: &MeasureListView, lang: Lang) -> AnyView {

@@ -257,15 +257,18 @@ pub async fn measurements_form(
         .into_iter()
         .map(|record| record.goal.value)
         .collect();
-    let row = |row: usize, of: &Followed, begun: Option<ApprovalState>| {
+    let row = |row: usize, of: &Followed, begun: Option<&Measurement>| {
         let before = latest.get(&of.measure.id);
         MeasurementRow {
             row,
             ground: of.ground.clone(),
             before: before.map(|one| (one.period, one.value)),
             targets: targets(&goals, of.measure.id, period),
-            source: usual_source(&of.measure, before),
-            begun,
+            source: match begun {
+                Some(one) => Some(one.source.clone()),
+                None => usual_source(&of.measure, before),
+            },
+            begun: begun.map(|one| one.state),
             measure: of.measure.clone(),
         }
     };
@@ -274,7 +277,7 @@ pub async fn measurements_form(
         for (at, id) in state.form.row_measure.iter().enumerate() {
             let of = all.iter().find(|of| of.measure.id.to_string() == *id);
             let Some(of) = of else { continue };
-            let begun = standing(&records, of.measure.id).map(|one| one.measurement.value.state);
+            let begun = standing(&records, of.measure.id).map(|one| &one.measurement.value);
             view.rows.push(row(at, of, begun));
         }
         view.state = state;
@@ -288,7 +291,7 @@ pub async fn measurements_form(
             _ if now.is_some_and(|now| !now.dimensions.is_empty()) => view.split.push(of.measure.clone()),
             _ if view.rows.len() >= ROWS_MAX => view.more += 1,
             found => {
-                let begun = found.map(|one| one.value.state);
+                let begun = found.map(|one| &one.value);
                 view.rows.push(row(view.rows.len(), of, begun));
                 let draft = found.map(|one| {
                     let measured = &one.value;
