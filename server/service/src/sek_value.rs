@@ -11,6 +11,7 @@ use domain::policy::{Operation, decide, may};
 use domain::sek_value::{SekGround, SekValue, counted_already, counting};
 use domain::statement::{ApprovalState, Statement};
 use store::repo::initiative_bundle::InitiativeBundle;
+use store::repo::initiative_goals::{InitiativeGoals, initiative_goals_load};
 use store::repo::measure_ground::{MeasureGround, measure_grounds};
 use store::repo::measurement::{MeasurementRecord, measurement_list_of_measures, measurement_update};
 use store::repo::sek_value::{
@@ -85,19 +86,22 @@ pub struct SekValueItem {
 /// What speaks for a benefit: statements on its initiative, and measurements of measures that it has a goal on.
 struct Grounds {
     bundle: InitiativeBundle,
+    goals: InitiativeGoals,
     grounds: HashMap<MeasureId, Vec<MeasureGround>>,
     measurements: Vec<MeasurementRecord>,
 }
 
 impl Grounds {
-    /// Seven statements, whatever there is.
+    /// Sixteen statements, whatever there is.
     async fn load(ctx: &Ctx, db: &impl ConnectionTrait, bundle: InitiativeBundle) -> Result<Self> {
-        let measures: BTreeSet<MeasureId> = bundle.goals.iter().map(|one| one.goal.value.measure).collect();
+        let goals = initiative_goals_load(ctx, db, bundle.initiative.value.id).await?;
+        let measures: BTreeSet<MeasureId> = goals.goals.iter().map(|one| one.goal.value.measure).collect();
         let measures: Vec<MeasureId> = measures.into_iter().collect();
         Ok(Self {
             grounds: measure_grounds(ctx, db, &measures).await?,
             measurements: measurement_list_of_measures(ctx, db, &measures).await?,
             bundle,
+            goals,
         })
     }
 
@@ -121,7 +125,7 @@ impl Grounds {
             return found.statement.value.text.clone();
         }
         let named = |one: &Measurement| {
-            let mut measures = self.bundle.measured.measures.iter();
+            let mut measures = self.goals.measured.measures.iter();
             let measure = measures.find(|measure| measure.id == one.measure)?;
             Some(format!("{} ({})", measure.name, one.period))
         };
@@ -138,7 +142,7 @@ impl Grounds {
         }
         self.measurement(ground).is_some_and(|found| {
             let measure = found.measurement.value.measure;
-            let mut goals = self.bundle.goals.iter().map(|one| &one.goal.value);
+            let mut goals = self.goals.goals.iter().map(|one| &one.goal.value);
             goals.any(|goal| goal.measure == measure && goal.benefit == Some(benefit))
         })
     }

@@ -438,7 +438,7 @@ fn material(document: &Document, stored: &Everything, report: &Report) -> Result
         // A file does not say when.
         calculated: approved.map(|one| (one.initiative, None)).collect(),
         promised: calculations.iter().flat_map(PromisedLine::of).collect(),
-        values: Vec::new(),
+        valued: over(&document.measurements, &stored.measurements, |one| one.id),
         plans: over(&document.realisation_plans, &stored.realisation_plans, |plan| {
             plan.id
         }),
