@@ -23,7 +23,9 @@ use crate::pages::assessment::{
 };
 use crate::pages::audit::AuditPage;
 use crate::pages::benefit::{BenefitFormPage, BenefitListPage};
-use crate::pages::calculation::{CalculationFormPage, CalculationListPage, CalculationPage, LineBuildPage};
+use crate::pages::calculation::{
+    CalculationFormPage, CalculationListPage, CalculationPage, CalibrationPage, LineBuildPage,
+};
 use crate::pages::delivery::DeliveryFormPage;
 use crate::pages::error::{FailedFormPage, NotFoundPage};
 use crate::pages::factor::{FactorFormPage, FactorListPage, FactorPage, FactorValueFormPage};
@@ -217,6 +219,11 @@ fn AllRoutes() -> impl IntoView {
             />
             <Route path=form("kalkyl") view=CalculationFormPage ssr=ssr.clone() />
             <Route path=StaticSegment("kalkyler") view=CalculationListPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("kalkyler"), StaticSegment("utfall"))
+                view=CalibrationPage
+                ssr=ssr.clone()
+            />
             <Route path=(StaticSegment("kalkyler"), ParamSegment("id")) view=CalculationPage ssr=ssr.clone() />
             <Route
                 path=(StaticSegment("kalkyler"), ParamSegment("calculation"), StaticSegment("andra"))

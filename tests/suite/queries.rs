@@ -59,6 +59,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "statements as a file": service::statement_list(ctx, services, &Query::default());
         "initiative": service::initiative_view(ctx, services, first);
         "calculations": service::calculation_list(ctx, services, "a", None);
+        "calibration": service::calibration_view(ctx, services);
         "measures": service::measure_list(ctx, services, "a");
         "measurements to approve": service::measurements_review(ctx, services);
         "factors": service::factor_list(ctx, services);

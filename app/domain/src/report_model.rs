@@ -340,7 +340,9 @@ impl<'a> Compiler<'a> {
 
     fn in_scope(&self) -> BTreeMap<BenefitId, &Judgement<'a>> {
         let judged = self.judged.iter();
-        judged.map(|judgement| (judgement.benefit.id, judgement)).collect()
+        judged
+            .map(|judgement| (judgement.benefit.id, judgement))
+            .collect()
     }
 
     /// Values in kronor that count as of the cut-off.

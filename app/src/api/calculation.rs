@@ -3,7 +3,7 @@ use domain::statement::ApprovalState;
 use leptos::prelude::*;
 use service::{
     AlternativeChange, CalculationFormView, CalculationListView, CalculationStep, CalculationView,
-    LineBuildView,
+    CalibrationView, LineBuildView,
 };
 
 use super::ApiError;
@@ -40,6 +40,14 @@ pub async fn calculations(
     let RequestContext { ctx, services, .. } = request()?;
     let state = state.and_then(|code| ApprovalState::from_code(&code));
     service::calculation_list(&ctx, &services, &search.unwrap_or_default(), state)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// How promises have held.
+pub async fn calibration() -> Result<CalibrationView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::calibration_view(&ctx, &services)
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

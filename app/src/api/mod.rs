@@ -125,7 +125,7 @@ pub use audit::{AuditPageData, AuditQuery, FilterField, Verification, audit, his
 pub use benefit::BenefitSave;
 pub use calculation::{
     CalculationAlternative, CalculationLinesSave, CalculationMove, CalculationNewVersion, CalculationSave,
-    LineBuildSave, calculation, calculation_form, calculations, line_build_form,
+    LineBuildSave, calculation, calculation_form, calculations, calibration, line_build_form,
 };
 pub use delivery::DeliverySave;
 pub use error::ApiError;

@@ -13,6 +13,7 @@ mod benefit;
 mod benefit_move;
 mod bulk_approval;
 mod calculation;
+mod calibration;
 mod delivery;
 mod demo;
 mod dependency;
@@ -87,6 +88,7 @@ pub use calculation::{
     calculation_lines_save, calculation_list, calculation_new_version, calculation_save, calculation_step,
     calculation_view, line_build_form, line_build_save,
 };
+pub use calibration::{CalibratedArea, CalibrationOffer, CalibrationView, calibration_view};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};

@@ -10,7 +10,8 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 13] = [
+pub(super) const ROWS: [Row; 14] = [
+    row("calibration_view", ""),
     row("calculation_list", ""),
     row("calculation_view", ""),
     row("calculation_form", "of an initiative"),
@@ -33,6 +34,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
     let (id, initiative) = (ground.calculation, ground.initiative);
     let step = |step: CalculationStep| service::calculation_step(ctx, s, id, 0, step, "");
     let answer = match (row.function, row.with) {
+        ("calibration_view", _) => outcome(service::calibration_view(ctx, s).await),
         ("calculation_list", _) => outcome(service::calculation_list(ctx, s, "", None).await),
         ("calculation_view", _) => outcome(service::calculation_view(ctx, s, id, None, None, None).await),
         ("calculation_form", "of an initiative") => {

@@ -9,6 +9,7 @@ use service::{CalculationView, Outcome};
 use text::{Lang, date, name, number};
 
 use super::alternatives::alternatives;
+use super::calibration::offer;
 use super::compare::comparison;
 use super::notice::notice;
 use super::review::{review, steps};
@@ -94,6 +95,7 @@ fn page(shown: &CalculationView, done: Option<&str>, lang: Lang) -> AnyView {
             {sheet}
         </Calculator>
         {read}
+        {offer(shown, &result.evaluation, lang)}
         {texts(shown, lang)}
         {versions(shown, lang)}
         {comparison(shown, lang)}

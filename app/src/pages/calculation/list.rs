@@ -43,7 +43,9 @@ fn page(shown: &CalculationListView, lang: Lang) -> AnyView {
         <Title text=lang.t("calculation-list-title") />
         <Crumbs here=lang.t("calculation-list-title") lang />
         <PageHead heading=heading.into_any()>
-            <p class="lead">{lang.t("calculation-list-lead")}</p>
+            <p class="lead">
+                {lang.t("calculation-list-lead")} " " <a href=links::CALIBRATION>{lang.t("calibration-title")}</a>
+            </p>
         </PageHead>
         {none}
         {found}

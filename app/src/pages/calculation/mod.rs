@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod build;
+mod calibration;
 mod compare;
 mod detail;
 mod form;
@@ -13,6 +14,7 @@ mod versions;
 mod words;
 
 pub use build::LineBuildPage;
+pub use calibration::CalibrationPage;
 pub use detail::CalculationPage;
 pub(super) use detail::verdict;
 pub use form::CalculationFormPage;

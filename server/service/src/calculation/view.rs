@@ -15,6 +15,7 @@ use store::repo::factor::factor_library;
 
 use super::build::{LineBuilt, lines_built};
 use super::{Found, benefit_options};
+use crate::calibration::{CalibrationOffer, calibration_offer};
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{FormState, draft};
 use crate::options::{BenefitOption, InitiativeName};
@@ -88,6 +89,8 @@ pub struct CalculationView {
     pub may_withdraw: bool,
     /// The actor may begin a new version.
     pub may_renew: bool,
+    /// How earlier promises have held, while this one is not approved yet.
+    pub offer: Option<CalibrationOffer>,
 }
 
 impl CalculationView {
@@ -171,6 +174,10 @@ pub async fn calculation_view(
         }),
         None => None,
     };
+    let offer = match calculation.state {
+        ApprovalState::Approved => None,
+        _ => calibration_offer(ctx, db, initiative.area).await?,
+    };
     let library = factor_library(ctx, db).await?;
     let built = calculation
         .alternative(shown)
@@ -195,6 +202,7 @@ pub async fn calculation_view(
         review: review.filter(|answer| matches!(answer, Ok(()) | Err(Refusal::OwnWork))),
         may_withdraw: writes && submitted,
         may_renew: writes && is_newest && calculation.state == ApprovalState::Approved,
+        offer,
         versions: versions
             .iter()
             .rev()

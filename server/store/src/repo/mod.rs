@@ -15,6 +15,7 @@ pub mod benefit_group;
 pub mod benefit_orphan;
 pub mod benefit_row;
 pub mod calculation;
+pub mod calibration_material;
 mod codec;
 pub mod delivery;
 pub mod effect_goal;
