@@ -3,6 +3,7 @@
 //! Nothing of it is stored. It is found in the portfolio as of a day ([`WorkMaterial::find`]), and who
 //! sees what is the policy's answer ([`WorkItem::waits_for`]).
 
+mod ahead;
 mod find;
 mod measuring;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::role::{Grant, Role, Scope};
 use crate::round::{RoundPart, RoundState, RoundTally};
 use crate::statement::ApprovalState;
 
+pub use ahead::{Ahead, AheadKind};
 pub use find::{Followed, LoggedCalculation, LoggedFactorValue, LoggedStatement, OpenReport, WorkMaterial};
 pub use measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil, ToMeasure};
 

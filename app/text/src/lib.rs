@@ -30,6 +30,8 @@ pub mod prose;
 #[cfg(feature = "catalogue")]
 pub mod realised;
 #[cfg(feature = "catalogue")]
+pub mod work;
+#[cfg(feature = "catalogue")]
 pub mod workbook;
 
 #[cfg(feature = "catalogue")]

@@ -572,7 +572,11 @@ impl<'a> Search<'a> {
     fn rounds(&self) -> Vec<WorkItem> {
         let to_tend =
             |round: &&FollowUpRound| round.state == RoundState::Prepared || round.is_overdue(self.day);
-        let item = |round: &FollowUpRound| WorkItem {
+        self.m.rounds.iter().filter(to_tend).map(Self::of_round).collect()
+    }
+
+    pub(super) fn of_round(round: &FollowUpRound) -> WorkItem {
+        WorkItem {
             kind: WorkKind::Round,
             subject: WorkSubject::Round {
                 id: round.id,
@@ -585,8 +589,7 @@ impl<'a> Search<'a> {
             day: Some(round.due),
             note: None,
             belongs: Vec::new(),
-        };
-        self.m.rounds.iter().filter(to_tend).map(item).collect()
+        }
     }
 
     /// Calculations on their way. Nobody approves what they have written in, so each editor's hands are held against it.

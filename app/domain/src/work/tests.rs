@@ -1,3 +1,4 @@
+mod ahead;
 mod measuring;
 
 use chrono::NaiveDate;

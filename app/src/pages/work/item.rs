@@ -1,9 +1,8 @@
 //! One thing to do: what it is, why it waits, and where it is done.
 
-use domain::assessment::SubjectKey;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 use leptos::prelude::*;
-use text::{Lang, date, measure, name, number};
+use text::{Lang, date, number, work};
 
 use crate::components::finding::{ApprovalMark, AssessmentMark, Gap, RoundMark};
 use crate::components::gaps::lacks;
@@ -42,7 +41,7 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
         <li>
             <div>
                 <h3>
-                    <a href=links::work_item(item, own)>{title(item, lang)}</a>
+                    <a href=links::work_item(item, own)>{excerpt(&work::title(lang, item))}</a>
                 </h3>
                 {about(item, lang)}
                 {note}
@@ -51,17 +50,6 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn title(item: &WorkItem, lang: Lang) -> String {
-    match &item.subject {
-        WorkSubject::Assessment(SubjectKey::Whole, ..) => lang.t("assessment-whole"),
-        WorkSubject::Assessment(SubjectKey::Area(number), ..) => format!("{number} {}", item.name),
-        WorkSubject::Round {
-            period: (year, part), ..
-        } => name::round(lang, *year, *part),
-        _ => excerpt(&item.name),
-    }
 }
 
 /// What it belongs to, or what it lacks.
@@ -93,21 +81,11 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
             let from = lang.t_with("work-factor-from", &[("day", date::day(lang, *from).into())]);
             Some(view! { <p><ApprovalMark state=*state lang /> " " {from}</p> }.into_any())
         }
-        WorkSubject::Measure { first, latest, .. } => {
-            let (from, to) = (measure::period(lang, *first), measure::period(lang, *latest));
-            let said = if first == latest {
-                lang.t_with("work-measure-period", &[("period", to.into())])
-            } else {
-                lang.t_with(
-                    "work-measure-periods",
-                    &[("from", from.into()), ("to", to.into())],
-                )
-            };
-            Some(view! { <p>{said}</p> }.into_any())
+        WorkSubject::Measure { .. } => {
+            work::periods(lang, item).map(|said| view! { <p>{said}</p> }.into_any())
         }
-        WorkSubject::Measurement(_, _, period, state) => {
-            let period = measure::period(lang, *period);
-            let said = lang.t_with("work-measure-period", &[("period", period.into())]);
+        WorkSubject::Measurement(_, _, _, state) => {
+            let said = work::periods(lang, item);
             Some(view! { <p><ApprovalMark state=*state lang /> " " {said}</p> }.into_any())
         }
         WorkSubject::Goal(_, _, state) => {

@@ -66,7 +66,7 @@ fn goal(baseline: Option<When>) -> EffectGoal {
 }
 
 /// The benefit has a goal that is measured every quarter, and a statement so that nothing else waits.
-fn followed(measured: Option<&str>) -> WorkMaterial {
+pub(super) fn followed(measured: Option<&str>) -> WorkMaterial {
     WorkMaterial {
         measured: GoalMaterial {
             measures: vec![measure(Some(Cadence::Quarter))],
