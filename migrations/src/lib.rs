@@ -19,6 +19,7 @@ mod m20250113_000013_factors;
 mod m20250114_000014_measures;
 mod m20250115_000015_realisation_plans;
 mod m20250116_000016_freed_time;
+mod m20250117_000017_reminders;
 mod m20250118_000018_examples;
 
 /// All migrations, oldest first.
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250114_000014_measures::Migration),
             Box::new(m20250115_000015_realisation_plans::Migration),
             Box::new(m20250116_000016_freed_time::Migration),
+            Box::new(m20250117_000017_reminders::Migration),
             Box::new(m20250118_000018_examples::Migration),
         ]
     }

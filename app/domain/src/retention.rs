@@ -14,6 +14,9 @@ pub const DRAFT: TimeDelta = TimeDelta::zero();
 /// Names of sendings are kept so long: a form that is sent twice within it makes one row.
 pub const SUBMISSION: TimeDelta = TimeDelta::days(30);
 
+/// Notes of what was mailed are kept so long: nobody gets a day's digest twice.
+pub const DIGEST: TimeDelta = TimeDelta::days(30);
+
 /// How many rows were disposed of, of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Disposed {
@@ -27,4 +30,6 @@ pub struct Disposed {
     pub drafts: u64,
     /// Names of sendings.
     pub submissions: u64,
+    /// Notes of what was mailed.
+    pub digests: u64,
 }

@@ -7,8 +7,8 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{
-    account, account_identity, account_password, form_draft, one_time_link, recovery_code, saved_view,
-    second_factor, session,
+    account, account_identity, account_password, calendar_link, digest_choice, digest_note, form_draft,
+    one_time_link, recovery_code, saved_view, second_factor, session,
 };
 use crate::error::Result;
 
@@ -26,7 +26,8 @@ pub async fn account_id_by_email(
 }
 
 /// Leaves the account, which others' rows refer to, under another name and without an address; what was its
-/// own alone goes: password, app, codes, identity, links, sessions, kept views, and drafts of accounts.
+/// own alone goes: password, app, codes, identity, links, sessions, kept views, what they were
+/// reminded of and how, and drafts of accounts.
 pub async fn account_erase(_ctx: &Ctx, db: &impl ConnectionTrait, id: AccountId, left: &str) -> Result<()> {
     macro_rules! forget {
         ($($entity:ident),+) => {$(
@@ -43,7 +44,10 @@ pub async fn account_erase(_ctx: &Ctx, db: &impl ConnectionTrait, id: AccountId,
         account_identity,
         one_time_link,
         session,
-        saved_view
+        saved_view,
+        calendar_link,
+        digest_choice,
+        digest_note
     );
     // What an administrator has typed of them and not saved.
     form_draft::Entity::delete_many()

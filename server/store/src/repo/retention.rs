@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use domain::ctx::Ctx;
-use domain::retention::{ATTEMPT, DRAFT, Disposed, LINK, SESSION, SUBMISSION};
+use domain::retention::{ATTEMPT, DIGEST, DRAFT, Disposed, LINK, SESSION, SUBMISSION};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::entity::{form_draft, form_submission, one_time_link, session, sign_in_attempt};
+use crate::entity::{digest_note, form_draft, form_submission, one_time_link, session, sign_in_attempt};
 use crate::error::Result;
 use crate::moment::micros;
 
@@ -16,6 +16,7 @@ struct Due {
     attempts: Condition,
     drafts: Condition,
     submissions: Condition,
+    digests: Condition,
 }
 
 impl Due {
@@ -32,6 +33,7 @@ impl Due {
             attempts: Condition::all().add(sign_in_attempt::Column::LastAt.lt(before(ATTEMPT))),
             drafts: Condition::all().add(form_draft::Column::ExpiresAt.lt(before(DRAFT))),
             submissions: Condition::all().add(form_submission::Column::At.lt(before(SUBMISSION))),
+            digests: Condition::all().add(digest_note::Column::At.lt(before(DIGEST))),
         }
     }
 }
@@ -51,6 +53,7 @@ pub async fn retention_due(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta
             .filter(due.submissions)
             .count(db)
             .await?,
+        digests: digest_note::Entity::find().filter(due.digests).count(db).await?,
     })
 }
 
@@ -72,5 +75,6 @@ pub async fn retention_apply(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDel
         attempts: dispose!(sign_in_attempt, due.attempts),
         drafts: dispose!(form_draft, due.drafts),
         submissions: dispose!(form_submission, due.submissions),
+        digests: dispose!(digest_note, due.digests),
     })
 }
