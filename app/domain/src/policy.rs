@@ -49,11 +49,13 @@ pub enum Operation {
     ExchangeRun,
     /// Dispose of what has had its time, and erase a name, at the command line.
     RecordsDispose,
+    /// Send the daily digests: the server itself, or the command line.
+    DigestSend,
 }
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
@@ -73,6 +75,7 @@ impl Operation {
         Self::InstallationManage,
         Self::ExchangeRun,
         Self::RecordsDispose,
+        Self::DigestSend,
     ];
 }
 
@@ -136,7 +139,7 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,
-        O::ExchangeRun | O::RecordsDispose => false,
+        O::ExchangeRun | O::RecordsDispose | O::DigestSend => false,
     }
 }
 
@@ -193,6 +196,7 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
             return match operation {
                 Operation::ExchangeRun
                 | Operation::RecordsDispose
+                | Operation::DigestSend
                 | Operation::PortfolioRead
                 | Operation::UndecidedRead
                 | Operation::AuditRead

@@ -133,6 +133,11 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("report.write", "history-action-report-write"),
     ("saved_view.delete", "history-action-saved-view-delete"),
     ("saved_view.keep", "history-action-saved-view-keep"),
+    ("calendar_link.make", "history-action-calendar-link-make"),
+    ("calendar_link.renew", "history-action-calendar-link-renew"),
+    ("calendar_link.stop", "history-action-calendar-link-stop"),
+    ("digest.choose", "history-action-digest-choose"),
+    ("digest.send", "history-action-digest-send"),
     ("session.begin", "history-action-session-begin"),
     ("session.end", "history-action-session-end"),
     ("session.halfway", "history-action-session-halfway"),
@@ -192,7 +197,7 @@ pub const ACTIONS: &[(&str, &str)] = &[
 ];
 
 /// Every field of a thing, with the key of its name.
-const FIELDS: [(&str, &str); 239] = [
+const FIELDS: &[(&str, &str)] = &[
     ("compared_with", "history-field-compared-with"),
     ("counts_in_sum", "history-field-counts-in-sum"),
     ("dispositions", "history-field-dispositions"),
@@ -390,6 +395,12 @@ const FIELDS: [(&str, &str); 239] = [
     ("score_partly", "history-field-score-partly"),
     ("attempts", "history-field-attempts"),
     ("drafts", "history-field-drafts"),
+    ("digests", "history-field-digests"),
+    ("failed", "history-field-failed"),
+    ("lang", "history-field-lang"),
+    ("sent", "history-field-sent"),
+    ("unsure", "history-field-unsure"),
+    ("wanted", "history-field-wanted"),
     ("events", "history-field-events"),
     ("format", "history-field-format"),
     ("hash", "history-field-hash"),

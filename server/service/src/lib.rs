@@ -13,10 +13,12 @@ mod benefit;
 mod benefit_move;
 mod bulk_approval;
 mod calculation;
+mod calendar;
 mod calibration;
 mod delivery;
 mod demo;
 mod dependency;
+mod digest;
 mod effect_goal;
 mod error;
 mod example;
@@ -32,6 +34,7 @@ mod id;
 mod initiative;
 mod initiative_form;
 mod kept_note;
+mod mail;
 mod measure;
 mod measurement;
 mod options;
@@ -88,10 +91,12 @@ pub use calculation::{
     calculation_lines_save, calculation_list, calculation_new_version, calculation_save, calculation_step,
     calculation_view, line_build_form, line_build_save,
 };
+pub use calendar::{CalendarFeed, calendar_feed, calendar_link_make, calendar_link_stop};
 pub use calibration::{CalibratedArea, CalibrationOffer, CalibrationView, calibration_view};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
+pub use digest::{Digest, DigestRun, DigestSection, digest_choose, digest_send};
 pub use effect_goal::{
     EffectGoalFormView, GoalItem, MeasureOption, effect_goal_form, effect_goal_remove, effect_goal_review,
     effect_goal_save,
@@ -109,6 +114,7 @@ pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
 pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};
 pub use kept_note::{note_keep, note_kept};
+pub use mail::{Mail, MailError, Mailer};
 pub use measure::{
     GoalUse, MeasureFormView, MeasureItem, MeasureListView, MeasureView, MeasurementItem, measure_form,
     measure_list, measure_save, measure_view,
@@ -125,7 +131,7 @@ pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };
 pub use overview::{OverviewView, overview_view};
-pub use own_session::{OwnAccount, OwnSession, own_account_view, own_session_end};
+pub use own_session::{OwnAccount, OwnReminders, OwnSession, own_account_view, own_session_end};
 pub use parked::{parked_drop, parked_keep, parked_may_keep, parked_view};
 pub use password::Passwords;
 pub use password_change::{Changed, password_change};
@@ -187,6 +193,7 @@ pub use workbook::{
 pub mod rows {
     pub use store::repo::account::AccountRecord;
     pub use store::repo::benefit_row::BenefitRow;
+    pub use store::repo::digest::DigestChoice;
     pub use store::repo::initiative_row::InitiativeRow;
     pub use store::repo::measure_ground::MeasureGround;
     pub use store::repo::register_page::{Page, Tally};

@@ -3,8 +3,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
 use domain::id::AccountId;
-use domain::policy::Refusal;
+use domain::policy::{Operation, Refusal, may};
 use store::repo::account::account_load_active;
+use store::repo::calendar_link::calendar_link_of;
+use store::repo::digest::{DigestChoice, digest_choice_of};
 use store::repo::recovery_code::recovery_code_left;
 use store::repo::second_factor::second_factor_load;
 use store::repo::session::{session_delete_others, session_delete_own, session_list_of};
@@ -42,6 +44,19 @@ pub struct OwnAccount {
     pub email: Option<String>,
     /// How many codes they have left for the day when their app is gone; none where they have no app.
     pub recovery_codes_left: Option<usize>,
+    /// How they are reminded; none of those for whom nothing waits here.
+    pub reminders: Option<OwnReminders>,
+}
+
+/// How somebody is reminded of what waits for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnReminders {
+    /// Since when the link to their calendar works; none where they have no link.
+    pub calendar: Option<DateTime<Utc>>,
+    /// The address that digests are sent to; none where none are sent.
+    pub mailed_to: Option<String>,
+    /// What they have chosen; none where they have not, and get it.
+    pub digest: Option<DigestChoice>,
 }
 
 /// The actor's own account.
@@ -55,6 +70,17 @@ pub async fn own_account_view(ctx: &Ctx, services: &Services) -> Result<OwnAccou
         Some(_) => Some(recovery_code_left(ctx, db, account).await?),
         None => None,
     };
+    let email = known.and_then(|known| known.email);
+    let reminders = if may(ctx, Operation::PortfolioRead, None) {
+        let link = calendar_link_of(ctx, db, account).await?;
+        Some(OwnReminders {
+            calendar: link.map(|link| link.made_at),
+            mailed_to: email.clone().filter(|_| services.mails),
+            digest: digest_choice_of(ctx, db, account).await?,
+        })
+    } else {
+        None
+    };
     let sessions = found.into_iter().map(|row| OwnSession {
         is_this: ctx.session.as_deref() == Some(row.token_hash.as_str()),
         key: row.token_hash,
@@ -63,10 +89,9 @@ pub async fn own_account_view(ctx: &Ctx, services: &Services) -> Result<OwnAccou
     });
     Ok(OwnAccount {
         sessions: sessions.collect(),
-        email: known
-            .and_then(|known| known.email)
-            .filter(|_| services.ways.passwords),
+        email: email.filter(|_| services.ways.passwords),
         recovery_codes_left,
+        reminders,
     })
 }
 

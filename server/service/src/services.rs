@@ -20,6 +20,8 @@ pub struct Services {
     pub secrets: Secrets,
     /// How people sign in.
     pub ways: SignInWays,
+    /// The daily digest is sent by mail.
+    pub mails: bool,
 }
 
 impl Services {
@@ -31,6 +33,7 @@ impl Services {
             passwords: Passwords::default(),
             secrets: Secrets::default(),
             ways: SignInWays::default(),
+            mails: false,
         }
     }
 
@@ -38,6 +41,12 @@ impl Services {
     #[must_use]
     pub fn with_secrets(self, secrets: Secrets) -> Self {
         Self { secrets, ..self }
+    }
+
+    /// The same where the daily digest is sent by mail.
+    #[must_use]
+    pub fn with_mail(self, mails: bool) -> Self {
+        Self { mails, ..self }
     }
 
     /// The same where people sign in otherwise than by password alone.

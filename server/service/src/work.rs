@@ -144,12 +144,21 @@ pub async fn work_next(ctx: &Ctx, services: &Services, kind: WorkKind) -> Result
         let db = services.store.snapshot().await?;
         work_material_load(ctx, &db).await?
     };
-    let hands: Vec<(Role, Ctx)> = ctx
-        .roles()
-        .into_iter()
-        .map(|role| (role, in_role(ctx, role)))
-        .collect();
+    let hands = hands_of(ctx);
     let waits = |item: &WorkItem| hands.iter().any(|(role, hands)| item.waits_for(*role, hands));
     let mut found = material.find(ctx.today()).into_iter();
     Ok(found.find(|item| item.kind == kind && waits(item)))
+}
+
+/// The actor in each of their roles alone.
+pub(crate) fn hands_of(ctx: &Ctx) -> Vec<(Role, Ctx)> {
+    let roles = ctx.roles().into_iter();
+    roles.map(|role| (role, in_role(ctx, role))).collect()
+}
+
+/// What waits for the actor, in whichever of their roles: each thing once.
+pub(crate) fn waiting_for<'a>(ctx: &Ctx, found: &'a [WorkItem]) -> Vec<&'a WorkItem> {
+    let hands = hands_of(ctx);
+    let waits = |item: &&WorkItem| hands.iter().any(|(role, hands)| item.waits_for(*role, hands));
+    found.iter().filter(waits).collect()
 }

@@ -4,6 +4,7 @@ use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
 use domain::policy::{Operation, Refusal, decide};
 use store::repo::account::{account_disable as disable, account_load_active, account_record_load};
+use store::repo::calendar_link::calendar_link_drop;
 use store::repo::one_time_link::one_time_link_void_of;
 use store::repo::session::session_delete_of;
 use store::{AuditRecord, ConnectionTrait, Trail};
@@ -71,6 +72,10 @@ pub async fn account_disable(
     let mut trail = Trail::one(AuditRecord::new(action, "account", id));
     if disabled {
         one_time_link_void_of(ctx, &txn, id).await?;
+        // Let in again, they make another: nobody knows who has had the one before.
+        if calendar_link_drop(ctx, &txn, id).await? {
+            trail.push(AuditRecord::new("calendar_link.stop", "account", id));
+        }
         let ended = session_delete_of(ctx, &txn, id, IDLE).await?;
         if ended > 0 {
             trail.push(sessions_ended(id, ended)?);
