@@ -17,8 +17,9 @@ const LIBRARIES: [&str; 8] = [
 ];
 
 /// Names that stand for themselves alone.
-const CRATES: [&str; 7] = [
+const CRATES: [&str; 8] = [
     "leptos_axum",
+    "mail",
     "migrations",
     "report",
     "server",

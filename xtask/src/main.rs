@@ -12,6 +12,7 @@ mod debian;
 mod dist;
 mod error;
 mod licences;
+mod mail;
 mod node;
 mod pictures;
 mod postgres;

@@ -29,10 +29,11 @@ enum Libraries {
 
 /// Libraries that belong in certain rooms; a name is meant with all that begins with it and a dash
 /// or an underscore.
-const GUARDED: [&str; 12] = [
+const GUARDED: [&str; 13] = [
     "axum",
     "fluent",
     "hyper",
+    "lettre",
     "leptos",
     "leptos_axum",
     "rust_xlsxwriter",
@@ -48,7 +49,7 @@ const GUARDED: [&str; 12] = [
 const TESTS: [&str; 3] = ["#[test]", "::test]", "cfg(test)"];
 
 /// The table of `ARCHITECTURE.md`.
-const ROOMS: [Room; 12] = [
+const ROOMS: [Room; 13] = [
     Room {
         name: "domain",
         rooms: &[],
@@ -83,6 +84,13 @@ const ROOMS: [Room; 12] = [
         optional: &[],
     },
     Room {
+        name: "mail",
+        // `service` declares the trait that a mailer implements.
+        rooms: &["service"],
+        libraries: Libraries::Guarded(&["lettre", "tokio"]),
+        optional: &[],
+    },
+    Room {
         name: "report",
         // `service` declares the trait that a renderer implements.
         rooms: &["domain", "service", "text"],
@@ -113,6 +121,7 @@ const ROOMS: [Room; 12] = [
             "app",
             "domain",
             "identity",
+            "mail",
             "migrations",
             "report",
             "service",

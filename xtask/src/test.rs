@@ -8,6 +8,7 @@ use crate::browser::{CHROMEDRIVER, CHROMIUM};
 use crate::bundle::{Profile, bundle};
 use crate::debian::{Need, install_missing};
 use crate::error::{Error, Result};
+use crate::mail::AIOSMTPD;
 use crate::node::{NODE, NPM, node_packages};
 use crate::postgres::{OPENSSL, POSTGRES, Postgres};
 use crate::process::{run, shown, step};
@@ -18,7 +19,16 @@ use crate::workspace::Workspace;
 /// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
 pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     setup(workspace)?;
-    install_missing(&[&POSTGRES, &OPENSSL, &CHROMIUM, &CHROMEDRIVER, &NODE, &NPM, &CALC])?;
+    install_missing(&[
+        &POSTGRES,
+        &OPENSSL,
+        &CHROMIUM,
+        &CHROMEDRIVER,
+        &NODE,
+        &NPM,
+        &CALC,
+        &AIOSMTPD,
+    ])?;
     let node = node_packages(workspace)?;
     bundle(workspace, Profile::Release)?;
     step(
@@ -41,6 +51,7 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     product.env("NYTTA_TEST_POSTGRES_CERTIFICATE", postgres.certificate());
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());
     product.env("NYTTA_TEST_NODE", found(&NODE)?);
+    product.env("NYTTA_TEST_PYTHON", found(&AIOSMTPD)?);
     product.env("NYTTA_TEST_NODE_PACKAGES", &node);
     product.env("NYTTA_TEST_SITE", workspace.site());
     with_browser(&mut product)?;

@@ -13,12 +13,13 @@ use crate::error::{Error, Result};
 /// `app` is here for its own unit tests; the server's `ssr` is unified into it. Not `frontend`: its
 /// `hydrate` would be unified as well. And not `xtask`, which shares dependencies with the product but
 /// not their features.
-pub const PRODUCT: [&str; 10] = [
+pub const PRODUCT: [&str; 11] = [
     "domain",
     "text",
     "store",
     "service",
     "identity",
+    "mail",
     "report",
     "migrations",
     "app",
