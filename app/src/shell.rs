@@ -43,6 +43,7 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::parked::ParkedPage;
 use crate::pages::realisation_plan::RealisationPlanFormPage;
 use crate::pages::realised::{FreedTimeFormPage, RealisedPage, SekValueFormPage};
+use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
     ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
@@ -403,6 +404,11 @@ fn AllRoutes() -> impl IntoView {
             <Route
                 path=(StaticSegment("konto"), StaticSegment("koder"))
                 view=RecoveryCodesPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("konto"), StaticSegment("kalender"))
+                view=CalendarLinkPage
                 ssr=ssr.clone()
             />
             <Route path=StaticSegment("kod") view=SecondFactorPage ssr=ssr.clone() />

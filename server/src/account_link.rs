@@ -2,12 +2,13 @@
 //! table, where somebody else could find it.
 
 use app::api::{NewLink, RequestContext};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::id::AccountId;
 use service::ServiceError;
 
 use crate::register_file::refused;
+use crate::site_address::site_address;
 
 /// Makes the link; `base` is the public address, without it the one that was asked.
 pub(crate) async fn made(
@@ -22,12 +23,6 @@ pub(crate) async fn made(
     let token = service::account_link_renew(&request.ctx, &request.services, id)
         .await
         .map_err(|error| refused(&request.ctx, &error))?;
-    let base = match base {
-        Some(base) => base.trim_end_matches('/').to_owned(),
-        None => {
-            let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-            format!("http://{}", host.unwrap_or("localhost"))
-        }
-    };
+    let base = site_address(base, headers);
     Ok(NewLink(format!("{base}/logga-in/{token}")))
 }

@@ -14,7 +14,7 @@ use store::ChainHead;
 use tracing_subscriber::EnvFilter;
 
 use crate::command;
-use crate::config::{Config, ServeConfig, web_address};
+use crate::config::{Config, MailConfig, ServeConfig, web_address};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -104,6 +104,18 @@ enum Command {
         /// Say what would go, and change nothing.
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Send today's digest by e-mail to those who have not got it, whatever the hour. The server does so itself on
+    /// weekday mornings; see docs/mail.md.
+    #[command(
+        after_help = "Example:\n  NYTTA_SMTP_URL=smtp://localhost:25 nytta digest --mail-from nytta@nytta.example \
+                            --url https://nytta.example"
+    )]
+    Digest {
+        #[command(flatten)]
+        mail: MailConfig,
+        #[command(flatten)]
+        link: LinkBase,
     },
     /// Erase somebody's name and address from their account and from the audit log, which still holds. What they did
     /// stays. Cannot be undone; see docs/retention.md.
@@ -303,6 +315,7 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::User {
             command: UserCommand::ForgetApp { whose },
         } => command::user::forget_app(url, &whose.named()?).await,
+        Command::Digest { mail, link } => command::digest::send(url, &mail, &link.public_url).await,
         Command::Dispose { dry_run } => command::retention::dispose(url, dry_run).await,
         Command::EraseName { whose, yes } => command::retention::erase_name(url, &whose.named()?, yes).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,

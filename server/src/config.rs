@@ -91,6 +91,37 @@ fn on_or_off(typed: &str) -> Result<bool, &'static str> {
     }
 }
 
+/// How mail is sent: not at all where no server is named. See docs/mail.md.
+#[derive(Clone, clap::Args)]
+pub struct MailConfig {
+    /// Mail server: smtps://USER:PASSWORD@HOST, smtp://HOST:25, or smtp://USER:PASSWORD@HOST?tls=required. With it a daily
+    /// digest goes to everybody for whom something waits.
+    #[arg(long, env = "NYTTA_SMTP_URL", hide_env_values = true, value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// Whom mail is from: "Nytta <nytta@example.se>".
+    #[arg(long, env = "NYTTA_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// The hour from which the daily digest is sent on weekdays, by the clock in Sweden.
+    #[arg(
+        long,
+        env = "NYTTA_DIGEST_HOUR",
+        value_name = "HOUR",
+        default_value_t = 7,
+        value_parser = clap::value_parser!(u32).range(0..=17)
+    )]
+    pub digest_hour: u32,
+}
+
+// The address of the server has a password in it, which has no business in a log.
+impl std::fmt::Debug for MailConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MailConfig")
+            .field("mail_from", &self.mail_from)
+            .field("digest_hour", &self.digest_hour)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Settings of the server.
 #[derive(Clone, Debug, clap::Args)]
 pub struct ServeConfig {
@@ -122,6 +153,9 @@ pub struct ServeConfig {
     #[command(flatten)]
     /// By the agency's own identity provider.
     pub sign_on: SignOnConfig,
+    #[command(flatten)]
+    /// The daily digest.
+    pub mail: MailConfig,
     /// Show the product: an empty database gets the portfolio of 2022–2024, and a one-time link per
     /// role is printed. Listens on this machine only and refuses forwarded requests.
     #[arg(long)]

@@ -5,11 +5,13 @@
 mod account_link;
 mod assets;
 mod calculation_file;
+mod calendar_feed;
 pub mod cli;
 mod clock;
 mod command;
 pub mod config;
 mod csrf;
+pub mod digest;
 mod headers;
 pub mod limit;
 mod measurement_file;
@@ -24,6 +26,7 @@ pub mod router;
 mod second_factor;
 mod secret_key;
 mod single_sign_on;
+mod site_address;
 mod template_file;
 mod workbook_file;
 

@@ -10,6 +10,7 @@ use service::Services;
 use text::Lang;
 use uuid::Uuid;
 
+use crate::calendar_feed;
 use crate::clock::now;
 use crate::limit::Refusals;
 
@@ -136,8 +137,9 @@ fn is_refusal(response: &Response) -> bool {
 
 /// The path as a log may have it: whoever reads the log must not get in by a link that stands in it.
 fn loggable(path: &str) -> &str {
-    const LINK: &str = "/logga-in/";
-    if path.starts_with(LINK) { LINK } else { path }
+    const SECRET: [&str; 2] = ["/logga-in/", calendar_feed::PLACE];
+    let secret = SECRET.into_iter().find(|place| path.starts_with(place));
+    secret.unwrap_or(path)
 }
 
 /// The database does not answer: without it nobody can be known, so nothing can be shown.
@@ -169,6 +171,7 @@ mod tests {
     fn a_link_that_signs_in_is_not_logged() {
         assert_eq!(loggable("/logga-in/636fdfa17a4e80d2"), "/logga-in/");
         assert_eq!(loggable("/logga-in"), "/logga-in");
+        assert_eq!(loggable("/kalender/636fdfa17a4e80d2.ics"), "/kalender/");
         assert_eq!(loggable("/initiativ/0195165a"), "/initiativ/0195165a");
     }
 }

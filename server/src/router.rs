@@ -21,6 +21,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::account_link;
 use crate::assets::{self, Manifest};
 use crate::calculation_file;
+use crate::calendar_feed;
 use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::limit::{self, Limiter, Limits, Refusals};
@@ -86,6 +87,12 @@ struct Pages {
     provider: Option<Arc<Provider>>,
 }
 
+impl axum::extract::FromRef<Pages> for Option<String> {
+    fn from_ref(pages: &Pages) -> Self {
+        pages.public_url.clone()
+    }
+}
+
 impl axum::extract::FromRef<Pages> for LeptosOptions {
     fn from_ref(pages: &Pages) -> Self {
         pages.options.clone()
@@ -116,6 +123,8 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route("/admin/konto/{id}/lank", post(one_time_link))
         .route("/kod", post(app_connected))
         .route("/konto/koder", post(codes_renewed))
+        .route("/konto/kalender", post(calendar_link))
+        .route("/kalender/{file}", get(calendar_feed::feed))
         .route(single_sign_on::BEGIN, get(sign_on_begin))
         .route(single_sign_on::BACK, get(sign_on_back))
         .merge(register_file::routes())
@@ -245,6 +254,19 @@ async fn one_time_link(
 ) -> Response {
     let link = account_link::made(&context, &id, pages.public_url.as_deref(), request.headers()).await;
     match link {
+        Ok(link) => page_with(pages, request, link).await,
+        Err(refused) => refused,
+    }
+}
+
+/// Makes the link to one's own calendar and answers with the page that shows it.
+async fn calendar_link(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    request: Request,
+) -> Response {
+    let made = calendar_feed::made(&context, pages.public_url.as_deref(), request.headers()).await;
+    match made {
         Ok(link) => page_with(pages, request, link).await,
         Err(refused) => refused,
     }

@@ -78,6 +78,11 @@ mod realised;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod reminder;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod report;
 mod request;
 #[expect(
@@ -155,6 +160,7 @@ pub use realisation_plan::{RealisationPlanDone, RealisationPlanSave, realisation
 pub use realised::{
     FreedTimeRemove, FreedTimeSave, SekValueRemove, SekValueSave, freed_time_form, realised, sek_value_form,
 };
+pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,

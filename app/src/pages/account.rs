@@ -13,6 +13,7 @@ use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::receipt::{Receipt, ReceiptKind};
 use crate::components::scroll::scroll;
+use crate::pages::reminders;
 use crate::pages::second_factor::CodeField;
 
 /// Fewer codes to fall back on are few.
@@ -45,6 +46,10 @@ fn page(
         .recovery_codes_left
         .filter(|_| api::sign_in_ways().passwords);
     let second = second.map(|left| second_step(left, wrong == Some("kod"), lang));
+    let reminders = shown
+        .reminders
+        .as_ref()
+        .map(|shown| reminders::section(shown, lang));
     let others = sessions.iter().filter(|session| !session.is_this).count();
     let heading = lang.t_with(
         "account-heading",
@@ -101,6 +106,7 @@ fn page(
         {scroll("h-inloggningar", "", table.into_any())}
         {all}
         <p class="note">{lang.t("account-note")}</p>
+        {reminders}
         {password}
         {second}
     }
@@ -206,6 +212,21 @@ fn notice(done: Option<&str>, lang: Lang) -> Option<AnyView> {
             ReceiptKind::Done,
             "account-password-changed",
             "account-password-changed-next",
+        ),
+        "kalender-av" => (
+            ReceiptKind::Done,
+            "account-calendar-stopped",
+            "account-calendar-stopped-next",
+        ),
+        "mejl-pa" => (
+            ReceiptKind::Done,
+            "account-digest-chosen",
+            "account-digest-chosen-next",
+        ),
+        "mejl-av" => (
+            ReceiptKind::Done,
+            "account-digest-stopped",
+            "account-digest-stopped-next",
         ),
         "hann-fore" => (ReceiptKind::NotDone, "account-gone", "account-gone-next"),
         _ => return None,

@@ -21,6 +21,7 @@ pub mod overview;
 pub mod parked;
 pub mod realisation_plan;
 pub mod realised;
+pub mod reminders;
 pub mod report;
 pub mod round;
 pub mod saved_view;

@@ -1,6 +1,7 @@
 //! What each command does.
 
 pub(crate) mod calculation;
+pub(crate) mod digest;
 pub(crate) mod files;
 pub(crate) mod retention;
 pub(crate) mod serve;
@@ -15,6 +16,7 @@ use domain::account::AccountError;
 use service::ServiceError;
 use service::exchange::ImportError;
 
+use crate::digest::MailConfigError;
 use crate::open::OpenError;
 use crate::secret_key::KeyError;
 use crate::single_sign_on::SignOnConfigError;
@@ -31,6 +33,12 @@ pub(crate) enum CommandError {
     /// The key that seals secrets.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// How mail is sent.
+    #[error(transparent)]
+    Mail(#[from] MailConfigError),
+    /// Some digests were not sent; the log says why.
+    #[error("{0} digests were not sent; run it again after a quarter of an hour")]
+    NotAllSent(u64),
     /// A file cannot be read.
     #[error("{} cannot be read: {source}", file.display())]
     Read { file: PathBuf, source: std::io::Error },

@@ -1,14 +1,17 @@
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use domain::role::Role;
 use service::{Services, demo_load};
 use text::Lang;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use super::{CommandError, say};
 use crate::clock::operator;
 use crate::config::ServeConfig;
+use crate::digest::Digests;
 use crate::limit::Limits;
 use crate::open::open;
 use crate::router::{Edge, router};
@@ -21,12 +24,16 @@ const DEMO: &[u8] = include_bytes!("../../demo/portfolio-2022-2024.json");
 /// One invented initiative, told from promise to outcome. No report takes it in.
 const WORKED_EXAMPLE: &[u8] = include_bytes!("../../demo/worked-example.json");
 
+/// Digests that are being sent at the stop are waited for so long.
+const PATIENCE: Duration = Duration::from_secs(25);
+
 /// Serves the pages until the program is told to stop.
 pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), CommandError> {
     if config.demo && !config.addr.ip().is_loopback() {
         return Err(CommandError::DemoAddress(config.addr));
     }
     let key = SecretKey::find(url, config.secret_key.as_deref())?;
+    let digests = Digests::of(&config.mail, config.public_url.as_deref())?;
     let (mut ways, provider) = ways(&config.sign_on, config.public_url.as_deref())?;
     ways.link_alone = config.demo;
     // The port first: a taken one is known before anything is written.
@@ -38,6 +45,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         })?;
     let addr = listener.local_addr().map_err(CommandError::Serve)?;
     let services = key.given_to(open(url).await?).await?.with_ways(ways);
+    let services = services.with_mail(digests.is_some());
     if config.demo {
         print_links(&services, addr).await?;
     }
@@ -70,11 +78,21 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         ..Edge::default()
     };
     say(&format!("listening on http://{addr}"))?;
+    let (stop, stopped) = watch::channel(false);
+    let sending = digests.map(|digests| tokio::spawn(digests.every_day(services.clone(), stopped)));
     let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, site)
         .with_graceful_shutdown(told_to_stop())
         .await
-        .map_err(CommandError::Serve)
+        .map_err(CommandError::Serve)?;
+    // What is being sent is sent to its end, or nobody knew whether it came.
+    if let Some(sending) = sending {
+        stop.send_replace(true);
+        if tokio::time::timeout(PATIENCE, sending).await.is_err() {
+            tracing::warn!("digests were being sent when the server stopped: one of them may be lost");
+        }
+    }
+    Ok(())
 }
 
 async fn print_links(services: &Services, addr: SocketAddr) -> Result<(), CommandError> {

@@ -4,7 +4,7 @@ use domain::role::Role;
 use domain::work::WorkKind;
 use leptos::prelude::*;
 use service::{WorkList, WorkSection, WorkView};
-use text::{Lang, date, name, number};
+use text::{Lang, date, name, number, work};
 
 use super::item::work_item;
 use crate::api;
@@ -12,6 +12,7 @@ use crate::components::empty::Quiet;
 use crate::components::form_page::query_part;
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::pages::reminders::PLACE;
 
 /// The page.
 #[component]
@@ -65,6 +66,7 @@ fn page(shown: &WorkView, lang: Lang) -> AnyView {
         {empty(shown, lang)}
         {sections}
         {waits_for_others(shown, lang)}
+        {remind(shown, lang)}
     }
     .into_any()
 }
@@ -155,7 +157,7 @@ fn section_view(section: &WorkSection, list: WorkList, all: bool, lang: Lang) ->
         if all {
             view! { <p class="note">{lang.t_with("work-too-many", &args)}</p> }.into_any()
         } else {
-            let name = kind_name(kind, lang);
+            let name = work::kind(lang, kind);
             view! {
                 <p>
                     <a href=address(list.role, Some(kind))>
@@ -172,7 +174,7 @@ fn section_view(section: &WorkSection, list: WorkList, all: bool, lang: Lang) ->
     view! {
         <section class="block" aria-labelledby=id>
             <h2 id=id.clone()>
-                {kind_name(kind, lang)} " "
+                {work::kind(lang, kind)} " "
                 <span class="count">{number::len(lang, section.count)}</span>
             </h2>
             <p class="note">{kind_note(kind, lang)} {many}</p>
@@ -181,37 +183,6 @@ fn section_view(section: &WorkSection, list: WorkList, all: bool, lang: Lang) ->
         </section>
     }
     .into_any()
-}
-
-fn kind_name(kind: WorkKind, lang: Lang) -> String {
-    match kind {
-        WorkKind::Returned => lang.t("work-returned"),
-        WorkKind::Approve => lang.t("work-approve"),
-        WorkKind::WriteCalculation => lang.t("work-write-calculation"),
-        WorkKind::Calculate => lang.t("work-calculate"),
-        WorkKind::ApproveCalculation => lang.t("work-approve-calculation"),
-        WorkKind::ApproveFactor => lang.t("work-approve-factor"),
-        WorkKind::WriteFactor => lang.t("work-write-factor"),
-        WorkKind::Answer => lang.t("work-answer"),
-        WorkKind::Round => lang.t("work-round"),
-        WorkKind::Assess => lang.t("work-assess"),
-        WorkKind::ReadAssessment => lang.t("work-read-assessment"),
-        WorkKind::Draft => lang.t("work-draft"),
-        WorkKind::FollowUp => lang.t("work-follow-up"),
-        WorkKind::Missing => lang.t("work-missing"),
-        WorkKind::Late => lang.t("work-late"),
-        WorkKind::Announced => lang.t("work-announced"),
-        WorkKind::Plan => lang.t("work-plan"),
-        WorkKind::LatePlan => lang.t("work-late-plan"),
-        WorkKind::Undated => lang.t("work-undated"),
-        WorkKind::ApproveMeasurement => lang.t("work-approve-measurement"),
-        WorkKind::ApproveGoal => lang.t("work-approve-goal"),
-        WorkKind::WriteMeasurement => lang.t("work-write-measurement"),
-        WorkKind::WriteGoal => lang.t("work-write-goal"),
-        WorkKind::LateMeasure => lang.t("work-late-measure"),
-        WorkKind::Measure => lang.t("work-measure"),
-        WorkKind::Orphaned => lang.t("work-orphaned"),
-    }
 }
 
 /// What is to be done with it.
@@ -267,4 +238,15 @@ fn waits_for_others(shown: &WorkView, lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Whoever has work can have it brought to them.
+fn remind(shown: &WorkView, lang: Lang) -> Option<AnyView> {
+    shown.shown.filter(|list| list.own)?;
+    let way = view! {
+        <p class="note">
+            <a href=PLACE>{lang.t("work-remind")}</a>
+        </p>
+    };
+    Some(way.into_any())
 }
