@@ -5,7 +5,8 @@ use domain::ctx::Ctx;
 use domain::form::AccountForm;
 use domain::id::AccountId;
 use domain::identity::Identity;
-use service::Named;
+use mail::Smtp;
+use service::{Digest, Mail, Named};
 use uuid::Uuid;
 
 use super::{Ground, Row, outcome, refusal, saved};
@@ -16,7 +17,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 37] = [
+pub(super) const ROWS: [Row; 42] = [
     row("account_list", ""),
     row("account_form", ""),
     row("account_save", "of nothing"),
@@ -47,6 +48,11 @@ pub(super) const ROWS: [Row; 37] = [
     row("session_end", "of one's own"),
     row("refusal_note", ""),
     row("own_account_view", ""),
+    row("calendar_link_make", ""),
+    row("calendar_link_stop", ""),
+    row("calendar_feed", "with a secret that is nobody's"),
+    row("digest_choose", "where no mail is sent"),
+    row("digest_send", "where nobody has an address"),
     row("parked_keep", "of a session that never was"),
     row("parked_may_keep", "of a session that never was"),
     row("parked_view", ""),
@@ -155,6 +161,15 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         ("parked_drop", _) => outcome(service::parked_drop(ctx, s).await),
         ("refusal_note", _) => outcome(service::refusal_note(ctx, s, "GET", "/struktur/enhet").await),
         ("own_account_view", _) => outcome(service::own_account_view(ctx, s).await),
+        ("calendar_link_make", _) => outcome(service::calendar_link_make(ctx, s, "sv").await),
+        ("calendar_link_stop", _) => outcome(service::calendar_link_stop(ctx, s).await),
+        ("calendar_feed", _) => outcome(service::calendar_feed(ctx, s, "annans").await),
+        ("digest_choose", _) => outcome(service::digest_choose(ctx, s, true, "sv").await),
+        ("digest_send", _) => {
+            let smtp = Smtp::new("smtp://127.0.0.1:1", "nytta@nytta.example").expect("settings");
+            let write = |_: &Digest| -> Mail { unreachable!("nobody has an address") };
+            outcome(service::digest_send(ctx, s, &smtp, &write).await)
+        }
         ("own_session_end", with) => {
             let key = (with == "of somebody else").then_some("annans");
             outcome(service::own_session_end(ctx, s, key).await)

@@ -12,6 +12,7 @@ pub mod measures;
 pub mod rounds;
 pub mod rows;
 pub mod second_factor;
+pub mod smtp;
 
 use chrono::{DateTime, Utc};
 use domain::ctx::{Actor, Ctx};

@@ -14,7 +14,7 @@ use super::site::{Page, Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 74] = [
+pub(super) const ACTIONS: [&str; 76] = [
     "/api/freed_time_save",
     "/api/freed_time_remove",
     "/api/sek_value_save",
@@ -87,6 +87,8 @@ pub(super) const ACTIONS: [&str; 74] = [
     "/api/account_app_reset",
     "/api/session_revoke",
     "/api/password_change",
+    "/api/calendar_stop",
+    "/api/digest_choose",
     "/api/sign_out",
     "/api/language",
 ];
@@ -103,7 +105,7 @@ pub(super) const OPEN: [&str; 6] = [
 
 /// Pages of those who are halfway with signing in, or of the one answer that shows codes: everybody else is led
 /// on, as `sign_in` tries.
-const HALFWAY: [&str; 2] = ["/kod", "/konto/koder"];
+const HALFWAY: [&str; 3] = ["/kod", "/konto/koder", "/konto/kalender"];
 
 /// The pages that need a session.
 async fn pages(site: &Site) -> Vec<Page> {

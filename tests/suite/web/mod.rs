@@ -5,6 +5,7 @@ mod accounts;
 mod audit;
 mod by_hand;
 mod calculation;
+mod calendar;
 mod driver;
 mod edge;
 mod factors;
