@@ -142,7 +142,7 @@ async fn without_a_session_no_route_tells_or_does_anything() {
     let site = Site::demo().await;
     let (store, client) = (&site.services.store, site.client());
     let before = number(store, "SELECT seq FROM audit_head").await;
-    for plain in &PLAIN {
+    for plain in PLAIN {
         let response = tried(&site, &client, plain).await;
         let status = response.status();
         let what = format!("{} {}", plain.method, plain.path);
