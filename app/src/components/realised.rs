@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::freed_time::{DispositionKind, TimeTally};
-use domain::id::{AreaId, BenefitGroupId};
-use domain::parted::{Parted, fold};
+use domain::id::{AreaId, BenefitGroupId, InitiativeId};
+use domain::parted::{Parted, by_initiative, fold};
 use domain::percent::Percent;
 use domain::sek_value::{SekTally, SekValue};
 use leptos::prelude::*;
@@ -31,6 +31,8 @@ pub struct Part<'a, T> {
     pub id: &'static str,
     /// The heading.
     pub heading: String,
+    /// It is a part of a section that has a heading of its own.
+    pub sub: bool,
     /// What a row is.
     pub what: String,
     /// The rows.
@@ -156,6 +158,7 @@ pub fn time_table(part: Part<TimeTally>, lang: Lang) -> AnyView {
     let Part {
         id,
         heading,
+        sub,
         what,
         rows,
         whole,
@@ -212,21 +215,25 @@ pub fn time_table(part: Part<TimeTally>, lang: Lang) -> AnyView {
             {whole}
         </table>
     };
-    block(id, heading, scroll(id, "", table.into_any()))
+    block(id, heading, sub, scroll(id, "", table.into_any()))
 }
 
-fn block(id: &'static str, heading: String, content: AnyView) -> AnyView {
-    view! {
-        <section class="block" aria-labelledby=id>
-            <h2 id=id>{heading}</h2>
-            {content}
-        </section>
-    }
-    .into_any()
+fn block(id: &'static str, heading: String, sub: bool, content: AnyView) -> AnyView {
+    let heading = if sub {
+        view! { <h3 id=id>{heading}</h3> }.into_any()
+    } else {
+        view! { <h2 id=id>{heading}</h2> }.into_any()
+    };
+    view! { <section class="block" aria-labelledby=id>{heading} {content}</section> }.into_any()
 }
 
 /// What the time was turned into, the unknown among it.
-pub fn kind_table(id: &'static str, tally: &TimeTally, href: Option<&String>, lang: Lang) -> AnyView {
+pub fn kind_table(
+    (id, sub): (&'static str, bool),
+    tally: &TimeTally,
+    href: Option<&String>,
+    lang: Lang,
+) -> AnyView {
     if tally.freed().is_zero() {
         return ().into_any();
     }
@@ -289,7 +296,7 @@ pub fn kind_table(id: &'static str, tally: &TimeTally, href: Option<&String>, la
             </tfoot>
         </table>
     };
-    block(id, heading, scroll(id, "", table.into_any()))
+    block(id, heading, sub, scroll(id, "", table.into_any()))
 }
 
 /// Outcomes in kronor by something, a column a class: classes are never added up.
@@ -297,6 +304,7 @@ pub fn sek_table(part: Part<SekTally>, lang: Lang) -> AnyView {
     let Part {
         id,
         heading,
+        sub,
         what,
         rows,
         whole,
@@ -305,11 +313,14 @@ pub fn sek_table(part: Part<SekTally>, lang: Lang) -> AnyView {
         return ().into_any();
     }
     let cells = |tally: &SekTally, href: Option<&String>| {
-        let cells = SekValue::CLASSES.map(|class| match tally.of(class) {
-            Some(money) => cell(number::tkr(lang, money), href),
-            None => view! { <td class="n">"–"</td> }.into_any(),
-        });
-        cells.to_vec_view()
+        let cells: Vec<AnyView> = SekValue::CLASSES
+            .into_iter()
+            .map(|class| match tally.of(class) {
+                Some(money) => cell(number::tkr(lang, money), href),
+                None => view! { <td class="n">"–"</td> }.into_any(),
+            })
+            .collect();
+        cells.into_any()
     };
     let heads: Vec<_> = SekValue::CLASSES
         .into_iter()
@@ -342,18 +353,7 @@ pub fn sek_table(part: Part<SekTally>, lang: Lang) -> AnyView {
             {whole}
         </table>
     };
-    block(id, heading, scroll(id, "", table.into_any()))
-}
-
-/// Cells as one view.
-trait ToVecView {
-    fn to_vec_view(self) -> AnyView;
-}
-
-impl<const N: usize> ToVecView for [AnyView; N] {
-    fn to_vec_view(self) -> AnyView {
-        self.into_iter().collect::<Vec<_>>().into_any()
-    }
+    block(id, heading, sub, scroll(id, "", table.into_any()))
 }
 
 /// What the patterns of the bars mean.
@@ -388,14 +388,14 @@ pub fn time_legend(lang: Lang) -> AnyView {
 
 /// The initiatives that the hours and kronor are of, each with both.
 pub fn initiative_tables(
-    id: (&'static str, &'static str),
+    (time_id, sek_id, sub): (&'static str, &'static str, bool),
     realised: &Realised,
-    time: &BTreeMap<domain::id::InitiativeId, TimeTally>,
-    sek: &BTreeMap<domain::id::InitiativeId, SekTally>,
+    time: &BTreeMap<InitiativeId, TimeTally>,
+    sek: &BTreeMap<InitiativeId, SekTally>,
     lang: Lang,
 ) -> AnyView {
-    let named = |of: &domain::id::InitiativeId| realised.initiatives.get(of).cloned().unwrap_or_default();
-    let href = |of: &domain::id::InitiativeId| Some(super::links::initiative(*of));
+    let named = |of: &InitiativeId| realised.initiatives.get(of).cloned().unwrap_or_default();
+    let href = |of: &InitiativeId| Some(super::links::initiative(*of));
     let mut time_rows: Vec<Row<TimeTally>> = time
         .iter()
         .map(|(of, amount)| Row {
@@ -424,7 +424,8 @@ pub fn initiative_tables(
     );
     let time = time_table(
         Part {
-            id: id.0,
+            id: time_id,
+            sub,
             heading: lang.t("realised-by-initiative"),
             what: lang.t("realised-initiative"),
             rows: time_rows,
@@ -434,7 +435,8 @@ pub fn initiative_tables(
     );
     let sek = sek_table(
         Part {
-            id: id.1,
+            id: sek_id,
+            sub,
             heading: lang.t("realised-sek-by-initiative"),
             what: lang.t("realised-initiative"),
             rows: sek_rows,
@@ -452,19 +454,19 @@ pub fn area_section(realised: &Realised, period: &str, all: String, lang: Lang) 
     }
     let (time, sek) = (fold(&realised.time), fold(&realised.sek));
     let said = heading(&time.whole, period, lang);
-    let kinds = kind_table("frigjord-omsatt", &time.whole, None, lang);
-    let time = domain::parted::by_initiative(&realised.time);
+    let kinds = kind_table(("frigjord-omsatt", true), &time.whole, None, lang);
+    let time = by_initiative(&realised.time);
     let none = sek
         .whole
         .is_empty()
         .then(|| lang.t_with("realised-sek-none", &[("period", period.into())]));
-    let sek = domain::parted::by_initiative(&realised.sek);
+    let sek = by_initiative(&realised.sek);
     view! {
         <section class="block" id="frigjord-tid" aria-labelledby="h-frigjord">
             <h2 id="h-frigjord">{said}</h2>
             {time_legend(lang)}
             {kinds}
-            {initiative_tables(("frigjord-initiativ", "kronor-initiativ"), realised, &time, &sek, lang)}
+            {initiative_tables(("frigjord-initiativ", "kronor-initiativ", true), realised, &time, &sek, lang)}
             {none.map(|said| view! { <p>{said}</p> })}
             <p class="do">
                 <a href=all>{lang.t("realised-link")}</a>

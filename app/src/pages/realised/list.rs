@@ -209,6 +209,7 @@ fn tables(
     let here = asked.href(links);
     let time_by_area = Part {
         id: "tid-omraden",
+        sub: false,
         heading: lang.t("realised-by-area"),
         what: lang.t("realised-area"),
         rows: area_rows(&time, realised, |_, number| of_area(number), lang),
@@ -216,6 +217,7 @@ fn tables(
     };
     let time_by_group = Part {
         id: "tid-grupper",
+        sub: false,
         heading: lang.t("realised-by-group"),
         what: lang.t("realised-group"),
         rows: group_rows(&time, realised, |_, code| of_group(code), lang),
@@ -223,6 +225,7 @@ fn tables(
     };
     let time_by_year = Part {
         id: "tid-ar",
+        sub: false,
         heading: lang.t("realised-by-year"),
         what: lang.t("realised-year"),
         rows: year_rows(&time, of_year),
@@ -230,6 +233,7 @@ fn tables(
     };
     let sek_by_area = Part {
         id: "kronor-omraden",
+        sub: false,
         heading: lang.t("realised-sek-by-area"),
         what: lang.t("realised-area"),
         rows: area_rows(&sek, realised, |_, number| of_area(number), lang),
@@ -237,6 +241,7 @@ fn tables(
     };
     let sek_by_group = Part {
         id: "kronor-grupper",
+        sub: false,
         heading: lang.t("realised-sek-by-group"),
         what: lang.t("realised-group"),
         rows: group_rows(&sek, realised, |_, code| of_group(code), lang),
@@ -244,6 +249,7 @@ fn tables(
     };
     let sek_by_year = Part {
         id: "kronor-ar",
+        sub: false,
         heading: lang.t("realised-sek-by-year"),
         what: lang.t("realised-year"),
         rows: year_rows(&sek, of_year),
@@ -254,7 +260,7 @@ fn tables(
         view! { <p>{said}</p> }
     });
     let initiatives = initiative_tables(
-        ("initiativ-tid", "initiativ-kronor"),
+        ("initiativ-tid", "initiativ-kronor", false),
         realised,
         &by_initiative(&time_leaves),
         &by_initiative(&sek_leaves),
@@ -264,7 +270,7 @@ fn tables(
         {time_legend(lang)}
         {time_table(time_by_area, lang)}
         {time_table(time_by_group, lang)}
-        {kind_table("tid-omsatt", &time.whole, Some(&here), lang)}
+        {kind_table(("tid-omsatt", false), &time.whole, Some(&here), lang)}
         {time_table(time_by_year, lang)}
         {sek_table(sek_by_area, lang)}
         {sek_table(sek_by_group, lang)}

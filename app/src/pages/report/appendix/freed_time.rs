@@ -51,6 +51,7 @@ pub(super) fn freed_time(doc: Doc) -> AnyView {
     let freed = missing.is_none().then(|| {
         let by_area: Part<TimeTally> = Part {
             id: "kc-omraden",
+            sub: true,
             heading: lang.t("realised-by-area"),
             what: lang.t("realised-area"),
             rows: plain(area_rows(&time, &named, |_, _| String::new(), lang)),
@@ -58,6 +59,7 @@ pub(super) fn freed_time(doc: Doc) -> AnyView {
         };
         let by_group: Part<TimeTally> = Part {
             id: "kc-grupper",
+            sub: true,
             heading: lang.t("realised-by-group"),
             what: lang.t("realised-group"),
             rows: plain(group_rows(&time, &named, |_, _| String::new(), lang)),
@@ -68,12 +70,13 @@ pub(super) fn freed_time(doc: Doc) -> AnyView {
             {time_legend(lang)}
             {time_table(by_area, lang)}
             {time_table(by_group, lang)}
-            {kind_table("kc-omsatt", &time.whole, None, lang)}
+            {kind_table(("kc-omsatt", true), &time.whole, None, lang)}
         }
     });
     let sek = fold(&model.sek_outcome);
     let by_area: Part<SekTally> = Part {
         id: "kc-kronor",
+        sub: true,
         heading: lang.t("realised-sek-by-area"),
         what: lang.t("realised-area"),
         rows: plain(area_rows(&sek, &named, |_, _| String::new(), lang)),
