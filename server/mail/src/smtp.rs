@@ -61,8 +61,8 @@ impl Smtp {
         let host = self.from.email.domain();
         Message::builder()
             .from(self.from.clone())
-            .to(Mailbox::new(Some(mail.name.clone()), address))
-            .subject(mail.subject.clone())
+            .to(Mailbox::new(Some(line(&mail.name)), address))
+            .subject(line(&mail.subject))
             .message_id(Some(format!("<{}@{host}>", mail.id)))
             .header(AutoSubmitted)
             .header(ContentType::TEXT_PLAIN)
@@ -89,6 +89,13 @@ impl Mailer for Smtp {
             Err(error) => Err(told(&error)),
         }
     }
+}
+
+/// A text as one line: what breaks a line, or is no character to be read, becomes a space. The library knows no name with
+/// such in it.
+fn line(text: &str) -> String {
+    let chars = text.chars().map(|one| if one.is_control() { ' ' } else { one });
+    chars.collect()
 }
 
 /// What an error says of the message: an answer that says no is one, and whoever was never reached has taken nothing.
