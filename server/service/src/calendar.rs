@@ -36,11 +36,16 @@ pub struct CalendarFeed {
 }
 
 /// Makes the actor's link, in the place of the one before; answers its secret, which is shown once and not stored.
+///
+/// # Errors
+/// Not found where the actor's account can sign in no more.
 pub async fn calendar_link_make(ctx: &Ctx, services: &Services, lang: &str) -> Result<String> {
     let account = owner(ctx)?;
     decide(ctx, Operation::PortfolioRead, None)?;
     let secret = new_token()?;
     let txn = services.store.write_txn(ctx).await?;
+    let known = account_load_active(ctx, &txn, account).await?;
+    known.ok_or(ServiceError::NotFound)?;
     let before = calendar_link_of(ctx, &txn, account).await?;
     calendar_link_set(ctx, &txn, account, &token_hash(&secret), lang).await?;
     let action = if before.is_some() {
