@@ -56,7 +56,10 @@ fn what_a_plan_says_is_to_come_until_its_day() {
         coming(&m, TODAY, "2026-03-10"),
         [activity.clone(), follow_up.clone()]
     );
-    assert_eq!(coming(&m, "2025-04-01", "2026-03-10"), [follow_up.clone()]);
+    assert_eq!(
+        coming(&m, "2025-04-01", "2026-03-10"),
+        std::slice::from_ref(&follow_up)
+    );
     m.plans[0].activities[0].done_on = Some(day(TODAY));
     assert_eq!(coming(&m, TODAY, "2026-03-10"), [follow_up]);
     m.benefits[0].state = BenefitState::Closed;
