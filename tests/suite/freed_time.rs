@@ -1,10 +1,10 @@
 //! Freed time and values in kronor, through the services: who logs them, what is refused, and what they add up to.
 
 use domain::ctx::Ctx;
-use domain::form::{FactorForm, FreedTimeForm, Problem, SekValueForm, StatementForm};
+use domain::form::{FactorForm, FreedTimeForm, MeasurementForm, Problem, SekValueForm, StatementForm};
 use domain::freed_time::DispositionKind;
 use domain::history::SubjectKind;
-use domain::id::{AccountId, BenefitGroupId, BenefitId, InitiativeId, StatementId, UnitId};
+use domain::id::{AccountId, BenefitGroupId, BenefitId, InitiativeId, MeasureId, StatementId, UnitId};
 use domain::money::Money;
 use domain::policy::Refusal;
 use domain::role::{Grant, Role, Scope};
@@ -12,13 +12,13 @@ use domain::sek_value::SekGround;
 use domain::statement::ApprovalState;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
-use service::{Answer, Outcome, SekValueTarget, ServiceError, Services, StatementTarget};
+use service::{Answer, MeasurementTarget, Outcome, SekValueTarget, ServiceError, Services, StatementTarget};
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, as_account, portfolio_json, somebody};
 use crate::support::forms::{done, key};
-use crate::support::{factors, operator, rows};
+use crate::support::{factors, measures, operator, rows};
 
 on_both!(
     freed_time_is_logged_by_those_who_answer_for_the_benefit,
@@ -26,6 +26,7 @@ on_both!(
     full_time_years_are_kept_with_the_hours_that_they_came_to,
     hours_are_split_among_groups_and_add_up_to_the_whole,
     a_value_counts_once_what_it_hangs_on_is_approved_and_one_a_year,
+    a_value_on_an_earlier_measurement_counts_and_stands_beside_the_promise,
     both_go_out_and_in_as_a_file,
 );
 
@@ -236,12 +237,12 @@ async fn no_more_goes_somewhere_than_was_freed_and_what_was_typed_is_kept(world:
         .expect("may");
     let (_, errors) = refused((&manager, services), subject.benefit, answer).await;
     assert_eq!(errors, [("disposition_kind-0".to_owned(), Problem::NothingFreed)]);
-    let form = subject.typed((&manager, services), 2999, "1", &[]).await;
+    let form = subject.typed((&manager, services), 2099, "1", &[]).await;
     let answer = service::freed_time_save(&manager, services, form)
         .await
         .expect("may");
     let (_, errors) = refused((&manager, services), subject.benefit, answer).await;
-    let given = "2999".to_owned();
+    let given = "2099".to_owned();
     assert_eq!(errors, [("year".to_owned(), Problem::InTheFuture { given })]);
 }
 
@@ -374,10 +375,9 @@ async fn draft_statement(
 async fn worth(
     (ctx, services): (&Ctx, &Services),
     subject: &Subject,
-    ground: StatementId,
+    ground: SekGround,
     (amount, counts): (&str, bool),
 ) -> service::Answer {
-    let ground = SekGround::Statement(ground);
     let target = SekValueTarget::New(subject.benefit, Some(ground));
     let view = service::sek_value_form(ctx, services, target, None)
         .await
@@ -407,14 +407,14 @@ async fn a_value_counts_once_what_it_hangs_on_is_approved_and_one_a_year(world: 
         benefit: Some(subject.benefit),
     };
     let statement = draft_statement(by, &subject, new, "draft").await;
-    let answer = worth(by, &subject, statement, ("1 250", true)).await;
+    let answer = worth(by, &subject, SekGround::Statement(statement), ("1 250", true)).await;
     assert!(
         matches!(answer, Answer::Done(ref place) if place.contains("klart=varde#nytta-")),
         "{answer:?}"
     );
 
     // One is counted for a benefit, year and class; another may stand beside it.
-    let answer = worth(by, &subject, statement, ("99", true)).await;
+    let answer = worth(by, &subject, SekGround::Statement(statement), ("99", true)).await;
     let Answer::Again(draft) = answer else {
         panic!("{answer:?}")
     };
@@ -429,7 +429,7 @@ async fn a_value_counts_once_what_it_hangs_on_is_approved_and_one_a_year(world: 
         Some(&Problem::CountedAlready { given })
     );
     assert_eq!(state.form.amount, "99", "what was typed is kept");
-    let answer = worth(by, &subject, statement, ("99", false)).await;
+    let answer = worth(by, &subject, SekGround::Statement(statement), ("99", false)).await;
     assert!(matches!(answer, Answer::Done(_)));
 
     // Nobody has approved what it hangs on.
@@ -484,7 +484,7 @@ async fn a_value_counts_once_what_it_hangs_on_is_approved_and_one_a_year(world: 
 
     // What takes its place says what it is worth now; the old value counts until then.
     let again = draft_statement(by, &subject, StatementTarget::Superseding(statement), "draft").await;
-    let answer = worth(by, &subject, again, ("2", true)).await;
+    let answer = worth(by, &subject, SekGround::Statement(again), ("2", true)).await;
     assert!(matches!(answer, Answer::Done(_)), "{answer:?}");
     assert_eq!(subject.realised(&manager, services).await.sek, realised.sek);
     draft_statement(by, &subject, StatementTarget::Existing(again), "submit").await;
@@ -504,6 +504,67 @@ async fn a_value_counts_once_what_it_hangs_on_is_approved_and_one_a_year(world: 
     assert_eq!(all.whole.of(class), Some(Money(400_000)), "never both");
 }
 
+/// Logs what was measured in a quarter as a draft, with a value in kronor where one is given, sends it in, and lets a
+/// reviewer approve it.
+async fn quarter(demo: &Demo, subject: &Subject, measure: MeasureId, period: &str, amount: Option<&str>) {
+    let (services, manager) = (&demo.services, demo.ctx(Role::PortfolioManager));
+    let by = (&manager, services);
+    let draft = MeasurementForm {
+        action: "draft".to_owned(),
+        ..measures::measured(measure, period, "15")
+    };
+    let measurement = measures::logged(&manager, services, draft).await;
+    if let Some(amount) = amount {
+        let answer = worth(by, subject, SekGround::Measurement(measurement), (amount, true)).await;
+        assert!(matches!(answer, Answer::Done(_)), "{answer:?}");
+    }
+    let target = MeasurementTarget::Existing(measurement);
+    let view = service::measurement_form(&manager, services, target, None).await;
+    let form = MeasurementForm {
+        submission: key(),
+        action: "submit".to_owned(),
+        ..view.expect("may log").state.form
+    };
+    done(service::measurement_save(&manager, services, form).await);
+    let reviewer = demo.ctx(Role::Reviewer);
+    let view = service::measure_view(&reviewer, services, measure).await;
+    let mut items = view.expect("may read").measurements.into_iter();
+    let item = items.find(|item| item.measurement.id == measurement).expect("it");
+    service::measurement_review(&reviewer, services, measurement, item.version, true, "")
+        .await
+        .expect("may approve");
+}
+
+async fn a_value_on_an_earlier_measurement_counts_and_stands_beside_the_promise(world: World) {
+    let subject = subject();
+    let demo = subject.demo(&world).await;
+    let (services, manager) = (&demo.services, demo.ctx(Role::PortfolioManager));
+    let measure = measures::added(&manager, services).await;
+    measures::goal_set(&manager, services, (subject.initiative, subject.benefit), measure).await;
+    quarter(&demo, &subject, measure, "2024-Q4", Some("1 250")).await;
+    let outcome = async || {
+        let view = service::overview_view(&manager, services, None).await;
+        let standing = view.expect("may read").standing.expect("a report");
+        let years = standing.realisation.into_iter();
+        years
+            .filter_map(|(year, all)| Some((year, all.whole.outcome?)))
+            .collect::<Vec<_>>()
+    };
+    let both = vec![(2023, Money(125_000_000)), (2024, Money(125_000_000))];
+    assert_eq!(outcome().await, both);
+    // What is measured later says nothing of the value before.
+    quarter(&demo, &subject, measure, "2025-Q1", None).await;
+    assert_eq!(outcome().await, both);
+    let realised = subject.realised(&manager, services).await;
+    assert_eq!(realised.sek.len(), 2, "both pages say the same");
+
+    // Nothing was promised: there is nothing to hold it against.
+    let calibration = service::calibration_view(&manager, services)
+        .await
+        .expect("may read");
+    assert_eq!((calibration.with_outcome, calibration.whole), (1, None));
+}
+
 async fn both_go_out_and_in_as_a_file(world: World) {
     let subject = subject();
     let demo = subject.demo(&world).await;
@@ -516,7 +577,13 @@ async fn both_go_out_and_in_as_a_file(world: World) {
         benefit: Some(subject.benefit),
     };
     let statement = draft_statement((&manager, services), &subject, new, "draft").await;
-    worth((&manager, services), &subject, statement, ("1 250", true)).await;
+    worth(
+        (&manager, services),
+        &subject,
+        SekGround::Statement(statement),
+        ("1 250", true),
+    )
+    .await;
     let file = demo.export().await;
     let again = service::exchange::portfolio_import(&operator(), services, &file).await;
     assert!(again.expect("it is what is there").is_nothing());

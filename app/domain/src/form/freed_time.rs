@@ -285,7 +285,7 @@ mod tests {
 
     fn entry(form: &FreedTimeForm) -> Result<FreedTime, FieldErrors> {
         form.parse(today())?
-            .with(ID.parse().expect("an id"), Some(&value(1_600)), None)
+            .with(ID.parse().expect("an id"), Some(&value(1_620)), None)
     }
 
     fn fields(wrong: &FreedTimeForm) -> Vec<String> {
@@ -317,7 +317,7 @@ mod tests {
             ..form()
         };
         let read = entry(&years).expect("valid");
-        assert_eq!((read.hours, read.is_added()), (Decimal::from(-2_400), true));
+        assert_eq!((read.hours, read.is_added()), (Decimal::from(-2_430), true));
         assert_eq!(read.factor_value, Some(value(1).id));
         let without = years.parse(today()).expect("valid").with(read.id, None, None);
         let given = "2025".to_owned();

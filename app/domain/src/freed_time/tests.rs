@@ -162,7 +162,7 @@ fn the_factor_is_the_approved_one_that_holds_in_the_year() {
     assert_eq!(found, Some(other.id), "the newest of several");
     other.kind = FactorKind::HourlyCost;
     assert_eq!(year_hours(&[other], 2024, today), None);
-    assert_eq!(in_hours(decimal("-1.5"), decimal("1600")), Some(decimal("-2400")));
+    assert_eq!(in_hours(decimal("-1.5"), decimal("1620")), Some(decimal("-2430")));
     assert_eq!(in_hours(decimal("1000000"), decimal("1600")), None);
 }
 
