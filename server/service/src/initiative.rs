@@ -23,7 +23,7 @@ use store::repo::freed_time::freed_time_list_of_initiative;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::initiative::initiative_names;
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
-use store::repo::initiative_goals::{InitiativeGoals, initiative_goals_load};
+use store::repo::initiative_goals::initiative_goals_load;
 use store::repo::realisation_plan::realisation_plan_list_of_initiative;
 use store::repo::report::report_list;
 use store::repo::statement::StatementRecord;
@@ -158,7 +158,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
     let bundle = initiative_portfolio_load(ctx, db, id)
         .await?
         .ok_or(ServiceError::NotFound)?;
-    let InitiativeGoals { goals, measured } = initiative_goals_load(ctx, db, id).await?;
+    let goals = initiative_goals_load(ctx, db, id).await?;
     let schemes = grading_scheme_list(ctx, db).await?;
     let scheme = schemes
         .into_iter()
@@ -202,7 +202,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         options::portfolios(ctx, db, Offer::Today(&bundle.initiative.value.portfolios)).await?;
     portfolios.retain(|portfolio| bundle.initiative.value.portfolios.contains(&portfolio.id));
     let belongs = belongs(&bundle);
-    let judged = judge(&bundle, &measured, &scheme, ctx.today());
+    let judged = judge(&bundle, &goals.measured, &scheme, ctx.today());
     let people = bundle.statements.iter().flat_map(|record| {
         let both = [record.statement.edited_by, record.reviewed_by];
         both.into_iter().flatten()
@@ -270,7 +270,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         urged: duty::urged(&bundle.initiative.value, &has, ctx.today()),
         plans,
         freed_times: freed_time_list_of_initiative(ctx, db, id).await?,
-        sek_values: sek_value_items(ctx, db, &bundle).await?,
+        sek_values: sek_value_items(ctx, db, &bundle, &goals).await?,
         may_calculate: may(ctx, Operation::CalculationWrite, Some(&belongs)),
         calculation,
         may_write: may(ctx, Operation::PortfolioWrite, Some(&belongs)),
@@ -283,7 +283,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
             .map(|(id, name)| InitiativeName { id, name })
             .collect(),
         benefit_versions: benefit_versions(ctx, &bundle),
-        goals: goal_items(ctx, &bundle, &goals),
+        goals: goal_items(ctx, &bundle, &goals.goals),
         initiative: bundle.initiative.value,
     })
 }

@@ -95,6 +95,16 @@ impl Grounds {
     /// Sixteen statements, whatever there is.
     async fn load(ctx: &Ctx, db: &impl ConnectionTrait, bundle: InitiativeBundle) -> Result<Self> {
         let goals = initiative_goals_load(ctx, db, bundle.initiative.value.id).await?;
+        Self::with(ctx, db, bundle, goals).await
+    }
+
+    /// Seven statements, where the goals are there already.
+    async fn with(
+        ctx: &Ctx,
+        db: &impl ConnectionTrait,
+        bundle: InitiativeBundle,
+        goals: InitiativeGoals,
+    ) -> Result<Self> {
         let measures: BTreeSet<MeasureId> = goals.goals.iter().map(|one| one.goal.value.measure).collect();
         let measures: Vec<MeasureId> = measures.into_iter().collect();
         Ok(Self {
@@ -218,12 +228,13 @@ pub(crate) async fn sek_value_items(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     bundle: &InitiativeBundle,
+    goals: &InitiativeGoals,
 ) -> Result<Vec<SekValueItem>> {
     let values = sek_value_list_of_initiative(ctx, db, bundle.initiative.value.id).await?;
     if values.is_empty() {
         return Ok(Vec::new());
     }
-    let grounds = Grounds::load(ctx, db, bundle.clone()).await?;
+    let grounds = Grounds::with(ctx, db, bundle.clone(), goals.clone()).await?;
     let all: Vec<SekValue> = values.iter().map(|one| one.value.clone()).collect();
     let statements: Vec<Statement> = bundle
         .statements
