@@ -49,7 +49,7 @@ struct Cli {
 enum Command {
     /// Serve the pages.
     #[command(after_help = "Example:\n  nytta serve --addr 127.0.0.1:3000 --demo")]
-    Serve(ServeConfig),
+    Serve(Box<ServeConfig>),
     /// Bring the database's schema up to date.
     #[command(after_help = "Example:\n  NYTTA_DATABASE_URL=postgres://nytta@localhost/nytta nytta migrate")]
     Migrate,
