@@ -210,7 +210,7 @@ fn is_open_document(bytes: &[u8], media_type: &str) -> bool {
         .and_then(|rest| rest.strip_prefix(b"mimetype"))
         .is_some_and(|rest| rest.starts_with(media_type.as_bytes()));
     let macros = |name: &&[u8]| name.starts_with(b"Basic/") || name.starts_with(b"Scripts/");
-    first && part_names(bytes).is_some_and(|names| !names.iter().any(|name| macros(name)))
+    first && part_names(bytes).is_some_and(|names| !names.iter().any(macros))
 }
 
 /// The names of the parts of a packed file, from the list at its end.

@@ -512,7 +512,7 @@ pub fn kind_in_sentence(lang: Lang, kind: SubjectKind) -> String {
 
 /// A field's name: "Väntas från". Something unknown shows its code.
 pub fn field(lang: Lang, field: &str) -> String {
-    found(&FIELDS, field).map_or_else(|| field.to_owned(), |key| lang.t(key))
+    found(FIELDS, field).map_or_else(|| field.to_owned(), |key| lang.t(key))
 }
 
 /// The word of a choice in a field of a kind of thing; none where the field is no choice or does not

@@ -1,6 +1,6 @@
 use super::*;
 
-fn cell<'a>(lines: &'a [SheetLine], line: usize, column: SheetColumn) -> &'a str {
+fn cell(lines: &[SheetLine], line: usize, column: SheetColumn) -> &str {
     lines[line].cell(column)
 }
 
