@@ -501,7 +501,7 @@ fn sources(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
 }
 
 /// Where a number that the facts happen to hold means something else.
-const MEANS_SOMETHING_ELSE: [(&str, &str, &str); 9] = [
+const MEANS_SOMETHING_ELSE: [(&str, &str, &str); 10] = [
     ("100", "", "the whole of a percentage, öre in a krona, hundredths"),
     (
         "10000",
@@ -511,6 +511,7 @@ const MEANS_SOMETHING_ELSE: [(&str, &str, &str); 9] = [
     ("2.0", "app/text/src/number", "how decimals are kept and shown"),
     ("2.3", "app/text/src/number", "how decimals are rounded"),
     ("2.0", "migrations/src", "how decimals are kept"),
+    ("2.0", "server/src/calendar_feed", "the version of iCalendar"),
     ("2.0", "xtask/src/licences", "versions of licences"),
     ("0.8", "xtask/src/bundle", "a version of leptos"),
     ("2.3", "app/src/pages/report/", "a section of the report"),
