@@ -140,7 +140,12 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
         WorkSubject::Calculation(id, ..) => calculation(*id),
         WorkSubject::Factor(id, value, ..) => format!("{}#varde-{value}", factor(*id)),
         // What was measured too early is corrected from where it is shown.
-        WorkSubject::Measure { id, begun: false, .. } if own => format!("{}/matning", measure(*id)),
+        WorkSubject::Measure {
+            id,
+            first,
+            begun: false,
+            ..
+        } if own => format!("{}/matning?period={first}", measure(*id)),
         WorkSubject::Measure { id, .. } => measure(*id),
         WorkSubject::Measurement(id, ..) if own && item.kind == WorkKind::WriteMeasurement => {
             format!("/matningar/{id}/andra")

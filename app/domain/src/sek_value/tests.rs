@@ -233,7 +233,10 @@ mod counted {
         };
         let approved = said(8, None, ApprovalState::Approved);
         assert_eq!(count(std::slice::from_ref(&approved), "2024-12-31"), [1, 2]);
-        assert_eq!(count(std::slice::from_ref(&approved), "2024-12-30"), [] as [u128; 0]);
+        assert_eq!(
+            count(std::slice::from_ref(&approved), "2024-12-30"),
+            [] as [u128; 0]
+        );
         assert_eq!(
             count(&[said(8, None, ApprovalState::Submitted)], "2024-12-31"),
             [2]
