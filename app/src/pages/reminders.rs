@@ -44,7 +44,7 @@ fn calendar(shown: &OwnReminders, lang: Lang) -> AnyView {
         }
     });
     view! {
-        <h3>{lang.t("account-calendar")}</h3>
+        <h3 class="sub">{lang.t("account-calendar")}</h3>
         <p>{lang.t("account-calendar-lead")} " " {standing}</p>
         <form class="actions" method="post" action="/konto/kalender">
             <button class="btn" type="submit">
@@ -77,7 +77,7 @@ fn digest(shown: &OwnReminders, email: &str, lang: Lang) -> AnyView {
         }
     };
     view! {
-        <h3>{lang.t("account-digest")}</h3>
+        <h3 class="sub">{lang.t("account-digest")}</h3>
         <p>{lang.t("account-digest-lead")} " " {standing}</p>
         <form class="narrow-form" method="post" action="/api/digest_choose">
             <div class="field">

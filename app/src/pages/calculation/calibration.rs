@@ -74,14 +74,14 @@ fn tables(shown: &CalibrationView, whole: Calibration, lang: Lang) -> AnyView {
         .iter()
         .map(|(group, calibration)| row(group.name.clone().into_any(), *calibration, lang))
         .collect();
-    let part = |of: &str, id: &'static str, rows: Vec<AnyView>, caption: String| {
+    let part = |of: &str, what: &str, id: &'static str, rows: Vec<AnyView>, caption: String| {
         let foot = row(lang.t("calibration-whole").into_any(), whole, lang);
         let table = view! {
             <table class="data">
                 <caption>{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{lang.t(of)}</th>
+                        <th scope="col">{lang.t(what)}</th>
                         <th scope="col" class="n">{lang.t("calibration-benefits")}</th>
                         <th scope="col" class="n">{lang.t("calibration-promised")}</th>
                         <th scope="col" class="n">{lang.t("calibration-outcome")}</th>
@@ -101,18 +101,22 @@ fn tables(shown: &CalibrationView, whole: Calibration, lang: Lang) -> AnyView {
         }
     };
     view! {
-        {part("calibration-by-area", "h-omrade", areas, lang.t("calibration-areas-caption"))}
-        {part("calibration-by-group", "h-grupp", groups, lang.t("calibration-groups-caption"))}
+        {part("calibration-by-area", "overview-area", "h-omrade", areas, lang.t("calibration-areas-caption"))}
+        {part("calibration-by-group", "report-group", "h-grupp", groups, lang.t("calibration-groups-caption"))}
         <p class="note">{lang.t("calibration-note")}</p>
     }
     .into_any()
 }
 
 fn range(calibration: Calibration, lang: Lang) -> String {
-    let share = |of: Percent| number::share(lang, of, 0).into();
+    let share = |of: Percent| number::share(lang, of, 0);
+    let (low, high) = (share(calibration.low), share(calibration.high));
+    if low == high {
+        return low;
+    }
     lang.t_with(
         "calibration-from-to",
-        &[("low", share(calibration.low)), ("high", share(calibration.high))],
+        &[("low", low.into()), ("high", high.into())],
     )
 }
 
