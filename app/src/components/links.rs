@@ -3,8 +3,8 @@
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{
-    BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId, MeasurementId,
-    ReportId,
+    BenefitGroupId, BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId,
+    MeasurementId, ReportId,
 };
 use domain::register::encoded_query;
 use domain::standing::GapPlace;
@@ -48,6 +48,16 @@ impl Links {
         format!("{REALISED}?rapport={}", self.year)
     }
 
+    /// What was freed and what came in kronor in a year, down to the initiatives that it is made of.
+    pub fn realised_in(self, year: i32) -> String {
+        format!("{}&ar={year}", self.realised())
+    }
+
+    /// The same of a group.
+    pub fn realised_of_group(self, code: &str) -> String {
+        format!("{}&grupp={code}", self.realised())
+    }
+
     /// Where the grading stands.
     pub fn assessments(self) -> String {
         format!("/bedomning?rapport={}", self.year)
@@ -61,6 +71,11 @@ impl Links {
 
 /// What was freed and what came in kronor.
 pub const REALISED: &str = "/frigjord-tid";
+
+/// The benefits of a group.
+pub fn benefits_of(group: BenefitGroupId) -> String {
+    format!("/nyttor?grupp={group}")
+}
 
 /// The measures.
 pub const MEASURES: &str = "/matt";

@@ -9,7 +9,7 @@ use text::{Lang, hyphen, name, number};
 use super::conflicts::conflict_mark;
 use super::icon::{Icon, Symbol};
 use super::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
-use super::links::Links;
+use super::links::{self, Links};
 use super::scroll::scroll;
 
 /// The matrix. `labelled_by` is the id of the heading that it stands under.
@@ -203,7 +203,14 @@ fn foot(standing: &Standing, lang: Lang) -> AnyView {
         .iter()
         .map(|group| {
             let class = group.proposal.is_none().then_some("none");
-            view! { <td class=class>{proposal(group.proposal, &group.tally, standing, lang)}</td> }
+            let content = proposal(group.proposal, &group.tally, standing, lang);
+            let content = if group.tally.benefits() > 0 {
+                let href = links::benefits_of(group.group.id);
+                view! { <a href=href class="cell">{content}</a> }.into_any()
+            } else {
+                content
+            };
+            view! { <td class=class>{content}</td> }
         })
         .collect();
     let decisions: Vec<_> = standing

@@ -47,11 +47,21 @@ pub fn sum_of(rows: impl IntoIterator<Item = Realised>) -> Realised {
     rows.into_iter().fold(Realised::default(), |sum, one| sum + one)
 }
 
-/// The table of some years.
-pub fn year_table(years: &[(i32, Realised)], caption: AnyView, lang: Lang, labelled_by: &str) -> AnyView {
+/// The table of some years; with `links` a year leads to the initiatives that its outcome is made of.
+pub fn year_table(
+    years: &[(i32, Realised)],
+    caption: AnyView,
+    links: Option<Links>,
+    lang: Lang,
+    labelled_by: &str,
+) -> AnyView {
+    let head = |year: i32, said: Realised| match links.filter(|_| said.outcome.is_some()) {
+        Some(links) => view! { <a href=links.realised_in(year)>{year.to_string()}</a> }.into_any(),
+        None => year.to_string().into_any(),
+    };
     let rows = years
         .iter()
-        .map(|(year, said)| (year.to_string().into_any(), *said))
+        .map(|(year, said)| (head(*year, *said), *said))
         .collect();
     let table = RealisedTable {
         caption,
@@ -82,15 +92,24 @@ pub fn area_rows(standing: &Standing, links: Option<Links>) -> Vec<RealisedRow> 
     standing.areas.iter().filter_map(of).collect()
 }
 
-/// The groups' rows, over all years.
-pub fn group_rows(standing: &Standing) -> Vec<RealisedRow> {
+/// The groups' rows, over all years; with `links` a group leads to the initiatives that its outcome is made of.
+pub fn group_rows(standing: &Standing, links: Option<Links>) -> Vec<RealisedRow> {
     let of = |of: &domain::standing::GroupStanding| {
         let years: Vec<Realised> = standing
             .realisation
             .values()
             .filter_map(|year| year.groups.get(&of.group.id).copied())
             .collect();
-        (!years.is_empty()).then(|| (of.group.name.clone().into_any(), sum_of(years)))
+        let sum = sum_of(years.iter().copied());
+        let name = of.group.name.clone();
+        let head = match links.filter(|_| sum.outcome.is_some()) {
+            Some(links) => {
+                let href = links.realised_of_group(&of.group.code);
+                view! { <a href=href>{name}</a> }.into_any()
+            }
+            None => name.into_any(),
+        };
+        (!years.is_empty()).then_some((head, sum))
     };
     standing.groups.iter().filter_map(of).collect()
 }

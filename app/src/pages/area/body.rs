@@ -73,7 +73,7 @@ pub fn area(content: AreaContent, lang: Lang) -> AnyView {
         </div>
         {deliveries(section, standing, lang)}
         {scores(section, of, standing, lang)}
-        {realised(of, standing, lang)}
+        {realised(of, standing, lang, links)}
         {area_section(content.realised, &standing.report.period(), links.realised(), lang)}
         {neighbours(&area.number, standing, lang, links)}
     }
@@ -253,7 +253,7 @@ fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
 }
 
 /// Promise, forecast and outcome of the area in kronor, by year. Nothing before anything is said.
-fn realised(of: &AreaStanding, standing: &Standing, lang: Lang) -> Option<AnyView> {
+fn realised(of: &AreaStanding, standing: &Standing, lang: Lang, links: Links) -> Option<AnyView> {
     let years = area_by_year(&standing.realisation, of.id);
     if years.is_empty() {
         return None;
@@ -263,7 +263,7 @@ fn realised(of: &AreaStanding, standing: &Standing, lang: Lang) -> Option<AnyVie
         view! {
             <section class="block" aria-labelledby="h-utfall">
                 <h2 id="h-utfall">{heading}</h2>
-                {year_table(&years, lang.t("realisation-years-caption").into_any(), lang, "h-utfall")}
+                {year_table(&years, lang.t("realisation-years-caption").into_any(), Some(links), lang, "h-utfall")}
                 <p class="note">{lang.t("realisation-note")}</p>
             </section>
         }

@@ -398,7 +398,7 @@ fn realisation_block(standing: &Standing, lang: Lang, links: Links) -> Option<An
             <section class="block" aria-labelledby="h-utfall">
                 <h2 id="h-utfall">{heading}</h2>
                 <div class="split even">
-                    <div>{year_table(&years, lang.t("realisation-years-caption").into_any(), lang, "h-utfall")}</div>
+                    <div>{year_table(&years, lang.t("realisation-years-caption").into_any(), Some(links), lang, "h-utfall")}</div>
                     <div>{realised_table(areas, lang, "h-utfall")}</div>
                 </div>
                 <p class="note">

@@ -11,6 +11,7 @@ mod gaps;
 
 use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
+use crate::components::links::Links;
 use crate::components::realisation::{
     RealisedTable, area_rows, group_rows, realised_table, sum_of, whole_by_year, year_table,
 };
@@ -109,6 +110,9 @@ fn realised(doc: Doc) -> AnyView {
     if years.is_empty() {
         return doc.gap("realisation-none");
     }
+    let links = doc.linked.then_some(Links {
+        year: model.report.to_year,
+    });
     let label = |part: &str| lang.t_with("report-appendix", &[("letter", format!("B.{part}").into())]);
     let of_years = caption(label("1"), lang.t("realisation-years-caption"));
     let areas = RealisedTable {
@@ -120,12 +124,12 @@ fn realised(doc: Doc) -> AnyView {
     let groups = RealisedTable {
         caption: caption(label("3"), lang.t("realisation-groups-caption")),
         of: lang.t("report-group"),
-        rows: group_rows(standing),
+        rows: group_rows(standing, links),
         sum: None,
     };
     view! {
         <h3>{headline::realisation(lang, sum_of(years.iter().map(|(_, said)| *said)))}</h3>
-        {year_table(&years, of_years, lang, "kb")}
+        {year_table(&years, of_years, links, lang, "kb")}
         {realised_table(areas, lang, "kb")}
         {realised_table(groups, lang, "kb")}
         <p class="note">{lang.t("realisation-note")}</p>

@@ -11,7 +11,7 @@ use super::document::{Doc, caption, numbered};
 use crate::components::conflicts::conflict_list;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
-use crate::components::links::area_anchor;
+use crate::components::links::{self, area_anchor};
 use crate::components::matrix::no_score;
 use crate::components::prose::Paragraphs;
 use crate::components::scroll::scroll;
@@ -114,7 +114,7 @@ fn proposal_sentence(standing: &Standing, lang: Lang) -> AnyView {
 }
 
 fn level_row(
-    head: String,
+    head: AnyView,
     judged: Option<Judged>,
     proposal: Option<domain::rollup::Proposal>,
     tally: &domain::rollup::Tally,
@@ -156,7 +156,12 @@ fn group_table(doc: Doc) -> AnyView {
         .groups
         .iter()
         .map(|of| {
-            let head = of.group.name.clone();
+            let name = of.group.name.clone();
+            let head = if doc.linked && of.tally.benefits() > 0 {
+                view! { <a href=links::benefits_of(of.group.id)>{name}</a> }.into_any()
+            } else {
+                name.into_any()
+            };
             level_row(
                 head,
                 of.assessment.clone(),
@@ -168,7 +173,7 @@ fn group_table(doc: Doc) -> AnyView {
         })
         .collect();
     let whole = level_row(
-        lang.t("report-overall"),
+        lang.t("report-overall").into_any(),
         standing.assessment.clone(),
         standing.proposal,
         &standing.tally,
