@@ -172,37 +172,43 @@ pub fn CoverageLegend(
     /// Language of the text.
     lang: Lang,
 ) -> impl IntoView {
-    view! {
-        <ul class="legend">
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="c1" width="100%" height="100%"></rect>
-                </svg>
-                " "
-                {lang.t("common-evidence-measured")}
-            </li>
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="edge" width="100%" height="100%" fill="url(#p-hatch)"></rect>
-                </svg>
-                " "
-                {lang.t("common-evidence-stated")}
-            </li>
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="edge dashed" width="100%" height="100%"></rect>
-                </svg>
-                " "
-                {lang.t("common-evidence-missing")}
-            </li>
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="edge" width="100%" height="100%" fill="url(#p-dots)"></rect>
-                </svg>
-                " "
-                {lang.t("overview-legend-not-counted")}
-            </li>
-        </ul>
+    legend([
+        (Fill::Solid, lang.t("common-evidence-measured")),
+        (Fill::Hatched, lang.t("common-evidence-stated")),
+        (Fill::Dashed, lang.t("common-evidence-missing")),
+        (Fill::Dotted, lang.t("overview-legend-not-counted")),
+    ])
+}
+
+/// What the patterns of bars mean.
+pub(super) fn legend(meanings: impl IntoIterator<Item = (Fill, String)>) -> AnyView {
+    let items: Vec<_> = meanings
+        .into_iter()
+        .map(|(fill, text)| {
+            view! {
+                <li>
+                    <svg class="key" aria-hidden="true" focusable="false">
+                        {key(fill)}
+                    </svg>
+                    " "
+                    {text}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="legend">{items}</ul> }.into_any()
+}
+
+fn key(fill: Fill) -> AnyView {
+    match fill {
+        Fill::Solid => view! { <rect class="c1" width="100%" height="100%"></rect> }.into_any(),
+        Fill::Hatched => {
+            view! { <rect class="edge" width="100%" height="100%" fill="url(#p-hatch)"></rect> }.into_any()
+        }
+        Fill::Dashed => view! { <rect class="edge dashed" width="100%" height="100%"></rect> }.into_any(),
+        Fill::Dotted => {
+            view! { <rect class="edge" width="100%" height="100%" fill="url(#p-dots)"></rect> }.into_any()
+        }
     }
 }
 

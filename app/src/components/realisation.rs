@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use text::headline::money_share;
 use text::{Lang, number};
 
-use super::bars::{Fill, bar};
+use super::bars::{Fill, bar, legend};
 use super::links::{Links, area_anchor};
 use super::scroll::scroll;
 
@@ -164,8 +164,13 @@ pub fn realised_table(table: RealisedTable, lang: Lang, labelled_by: &str) -> An
             {sum}
         </table>
     };
+    let meanings = [
+        (Fill::Dashed, lang.t("realisation-promised")),
+        (Fill::Dotted, lang.t("realisation-forecast")),
+        (Fill::Solid, lang.t("realisation-outcome")),
+    ];
     view! {
-        {legend(lang)}
+        {legend(meanings)}
         {scroll(labelled_by, "", table.into_any())}
     }
     .into_any()
@@ -200,35 +205,6 @@ fn cells(said: Realised, lang: Lang) -> AnyView {
         {n(said.forecast)}
         {n(said.outcome)}
         <td class="n">{share}</td>
-    }
-    .into_any()
-}
-
-fn legend(lang: Lang) -> AnyView {
-    view! {
-        <ul class="legend">
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="edge dashed" width="100%" height="100%"></rect>
-                </svg>
-                " "
-                {lang.t("realisation-promised")}
-            </li>
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="edge" width="100%" height="100%" fill="url(#p-dots)"></rect>
-                </svg>
-                " "
-                {lang.t("realisation-forecast")}
-            </li>
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="c1" width="100%" height="100%"></rect>
-                </svg>
-                " "
-                {lang.t("realisation-outcome")}
-            </li>
-        </ul>
     }
     .into_any()
 }

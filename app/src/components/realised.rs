@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use service::Realised;
 use text::{Lang, name, number, realised};
 
-use super::bars::{Fill, bar};
+use super::bars::{Fill, bar, legend};
 use super::scroll::scroll;
 
 /// A row of a table: what it is called, where its number opens into what it is made of, and how much.
@@ -358,32 +358,11 @@ pub fn sek_table(part: Part<SekTally>, lang: Lang) -> AnyView {
 
 /// What the patterns of the bars mean.
 pub fn time_legend(lang: Lang) -> AnyView {
-    view! {
-        <ul class="legend">
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="c1" width="100%" height="100%"></rect>
-                </svg>
-                " "
-                {lang.t("realised-legend-known")}
-            </li>
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="edge dashed" width="100%" height="100%"></rect>
-                </svg>
-                " "
-                {lang.t("realised-legend-unknown")}
-            </li>
-            <li>
-                <svg class="key" aria-hidden="true" focusable="false">
-                    <rect class="edge" width="100%" height="100%" fill="url(#p-hatch)"></rect>
-                </svg>
-                " "
-                {lang.t("realised-legend-added")}
-            </li>
-        </ul>
-    }
-    .into_any()
+    legend([
+        (Fill::Solid, lang.t("realised-legend-known")),
+        (Fill::Dashed, lang.t("realised-legend-unknown")),
+        (Fill::Hatched, lang.t("realised-legend-added")),
+    ])
 }
 
 /// The initiatives that the hours and kronor are of, each with both.
