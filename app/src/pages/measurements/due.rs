@@ -140,7 +140,7 @@ fn body(shown: &MeasurementsView, form: &FormView) -> AnyView {
             lang.t("measurements-all-done"),
             lang.t("measurements-all-done-text"),
         );
-        return view! { <Empty heading text page=false /> {told} }.into_any();
+        return view! { <Empty heading text page=true /> {told} }.into_any();
     }
     let came_back = form.came_back();
     view! {
