@@ -336,6 +336,11 @@ impl Site {
         let form = service::sek_value_form(&manager, services, target, None).await;
         let form = form.expect("may log");
         let initiative = form.initiative.id;
+        // One counts a year: whoever asks again gets the one that is there.
+        let view = service::initiative_view(&manager, services, initiative).await;
+        if let Some(there) = view.expect("may read").sek_values.first() {
+            return there.value.id.to_string();
+        }
         let form = SekValueForm {
             submission: Uuid::now_v7().to_string(),
             amount: "1 250".to_owned(),
