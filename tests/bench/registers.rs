@@ -34,7 +34,7 @@ use crate::site::{Site, database, operator};
 
 const PEOPLE: usize = 20;
 const THINKING: Duration = Duration::from_secs(1);
-const PHASE: Duration = Duration::from_secs(20);
+const PHASE: Duration = Duration::from_secs(10);
 /// What is promised of each page.
 const BUDGET: Duration = Duration::from_millis(50);
 /// Benefits of an initiative.
@@ -134,7 +134,7 @@ async fn measured(name: &str, size: Size) -> Vec<(String, Times)> {
     );
     let mut found = Vec::new();
     for page in pages {
-        phase(&site, &people, &page, Duration::from_secs(3)).await; // warm
+        phase(&site, &people, &page, Duration::from_secs(2)).await; // warm
         found.push((page.clone(), phase(&site, &people, &page, PHASE).await));
     }
     drop(site);
