@@ -59,7 +59,18 @@ where
     assert!(severe.is_empty(), "the console has severe entries: {severe:#?}");
 }
 
+/// A chromedriver and its port. The port that it picks may be free for one version of the internet protocol and taken for
+/// the other by one that starts at the same time: then it ends, and is started anew.
 async fn chromedriver() -> (Child, u16) {
+    for _ in 0..5 {
+        if let Some(started) = started_chromedriver().await {
+            return started;
+        }
+    }
+    panic!("chromedriver ended five times without naming its port");
+}
+
+async fn started_chromedriver() -> Option<(Child, u16)> {
     let mut child = Command::new(tool("NYTTA_TEST_CHROMEDRIVER"))
         .arg("--port=0")
         .stdout(Stdio::piped())
@@ -71,10 +82,10 @@ async fn chromedriver() -> (Child, u16) {
     while let Some(line) = lines.next_line().await.expect("its output") {
         if let Some(port) = line.split("started successfully on port ").nth(1) {
             let port = port.trim_end_matches('.').parse().expect("a port");
-            return (child, port);
+            return Some((child, port));
         }
     }
-    panic!("chromedriver ended without naming its port");
+    None
 }
 
 fn capabilities(setup: Setup) -> thirtyfour::ChromeCapabilities {
