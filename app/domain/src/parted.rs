@@ -122,7 +122,10 @@ fn add<T: Parts>(sum: &mut T, more: &T) {
 pub fn split(number: Decimal, shares: &[Option<Decimal>], decimals: u32) -> Vec<Decimal> {
     let given: Option<Vec<Decimal>> = shares.iter().copied().collect();
     let weighs = |all: &Vec<Decimal>| {
-        all.iter().all(|share| *share >= Decimal::ZERO) && all.iter().any(|share| *share > Decimal::ZERO)
+        // More than the whole is no share, and could not be added up.
+        all.iter()
+            .all(|share| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(share))
+            && all.iter().any(|share| *share > Decimal::ZERO)
     };
     let weights = given
         .filter(weighs)
@@ -181,6 +184,12 @@ mod tests {
             "shares of what is shared"
         );
         assert_eq!(texts(120, &[]), [] as [String; 0]);
+        let largest = [Some(Decimal::MAX), Some(Decimal::MAX)];
+        assert_eq!(
+            split(Decimal::from(120), &largest, 0),
+            [Decimal::from(60); 2],
+            "what no form takes"
+        );
     }
 
     #[test]
