@@ -14,8 +14,19 @@ use crate::site::Site;
 #[path = "../suite/web/driver.rs"]
 mod driver;
 #[expect(dead_code, reason = "what tests need beside what pictures do")]
+#[path = "../suite/web/pages.rs"]
+mod pages;
+#[expect(dead_code, reason = "what tests need beside what pictures do")]
 #[path = "../suite/web/site.rs"]
 mod site;
+#[expect(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "what tests need beside what pictures do"
+)]
+#[path = "../suite/support/mod.rs"]
+mod support;
 
 /// Where the pictures go.
 const FOLDER: &str = "NYTTA_PICTURES";

@@ -18,7 +18,8 @@ use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};
 use crate::support::grown::grown;
 use crate::support::rounds::rounds;
-use crate::web::site::{Page, Site};
+use crate::web::pages::Page;
+use crate::web::site::Site;
 
 on_both!(
     use_cases_ask_no_more_of_the_database_when_there_is_more_in_it,

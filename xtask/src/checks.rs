@@ -65,6 +65,16 @@ pub fn lint(workspace: &Workspace) -> Result<()> {
             HINT,
         )
     })?;
+    // Not among `--all-targets`, for they are no tests; they share code with those, which breaks them unseen.
+    step("Linting benchmarks and pictures", || {
+        run(
+            workspace
+                .cargo_product("clippy")
+                .args(["--test", "bench", "--test", "pictures"])
+                .args(["--", "-D", "warnings"]),
+            HINT,
+        )
+    })?;
     step("Linting the browser half", || {
         run(
             workspace

@@ -13,7 +13,8 @@ use uuid::Uuid;
 
 use super::audit::something_changed;
 use super::driver::{Setup, axe, browse, click, sideways, type_into, wait_for};
-use super::site::{Page, Site, operator};
+use super::pages::Page;
+use super::site::{Site, operator};
 use crate::start::with_people;
 use crate::support::database::on;
 use crate::support::second_factor::code;

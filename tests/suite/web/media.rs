@@ -8,7 +8,8 @@ use thirtyfour::prelude::*;
 
 use super::audit::something_changed;
 use super::driver::{Setup, browse, click, sideways, wait_for};
-use super::site::{Page, Site};
+use super::pages::Page;
+use super::site::Site;
 
 /// A window of 1280 by 1024 at 400 %.
 const ZOOMED: (u32, u32) = (320, 256);

@@ -19,6 +19,7 @@ mod kept_note;
 mod keyboard;
 mod measurements;
 mod media;
+pub(crate) mod pages;
 mod person;
 mod plan;
 mod provider;
