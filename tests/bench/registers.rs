@@ -134,8 +134,17 @@ async fn measured(name: &str, size: Size) -> Vec<(String, Times)> {
     );
     let mut found = Vec::new();
     for page in pages {
+        let cold = Instant::now();
+        site.page(&people[0], &page).await;
+        let cold = cold.elapsed();
         phase(&site, &people, &page, Duration::from_secs(2)).await; // warm
-        found.push((page.clone(), phase(&site, &people, &page, PHASE).await));
+        let times = phase(&site, &people, &page, PHASE).await;
+        println!(
+            "{page:<44} first {:>9}, p95 {:>9}",
+            millis(cold),
+            millis(times.percentile(95))
+        );
+        found.push((page.clone(), times));
     }
     drop(site);
     let _ = std::fs::remove_file(file);

@@ -61,7 +61,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "initiative": service::initiative_view(ctx, services, first);
         "calculations": service::calculation_list(ctx, services, "a", None);
         "calibration": service::calibration_view(ctx, services);
-        "measures": service::measure_list(ctx, services, "a");
+        "measures": service::measure_list(ctx, services, "a", 1);
         "measurements to approve": service::measurements_review(ctx, services);
         "factors": service::factor_list(ctx, services);
         "reports": service::report_list(ctx, services);

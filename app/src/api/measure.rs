@@ -11,9 +11,11 @@ use super::read::{answer, lead, parsed, parsed_or_none};
 use super::request::{RequestContext, numbers, request};
 
 /// The measures that hold what was searched for.
-pub async fn measures(search: Option<String>) -> Result<MeasureListView, ApiError> {
+pub async fn measures(search: Option<String>, page: Option<String>) -> Result<MeasureListView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
-    service::measure_list(&ctx, &services, &search.unwrap_or_default())
+    // What is no number is the first page, as what lies beyond the last is the last.
+    let page = page.and_then(|page| page.parse().ok()).unwrap_or(1);
+    service::measure_list(&ctx, &services, &search.unwrap_or_default(), page)
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

@@ -37,6 +37,7 @@ mod kept_note;
 mod mail;
 mod measure;
 mod measurement;
+mod memo;
 mod options;
 mod overview;
 mod own_session;
@@ -127,6 +128,7 @@ pub use measurement::{
     measurement_sheet_take, measurement_sheet_try, measurement_sheet_view, measurement_withdraw,
     measurements_form, measurements_review, measurements_save,
 };
+pub use memo::Memo;
 pub use options::{
     AreaOption, BenefitOption, DeliveryOption, GroupOption, InitiativeName, PortfolioOption, UnitOption,
 };

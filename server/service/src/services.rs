@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use store::Store;
 
+use crate::memo::Memo;
 use crate::password::Passwords;
 use crate::render::Renderer;
 use crate::secrets::Secrets;
@@ -22,6 +23,8 @@ pub struct Services {
     pub ways: SignInWays,
     /// The daily digest is sent by mail.
     pub mails: bool,
+    /// Folds that nothing has changed since. Every server has its own.
+    pub memo: Memo,
 }
 
 impl Services {
@@ -34,6 +37,7 @@ impl Services {
             secrets: Secrets::default(),
             ways: SignInWays::default(),
             mails: false,
+            memo: Memo::default(),
         }
     }
 

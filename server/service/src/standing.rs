@@ -1,15 +1,19 @@
 //! Which report a page looks at, and its standing: frozen once decided, folded on read before.
 
 use domain::ctx::Ctx;
+use domain::id::ReportId;
 use domain::policy::{Operation, may};
 use domain::report::{Report, ReportState};
 use domain::report_model::{self, ReportMaterial, ReportModel};
 use domain::standing::{ReportHead, Standing};
+use store::ConnectionTrait;
+use store::repo::audit_event::audit_head_load;
 use store::repo::frozen_report::frozen_report_load;
 use store::repo::report::report_list;
 use store::repo::report_material::report_material_load;
 
 use crate::error::{Result, ServiceError};
+use crate::memo::Source;
 use crate::services::Services;
 
 /// All reports, newest first.
@@ -50,7 +54,11 @@ pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Re
 /// What an open report is compiled from, as it is at one moment.
 async fn material(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportMaterial> {
     let db = services.store.snapshot().await?;
-    report_material_load(ctx, &db, report.id)
+    material_at(ctx, &db, report.id).await
+}
+
+async fn material_at(ctx: &Ctx, db: &impl ConnectionTrait, report: ReportId) -> Result<ReportMaterial> {
+    report_material_load(ctx, db, report)
         .await?
         .ok_or(ServiceError::NotFound)
 }
@@ -58,10 +66,20 @@ async fn material(ctx: &Ctx, services: &Services, report: &Report) -> Result<Rep
 /// The report's standing, with what the actor may see of judgements.
 pub(crate) async fn standing(ctx: &Ctx, services: &Services, report: &Report) -> Result<Standing> {
     let standing = if report.state.is_decided() {
-        model(ctx, services, report).await?.standing
+        let make = async { Ok(model(ctx, services, report).await?.standing) };
+        services
+            .memo
+            .standings
+            .of(report.id, Source::Frozen, make)
+            .await?
     } else {
-        report_model::standing(&material(ctx, services, report).await?)
+        // The event and what it left are read as they are at one moment.
+        let db = services.store.snapshot().await?;
+        let source = Source::Event(audit_head_load(ctx, &db).await?.seq);
+        let make = async { Ok(report_model::standing(&material_at(ctx, &db, report.id).await?)) };
+        services.memo.standings.of(report.id, source, make).await?
     };
+    let standing = Standing::clone(&standing);
     Ok(if readable(ctx, report.state) {
         standing
     } else {

@@ -54,7 +54,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
     let (measure, goal, measurement) = ground.measured;
     let nowhere = Uuid::now_v7;
     let answer = match (row.function, row.with) {
-        ("measure_list", _) => outcome(service::measure_list(ctx, s, "").await),
+        ("measure_list", _) => outcome(service::measure_list(ctx, s, "", 1).await),
         ("measure_view", "") => outcome(service::measure_view(ctx, s, measure).await),
         ("measure_view", _) => outcome(service::measure_view(ctx, s, nowhere().into()).await),
         ("measure_form", "of a new one") => outcome(service::measure_form(ctx, s, None, None, None).await),

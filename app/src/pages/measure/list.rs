@@ -1,6 +1,7 @@
 //! The measures of the agency.
 
 use domain::policy::Operation;
+use domain::register::encoded_query;
 use leptos::prelude::*;
 use service::{MeasureItem, MeasureListView};
 use text::{Lang, measure, name, number};
@@ -18,7 +19,7 @@ use crate::components::scroll::scroll;
 #[component]
 pub fn MeasureListPage() -> impl IntoView {
     let lang = api::lang();
-    let load = api::measures(query_part("sok"));
+    let load = api::measures(query_part("sok"), query_part("sida"));
     view! { <Loaded load view=move |shown| page(&shown, lang) /> }.into_any()
 }
 
@@ -83,7 +84,7 @@ fn table(shown: &MeasureListView, lang: Lang) -> AnyView {
     let told = lang.t_with(
         "measure-list-found",
         &[
-            ("found-text", number::len(lang, shown.measures.len()).into()),
+            ("found-text", number::len(lang, shown.found).into()),
             ("all-text", number::len(lang, shown.all).into()),
         ],
     );
@@ -109,8 +110,37 @@ fn table(shown: &MeasureListView, lang: Lang) -> AnyView {
     view! {
         <p class="count" role="status">{told}</p>
         {scroll("matt", "", table.into_any())}
+        {pages(shown, lang)}
     }
     .into_any()
+}
+
+/// The ways to other pages, where there are any.
+fn pages(shown: &MeasureListView, lang: Lang) -> Option<AnyView> {
+    if shown.pages < 2 {
+        return None;
+    }
+    let to = |page: usize, key: &'static str, rel: &'static str| {
+        let query = encoded_query([("sok", shown.search.as_str()), ("sida", &page.to_string())]);
+        view! { <li><a href=format!("{}?{query}", links::MEASURES) rel=rel>{lang.t(key)}</a></li> }
+    };
+    let before = (shown.page > 1).then(|| to(shown.page - 1, "measure-list-before", "prev"));
+    let next = (shown.page < shown.pages).then(|| to(shown.page + 1, "measure-list-next", "next"));
+    let told = lang.t_with(
+        "measure-list-page",
+        &[
+            ("page", number::len(lang, shown.page).into()),
+            ("pages", number::len(lang, shown.pages).into()),
+        ],
+    );
+    Some(
+        view! {
+            <nav class="older" aria-label=lang.t("measure-list-pages")>
+                <ul>{before} {next} <li class="muted">{told}</li></ul>
+            </nav>
+        }
+        .into_any(),
+    )
 }
 
 fn row(item: &MeasureItem, lang: Lang) -> AnyView {
@@ -132,7 +162,7 @@ fn row(item: &MeasureItem, lang: Lang) -> AnyView {
             <td>{unit}</td>
             <td>{name::upper_first(&direction)}</td>
             <td>{frequency}</td>
-            <td class="n">{number::len(lang, item.goals)}</td>
+            <td class="n">{number::count(lang, item.goals)}</td>
         </tr>
     }
     .into_any()

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
@@ -9,12 +9,12 @@ use domain::id::{MeasureId, MeasurementId};
 use domain::measure::{Measure, Split};
 use domain::measurement::{Measurement, counting};
 use domain::policy::{Belongs, Operation, Refusal, decide, may};
-use domain::register::folded;
+use domain::register::{folded, words};
 use domain::statement::ApprovalState;
 use rust_decimal::Decimal;
 use store::repo::account::account_names;
-use store::repo::effect_goal::{effect_goal_list, effect_goal_list_of_measure};
-use store::repo::measure::measure_list as all_measures;
+use store::repo::effect_goal::{effect_goal_counts, effect_goal_list_of_measure};
+use store::repo::measure::{measure_list_named, measure_names};
 use store::repo::measure_ground::MeasureGround;
 use store::repo::measurement::{MeasurementRecord, measurement_list_of_measure};
 
@@ -193,51 +193,65 @@ pub struct MeasureItem {
     /// The measure.
     pub measure: Measure,
     /// How many goals of benefits use it.
-    pub goals: usize,
+    pub goals: i64,
 }
 
-/// The measures of the agency.
+/// The measures of the agency, a page of them.
 #[derive(Clone, Debug)]
 pub struct MeasureListView {
-    /// Those whose name or definition holds what was searched for, by name.
+    /// Those of the page whose texts hold what was searched for, by name.
     pub measures: Vec<MeasureItem>,
+    /// How many hold it.
+    pub found: usize,
     /// How many there are.
     pub all: usize,
     /// What was searched for.
     pub search: String,
+    /// Which page it is, from 1.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
     /// The actor may add one.
     pub may_add: bool,
 }
 
-/// The measures whose name or definition holds what was searched for; all where nothing was.
-pub async fn measure_list(ctx: &Ctx, services: &Services, search: &str) -> Result<MeasureListView> {
+/// Measures of a page.
+const ON_A_PAGE: usize = 50;
+
+/// The measures whose texts hold what was searched for, all where nothing was: a page of them, the last one where there
+/// are not so many.
+pub async fn measure_list(
+    ctx: &Ctx,
+    services: &Services,
+    search: &str,
+    page: usize,
+) -> Result<MeasureListView> {
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = &services.store.snapshot().await?;
-    let mut uses: BTreeMap<MeasureId, usize> = BTreeMap::new();
-    for record in effect_goal_list(ctx, db).await? {
-        let goal = record.goal.value;
-        if goal.benefit.is_some() {
-            *uses.entry(goal.measure).or_default() += 1;
-        }
-    }
-    let all = all_measures(ctx, db).await?;
-    let wanted = folded(search.trim());
-    let found = |measure: &Measure| {
-        let defined = measure.current().map(|now| folded(&now.definition));
-        folded(&measure.name).contains(&wanted) || defined.is_some_and(|text| text.contains(&wanted))
+    let wanted = words(search);
+    let found = measure_names(ctx, db, &wanted).await?;
+    let all = match wanted.is_empty() {
+        true => found.len(),
+        false => measure_names(ctx, db, &[]).await?.len(),
     };
+    let pages = found.len().div_ceil(ON_A_PAGE).max(1);
+    let page = page.clamp(1, pages);
+    let of_page = found.chunks(ON_A_PAGE).nth(page - 1).unwrap_or_default();
+    let uses = effect_goal_counts(ctx, db, of_page).await?;
+    let measures = measure_list_named(ctx, db, of_page).await?.into_iter();
     Ok(MeasureListView {
-        all: all.len(),
-        measures: all
-            .into_iter()
+        measures: measures
             .map(|versioned| versioned.value)
-            .filter(found)
             .map(|measure| MeasureItem {
                 goals: uses.get(&measure.id).copied().unwrap_or(0),
                 measure,
             })
             .collect(),
+        found: found.len(),
+        all,
         search: search.trim().to_owned(),
+        page,
+        pages,
         may_add: may(ctx, Operation::PortfolioWrite, None),
     })
 }

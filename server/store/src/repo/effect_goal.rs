@@ -51,6 +51,25 @@ pub struct EffectGoalRecord {
     pub reviews: Vec<GoalReview>,
 }
 
+/// How many goals of benefits use each of some measures; those that none uses are left out. One statement.
+pub async fn effect_goal_counts(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    measures: &[MeasureId],
+) -> Result<HashMap<MeasureId, i64>> {
+    let counts: Vec<(Uuid, i64)> = effect_goal::Entity::find()
+        .select_only()
+        .column(effect_goal::Column::MeasureId)
+        .column_as(effect_goal::Column::Id.count(), "goals")
+        .filter(effect_goal::Column::BenefitId.is_not_null())
+        .filter(effect_goal::Column::MeasureId.is_in(measures.iter().map(|id| id.0)))
+        .group_by(effect_goal::Column::MeasureId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(counts.into_iter().map(|(id, goals)| (id.into(), goals)).collect())
+}
+
 /// The goal.
 pub async fn effect_goal_load(
     _ctx: &Ctx,

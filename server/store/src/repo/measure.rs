@@ -7,12 +7,15 @@ use domain::ctx::Ctx;
 use domain::id::MeasureId;
 use domain::measure::{Definition, Measure};
 use domain::register::folded;
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::entity::{measure, measure_definition};
 use crate::error::Result;
 use crate::repo::codec::Row;
+use crate::repo::register_page::has_word;
 use crate::repo::rows::{Pick, Stamp, children, delete_children, insert_rows, update_row};
 use crate::versioned::Versioned;
 
@@ -30,6 +33,27 @@ pub async fn measure_load(
 /// All measures, by name.
 pub async fn measure_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<Versioned<Measure>>> {
     find(db, &Pick::All).await
+}
+
+/// Identities of the measures whose texts hold all of some words, folded, by name. One statement.
+pub async fn measure_names(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    words: &[String],
+) -> Result<Vec<MeasureId>> {
+    let holding = words.iter().fold(Condition::all(), |all, word| {
+        all.add(has_word(measure::Column::SearchText, word))
+    });
+    let mut named: Vec<(Uuid, String)> = measure::Entity::find()
+        .select_only()
+        .columns([measure::Column::Id, measure::Column::Name])
+        .filter(holding)
+        .into_tuple()
+        .all(db)
+        .await?;
+    // Not left to the databases, which sort letters differently.
+    named.sort_by_cached_key(|(id, name)| (folded(name), *id));
+    Ok(named.into_iter().map(|(id, _)| id.into()).collect())
 }
 
 /// The measures with these identities, by name; those that are not there are left out.

@@ -1,0 +1,140 @@
+//! Folds that are kept while nothing has changed that they were made from.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::id::ReportId;
+use domain::standing::Standing;
+use tokio::sync::OnceCell;
+
+use crate::error::Result;
+
+/// What a fold was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The database as the audit event with this number left it. Whatever bears on a fold leaves such an event.
+    Event(i64),
+    /// The frozen content of a decided report.
+    Frozen,
+}
+
+/// Folds of this server.
+#[derive(Clone, Default)]
+pub struct Memo {
+    /// Standings of reports.
+    pub(crate) standings: Folds<Standing>,
+}
+
+/// The newest fold of each report. Never stale: whoever asks says what the database is at, and gets what was made from
+/// that, or makes it.
+pub(crate) struct Folds<T> {
+    made: Arc<Mutex<HashMap<ReportId, (Source, Fold<T>)>>>,
+}
+
+type Fold<T> = Arc<OnceCell<Arc<T>>>;
+
+impl<T> Clone for Folds<T> {
+    fn clone(&self) -> Self {
+        Self {
+            made: self.made.clone(),
+        }
+    }
+}
+
+impl<T> Default for Folds<T> {
+    fn default() -> Self {
+        Self { made: Arc::default() }
+    }
+}
+
+impl<T> Folds<T> {
+    /// The report's fold from a source. Those who ask for the same at once wait for the one who makes it; where that
+    /// fails or is given up, the next one makes it.
+    ///
+    /// # Errors
+    /// Those of `make`; nothing is kept of them.
+    pub(crate) async fn of(
+        &self,
+        report: ReportId,
+        source: Source,
+        make: impl Future<Output = Result<T>>,
+    ) -> Result<Arc<T>> {
+        let fold = self.fold(report, source);
+        let made = fold.get_or_try_init(|| async { make.await.map(Arc::new) });
+        made.await.cloned()
+    }
+
+    fn fold(&self, report: ReportId, source: Source) -> Fold<T> {
+        // Nobody panics while holding it; were it so, what it holds is whole all the same.
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let (kept, fold) = made.entry(report).or_insert_with(|| (source, Fold::default()));
+        if *kept != source {
+            (*kept, *fold) = (source, Fold::default());
+        }
+        fold.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::error::ServiceError;
+
+    /// Counts how often it is made.
+    async fn asked(folds: &Folds<u32>, made: &AtomicU32, report: u128, source: Source) -> u32 {
+        let make = async { Ok(made.fetch_add(1, Ordering::SeqCst) + 1) };
+        let report = ReportId(Uuid::from_u128(report));
+        *folds.of(report, source, make).await.expect("made")
+    }
+
+    #[tokio::test]
+    async fn a_fold_is_made_once_for_each_report_and_event() {
+        let (folds, made) = (Folds::default(), AtomicU32::new(0));
+        assert_eq!(asked(&folds, &made, 1, Source::Event(7)).await, 1);
+        assert_eq!(asked(&folds, &made, 1, Source::Event(7)).await, 1);
+        assert_eq!(
+            asked(&folds, &made, 2, Source::Event(7)).await,
+            2,
+            "another report"
+        );
+        assert_eq!(
+            asked(&folds, &made, 1, Source::Event(8)).await,
+            3,
+            "something happened"
+        );
+        assert_eq!(asked(&folds, &made, 1, Source::Frozen).await, 4, "it was decided");
+        assert_eq!(
+            asked(&folds, &made, 2, Source::Event(7)).await,
+            2,
+            "the other stays"
+        );
+    }
+
+    #[tokio::test]
+    async fn those_who_ask_at_once_wait_for_the_one_who_makes_it() {
+        let (folds, made) = (Folds::default(), AtomicU32::new(0));
+        let slow = || async {
+            tokio::task::yield_now().await;
+            Ok(made.fetch_add(1, Ordering::SeqCst))
+        };
+        let report = ReportId(Uuid::from_u128(1));
+        let of = || folds.of(report, Source::Event(1), slow());
+        let (one, other) = tokio::join!(of(), of());
+        assert_eq!((*one.expect("made"), *other.expect("made")), (0, 0));
+        assert_eq!(made.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test]
+    async fn what_failed_is_made_anew() {
+        let (folds, made) = (Folds::default(), AtomicU32::new(0));
+        let report = ReportId(Uuid::from_u128(1));
+        let fails = async { Err(ServiceError::NotFound) };
+        assert!(folds.of(report, Source::Event(1), fails).await.is_err());
+        assert_eq!(asked(&folds, &made, 1, Source::Event(1)).await, 1);
+    }
+}
