@@ -1,12 +1,15 @@
 //! Files as evidence: kept with a measurement that nobody has approved, and handed out to be saved.
 
 use domain::attachment::FILE_MAX;
+use domain::example::Gone;
 use domain::form::{MeasurementFileForm, MeasurementForm, Problem};
 use domain::id::MeasurementId;
 use domain::policy::Refusal;
 use domain::role::{Role, Scope};
 use serde_json::{Value, json};
 use service::{Answer, MeasurementFilesView, MeasurementTarget, SentFile, ServiceError};
+use store::repo::part::part_delete;
+use store::{AuditRecord, Trail};
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
@@ -124,6 +127,18 @@ async fn a_file_is_kept_handed_out_and_taken_away_again(world: World) {
     let query = format!("SELECT action FROM audit_event WHERE subject_id = '{id}' ORDER BY seq");
     let traces = ["draft", "file_add", "file_add", "file_remove"].map(|done| format!("measurement.{done}"));
     assert_eq!(texts(store, &query).await, traces);
+
+    // Whatever takes the measurement away forgets what nothing else names.
+    let txn = store.write_txn(&manager).await.expect("begins");
+    let going = Gone {
+        measurements: vec![id.0],
+        ..Gone::default()
+    };
+    part_delete(&manager, &txn, &going).await.expect("goes");
+    let record = AuditRecord::new("example.remove", "portfolio", "1");
+    txn.commit(Trail::one(record)).await.expect("commits");
+    assert_eq!(count(store, "stored_file").await, 0);
+    assert_eq!(count(store, "stored_file_chunk").await, 0);
 }
 
 async fn what_is_no_evidence_is_refused_and_said(world: World) {

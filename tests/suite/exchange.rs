@@ -256,6 +256,13 @@ fn bad_rows() -> Vec<Bad> {
         "a group named twice", "benefits[59]", "groups", "stands there twice",
             |d| { let g = d["benefit_groups"][0]["id"].clone();
                 like_the_last(d, "benefits", json!({ "groups": [{ "group": g }, { "group": g }] })) };
+        "shares that are more than the whole", "benefits[59]", "groups", "no parts of 100",
+            |d| { let (a, b) = (d["benefit_groups"][0]["id"].clone(), d["benefit_groups"][1]["id"].clone());
+                like_the_last(d, "benefits", json!({ "groups": [
+                    { "group": a, "share": "60" }, { "group": b, "share": "60" }] })) };
+        "a share below nothing", "benefits[59]", "groups", "no parts of 100",
+            |d| { let g = d["benefit_groups"][0]["id"].clone();
+                like_the_last(d, "benefits", json!({ "groups": [{ "group": g, "share": "-1" }] })) };
         "an id used twice in the file", "initiatives[42]", "id", "used twice",
             |d| { let last = d["initiatives"][41].clone(); push(d, "initiatives", last) };
         "an id that names something else", "units[8]", "id", "already names",
@@ -612,6 +619,8 @@ fn the_schema_refuses_what_the_import_refuses() {
         "an id that names something else",
         "an id of a figure used twice",
         "a group named twice",
+        "shares that are more than the whole",
+        "a share below nothing",
         "an end before the beginning",
         "a budget that ends before it begins",
         "a span that goes backwards",

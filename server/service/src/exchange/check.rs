@@ -13,6 +13,7 @@ use domain::report_model::ReportModel;
 use domain::round::{AskedAbout, RoundState};
 use domain::statement::ApprovalState;
 use domain::sus::SusThresholds;
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::document::{Document, FORMAT, VERSION};
@@ -356,6 +357,16 @@ impl Check {
             }
             let groups = benefit.groups.iter().map(|share| share.group.0);
             self.refers_all(&place, "groups", groups, "benefit group");
+            let shares = benefit.groups.iter().filter_map(|of| of.share);
+            // Each by itself first: so none is so large that they could not be added.
+            let part = |share: &Decimal| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(share);
+            if !shares.clone().all(|share| part(&share)) || shares.sum::<Decimal>() > Decimal::ONE_HUNDRED {
+                self.problem(
+                    place.clone(),
+                    "groups",
+                    "has shares that are no parts of 100 percent",
+                );
+            }
             let owners = benefit.owner.into_iter().chain(benefit.recipient).map(|id| id.0);
             for id in owners {
                 self.refers(&place, "owner", id, "unit");

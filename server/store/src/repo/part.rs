@@ -4,12 +4,13 @@ use domain::ctx::Ctx;
 use domain::example::Gone;
 use domain::id::InitiativeId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::entity::{self, agency, initiative, measurement, portfolio, statement, unit};
+use crate::entity::{self, agency, initiative, measurement, measurement_proof, portfolio, statement, unit};
 use crate::error::Result;
 use crate::repo::rows::delete_rows;
+use crate::repo::stored_file::stored_file_prune;
 
 /// Values in one statement: far below what SQLite refuses.
 const AT_ONCE: usize = 16_000;
@@ -28,10 +29,12 @@ pub async fn initiative_is_any(
     Ok(found > 0)
 }
 
-/// Deletes it, what refers before what is referred to. Each thing goes with the rows that are its parts;
+/// Deletes it, what refers before what is referred to. Each thing goes with the rows that are its parts,
+/// a measurement with the files that nothing else names;
 /// whatever else refers to it makes the delete fail
 /// ([`StoreError::Reference`](crate::StoreError::Reference)), as does what is decided.
-pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> Result<()> {
+pub async fn part_delete(ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> Result<()> {
+    let files = files_of(db, &gone.measurements).await?;
     macro_rules! delete {
         ($($table:ident by $column:ident of $list:ident;)+) => {$(
             delete::<entity::$table::Entity>(db, entity::$table::Column::$column, &gone.$list).await?;
@@ -112,7 +115,26 @@ pub async fn part_delete(_ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> 
     if gone.agency {
         agency::Entity::delete_many().exec(db).await?;
     }
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    for some in files.chunks(AT_ONCE / 2) {
+        stored_file_prune(ctx, db, some).await?;
+    }
     Ok(())
+}
+
+/// Hashes of the files that measurements can be checked against.
+async fn files_of(db: &impl ConnectionTrait, measurements: &[Uuid]) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for some in measurements.chunks(AT_ONCE) {
+        let hashes = measurement_proof::Entity::find()
+            .select_only()
+            .column(measurement_proof::Column::Hash)
+            .filter(measurement_proof::Column::MeasurementId.is_in(some.iter().copied()))
+            .filter(measurement_proof::Column::Hash.is_not_null())
+            .into_tuple::<String>();
+        files.extend(hashes.all(db).await?);
+    }
+    Ok(files)
 }
 
 async fn delete<E: EntityTrait>(db: &impl ConnectionTrait, column: E::Column, ids: &[Uuid]) -> Result<()> {
