@@ -26,7 +26,7 @@ use domain::work::{WorkItem, WorkKind, WorkSubject};
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 use service::{Answer, FormState, GoalItem, MeasurementItem, MeasurementTarget, ServiceError, Services};
-use store::repo::effect_goal::effect_goal_insert_many;
+use store::repo::effect_goal::{effect_goal_insert_many, effect_goal_load};
 use store::repo::initiative_goals::initiative_goals_load;
 use store::repo::measure::measure_insert_many;
 use store::repo::measurement::measurement_insert_many;
@@ -45,6 +45,7 @@ on_both!(
     nothing_counts_until_somebody_else_has_approved_goal_and_measurement,
     what_is_wrong_comes_back_with_everything_typed,
     a_goal_that_was_returned_is_written_over_and_one_that_was_agreed_stays,
+    before_the_decision_a_goal_moves_to_another_measure,
     a_correction_counts_from_its_approval,
     a_new_definition_breaks_the_trend_and_leaves_what_was_agreed,
     two_who_write_at_once_both_see_what_the_other_wrote,
@@ -469,6 +470,20 @@ async fn what_is_wrong_comes_back_with_everything_typed(world: World) {
         came_back(&state, &early, &[("period", Problem::InTheFuture { given })]);
     }
     assert_eq!(count(&services.store, "measurement").await, rows);
+}
+
+async fn before_the_decision_a_goal_moves_to_another_measure(world: World) {
+    let room = Room::undecided(&world).await;
+    let (first, second) = (room.measure().await, room.measure().await);
+    let goal = room.goal(first).await;
+    let form = EffectGoalForm {
+        measure: second.to_string(),
+        ..room.goal_as_it_is(goal).await
+    };
+    done(service::effect_goal_save(&room.manager(), room.services(), form).await);
+    let stored = effect_goal_load(&operator(), room.services().store.reader(), goal).await;
+    let stored = stored.expect("loads").expect("the goal");
+    assert_eq!(stored.goal.value.measure, second);
 }
 
 async fn a_goal_that_was_returned_is_written_over_and_one_that_was_agreed_stays(world: World) {

@@ -172,6 +172,7 @@ mod tests {
         assert_eq!(score(&[1, 5, 1, 5, 1, 5, 1, 5, 1, 5]), Ok(Decimal::ZERO));
         assert_eq!(score(&[3; 10]), Ok(Decimal::new(50, 0)));
         assert_eq!(score(&[4, 2, 4, 2, 4, 1, 5, 2, 4, 2]), Ok(Decimal::new(80, 0)));
+        assert_eq!(score(&[4, 2, 4, 1, 3, 2, 5, 2, 4, 3]), Ok(Decimal::new(75, 0)));
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use rust_decimal::RoundingStrategy;
 use uuid::Uuid;
 
 use super::*;
@@ -57,6 +58,31 @@ fn from_forty_to_fifteen_where_five_was_promised() {
     assert_eq!(shown.to_string(), "71.4");
     let scheme = GradingScheme::standard(crate::id::GradingSchemeId(Uuid::nil()));
     assert_eq!(scheme.level(reached), FulfilmentLevel::Godkand);
+}
+
+#[derive(serde::Deserialize)]
+struct Example {
+    baseline: Decimal,
+    target: Decimal,
+    actual: Decimal,
+    percent: Decimal,
+    level: FulfilmentLevel,
+}
+
+#[test]
+fn the_worked_examples_agree_to_six_decimals() {
+    let examples: Vec<Example> = serde_json::from_str(include_str!("examples.json")).expect("examples");
+    assert!(examples.len() > 5, "the examples are there");
+    let scheme = GradingScheme::standard(crate::id::GradingSchemeId(Uuid::nil()));
+    for one in examples {
+        let place = format!("{} → {}: {}", one.baseline, one.target, one.actual);
+        let reached = fulfilment(one.baseline, one.target, one.actual, Direction::NotStated).expect(&place);
+        let shown = reached
+            .value()
+            .round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero);
+        assert_eq!(shown, one.percent, "{place}");
+        assert_eq!(scheme.level(reached), one.level, "{place}");
+    }
 }
 
 #[test]

@@ -254,6 +254,8 @@ async fn change(
     };
     versions.push(new.version(number, definition, state));
     let after = EffectGoal {
+        // Once the initiative is decided it is locked, and the form refuses another.
+        measure: new.measure,
         split: new.split,
         claim: new.claim,
         window: new.window,

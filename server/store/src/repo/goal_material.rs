@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 use domain::effect_goal::material::GoalMaterial;
 use domain::statement::ApprovalState;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::entity::{effect_goal, measure_definition, measurement};
 use crate::error::Result;
@@ -99,25 +97,17 @@ fn resting(
     .finally(newest_day());
     let own = |column| Expr::col((measurement::Entity, column));
     // SQLite takes the order of a cross join as it stands: from each definition's latest day to the few measurements from
-    // then on. Left to itself it begins with all measurements and works out the day for each of them.
-    let join = match backend {
-        DbBackend::Sqlite => JoinType::CrossJoin,
-        _ => JoinType::InnerJoin,
-    };
+    // then on. Left to itself it begins with all measurements and works out the day for each of them. What joins them
+    // stands below: of a cross join the builder writes no condition.
+    let them = own(measurement::Column::MeasureId)
+        .equals((latest(), measure_definition::Column::MeasureId))
+        .and(own(measurement::Column::Definition).equals((latest(), measure_definition::Column::Number)))
+        .and(own(measurement::Column::LastDay).gte(from));
     Query::select()
         .column((measurement::Entity, measurement::Column::Id))
         .from_subquery(definitions, latest())
-        .join(
-            join,
-            measurement::Entity,
-            own(measurement::Column::MeasureId)
-                .equals((latest(), measure_definition::Column::MeasureId))
-                .and(
-                    own(measurement::Column::Definition)
-                        .equals((latest(), measure_definition::Column::Number)),
-                )
-                .and(own(measurement::Column::LastDay).gte(from)),
-        )
+        .cross_join(measurement::Entity)
+        .and_where(them)
         .and_where(counts("measurement", as_of))
         .take()
 }
