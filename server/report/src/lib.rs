@@ -2,6 +2,7 @@
 //! read is made here.
 
 pub mod calculation;
+pub mod document;
 mod json;
 pub mod measurement_sheet;
 pub mod register;
