@@ -45,7 +45,7 @@ use crate::pages::realisation_plan::RealisationPlanFormPage;
 use crate::pages::realised::{FreedTimeFormPage, RealisedPage, SekValueFormPage};
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
-    ReportFormPage, ReportListPage, ReportPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
+    ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
@@ -367,6 +367,9 @@ fn AllRoutes() -> impl IntoView {
             <Route path=report("texter") view=ReportTextFormPage ssr=ssr.clone() />
             <Route path=report("kallor") view=ReportSourceFormPage ssr=ssr.clone() />
             <Route path=report("omfattning") view=ReportScopePage ssr=ssr.clone() />
+            <Route path=report("arbete") view=ReportCoursePage ssr=ssr.clone() />
+            <Route path=report("granskning") view=ReportReviewPage ssr=ssr.clone() />
+            <Route path=report("beslut") view=ReportDecisionPage ssr=ssr.clone() />
             <Route path=StaticSegment("struktur") view=StructurePage ssr=ssr.clone() />
             <Route path=structure("myndighet") view=AgencyFormPage ssr=ssr.clone() />
             <Route path=structure("omradesmangd") view=AreaSetFormPage ssr=ssr.clone() />

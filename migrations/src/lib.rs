@@ -21,6 +21,7 @@ mod m20250115_000015_realisation_plans;
 mod m20250116_000016_freed_time;
 mod m20250117_000017_reminders;
 mod m20250118_000018_examples;
+mod m20250119_000019_report_life;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250116_000016_freed_time::Migration),
             Box::new(m20250117_000017_reminders::Migration),
             Box::new(m20250118_000018_examples::Migration),
+            Box::new(m20250119_000019_report_life::Migration),
         ]
     }
 }

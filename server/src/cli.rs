@@ -224,6 +224,14 @@ fn role() -> impl TypedValueParser<Value = Role> {
 pub enum ReportFormat {
     /// One self-contained page.
     Html,
+    /// To be read, printed and archived.
+    Pdf,
+    /// Word, to be edited.
+    Docx,
+    /// Its tables as an Excel workbook.
+    Xlsx,
+    /// Its tables as text.
+    Csv,
     /// For other systems.
     Json,
 }

@@ -21,6 +21,7 @@ mod open;
 mod park;
 mod register_file;
 mod renderer;
+mod report_file;
 mod request;
 pub mod router;
 mod second_factor;

@@ -30,6 +30,7 @@ use crate::measurement_sheet_file;
 use crate::next_work;
 use crate::park::park;
 use crate::register_file;
+use crate::report_file;
 use crate::request::{Identify, SESSION, identify, session_left};
 use crate::second_factor::{self, Made};
 use crate::single_sign_on;
@@ -128,6 +129,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route(single_sign_on::BEGIN, get(sign_on_begin))
         .route(single_sign_on::BACK, get(sign_on_back))
         .merge(register_file::routes())
+        .merge(report_file::routes())
         .merge(template_file::routes())
         .merge(workbook_file::routes())
         .merge(calculation_file::routes())

@@ -64,7 +64,9 @@ pub use measurements::{MeasurementsForm, NewMeasurementRow, NewMeasurements};
 pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
-pub use report::{NewReport, NewReportSources, NewReportTexts, ReportForm, ReportSourceForm, ReportTextForm};
+pub use report::{
+    DecisionForm, NewReport, NewReportSources, NewReportTexts, ReportCommentForm, ReportForm, ReportSourceForm, ReportTextForm,
+};
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
 pub use sek_value::{NewSekValue, SekValueForm};
@@ -364,6 +366,7 @@ forms!(
     BulkApprovalForm: "bulk_approval",
     CalculationForm: "calculation",
     CalculationLinesForm: "calculation_lines",
+    DecisionForm: "report_decision",
     DeliveryForm: "delivery",
     EffectGoalForm: "effect_goal",
     FollowUpRoundForm: "follow_up_round",
@@ -381,6 +384,7 @@ forms!(
     ParkedForm: "parked",
     PortfolioForm: "portfolio",
     RealisationPlanForm: "realisation_plan",
+    ReportCommentForm: "report_comment",
     ReportForm: "report",
     ReportSourceForm: "report_sources",
     ReportTextForm: "report_texts",

@@ -86,6 +86,8 @@ ids! {
     RealisationPlanId,
     /// A report.
     ReportId,
+    /// A comment of a report's review.
+    ReportCommentId,
     /// A view of a register that somebody has kept.
     SavedViewId,
     /// A value in kronor on a statement or a measurement.

@@ -31,8 +31,12 @@ pub enum Operation {
     AssessmentWrite,
     /// Write a report.
     ReportWrite,
+    /// Comment on a report under review.
+    ReportComment,
     /// Decide a report.
     ReportDecide,
+    /// Record that a report was decided elsewhere.
+    ReportRecord,
     /// Change areas, groups and units.
     StructureWrite,
     /// Write factors and their values.
@@ -55,7 +59,7 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
@@ -66,7 +70,9 @@ impl Operation {
         Self::EvidenceApprove,
         Self::AssessmentWrite,
         Self::ReportWrite,
+        Self::ReportComment,
         Self::ReportDecide,
+        Self::ReportRecord,
         Self::StructureWrite,
         Self::FactorWrite,
         Self::FactorApprove,
@@ -132,10 +138,12 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         }
         O::AssessmentWrite
         | O::ReportWrite
+        | O::ReportRecord
         | O::StructureWrite
         | O::FactorWrite
         | O::FactorApprove
         | O::RoundWrite => role == R::SteeringUnit,
+        O::ReportComment => matches!(role, R::SteeringUnit | R::Leadership),
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,

@@ -1,9 +1,13 @@
 //! Reports to the government.
 
-use chrono::NaiveDate;
+pub mod comment;
+pub mod life;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AreaSetId, BenefitGroupId, DeliveryId, GradingSchemeId, ReportId};
+use crate::role::Role;
 
 /// How far a report has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,6 +75,22 @@ pub struct Decision {
     /// The registry number of the decision.
     #[serde(default)]
     pub registry_number: Option<String>,
+    /// How it came into this system; none where the report came decided from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<DecisionRecord>,
+}
+
+/// How a decision came into this system. Whose hand it was stands in the audit log, where a name can be erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionRecord {
+    /// The role by which it was made or recorded.
+    pub role: Role,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// It was made elsewhere and is recorded here.
+    #[serde(default)]
+    pub elsewhere: bool,
 }
 
 /// Which chapter a text belongs to.
@@ -89,6 +109,28 @@ pub enum ChapterKey {
     Observations,
 }
 
+impl ChapterKey {
+    /// All chapters, in the order of the report.
+    pub const ALL: [Self; 5] = [
+        Self::Foreword,
+        Self::Background,
+        Self::Method,
+        Self::Summary,
+        Self::Observations,
+    ];
+
+    /// The code used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Foreword => "foreword",
+            Self::Background => "background",
+            Self::Method => "method",
+            Self::Summary => "summary",
+            Self::Observations => "observations",
+        }
+    }
+}
+
 /// A written chapter. Plain text with paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,6 +139,9 @@ pub struct Chapter {
     pub key: ChapterKey,
     /// The text.
     pub text: String,
+    /// It came from the report before, and nobody has gone through it since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
 }
 
 /// A document that the report refers to.

@@ -84,6 +84,7 @@ mod reminder;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod report;
+mod report_life;
 mod request;
 #[expect(
     missing_docs,
@@ -161,6 +162,9 @@ pub use realised::{
     FreedTimeRemove, FreedTimeSave, SekValueRemove, SekValueSave, freed_time_form, realised, sek_value_form,
 };
 pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
+pub use report_life::{
+    ReportCommentChange, ReportCommentSave, ReportDecide, ReportStepTake, report_decision, report_life, report_review,
+};
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,

@@ -296,6 +296,16 @@ pub fn report(id: ReportId) -> String {
     format!("/rapporter/{id}")
 }
 
+/// Where a report is in its life, and what can be done with it.
+pub fn report_course(id: ReportId) -> String {
+    format!("{}/arbete", report(id))
+}
+
+/// A report as a file of a format.
+pub fn report_file(id: ReportId, format: &str) -> String {
+    format!("{}/fil/{format}", report(id))
+}
+
 /// Where a group begins on an area's page.
 pub fn group_anchor(code: &str) -> String {
     format!("grupp-{code}")

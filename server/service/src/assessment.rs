@@ -30,7 +30,7 @@ fn may_assess(ctx: &Ctx, report: &Report) -> bool {
 
 /// What the system proposed when the assessment was sent in, where it proposes something else now. What
 /// is decided was decided as it stood then.
-fn moved(found: &AssessmentRecord, now: Option<Proposal>) -> Option<ProposalThen> {
+pub(crate) fn moved(found: &AssessmentRecord, now: Option<Proposal>) -> Option<ProposalThen> {
     let sent_in = found.assessment.value.state == AssessmentState::Submitted;
     let kept = found.proposal.as_ref().filter(|_| sent_in)?;
     kept.then.has_moved(now).then_some(kept.then)

@@ -51,6 +51,7 @@ mod refusal;
 mod register;
 mod render;
 mod report;
+mod report_life;
 mod report_write;
 mod retention;
 mod round;
@@ -147,8 +148,12 @@ pub use register::{
     InitiativeRegister, RegisterFrame, RegisterRows, RegisterView, StatementRegister, benefit_list,
     benefit_register, initiative_list, initiative_register, statement_list, statement_register,
 };
-pub use render::{Format, RenderError, Renderer, report_render};
+pub use render::{Format, RenderError, Renderer, report_file, report_render};
 pub use report::{ReportView, report_list, report_view, report_view_of_year};
+pub use report_life::{
+    CommentView, DecidedAlong, DecisionView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen, comment_resolve,
+    report_comment_save, report_decide, report_decision, report_life, report_review, report_step_take,
+};
 pub use report_write::{
     ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeRow, ScopeView, report_form, report_save,
     report_scope, report_source_form, report_source_save, report_text_form, report_text_save, scope_add,

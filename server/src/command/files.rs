@@ -44,6 +44,10 @@ pub(crate) async fn report(
     let services = open(url).await?;
     let format = match format {
         ReportFormat::Html => Format::Html,
+        ReportFormat::Pdf => Format::Pdf,
+        ReportFormat::Docx => Format::Docx,
+        ReportFormat::Xlsx => Format::Xlsx,
+        ReportFormat::Csv => Format::Csv,
         ReportFormat::Json => Format::Json,
     };
     let bytes = report_render(&operator(), &services, to_year, format)

@@ -1,9 +1,13 @@
 //! Forms of a report: what it is, what it says, and what it rests on.
 
+mod comment;
+mod decision;
 mod head;
 mod source;
 mod text;
 
+pub use comment::ReportCommentForm;
+pub use decision::DecisionForm;
 pub use head::{NewReport, ReportForm};
 pub use source::{NewReportSources, ReportSourceForm};
 pub use text::{NewReportTexts, ReportTextForm};

@@ -1,7 +1,7 @@
 use domain::history::SubjectKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use service::ReportView;
+use service::{Format, ReportView};
 use text::Lang;
 
 use super::document::{DocumentParts, report_document};
@@ -23,18 +23,32 @@ pub fn ReportPage() -> impl IntoView {
         .into_any()
 }
 
-/// The ways to write the report, for those who may and while it is open.
-fn actions(view: &ReportView, lang: Lang) -> Option<AnyView> {
-    let base = links::report(view.model.report.id);
-    view.may_write.then(|| {
+/// The ways to write the report, for those who may and while it is open; its files, and where it is in its life.
+fn actions(view: &ReportView, lang: Lang) -> AnyView {
+    let id = view.model.report.id;
+    let base = links::report(id);
+    let write = view.may_write.then(|| {
         view! {
             <a class="btn" href=format!("{base}/andra")>{lang.t("report-form-change")}</a>
             <a class="btn" href=format!("{base}/texter")>{lang.t("report-texts-heading")}</a>
             <a class="btn" href=format!("{base}/kallor")>{lang.t("report-sources-heading")}</a>
             <a class="btn" href=format!("{base}/omfattning")>{lang.t("report-scope-change-link")}</a>
         }
-        .into_any()
-    })
+    });
+    let file = |format: Format, key: &'static str| {
+        view! {
+            <a class="btn quiet" href=links::report_file(id, format.code()) download="">
+                {lang.t(key)}
+            </a>
+        }
+    };
+    view! {
+        <a class="btn primary" href=links::report_course(id)>{lang.t("life-title")}</a>
+        {write}
+        {file(Format::Pdf, "life-format-pdf")}
+        {file(Format::Docx, "life-format-docx")}
+    }
+    .into_any()
 }
 
 fn notice(view: &ReportView, done: Option<&str>, lang: Lang) -> Option<AnyView> {

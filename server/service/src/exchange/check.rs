@@ -53,6 +53,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.realised(document, known);
     check.rounds(document);
     check.reports(document);
+    check.renderings(document, known);
     check.problems
 }
 

@@ -98,6 +98,9 @@ pub struct Document {
     /// What decided reports hold.
     #[serde(default)]
     pub frozen_reports: Vec<FrozenReport>,
+    /// The files of decided reports, as they were stored.
+    #[serde(default)]
+    pub report_renderings: Vec<ReportRendering>,
 }
 
 /// A file, with all that is in it.
@@ -110,6 +113,18 @@ pub struct File {
     pub media_type: String,
     /// Its bytes in base64.
     pub base64: String,
+}
+
+/// A file of a decided report, for good.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportRendering {
+    /// The report.
+    pub report: ReportId,
+    /// Which format: `pdf`, `docx`, `xlsx`, `csv`, `json` or `html`.
+    pub format: String,
+    /// SHA-256 of its bytes: a file among `files`.
+    pub hash: String,
 }
 
 /// What a decided report holds, for good.

@@ -10,7 +10,7 @@ use store::repo::exchange::exchange_load;
 use store::repo::stored_file::stored_file_load;
 use store::{ConnectionTrait, Versioned};
 
-use super::document::{Document, FORMAT, File, FrozenReport, VERSION};
+use super::document::{Document, FORMAT, File, FrozenReport, ReportRendering, VERSION};
 use super::sha256;
 use crate::error::{Result, ServiceError};
 use crate::export_trace::exported;
@@ -64,6 +64,15 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
         assessments: values(all.assessments),
         follow_up_rounds: values(all.follow_up_rounds),
         frozen_reports,
+        report_renderings: all
+            .report_renderings
+            .into_iter()
+            .map(|one| ReportRendering {
+                report: one.report,
+                format: one.format,
+                hash: one.hash,
+            })
+            .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');

@@ -17,7 +17,7 @@ use store::repo::frozen_report::{FrozenReport, frozen_report_insert_many};
 use store::repo::{
     agency, area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
     follow_up_round, freed_time, grading_scheme, initiative, measure, measurement, portfolio,
-    realisation_plan, report, sek_value, statement, stored_file, sus, unit,
+    realisation_plan, report, report_rendering, sek_value, statement, stored_file, sus, unit,
 };
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;
@@ -25,7 +25,7 @@ use uuid::Uuid;
 use super::document::Document;
 use super::merge::{Merge, agency_differs, over};
 use super::realised::superseding;
-use super::{ImportError, ImportProblem, Known, check, sha256};
+use super::{ImportError, ImportProblem, Known, check, renderings, sha256};
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
 
@@ -217,6 +217,9 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
             refuse(format!("assessments[{place}]"));
         }
     }
+    for place in renderings::changed(document, stored) {
+        refuse(place);
+    }
     for (place, frozen) in document.frozen_reports.iter().enumerate() {
         let other = stored
             .frozen_reports
@@ -378,6 +381,9 @@ async fn write(
             trail.push(record.after(&json!({ "sha256": one.sha256 }))?);
         }
     }
+    let renderings = renderings::to_add(document, stored);
+    imported.added += renderings.len() as u64;
+    report_rendering::report_rendering_insert_many(ctx, &txn, &renderings).await?;
     if imported.is_nothing() {
         return Ok(imported);
     }

@@ -12,6 +12,7 @@ mod import;
 mod measured;
 mod merge;
 mod realised;
+mod renderings;
 mod template;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,7 +3,7 @@ use domain::ctx::Ctx;
 use domain::form::{FieldErrors, Form, NewReport, Problem, ReportForm};
 use domain::id::{GradingSchemeId, ReportId};
 use domain::policy::{Operation, decide};
-use domain::report::{Report, ReportState};
+use domain::report::{Chapter, Report, ReportState};
 use store::repo::area_set::area_set_list;
 use store::repo::grading_scheme::grading_scheme_list;
 use store::repo::report::{report_insert, report_list, report_update};
@@ -96,7 +96,9 @@ pub async fn report_save(ctx: &Ctx, services: &Services, form: ReportForm) -> Re
             let schemes = grading_scheme_list(ctx, &*sending).await?;
             let newest = schemes.into_iter().map(|scheme| scheme.value.id).max();
             let scheme = newest.ok_or(ServiceError::State("set up the agency first"))?;
-            let report = begun(ctx, new, scheme);
+            let latest = report_list(ctx, &*sending).await?.into_iter().map(|found| found.value);
+            let latest = latest.filter(|one| one.to_year < new.to_year).max_by_key(|one| one.to_year);
+            let report = begun(ctx, new, scheme, latest.as_ref());
             report_insert(ctx, &*sending, &report).await?;
             let record = AuditRecord::new("report.add", "report", report.id).after(&report)?;
             (report, record)
@@ -137,7 +139,14 @@ async fn problems(
     Ok(errors)
 }
 
-fn begun(ctx: &Ctx, new: NewReport, grading_scheme: GradingSchemeId) -> Report {
+/// A report begins from the one before: its texts, marked until somebody has gone through them, what it asks of
+/// initiatives and what it rests on. What it said of its own time does not come along.
+fn begun(ctx: &Ctx, new: NewReport, grading_scheme: GradingSchemeId, latest: Option<&Report>) -> Report {
+    let carried = |chapter: &Chapter| Chapter {
+        carried: true,
+        ..chapter.clone()
+    };
+    let chapters = latest.map(|latest| latest.chapters.iter().map(carried).collect());
     Report {
         id: new_id(ctx),
         title: new.title,
@@ -150,9 +159,9 @@ fn begun(ctx: &Ctx, new: NewReport, grading_scheme: GradingSchemeId) -> Report {
         registry_number: new.registry_number,
         presenters: new.presenters,
         decision: None,
-        chapters: Vec::new(),
-        requirements: Vec::new(),
-        materials: Vec::new(),
+        chapters: chapters.unwrap_or_default(),
+        requirements: latest.map(|one| one.requirements.clone()).unwrap_or_default(),
+        materials: latest.map(|one| one.materials.clone()).unwrap_or_default(),
         references: Vec::new(),
         added: Vec::new(),
         conflicts: Vec::new(),

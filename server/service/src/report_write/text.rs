@@ -2,7 +2,7 @@ use domain::ctx::Ctx;
 use domain::form::{FieldErrors, Form, ReportTextForm};
 use domain::id::{BenefitGroupId, ReportId};
 use domain::policy::{Operation, decide};
-use domain::report::Report;
+use domain::report::{Chapter, ChapterKey, Report};
 use domain::standing::ReportHead;
 use store::AuditRecord;
 use store::repo::report::report_update;
@@ -20,6 +20,8 @@ use crate::services::Services;
 pub struct ReportTextFormView {
     /// The report.
     pub report: ReportHead,
+    /// Chapters that came from the report before, and that nobody has gone through.
+    pub carried: Vec<ChapterKey>,
     /// Groups that may stand against each other.
     pub groups: Vec<GroupOption>,
     /// The fields, and why they came back.
@@ -43,6 +45,13 @@ pub async fn report_text_form(
         options::chosen(state.form.conflict_one.iter().chain(&state.form.conflict_other));
     Ok(ReportTextFormView {
         report: ReportHead::of(&found.value),
+        carried: found
+            .value
+            .chapters
+            .iter()
+            .filter(|chapter| chapter.carried)
+            .map(|chapter| chapter.key)
+            .collect(),
         groups: options::groups(ctx, db, Offer::Today(&chosen)).await?,
         state,
     })
@@ -79,8 +88,16 @@ pub async fn report_text_save(ctx: &Ctx, services: &Services, form: ReportTextFo
     if !errors.is_empty() {
         return sending.invalid(errors).await;
     }
+    // What has been changed has been gone through.
+    let chapters = new.chapters.into_iter().map(|chapter| {
+        let same = before.value.chapter(chapter.key) == Some(chapter.text.as_str());
+        Chapter {
+            carried: chapter.carried && same,
+            ..chapter
+        }
+    });
     let after = Report {
-        chapters: new.chapters,
+        chapters: chapters.collect(),
         conflicts: new.conflicts,
         notes: new.notes,
         ..before.value.clone()

@@ -41,6 +41,12 @@ pub struct Model {
     pub decision_forum: Option<String>,
     /// Registry number of the decision.
     pub decision_registry_number: Option<String>,
+    /// Role by which it was decided or recorded here; none where the report came decided.
+    pub decision_role: Option<String>,
+    /// When that was.
+    pub decision_at: Option<i64>,
+    /// It was decided elsewhere and recorded here.
+    pub decision_elsewhere: bool,
     /// Those who present it.
     pub presenters_json: String,
     /// Requirements that the method chapter lists.

@@ -16,6 +16,8 @@ pub struct Model {
     pub ordinal: i32,
     /// The text.
     pub text: String,
+    /// Came from the report before, and nobody has gone through it.
+    pub carried: bool,
 }
 
 /// Relations.

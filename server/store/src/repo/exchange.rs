@@ -28,6 +28,7 @@ use sea_orm::ConnectionTrait;
 use crate::error::Result;
 use crate::repo::agency::agency_load;
 use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
+use crate::repo::report_rendering::{Rendering, report_rendering_list_all};
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
@@ -72,7 +73,7 @@ pub struct Everything {
     pub effect_goals: Vec<Versioned<EffectGoal>>,
     /// Measurements, by period.
     pub measurements: Vec<Versioned<Measurement>>,
-    /// Hashes of the files that those can be checked against.
+    /// Hashes of the files that those can be checked against, and of those of decided reports.
     pub files: Vec<String>,
     /// Statements.
     pub statements: Vec<Versioned<Statement>>,
@@ -91,9 +92,11 @@ pub struct Everything {
     pub follow_up_rounds: Vec<Versioned<FollowUpRound>>,
     /// Contents of decided reports.
     pub frozen_reports: Vec<FrozenReport>,
+    /// Files of decided reports.
+    pub report_renderings: Vec<Rendering>,
 }
 
-/// Loads everything: 54 statements whatever there is.
+/// Loads everything: 55 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
     let statements = statement::find(db, all).await?;
@@ -140,6 +143,7 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
         assessments: assessments.into_iter().map(|record| record.assessment).collect(),
         follow_up_rounds: rounds.into_iter().map(|record| record.round).collect(),
         frozen_reports: frozen_report_list(ctx, db).await?,
+        report_renderings: report_rendering_list_all(ctx, db).await?,
     })
 }
 

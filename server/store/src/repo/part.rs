@@ -80,6 +80,8 @@ pub async fn part_delete(ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> R
         assessment_text_group by AssessmentId of assessments;
         assessment_text by AssessmentId of assessments;
         assessment by Id of assessments;
+        report_step by ReportId of reports;
+        report_comment by ReportId of reports;
         report_addition by ReportId of reports;
         report_chapter by ReportId of reports;
         report by Id of reports;

@@ -5,7 +5,7 @@ use std::slice;
 
 use domain::ctx::Ctx;
 use domain::id::ReportId;
-use domain::report::{Assignment, Chapter, Decision, Report, ReportState, ScopeAddition};
+use domain::report::{Assignment, Chapter, Decision, DecisionRecord, Report, ReportState, ScopeAddition};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::entity::{report, report_addition, report_chapter};
 use crate::error::Result;
+use crate::moment::micros;
 use crate::repo::codec::Row;
 use crate::repo::rows::{Pick, Stamp, children, delete_children, insert_rows, set_text, update_row};
 use crate::versioned::Versioned;
@@ -136,6 +137,7 @@ pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<V
 fn row(report: &Report, stamp: Stamp) -> Result<report::Model> {
     let place = Row::of(TABLE, report.id.0);
     let (assignment, decision) = (report.assignment.as_ref(), report.decision.as_ref());
+    let record = decision.and_then(|it| it.record);
     Ok(report::Model {
         id: report.id.0,
         title: report.title.clone(),
@@ -154,6 +156,9 @@ fn row(report: &Report, stamp: Stamp) -> Result<report::Model> {
         decision_decider_title: decision.map(|it| it.decider_title.clone()),
         decision_forum: decision.and_then(|it| it.forum.clone()),
         decision_registry_number: decision.and_then(|it| it.registry_number.clone()),
+        decision_role: record.map(|it| place.code_of(&it.role)).transpose()?,
+        decision_at: record.map(|it| micros(it.at)),
+        decision_elsewhere: record.is_some_and(|it| it.elsewhere),
         presenters_json: place.json_of(&report.presenters)?,
         requirements_json: place.json_of(&report.requirements)?,
         materials_json: place.json_of(&report.materials)?,
@@ -196,6 +201,7 @@ fn chapter_row(report_id: Uuid, ordinal: i32, chapter: &Chapter) -> Result<repor
         key,
         ordinal,
         text: chapter.text.clone(),
+        carried: chapter.carried,
     })
 }
 
@@ -214,6 +220,7 @@ fn read(
         Ok(Chapter {
             key,
             text: chapter.text,
+            carried: chapter.carried,
         })
     };
     let assignment = row.assignment_letter.map(|letter| Assignment {
@@ -223,12 +230,22 @@ fn read(
         due: row.assignment_due,
         recipient: row.assignment_recipient,
     });
+    let record = match (row.decision_role, row.decision_at) {
+        (Some(role), Some(at)) => Some(DecisionRecord {
+            role: place.code(&role)?,
+            at: place.moment(at)?,
+            elsewhere: row.decision_elsewhere,
+        }),
+        (None, None) => None,
+        _ => return Err(place.damaged("of the decision’s role and time only one is there")),
+    };
     let decision = match (row.decision_on, row.decision_decider_title) {
         (Some(on), Some(decider_title)) => Some(Decision {
             on,
             decider_title,
             forum: row.decision_forum,
             registry_number: row.decision_registry_number,
+            record,
         }),
         (None, None) => None,
         _ => return Err(place.damaged("of the decision’s day and decider only one is there")),

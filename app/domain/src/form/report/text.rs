@@ -28,6 +28,8 @@ pub struct ReportTextForm {
     pub summary: String,
     /// 3: observations, one a paragraph.
     pub observations: String,
+    /// Codes of chapters that came from the report before and have not been gone through.
+    pub carried: Vec<String>,
     /// One group of each conflict.
     pub conflict_one: Vec<String>,
     /// The other.
@@ -72,6 +74,12 @@ impl ReportTextForm {
             method: chapter(ChapterKey::Method),
             summary: chapter(ChapterKey::Summary),
             observations: chapter(ChapterKey::Observations),
+            carried: report
+                .chapters
+                .iter()
+                .filter(|chapter| chapter.carried)
+                .map(|chapter| chapter.key.code().to_owned())
+                .collect(),
             conflict_one: conflicts.iter().map(|one| group(one, 0)).collect(),
             conflict_other: conflicts.iter().map(|one| group(one, 1)).collect(),
             conflict_text: conflicts.iter().map(|one| one.text.clone()).collect(),
@@ -105,7 +113,11 @@ impl ReportTextForm {
         .into_iter()
         .filter_map(|(key, field, text)| {
             let text = errors.optional(field, text, CHAPTER_MAX)?;
-            Some(Chapter { key, text })
+            Some(Chapter {
+                key,
+                text,
+                carried: self.carried.iter().any(|code| code == key.code()),
+            })
         })
         .collect();
         let conflicts = (0..row_count(&[&self.conflict_one, &self.conflict_other, &self.conflict_text]))
@@ -168,6 +180,7 @@ mod tests {
         let chapter = Chapter {
             key: ChapterKey::Background,
             text: "Därför.\n\nOch därför.".to_owned(),
+            carried: false,
         };
         assert_eq!(texts.chapters, [chapter]);
         assert_eq!(texts.notes, ["Ett", "Två"]);

@@ -1,16 +1,18 @@
 use ::text::{Lang, number};
 use domain::form::row_field;
+use domain::report::ChapterKey;
 use leptos::prelude::*;
 use service::ReportTextFormView;
 
 use super::crumbs;
 use crate::api;
 use crate::components::form::{
-    Choice, Field, FormFrame, FormView, Need, RowButton, Select, TextArea, row_count,
+    Choice, Field, FormFrame, FormView, Need, RowButton, Select, TextArea, TickBoxes, row_count,
 };
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::Loaded;
+use crate::pages::report::life::chapter_name;
 
 /// The form of what a report says in words.
 #[component]
@@ -39,7 +41,12 @@ fn form_view(shown: &ReportTextFormView, lang: Lang) -> AnyView {
         )
         .one_of("conflict_other", lang.t("report-texts-conflict-other"), groups)
         .field("conflict_text", lang.t("report-texts-conflict-text"))
-        .field("notes", lang.t("report-texts-notes"));
+        .field("notes", lang.t("report-texts-notes"))
+        .one_of("carried", lang.t("life-carried-legend"), carried(shown, lang));
+    // Only those that came along can still be ones that nobody has gone through.
+    let came_along = (!form.choices("carried").is_empty()).then(|| {
+        view! { <TickBoxes form=form.clone() name="carried" hint=lang.t("life-carried-hint") need=Need::Never /> }
+    });
     let back = links::report(shown.report.id);
     let conflicts = conflicts(&form);
     view! {
@@ -65,11 +72,22 @@ fn form_view(shown: &ReportTextFormView, lang: Lang) -> AnyView {
                 rows=6
                 need=Need::Never
             />
+            {came_along}
             {conflicts}
             <TextArea form=form.clone() name="notes" hint=lang.t("report-texts-notes-hint") rows=4 need=Need::Never />
         </FormFrame>
     }
     .into_any()
+}
+
+/// Chapters that came from the report before, and that nobody has gone through.
+fn carried(shown: &ReportTextFormView, lang: Lang) -> Vec<Choice> {
+    let carried = |key: &ChapterKey| shown.carried.contains(key);
+    ChapterKey::ALL
+        .into_iter()
+        .filter(carried)
+        .map(|key| Choice::new(key.code(), chapter_name(key, lang)))
+        .collect()
 }
 
 /// Conflicts between groups, a row each.
