@@ -8,6 +8,7 @@ mod factor;
 mod measure;
 mod plan;
 mod realised;
+mod report_life;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -275,7 +276,7 @@ fn all_rows() -> impl Iterator<Item = &'static Row> {
     let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
     let rooms = rooms.chain(&calculation::ROWS).chain(&factor::ROWS);
     let rooms = rooms.chain(&measure::ROWS).chain(&plan::ROWS);
-    rooms.chain(&realised::ROWS)
+    rooms.chain(&realised::ROWS).chain(&report_life::ROWS)
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -616,29 +617,18 @@ impl Ground {
             ("workbook_view", _) => outcome(service::workbook_view(ctx, s, None).await),
             ("workbook_take", _) => saved(service::workbook_take(ctx, s, "annans").await),
             ("portfolio_import", _) => outcome(portfolio_import(ctx, s, &portfolio()).await),
-            // On the heap: together the rooms' futures are too large for a thread's stack.
-            (function, with) => match Box::pin(by_hand::ask(self, row, ctx)).await {
-                Some(answer) => answer,
-                None => match Box::pin(access::ask(self, row, ctx)).await {
-                    Some(answer) => answer,
-                    None => match Box::pin(calculation::ask(self, row, ctx)).await {
-                        Some(answer) => answer,
-                        None => match Box::pin(factor::ask(self, row, ctx)).await {
-                            Some(answer) => answer,
-                            None => match Box::pin(plan::ask(self, row, ctx)).await {
-                                Some(answer) => answer,
-                                None => match Box::pin(measure::ask(self, row, ctx)).await {
-                                    Some(answer) => answer,
-                                    None => match Box::pin(realised::ask(self, row, ctx)).await {
-                                        Some(answer) => answer,
-                                        None => panic!("nobody knows how to ask {function} {with}"),
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            },
+            (function, with) => {
+                // On the heap: together the rooms' futures are too large for a thread's stack.
+                macro_rules! rooms {
+                    ($($room:ident),+) => {$(
+                        if let Some(answer) = Box::pin($room::ask(self, row, ctx)).await {
+                            return answer;
+                        }
+                    )+};
+                }
+                rooms!(by_hand, access, calculation, factor, plan, measure, realised, report_life);
+                panic!("nobody knows how to ask {function} {with}")
+            }
         }
     }
 }

@@ -15,7 +15,11 @@ use super::site::{Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 76] = [
+pub(super) const ACTIONS: [&str; 80] = [
+    "/api/report_step_take",
+    "/api/report_comment_save",
+    "/api/report_comment_change",
+    "/api/report_decide",
     "/api/freed_time_save",
     "/api/freed_time_remove",
     "/api/sek_value_save",

@@ -65,6 +65,11 @@ const PLAIN: &[Plain] = &[
         "/admin/konto/00000000-0000-7000-8000-000000000000/lank",
         false,
     ),
+    get(
+        "\"/rapporter/{id}/fil/{format}\"",
+        "/rapporter/00000000-0000-7000-8000-000000000000/fil/pdf",
+        false,
+    ),
     get("\"/kom-igang/mall.json\"", "/kom-igang/mall.json", false),
     get("\"/kom-igang/mall.xlsx\"", "/kom-igang/mall.xlsx", false),
     post("\"/kom-igang/fil\"", "/kom-igang/fil", false),

@@ -65,15 +65,18 @@ impl ReportState {
 /// Something that stands in the way of a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hindrance {
+    /// Nobody has sent it for review.
+    NotUnderReview,
     /// Comments that nobody has resolved.
     OpenComments(u32),
     /// Nobody has sent in an assessment of it.
     NotSubmitted(SubjectKey),
 }
 
-/// What stands in the way of deciding a report. The whole has to be judged, and every area that something is expected
+/// What stands in the way of deciding a report that is not decided. The whole has to be judged, and every area that something is expected
 /// of; groups may be left out, as the source leaves some out.
 pub fn hindrances(standing: &Standing, open_comments: u32) -> Vec<Hindrance> {
+    let unsent = (standing.report.state == ReportState::Draft).then_some(Hindrance::NotUnderReview);
     let comments = (open_comments > 0).then_some(Hindrance::OpenComments(open_comments));
     let lacking = standing.subjects().into_iter().filter(|one| {
         let needed = match &one.key {
@@ -85,7 +88,7 @@ pub fn hindrances(standing: &Standing, open_comments: u32) -> Vec<Hindrance> {
         needed && !judged.is_some_and(|judged| goes_along(judged.state))
     });
     let lacking = lacking.map(|one| Hindrance::NotSubmitted(one.key));
-    comments.into_iter().chain(lacking).collect()
+    unsent.into_iter().chain(comments).chain(lacking).collect()
 }
 
 /// Whether an assessment is decided with its report.

@@ -117,6 +117,7 @@ life-decision-checked = I have gone through the report and the levels above
 life-decision-checked-required = Confirm that you have gone through the report and the levels
 life-hindered = The report cannot be decided yet
 life-hindered-lead = This has to be done first:
+life-not-under-review = The report has not been sent for review
 life-own-work = You have edited the report or an assessment yourself. Somebody else has to decide.
 life-open-comments = { $count ->
     [one] One comment is not resolved

@@ -117,6 +117,7 @@ life-decision-checked = Jag har gått igenom rapporten och nivåerna ovan
 life-decision-checked-required = Bekräfta att du har gått igenom rapporten och nivåerna
 life-hindered = Rapporten kan inte beslutas än
 life-hindered-lead = Det här behöver göras först:
+life-not-under-review = Rapporten är inte skickad på granskning
 life-own-work = Du har själv ändrat rapporten eller en bedömning. Någon annan måste besluta.
 life-open-comments = { $count ->
     [one] En kommentar är inte åtgärdad

@@ -6,7 +6,7 @@ use domain::form::{DecisionForm, Form};
 use domain::id::{AssessmentId, ReportId};
 use domain::policy::{Belongs, Operation, Refusal, decide};
 use domain::report::life::{self, Hindrance, ReportStep};
-use domain::report::{DecisionRecord, ReportState};
+use domain::report::DecisionRecord;
 use domain::report_model::{self, ReportMaterial, ReportModel};
 use domain::role::Role;
 use domain::standing::{Judgeable, ProposalThen, ReportHead};
@@ -71,8 +71,8 @@ struct Ground {
 impl Ground {
     async fn load(ctx: &Ctx, db: &impl ConnectionTrait, id: ReportId) -> Result<Self> {
         let found = readable(ctx, db, id).await?;
-        if found.value.state != ReportState::UnderReview {
-            return Err(ServiceError::State("only a report under review is decided"));
+        if found.value.state.is_decided() {
+            return Err(ServiceError::NotFound);
         }
         let material = report_material_load(ctx, db, id).await?;
         let material = material.ok_or(ServiceError::NotFound)?;
@@ -120,7 +120,7 @@ impl Ground {
 /// What a decision of the report would be on, with its form.
 ///
 /// # Errors
-/// Where the report is not under review.
+/// Not found where it is decided already.
 pub async fn report_decision(
     ctx: &Ctx,
     services: &Services,
@@ -182,8 +182,8 @@ pub async fn report_decision(
 /// everything that it rests on and all its files stored for good.
 ///
 /// # Errors
-/// Where the report is not under review, where something stands in the way, and where the actor decides what they
-/// edited.
+/// Not found where it is decided already; refused where something stands in the way, and where the actor decides what
+/// they edited.
 pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -> Result<Answer> {
     let way = way(ctx)?;
     let record = DecisionRecord {
@@ -253,8 +253,10 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
     let mut trail = Trail::one(
         AuditRecord::new("report.decide", "report", id)
             .before(&before)?
-            .after(&json!({ "report": model.report, "model_sha256": frozen.sha256, "files": told }))?,
+            .after(&model.report)?,
     );
+    let froze = json!({ "sha256": frozen.sha256, "files": told });
+    trail.push(AuditRecord::new("report.freeze", "report", id).after(&froze)?);
     for one in &decided {
         trail.push(of_assessment(&one.assessment.value, &kept)?);
     }

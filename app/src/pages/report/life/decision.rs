@@ -105,6 +105,10 @@ fn hindered(shown: &DecisionView, lang: Lang) -> Option<AnyView> {
     }
     for hindrance in &shown.hindrances {
         items.push(match hindrance {
+            Hindrance::NotUnderReview => {
+                let href = links::report_course(report.id);
+                view! { <li><a href=href>{lang.t("life-not-under-review")}</a></li> }.into_any()
+            }
             Hindrance::OpenComments(count) => {
                 let args = [
                     ("count", (*count).into()),
