@@ -29,6 +29,7 @@ mod plans;
 mod policy;
 mod queries;
 mod registers;
+mod report_life;
 mod retention;
 mod rounds;
 mod schema;
