@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::benefit::GroupShare;
 use crate::expected_value::PromisedLine;
-use crate::id::{AreaId, BenefitId, InitiativeId};
+use crate::id::{AreaId, BenefitGroupId, BenefitId, InitiativeId};
 use crate::money::Money;
 use crate::parted::{self, Parted, PartedLeaf, Parts, split};
 use crate::sek_value::{SekKind, SekValue};
@@ -176,6 +176,34 @@ pub fn realisation(benefits: &[ValuedBenefit], said: &BTreeMap<(BenefitId, i32),
         .into_iter()
         .map(|(year, leaves)| (year, parted::fold(&leaves)))
         .collect()
+}
+
+/// One year after the other, of the whole.
+pub fn whole_by_year(realisation: &Realisation) -> Vec<(i32, Realised)> {
+    realisation.iter().map(|(year, of)| (*year, of.whole)).collect()
+}
+
+/// One year after the other, of an area.
+pub fn area_by_year(realisation: &Realisation, area: AreaId) -> Vec<(i32, Realised)> {
+    let of = |of: &Parted<Realised>| of.areas.get(&area).copied();
+    realisation
+        .iter()
+        .filter_map(|(year, all)| Some((*year, of(all)?)))
+        .collect()
+}
+
+/// One year after the other, of a group.
+pub fn group_by_year(realisation: &Realisation, group: BenefitGroupId) -> Vec<(i32, Realised)> {
+    let of = |of: &Parted<Realised>| of.groups.get(&group).copied();
+    realisation
+        .iter()
+        .filter_map(|(year, all)| Some((*year, of(all)?)))
+        .collect()
+}
+
+/// The sum of all years.
+pub fn sum_of(years: &[(i32, Realised)]) -> Realised {
+    years.iter().fold(Realised::default(), |sum, (_, one)| sum + *one)
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! The one model that every rendering of a report is made from.
 
+mod deviation;
+mod placed;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -35,6 +38,9 @@ use crate::standing::{
 };
 use crate::statement::{Finding, Statement};
 use crate::sus::{SusEvaluation, SusLevel, SusThresholds};
+
+pub use deviation::Deviation;
+pub use placed::{FigureNumbers, Place, PlacedFigure, placed};
 
 /// All that a report is compiled from: the portfolio as loaded, in any order. What lies outside the
 /// report's scope is left out here, not by the one who loads.

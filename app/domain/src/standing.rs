@@ -187,6 +187,22 @@ pub enum GapKind {
     SusNeedsAction,
 }
 
+impl GapKind {
+    /// Among how many it is counted; none where there is no whole.
+    pub fn out_of(self, standing: &Standing) -> Option<u32> {
+        let count = |n: usize| u32::try_from(n).ok();
+        match self {
+            Self::Unmeasured | Self::Missing => Some(standing.tally.due()),
+            Self::Undated => Some(standing.tally.benefits()),
+            Self::WithoutCalculation | Self::WithoutPlan => Some(standing.totals.development_objects),
+            Self::GroupsUnjudged => count(standing.groups.len()),
+            Self::AreasUnjudged => count(standing.areas.len()),
+            Self::Late | Self::PartlyDelivered | Self::SusNeedsAction => Some(standing.totals.deliveries),
+            Self::WithoutDelivery | Self::PlannedFollowups => None,
+        }
+    }
+}
+
 /// Something missing or still to come, with what it concerns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {

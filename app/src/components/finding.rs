@@ -10,7 +10,7 @@ use domain::statement::{ApprovalState, Finding};
 use domain::sus::SusLevel;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
-use text::{Lang, name, number};
+use text::{Lang, name};
 
 use super::icon::{Icon, Symbol};
 
@@ -196,15 +196,7 @@ pub fn SusMark(
     /// Language of the text.
     lang: Lang,
 ) -> impl IntoView {
-    let level = ("level", name::sus_level(lang, level).into());
-    let said = match score {
-        Some(score) => {
-            let score = number::decimal(lang, score.normalize(), None);
-            lang.t_with("common-sus-score", &[("score", score.into()), level])
-        }
-        None => lang.t_with("common-sus", &[level]),
-    };
-    view! { <span class="sus">{said}</span> }
+    view! { <span class="sus">{name::sus(lang, level, score)}</span> }
 }
 
 /// The mark of a development object.

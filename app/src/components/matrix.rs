@@ -4,6 +4,7 @@ use domain::benefit_group::GroupKind;
 use domain::rollup::{Proposal, Tally};
 use domain::standing::{AreaStanding, CellStanding, GroupStanding, Standing};
 use leptos::prelude::*;
+use text::scale::no_score;
 use text::{Lang, hyphen, name, number};
 
 use super::conflicts::conflict_mark;
@@ -145,7 +146,7 @@ fn full_cell(cell: &CellStanding, main: bool, standing: &Standing, lang: Lang, h
             .into_any()
         }
         None => view! {
-            <span class="no-score">{no_score(&cell.tally, lang)}</span>
+            <span class="no-score">{no_score(lang, &cell.tally)}</span>
             " "
             <small>{mark} {count}</small>
         }
@@ -171,19 +172,6 @@ fn empty_cell(main: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Why benefits give no proposal.
-pub fn no_score(tally: &Tally, lang: Lang) -> String {
-    lang.t(if tally.benefits() == 0 {
-        "level-no-benefits"
-    } else if tally.due() == 0 && tally.too_early > 0 {
-        "level-too-early"
-    } else if tally.due() == 0 {
-        "level-not-due"
-    } else {
-        "level-no-evidence"
-    })
-}
-
 /// A proposal in the margin: level and percentage, or why there is none.
 fn proposal(proposal: Option<Proposal>, tally: &Tally, standing: &Standing, lang: Lang) -> AnyView {
     match proposal {
@@ -193,7 +181,7 @@ fn proposal(proposal: Option<Proposal>, tally: &Tally, standing: &Standing, lang
             <small>{number::percent(lang, proposal.percent, 1, &standing.scheme)}</small>
         }
         .into_any(),
-        None => view! { <small>{no_score(tally, lang)}</small> }.into_any(),
+        None => view! { <small>{no_score(lang, tally)}</small> }.into_any(),
     }
 }
 

@@ -1,17 +1,15 @@
 //! The two-column table of the report: deliveries with expected benefit beside realised.
 
-use domain::delivery::{Delivery, Launch};
-use domain::evidence::EvidenceState;
-use domain::id::BenefitGroupId;
-use domain::level::GradingScheme;
-use domain::report_model::{BenefitSection, DeliverySection};
+use domain::delivery::Delivery;
+use domain::report_model::{BenefitSection, DeliverySection, FigureNumbers};
 use domain::standing::Standing;
-use domain::statement::{SourceKind, Statement};
+use domain::statement::Statement;
 use domain::sus::SusThresholds;
 use leptos::prelude::*;
-use text::{Lang, date, name, number};
+use text::section::{group_names, launches, rests_on, score};
+use text::{Lang, date};
 
-use super::figures::{FigureNumbers, figure_list};
+use super::figures::figure_list;
 use super::finding::{DevelopmentObjectTag, FindingChip, Gap, StatusMark, SusMark};
 use super::goals::goals_to_read;
 use super::links::{self, delivery_anchor};
@@ -89,7 +87,7 @@ fn lead(section: &DeliverySection, pairing: Pairing) -> AnyView {
         .filter_map(|evaluation| evaluation.result.level(&SusThresholds::default()).ok())
         .map(|level| view! { " " <SusMark level lang /> })
         .collect();
-    let launched = launches(&section.delivery.launches, lang)
+    let launched = launches(lang, &section.delivery.launches)
         .into_iter()
         .map(|line| view! { " " <span>{line}</span> })
         .collect_view();
@@ -104,23 +102,6 @@ fn lead(section: &DeliverySection, pairing: Pairing) -> AnyView {
         </span>
     }
     .into_any()
-}
-
-/// "Lanserat augusti 2024; hösten 2024", and what is planned and has not happened.
-pub fn launches(launches: &[Launch], lang: Lang) -> Vec<String> {
-    let list = |days: Vec<String>| (!days.is_empty()).then(|| days.join("; "));
-    let actual = launches
-        .iter()
-        .filter_map(|launch| launch.actual)
-        .map(|when| date::when(lang, when));
-    let planned = launches
-        .iter()
-        .filter(|launch| launch.actual.is_none())
-        .filter_map(|launch| launch.planned)
-        .map(|when| date::when(lang, when));
-    let actual = list(actual.collect()).map(|days| lang.t_with("area-launched", &[("when", days.into())]));
-    let planned = list(planned.collect()).map(|days| lang.t_with("area-planned", &[("when", days.into())]));
-    actual.into_iter().chain(planned).collect()
 }
 
 /// What the delivery is, what is announced for later, its own figures, and what the source leaves
@@ -168,33 +149,6 @@ fn about(delivery: &Delivery, scope_reason: Option<&str>, pairing: Pairing) -> O
     })
 }
 
-/// Names of groups, in the order given.
-pub fn group_names(groups: impl IntoIterator<Item = BenefitGroupId>, standing: &Standing) -> String {
-    groups
-        .into_iter()
-        .filter_map(|id| standing.group(id))
-        .map(|group| group.name.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// "Poäng 37,5", or why there is none.
-pub fn score_text(section: &BenefitSection, scheme: &GradingScheme, lang: Lang) -> String {
-    match section.evidence.score {
-        Some(score) => lang.t_with(
-            "area-score",
-            &[("score", number::points(lang, score, 1, scheme).into())],
-        ),
-        None => {
-            let state = match section.evidence.state {
-                EvidenceState::NotDue if section.evidence.undated => lang.t("area-undated"),
-                state => name::lower_first(&name::evidence_state(lang, state)),
-            };
-            lang.t_with("area-no-score", &[("state", state.into())])
-        }
-    }
-}
-
 fn expected(benefits: &[BenefitSection], pairing: Pairing) -> AnyView {
     let lang = pairing.lang;
     if benefits.is_empty() {
@@ -219,7 +173,7 @@ pub fn expected_item(section: &BenefitSection, pairing: Pairing) -> AnyView {
     view! {
         <li>
             <p class="grp">
-                {groups} " " <small>{score_text(section, &pairing.standing.scheme, lang)}</small> {unplanned}
+                {groups} " " <small>{score(lang, section, &pairing.standing.scheme)}</small> {unplanned}
             </p>
             {title}
             <Paragraphs text=benefit.description.clone() />
@@ -273,7 +227,7 @@ pub fn realised_item(statement: &Statement, pairing: Pairing) -> AnyView {
         .benefits
         .is_empty()
         .then(|| view! { " " <span class="tag">{lang.t("area-unplanned")}</span> });
-    let rests_on = rests_on(statement, lang);
+    let rests_on = rests_on(lang, statement);
     let rests_on = (!rests_on.is_empty()).then(|| view! { <p class="basis">{rests_on.join(". ")} "."</p> });
     let note = statement
         .note
@@ -289,27 +243,4 @@ pub fn realised_item(statement: &Statement, pairing: Pairing) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Date, method, sources and follow-up, as far as they are stated.
-fn rests_on(statement: &Statement, lang: Lang) -> Vec<String> {
-    let mut parts = Vec::new();
-    if !statement.as_of.interpreted {
-        let day = date::day(lang, statement.as_of.value);
-        parts.push(lang.t_with("area-as-of", &[("day", day.into())]));
-    }
-    if let Some(follow_up) = statement.follow_up {
-        parts.push(lang.t_with("area-follow-up", &[("when", date::when(lang, follow_up).into())]));
-    }
-    if let Some(method) = &statement.method {
-        parts.push(lang.t_with("area-method", &[("method", method.into())]));
-    }
-    for source in &statement.sources {
-        let kind = match source.kind {
-            SourceKind::Other => lang.t("area-source"),
-            kind => name::source_kind(lang, kind),
-        };
-        parts.push(format!("{kind} {}", source.text));
-    }
-    parts
 }

@@ -1,12 +1,11 @@
 //! What was promised, is forecast and has come, in kronor: a bar for each, inside the table that holds the numbers.
 
 use domain::money::Money;
-use domain::percent::Percent;
-use domain::realisation::{Realisation, Realised};
+use domain::realisation::{Realised, area_by_year, group_by_year, sum_of};
 use domain::standing::Standing;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
-use text::headline::money_share;
+use text::headline::{kept, money_share};
 use text::{Lang, number};
 
 use super::bars::{Fill, bar, legend};
@@ -26,25 +25,6 @@ pub struct RealisedTable {
     pub rows: Vec<RealisedRow>,
     /// The sum, where the rows add up to something.
     pub sum: Option<Realised>,
-}
-
-/// One year after the other, of the whole.
-pub fn whole_by_year(realisation: &Realisation) -> Vec<(i32, Realised)> {
-    realisation.iter().map(|(year, of)| (*year, of.whole)).collect()
-}
-
-/// One year after the other, of an area.
-pub fn area_by_year(realisation: &Realisation, area: domain::id::AreaId) -> Vec<(i32, Realised)> {
-    let of = |of: &domain::parted::Parted<Realised>| of.areas.get(&area).copied();
-    realisation
-        .iter()
-        .filter_map(|(year, all)| Some((*year, of(all)?)))
-        .collect()
-}
-
-/// The sum of all.
-pub fn sum_of(rows: impl IntoIterator<Item = Realised>) -> Realised {
-    rows.into_iter().fold(Realised::default(), |sum, one| sum + one)
 }
 
 /// The table of some years; with `links` a year leads to the initiatives that its outcome is made of.
@@ -67,7 +47,7 @@ pub fn year_table(
         caption,
         of: lang.t("realisation-year"),
         rows,
-        sum: Some(sum_of(years.iter().map(|(_, said)| *said))),
+        sum: Some(sum_of(years)),
     };
     realised_table(table, lang, labelled_by)
 }
@@ -87,7 +67,7 @@ pub fn area_rows(standing: &Standing, links: Option<Links>) -> Vec<RealisedRow> 
                 {area.name.clone()}
             </a>
         };
-        (!years.is_empty()).then(|| (head.into_any(), sum_of(years.into_iter().map(|(_, said)| said))))
+        (!years.is_empty()).then(|| (head.into_any(), sum_of(&years)))
     };
     standing.areas.iter().filter_map(of).collect()
 }
@@ -95,12 +75,8 @@ pub fn area_rows(standing: &Standing, links: Option<Links>) -> Vec<RealisedRow> 
 /// The groups' rows, over all years; with `links` a group leads to the initiatives that its outcome is made of.
 pub fn group_rows(standing: &Standing, links: Option<Links>) -> Vec<RealisedRow> {
     let of = |of: &domain::standing::GroupStanding| {
-        let years: Vec<Realised> = standing
-            .realisation
-            .values()
-            .filter_map(|year| year.groups.get(&of.group.id).copied())
-            .collect();
-        let sum = sum_of(years.iter().copied());
+        let years = group_by_year(&standing.realisation, of.group.id);
+        let sum = sum_of(&years);
         let name = of.group.name.clone();
         let head = match links.filter(|_| sum.outcome.is_some()) {
             Some(links) => {
@@ -195,11 +171,7 @@ fn cells(said: Realised, lang: Lang) -> AnyView {
         let text = amount.map_or_else(|| "–".to_owned(), |amount| number::tkr(lang, amount));
         view! { <td class="n">{text}</td> }
     };
-    let share: Option<Percent> = said
-        .outcome
-        .zip(said.promised)
-        .and_then(|(outcome, promised)| money_share(outcome, Some(promised)));
-    let share = share.map_or_else(|| "–".to_owned(), |share| number::share(lang, share, 0));
+    let share = kept(said).map_or_else(|| "–".to_owned(), |share| number::share(lang, share, 0));
     view! {
         {n(said.promised)}
         {n(said.forecast)}

@@ -41,25 +41,6 @@ pub struct Part<'a, T> {
     pub whole: Option<&'a T>,
 }
 
-/// What a selection of hours has been turned into, in one sentence.
-pub fn heading(tally: &TimeTally, period: &str, lang: Lang) -> String {
-    let hours = |number: Decimal| realised::hours(lang, number);
-    let period = ("period", period.into());
-    if tally.freed().is_zero() && tally.added.is_zero() {
-        lang.t_with("realised-heading-none", &[period])
-    } else if tally.freed().is_zero() {
-        let added = ("added", hours(tally.added).into());
-        lang.t_with("realised-heading-added", &[period, added])
-    } else if tally.unknown.is_zero() {
-        let freed = ("freed", hours(tally.freed()).into());
-        lang.t_with("realised-heading-known", &[period, freed])
-    } else {
-        let (freed, unknown) = (hours(tally.freed()), hours(tally.unknown));
-        let args = [period, ("freed", freed.into()), ("unknown", unknown.into())];
-        lang.t_with("realised-heading", &args)
-    }
-}
-
 /// Rows by area, those of the report in their order, and what lies in none.
 pub fn area_rows<T: Clone>(
     all: &Parted<T>,
@@ -432,7 +413,7 @@ pub fn area_section(realised: &Realised, period: &str, all: String, lang: Lang) 
         return ().into_any();
     }
     let (time, sek) = (fold(&realised.time), fold(&realised.sek));
-    let said = heading(&time.whole, period, lang);
+    let said = realised::heading(lang, &time.whole, period);
     let kinds = kind_table(("frigjord-omsatt", true), &time.whole, None, lang);
     let time = by_initiative(&realised.time);
     let none = sek

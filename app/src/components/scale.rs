@@ -5,7 +5,8 @@ use domain::level::{FulfilmentLevel, GradingScheme};
 use domain::rollup::Proposal;
 use domain::standing::Judged;
 use leptos::prelude::*;
-use text::{Lang, name, number};
+use text::scale::words;
+use text::{Lang, name};
 
 use super::finding::Gap;
 use super::level::{LevelChip, LevelKind};
@@ -100,7 +101,7 @@ fn cell(
         .filter(|(judged, _)| *judged == level)
         .map(|(_, state)| state);
     let proposal = proposal.filter(|proposal| proposal.level == level);
-    let Some(words) = words(judged, proposal, scheme, lang) else {
+    let Some(words) = words(lang, judged, proposal, scheme) else {
         return view! { <td class="void"></td> }.into_any();
     };
     let kind = match judged {
@@ -115,64 +116,4 @@ fn cell(
         </td>
     }
     .into_any()
-}
-
-/// What stands on a level: "Beslut och förslag 55,6 %".
-fn words(
-    judged: Option<AssessmentState>,
-    proposal: Option<Proposal>,
-    scheme: &GradingScheme,
-    lang: Lang,
-) -> Option<String> {
-    let judgement = judged.map(|state| match state {
-        AssessmentState::Decided => lang.t("level-decision"),
-        state => name::assessment_state(lang, state),
-    });
-    let percent = proposal.map(|proposal| number::percent(lang, proposal.percent, 1, scheme));
-    match (judgement, percent) {
-        (Some(judgement), Some(percent)) => Some(lang.t_with(
-            "level-judged-and-proposal",
-            &[("judged", judgement.into()), ("percent", percent.into())],
-        )),
-        (Some(judgement), None) => Some(judgement),
-        (None, Some(percent)) => Some(lang.t_with("level-proposal-percent", &[("percent", percent.into())])),
-        (None, None) => None,
-    }
-}
-
-/// Whether decision and proposal agree, as the caption of a scale with one row.
-pub fn agreement(judged: Option<&Judged>, proposal: Option<Proposal>, lang: Lang) -> String {
-    let decided = judged
-        .filter(|judged| judged.state == AssessmentState::Decided)
-        .and_then(|judged| judged.level);
-    let level = |level: FulfilmentLevel| name::level_in_sentence(lang, level);
-    match (decided, proposal) {
-        (Some(decided), Some(proposal)) if decided == proposal.level => lang.t_with(
-            "level-agreement-same",
-            &[
-                ("rank", decided.rank().to_string().into()),
-                ("level", level(decided).into()),
-            ],
-        ),
-        (Some(decided), Some(proposal)) => lang.t_with(
-            if decided < proposal.level {
-                "level-agreement-lower"
-            } else {
-                "level-agreement-higher"
-            },
-            &[
-                ("decided", level(decided).into()),
-                ("proposed", level(proposal.level).into()),
-            ],
-        ),
-        (Some(decided), None) => lang.t_with(
-            "level-agreement-no-proposal",
-            &[("decided", level(decided).into())],
-        ),
-        (None, Some(proposal)) => lang.t_with(
-            "level-agreement-undecided",
-            &[("proposed", level(proposal.level).into())],
-        ),
-        (None, None) => lang.t("level-neither-yet"),
-    }
 }

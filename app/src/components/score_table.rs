@@ -5,11 +5,11 @@ use domain::benefit_group::BenefitGroup;
 use domain::report_model::{AreaSection, BenefitSection};
 use domain::standing::{AreaStanding, Standing};
 use leptos::prelude::*;
+use text::scale::no_score;
 use text::{Lang, name, number};
 
 use super::level::{LevelChip, LevelKind};
 use super::links::{self, delivery_anchor, group_anchor};
-use super::matrix::no_score;
 use super::scroll::scroll;
 
 /// A benefit with the name and anchor of its delivery.
@@ -85,7 +85,7 @@ fn group_body(
             {number::percent(lang, proposal.percent, 1, &standing.scheme)}
         }
         .into_any(),
-        None => view! { <small>{no_score(&cell.tally, lang)}</small> }.into_any(),
+        None => view! { <small>{no_score(lang, &cell.tally)}</small> }.into_any(),
     };
     let main = main.then(|| view! { " " <span class="tag">{lang.t("common-main-group")}</span> });
     Some(

@@ -209,6 +209,12 @@ pub fn money_share(part: Money, whole: Option<Money>) -> Option<Percent> {
     )
 }
 
+/// What has come as a share of what was promised; none where either is not said.
+pub fn kept(said: Realised) -> Option<Percent> {
+    let (outcome, promised) = said.outcome.zip(said.promised)?;
+    money_share(outcome, Some(promised))
+}
+
 /// Where most of the budget goes.
 pub fn budget(lang: Lang, standing: &Standing) -> String {
     let period = standing.report.period();

@@ -12,6 +12,8 @@ mod catalogue;
 #[cfg(feature = "catalogue")]
 pub mod date;
 #[cfg(feature = "catalogue")]
+pub mod figure;
+#[cfg(feature = "catalogue")]
 pub mod headline;
 #[cfg(feature = "catalogue")]
 pub mod history;
@@ -29,6 +31,14 @@ pub mod number;
 pub mod prose;
 #[cfg(feature = "catalogue")]
 pub mod realised;
+#[cfg(feature = "catalogue")]
+pub mod report;
+#[cfg(feature = "catalogue")]
+pub mod scale;
+#[cfg(feature = "catalogue")]
+pub mod section;
+#[cfg(feature = "catalogue")]
+pub mod sentence;
 #[cfg(feature = "catalogue")]
 pub mod work;
 #[cfg(feature = "catalogue")]

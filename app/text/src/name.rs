@@ -225,6 +225,18 @@ pub fn sus_level(lang: Lang, level: SusLevel) -> String {
     })
 }
 
+/// A SUS evaluation as a line of facts has it, with its score where that is known: "SUS 71,5: godkänt".
+pub fn sus(lang: Lang, level: SusLevel, score: Option<Decimal>) -> String {
+    let level = ("level", sus_level(lang, level).into());
+    match score {
+        Some(score) => {
+            let score = number::decimal(lang, score.normalize(), None);
+            lang.t_with("common-sus-score", &[("score", score.into()), level])
+        }
+        None => lang.t_with("common-sus", &[level]),
+    }
+}
+
 /// How a benefit can be valued: "Finansiell nytta".
 pub fn value_class(lang: Lang, class: ValueClass) -> String {
     lang.t(match class {

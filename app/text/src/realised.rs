@@ -1,6 +1,6 @@
 //! Words of freed time and of values in kronor.
 
-use domain::freed_time::{DispositionKind, TimeUnit};
+use domain::freed_time::{DispositionKind, TimeTally, TimeUnit};
 use domain::money::Money;
 use domain::sek_value::{SekFrequency, SekKind};
 use rust_decimal::Decimal;
@@ -60,6 +60,29 @@ pub fn hours_text(lang: Lang, hours: Decimal) -> String {
 /// An amount with the unit: "1 250 tkr".
 pub fn tkr(lang: Lang, money: Money) -> String {
     format!("{}{}tkr", number::tkr(lang, money), number::NBSP)
+}
+
+/// What a selection of hours has been turned into, in one sentence.
+pub fn heading(lang: Lang, tally: &TimeTally, period: &str) -> String {
+    let said = |number: Decimal| hours(lang, number).into();
+    let period = ("period", period.into());
+    if tally.freed().is_zero() && tally.added.is_zero() {
+        lang.t_with("realised-heading-none", &[period])
+    } else if tally.freed().is_zero() {
+        lang.t_with("realised-heading-added", &[period, ("added", said(tally.added))])
+    } else if tally.unknown.is_zero() {
+        lang.t_with(
+            "realised-heading-known",
+            &[period, ("freed", said(tally.freed()))],
+        )
+    } else {
+        let args = [
+            period,
+            ("freed", said(tally.freed())),
+            ("unknown", said(tally.unknown)),
+        ];
+        lang.t_with("realised-heading", &args)
+    }
 }
 
 #[cfg(test)]

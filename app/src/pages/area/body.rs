@@ -5,8 +5,10 @@ use domain::history::SubjectKind;
 use domain::policy::Operation;
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
+use domain::realisation::{area_by_year, sum_of};
 use leptos::prelude::*;
 use service::Realised;
+use text::scale::no_score;
 use text::{Lang, headline, name, number};
 
 use super::deliveries::deliveries;
@@ -20,10 +22,9 @@ use crate::components::history_link::HistoryLink;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind};
 use crate::components::links::Links;
-use crate::components::matrix::no_score;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::prose::Prose;
-use crate::components::realisation::{area_by_year, sum_of, year_table};
+use crate::components::realisation::year_table;
 use crate::components::realised::area_section;
 use crate::components::score_table::score_table;
 use crate::components::switch::report_switch;
@@ -105,7 +106,7 @@ fn head(content: AreaContent, of: &AreaStanding, lang: Lang, links: Links) -> An
         }
         .into_any(),
         None => view! {
-            <span>{lang.t("overview-proposal")} " " <Gap text=no_score(&of.tally, lang) /></span>
+            <span>{lang.t("overview-proposal")} " " <Gap text=no_score(lang, &of.tally) /></span>
         }
         .into_any(),
     };
@@ -238,7 +239,7 @@ fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
         ),
         None => lang.t_with(
             "area-scores-heading-none",
-            &[("reason", name::lower_first(&no_score(&of.tally, lang)).into())],
+            &[("reason", name::lower_first(&no_score(lang, &of.tally)).into())],
         ),
     };
     view! {
@@ -258,7 +259,7 @@ fn realised(of: &AreaStanding, standing: &Standing, lang: Lang, links: Links) ->
     if years.is_empty() {
         return None;
     }
-    let heading = headline::realisation(lang, sum_of(years.iter().map(|(_, said)| *said)));
+    let heading = headline::realisation(lang, sum_of(&years));
     Some(
         view! {
             <section class="block" aria-labelledby="h-utfall">

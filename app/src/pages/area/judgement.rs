@@ -4,6 +4,8 @@ use domain::assessment::{Assessment, AssessmentState};
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, Standing};
 use leptos::prelude::*;
+use text::scale::agreement;
+use text::section::group_names;
 use text::{Lang, number};
 
 use super::body::{numbered, text_or_gap};
@@ -11,9 +13,8 @@ use crate::components::empty::Empty;
 use crate::components::finding::AssessmentMark;
 use crate::components::help::{Help, HelpWord};
 use crate::components::main_groups::main_groups;
-use crate::components::pair::group_names;
 use crate::components::prose::Prose;
-use crate::components::scale::{ScaleRow, agreement, level_scale};
+use crate::components::scale::{ScaleRow, level_scale};
 
 /// The section.
 pub(super) fn judgement(
@@ -27,7 +28,7 @@ pub(super) fn judgement(
         judged: of.assessment.clone(),
         proposal: of.proposal,
     };
-    let caption = agreement(of.assessment.as_ref(), of.proposal, lang).into_any();
+    let caption = agreement(lang, of.assessment.as_ref(), of.proposal).into_any();
     let how = of.proposal.map(|proposal| {
         let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
         view! {

@@ -2,13 +2,13 @@
 
 use domain::standing::{AreaStanding, ReportHead, Standing};
 use leptos::prelude::*;
+use text::scale::no_score;
 use text::{Lang, headline, number};
 
 use crate::components::empty::Empty;
 use crate::components::finding::Gap;
 use crate::components::level::{JudgedChip, LevelChip, LevelKind};
 use crate::components::links::Links;
-use crate::components::matrix::no_score;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::scroll::scroll;
 use crate::components::switch::report_switch;
@@ -79,7 +79,7 @@ fn row(area: &AreaStanding, standing: &Standing, lang: Lang, links: Links) -> An
             {number::percent(lang, proposal.percent, 1, &standing.scheme)}
         }
         .into_any(),
-        None => view! { <Gap text=no_score(&area.tally, lang) /> }.into_any(),
+        None => view! { <Gap text=no_score(lang, &area.tally) /> }.into_any(),
     };
     view! {
         <tr>

@@ -3,14 +3,14 @@
 use domain::assessment::AssessmentState;
 use domain::rollup::Proposal;
 use domain::standing::Standing;
+use domain::realisation::{sum_of, whole_by_year};
 use leptos::prelude::*;
 use service::OverviewView;
-use text::{Lang, date, headline, name, number};
+use text::{Lang, date, figure, headline, name, number};
 
 use crate::components::bars::{CoverageLegend, budget_table, coverage_table};
 use crate::components::conflicts::conflict_list;
 use crate::components::empty::{Empty, Quiet};
-use crate::components::figures::amount_text;
 use crate::components::finding::{Gap, Weak};
 use crate::components::gaps::gap_list;
 use crate::components::help::{Help, HelpWord};
@@ -19,7 +19,7 @@ use crate::components::links::{self, Links};
 use crate::components::matrix::{matrix, matrix_legend};
 use crate::components::page_head::PageHead;
 use crate::components::realisation::{
-    RealisedTable, area_rows, realised_table, sum_of, whole_by_year, year_table,
+    RealisedTable, area_rows, realised_table, year_table,
 };
 use crate::components::scale::{ScaleRow, level_scale};
 use crate::components::sentence::{filled, slot};
@@ -386,7 +386,7 @@ fn realisation_block(standing: &Standing, lang: Lang, links: Links) -> Option<An
     if years.is_empty() {
         return None;
     }
-    let heading = headline::realisation(lang, sum_of(years.iter().map(|(_, said)| *said)));
+    let heading = headline::realisation(lang, sum_of(&years));
     let areas = RealisedTable {
         caption: lang.t("realisation-areas-caption").into_any(),
         of: lang.t("overview-area"),
@@ -420,12 +420,12 @@ fn amounts(standing: &Standing, lang: Lang) -> AnyView {
         .amounts
         .iter()
         .map(|amount| {
-            let value = amount_text(
+            let value = figure::amount(
+                lang,
                 amount.value,
                 amount.value_to,
                 &amount.unit,
                 amount.approximate,
-                lang,
             );
             let role = name::figure_role(lang, amount.role.value);
             let remark = match &amount.period {

@@ -5,7 +5,7 @@ use domain::id::{AreaId, BenefitGroupId};
 use domain::parted::{by_initiative, fold, within};
 use leptos::prelude::*;
 use service::{Realised, RealisedView};
-use text::Lang;
+use text::{Lang, realised};
 
 use crate::api;
 use crate::components::empty::Empty;
@@ -14,7 +14,7 @@ use crate::components::links::{self, Links};
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::realised::{
-    Part, area_rows, group_rows, heading, initiative_tables, kind_table, sek_table, time_legend, time_table,
+    Part, area_rows, group_rows, initiative_tables, kind_table, sek_table, time_legend, time_table,
     year_rows,
 };
 use crate::components::switch::{asked_year, report_switch};
@@ -102,8 +102,8 @@ fn page(shown: Option<&RealisedView>, asked: &Asked, lang: Lang) -> AnyView {
     let whole = fold(&time).whole;
     let lead = (!whole.added.is_zero() && !whole.freed().is_zero()).then(|| {
         let (added, net) = (
-            text::realised::hours(lang, whole.added),
-            text::realised::hours(lang, whole.net()),
+            realised::hours(lang, whole.added),
+            realised::hours(lang, whole.net()),
         );
         let said = lang.t_with(
             "realised-lead-added",
@@ -124,7 +124,7 @@ fn page(shown: Option<&RealisedView>, asked: &Asked, lang: Lang) -> AnyView {
     };
     view! {
         <Crumbs home=links.overview() here=lang.t("realised-title") lang />
-        <PageHead heading=heading(&whole, &period, lang).into_any() kicker=Some(kicker)>
+        <PageHead heading=realised::heading(lang, &whole, &period).into_any() kicker=Some(kicker)>
             <p class="lead">{lang.t("realised-lead")} {lead}</p>
         </PageHead>
         {content}

@@ -1,8 +1,9 @@
 //! Appendices: every figure with its place, what is missing, references, method, contradictions.
 
+use domain::realisation::{sum_of, whole_by_year};
 use domain::standing::GapKind;
 use leptos::prelude::*;
-use text::{Lang, headline, number};
+use text::{Lang, headline, report};
 
 mod deviations;
 mod figures;
@@ -13,7 +14,7 @@ use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
 use crate::components::links::Links;
 use crate::components::realisation::{
-    RealisedTable, area_rows, group_rows, realised_table, sum_of, whole_by_year, year_table,
+    RealisedTable, area_rows, group_rows, realised_table, year_table,
 };
 
 /// Anchor, letter and key of each appendix. The last is there only where the head of the audit chain
@@ -66,16 +67,9 @@ fn names(names: &[String]) -> AnyView {
 fn calculations(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let lacking = |kind: GapKind| model.standing.gaps.iter().find(|gap| gap.kind == kind);
-    let all = number::count(lang, model.standing.totals.development_objects);
-    let part = |kind: GapKind, key: &'static str| {
+    let part = |kind: GapKind| {
         lacking(kind).map(|gap| {
-            let text = lang.t_with(
-                key,
-                &[
-                    ("lacking", number::count(lang, gap.count).into()),
-                    ("all", all.clone().into()),
-                ],
-            );
+            let text = report::lacking(lang, gap, &model.standing);
             view! {
                 <p>
                     <Gap text />
@@ -84,12 +78,9 @@ fn calculations(doc: Doc) -> AnyView {
             }
         })
     };
-    let without_calculation = part(GapKind::WithoutCalculation, "report-calculations-lacking");
-    let without_plan = part(GapKind::WithoutPlan, "report-plans-lacking");
-    let valued = match model.standing.tally.valued {
-        0 => lang.t("report-calculations-unvalued"),
-        _ => format!("{}.", headline::value(lang, &model.standing)),
-    };
+    let without_calculation = part(GapKind::WithoutCalculation);
+    let without_plan = part(GapKind::WithoutPlan);
+    let valued = report::valued(lang, &model.standing);
     let there = (without_calculation.is_none() && without_plan.is_none())
         .then(|| view! { <p>{lang.t("report-calculations-not-required")}</p> });
     view! {
@@ -128,7 +119,7 @@ fn realised(doc: Doc) -> AnyView {
         sum: None,
     };
     view! {
-        <h3>{headline::realisation(lang, sum_of(years.iter().map(|(_, said)| *said)))}</h3>
+        <h3>{headline::realisation(lang, sum_of(&years))}</h3>
         {year_table(&years, of_years, links, lang, "kb")}
         {realised_table(areas, lang, "kb")}
         {realised_table(groups, lang, "kb")}
@@ -146,27 +137,14 @@ fn references(doc: Doc) -> AnyView {
         .report
         .references
         .iter()
-        .map(|reference| {
-            let numbers = (!reference.registry_numbers.is_empty()).then(|| {
-                let numbers = reference.registry_numbers.join(", ");
-                format!(
-                    ", {}",
-                    lang.t_with("report-registry", &[("number", numbers.into())])
-                )
-            });
-            view! { <li>{reference.what.clone()} {numbers}</li> }
-        })
+        .map(|reference| view! { <li>{report::reference(lang, reference)}</li> })
         .collect();
     view! { <ul class="bullets">{items}</ul> }.into_any()
 }
 
 fn notes(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
-    let of_areas = model.areas.iter().filter_map(|section| {
-        let note = section.area.note.as_ref()?;
-        Some(format!("{} {}: {note}", section.area.number, section.area.name))
-    });
-    let notes: Vec<String> = model.report.notes.iter().cloned().chain(of_areas).collect();
+    let notes = report::notes(model);
     if notes.is_empty() {
         return view! { <p>{lang.t("report-no-notes")}</p> }.into_any();
     }

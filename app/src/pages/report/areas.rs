@@ -4,15 +4,17 @@ use domain::assessment::Assessment;
 use domain::report_model::AreaSection;
 use domain::standing::AreaStanding;
 use leptos::prelude::*;
-use text::{headline, number};
+use text::scale::agreement;
+use text::section::group_names;
+use text::{headline, number, report};
 
 use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
 use crate::components::links::area_anchor;
 use crate::components::main_groups::main_groups;
-use crate::components::pair::{Pairing, expected_item, group_names, measured_item, pair_table};
+use crate::components::pair::{Pairing, expected_item, measured_item, pair_table};
 use crate::components::prose::Paragraphs;
-use crate::components::scale::{ScaleRow, agreement, level_scale};
+use crate::components::scale::{ScaleRow, level_scale};
 use crate::components::scroll::scroll;
 
 /// The chapter.
@@ -44,26 +46,7 @@ pub(super) fn areas(doc: Doc) -> AnyView {
 
 fn intro(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
-    let totals = &model.standing.totals;
-    let n = |count: u32| number::count(lang, count).into();
-    let sentence = lang.t_with(
-        "report-areas-intro",
-        &[
-            ("areas", totals.areas.into()),
-            ("areas-text", n(totals.areas)),
-            ("deliveries", totals.deliveries.into()),
-            ("deliveries-text", n(totals.deliveries)),
-            ("objects", totals.development_objects.into()),
-            ("objects-text", n(totals.development_objects)),
-            ("benefits", totals.expected_benefits.into()),
-            ("benefits-text", n(totals.expected_benefits)),
-            ("statements", totals.realised_statements.into()),
-            ("statements-text", n(totals.realised_statements)),
-            ("figures", totals.figures.into()),
-            ("figures-text", n(totals.figures)),
-        ],
-    );
-    view! { <p>{sentence}</p> }.into_any()
+    view! { <p>{report::areas_intro(lang, &model.standing.totals)}</p> }.into_any()
 }
 
 fn budget_table(doc: Doc) -> AnyView {
@@ -101,10 +84,7 @@ fn budget_table(doc: Doc) -> AnyView {
     let total = totals
         .budget
         .map_or_else(|| "–".to_owned(), |budget| number::tkr(lang, budget));
-    let sum = match (totals.budget, standing.whole_budget()) {
-        (Some(_), None) => lang.t("overview-sum-given"),
-        _ => lang.t("overview-sum"),
-    };
+    let sum = report::budget_sum(lang, standing);
     let text = lang.t_with(
         "report-budget-caption",
         &[("period", model.report.period().into())],
@@ -166,14 +146,7 @@ fn budget(doc: Doc, of: &AreaStanding) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let period = model.report.period();
     let text = match of.budget {
-        Some(budget) => {
-            let amount = lang.t_with("area-tkr", &[("amount", number::tkr(lang, budget).into())]);
-            format!(
-                "{amount} {}.",
-                lang.t_with("area-budget-period", &[("period", period.into())])
-            )
-            .into_any()
-        }
+        Some(budget) => report::budget(lang, budget, &period).into_any(),
         None => view! { <Gap text=lang.t_with("area-no-budget", &[("period", period.into())]) /> }.into_any(),
     };
     view! { <p>{text}</p> }.into_any()
@@ -195,7 +168,7 @@ fn judgement(doc: Doc, section: &AreaSection, of: &AreaStanding) -> AnyView {
         judged: of.assessment.clone(),
         proposal: of.proposal,
     };
-    let caption = agreement(of.assessment.as_ref(), of.proposal, lang).into_any();
+    let caption = agreement(lang, of.assessment.as_ref(), of.proposal).into_any();
     let written = match &section.assessment {
         Some(assessment) => written(doc, assessment),
         None => doc.gap("area-not-judged"),

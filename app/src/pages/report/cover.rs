@@ -1,8 +1,7 @@
 //! The cover: what the report answers, who decided it, and the levels.
 
-use domain::report::{Assignment, Decision};
 use leptos::prelude::*;
-use text::{Lang, date};
+use text::{Lang, date, report};
 
 use super::document::Doc;
 use crate::components::finding::{Gap, ReportMark};
@@ -44,45 +43,12 @@ fn or_gap(value: Option<String>, lang: Lang) -> AnyView {
     }
 }
 
-fn assignment(assignment: &Assignment, lang: Lang) -> String {
-    match (&assignment.number, &assignment.name) {
-        (Some(number), Some(name)) => lang.t_with(
-            "report-assignment-full",
-            &[
-                ("letter", (&assignment.letter).into()),
-                ("number", number.into()),
-                ("name", name.into()),
-            ],
-        ),
-        (Some(part), None) | (None, Some(part)) => format!("{}, {part}", assignment.letter),
-        (None, None) => assignment.letter.clone(),
-    }
-}
-
-/// "18 februari 2025, Överdirektör, GD-föredragning".
-pub(super) fn decision(decision: &Decision, lang: Lang) -> String {
-    let registry = decision
-        .registry_number
-        .as_ref()
-        .map(|number| lang.t_with("report-registry", &[("number", number.into())]));
-    [
-        Some(date::day(lang, decision.on)),
-        Some(decision.decider_title.clone()),
-        decision.forum.clone(),
-        registry,
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
-}
-
 fn facts(doc: Doc) -> Vec<Fact> {
     let Doc { model, lang, .. } = doc;
     let report = &model.report;
     let given = report.assignment.as_ref();
     let decided = match &report.decision {
-        Some(made) => decision(made, lang).into_any(),
+        Some(made) => report::decision(lang, made).into_any(),
         None => view! { <Gap text=lang.t("report-undecided") /> }.into_any(),
     };
     let presenters = (!report.presenters.is_empty()).then(|| report.presenters.join(", "));
@@ -93,7 +59,7 @@ fn facts(doc: Doc) -> Vec<Fact> {
     vec![
         Fact::new(
             lang.t("report-assignment"),
-            or_gap(given.map(|given| assignment(given, lang)), lang),
+            or_gap(given.map(|given| report::assignment(lang, given)), lang),
         ),
         Fact::new(lang.t("report-recipient"), or_gap(recipient, lang)),
         Fact::new(lang.t("report-due"), or_gap(due, lang)),

@@ -1,7 +1,7 @@
 //! The whole report as a document: its page and the file that stands alone are made from it.
 
 use domain::report::ChapterKey;
-use domain::report_model::ReportModel;
+use domain::report_model::{FigureNumbers, ReportModel};
 use leptos::prelude::*;
 use text::Lang;
 
@@ -11,7 +11,6 @@ use super::contents::contents;
 use super::cover::cover;
 use super::method::method;
 use super::summary::summary;
-use crate::components::figures::FigureNumbers;
 use crate::components::finding::Gap;
 use crate::components::prose::Paragraphs;
 

@@ -3,7 +3,7 @@
 use domain::level::FulfilmentLevel;
 use domain::report::{ChapterKey, Material, Requirement};
 use leptos::prelude::*;
-use text::{date, name, number};
+use text::{date, name, number, report};
 
 use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
@@ -97,30 +97,10 @@ fn levels(doc: Doc) -> AnyView {
 fn scoring(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let scheme = &model.standing.scheme;
-    let score = |value: rust_decimal::Decimal| number::decimal(lang, value.normalize(), None).into();
-    let best = scheme.level(domain::percent::Percent::new(scheme.score_confirmed));
     view! {
         <p>{lang.t("report-scoring-people")}</p>
-        <p>
-            {lang
-                .t_with(
-                    "report-scoring-scores",
-                    &[
-                        ("confirmed", score(scheme.score_confirmed)),
-                        ("partly", score(scheme.score_partly)),
-                        ("none", score(scheme.score_none)),
-                        ("negative", score(scheme.score_negative)),
-                        ("best", name::level_in_sentence(lang, best).into()),
-                    ],
-                )}
-        </p>
-        <p>
-            {lang
-                .t_with(
-                    "report-scoring-weak",
-                    &[("limit", number::threshold(lang, scheme.weak_below).into())],
-                )}
-        </p>
+        <p>{report::scores(lang, scheme)}</p>
+        <p>{report::weak(lang, scheme)}</p>
     }
     .into_any()
 }
@@ -165,14 +145,7 @@ fn material_row(doc: Doc, material: &Material) -> AnyView {
             items.join(", ").into_any()
         }
     };
-    let numbers = (!material.registry_numbers.is_empty()).then(|| {
-        lang.t_with(
-            "report-registry",
-            &[("number", material.registry_numbers.join(", ").into())],
-        )
-    });
-    let remark: Vec<String> = material.frequency.clone().into_iter().chain(numbers).collect();
-    let remark = (!remark.is_empty()).then(|| view! { " " <small>{remark.join(", ")}</small> });
+    let remark = report::material_remark(lang, material).map(|remark| view! { " " <small>{remark}</small> });
     view! {
         <tr>
             <th scope="row">{material.name.clone()} {remark}</th>

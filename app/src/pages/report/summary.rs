@@ -4,15 +4,15 @@ use domain::assessment::{Assessment, AssessmentSubject};
 use domain::report::ChapterKey;
 use domain::standing::{AreaStanding, GroupStanding, Judged, Standing};
 use leptos::prelude::*;
+use text::scale::no_score;
 use text::prose::paragraphs;
-use text::{Lang, headline, hyphen, name, number};
+use text::{Lang, hyphen, name, number, report};
 
 use super::document::{Doc, caption, numbered};
 use crate::components::conflicts::conflict_list;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
 use crate::components::links::{self, area_anchor};
-use crate::components::matrix::no_score;
 use crate::components::prose::Paragraphs;
 use crate::components::scroll::scroll;
 use crate::components::sentence::{filled, slot};
@@ -88,29 +88,7 @@ fn proposal_sentence(standing: &Standing, lang: Lang) -> AnyView {
         }
         None => lang.t("overview-lead-no-proposal").into_any(),
     };
-    let evidence = headline::evidence(lang, &standing.tally);
-    let weak = standing.proposal.is_some_and(|proposal| proposal.weak_evidence);
-    let evidence = if weak {
-        lang.t_with("overview-lead-weak", &[("evidence", evidence.into())])
-    } else {
-        format!("{}.", name::upper_first(&evidence))
-    };
-    let tally = &standing.tally;
-    let rest = lang.t_with(
-        "report-rest",
-        &[
-            ("stated", number::count(lang, tally.stated).into()),
-            (
-                "missing",
-                number::count(lang, tally.missing + tally.not_measurable).into(),
-            ),
-            (
-                "later",
-                number::count(lang, tally.too_early + tally.not_due).into(),
-            ),
-        ],
-    );
-    view! { <p>{proposal} " " {evidence} " " {rest}</p> }.into_any()
+    view! { <p>{proposal} " " {report::evidence(lang, standing)}</p> }.into_any()
 }
 
 fn level_row(
@@ -128,7 +106,7 @@ fn level_row(
             number::percent(lang, proposal.percent, 1, &standing.scheme),
         ),
         None => (
-            view! { <small>{name::lower_first(&no_score(tally, lang))}</small> }.into_any(),
+            view! { <small>{name::lower_first(&no_score(lang, tally))}</small> }.into_any(),
             "–".to_owned(),
         ),
     };

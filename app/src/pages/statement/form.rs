@@ -4,10 +4,9 @@ use domain::form::row_field;
 use domain::statement::{Finding, SourceKind};
 use leptos::prelude::*;
 use service::{AskedNow, BenefitOption, DeliveryOption, StatementFormView};
-use text::{Lang, date, name};
+use text::{Lang, date, figure, name};
 
 use crate::api;
-use crate::components::figures::figure_text;
 use crate::components::form::{
     Choice, Field, FieldProblem, FigureFields, FormFrame, FormView, Need, Radios, ReadFrom, RowButton,
     Select, TextArea, TickBoxes, row_count, with_figures,
@@ -178,7 +177,7 @@ fn promised(benefit: &BenefitOption, delivery: Option<&DeliveryOption>, lang: La
     });
     let figures = benefit.figures.iter().map(|figure| {
         let role = name::figure_role(lang, figure.role.value);
-        format!("{}: {} ({role})", figure.what, figure_text(figure, lang))
+        format!("{}: {} ({role})", figure.what, figure::written(lang, figure))
     });
     let delivery = delivery.map(|delivery| delivery.name.clone());
     let said: Vec<String> = words

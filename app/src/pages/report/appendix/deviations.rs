@@ -1,9 +1,9 @@
 //! Appendix F: thresholds' version, and where people decided otherwise than proposed.
 
-use domain::assessment::{Assessment, AssessmentState, AssessmentSubject};
-use domain::standing::Standing;
+use domain::assessment::AssessmentState;
+use domain::report_model::Deviation;
 use leptos::prelude::*;
-use text::{Lang, date, number};
+use text::{number, report};
 
 use super::super::document::{Doc, caption};
 use crate::components::finding::{AssessmentMark, Gap};
@@ -11,48 +11,20 @@ use crate::components::level::{LevelChip, LevelKind};
 use crate::components::prose::Paragraphs;
 use crate::components::scroll::scroll;
 
-/// Whom an assessment concerns, by name.
-fn subject(assessment: &Assessment, standing: &Standing, lang: Lang) -> Option<String> {
-    match assessment.subject {
-        AssessmentSubject::Area(id) => standing
-            .areas
-            .iter()
-            .find(|area| area.id == id)
-            .map(|area| format!("{} {}", area.number, area.name)),
-        AssessmentSubject::Group(id) => standing.group(id).map(|group| group.name.clone()),
-        AssessmentSubject::Whole => Some(lang.t("report-overall")),
-    }
-}
-
 /// Thresholds' version, and where people decided otherwise than proposed, with their reason.
 pub(super) fn deviations(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let standing = &model.standing;
-    let proposal = |assessment: &Assessment| match assessment.subject {
-        AssessmentSubject::Area(id) => standing
-            .areas
-            .iter()
-            .find(|area| area.id == id)
-            .and_then(|area| area.proposal),
-        AssessmentSubject::Group(id) => standing
-            .groups
-            .iter()
-            .find(|of| of.group.id == id)
-            .and_then(|of| of.proposal),
-        AssessmentSubject::Whole => standing.proposal,
-    };
     let rows: Vec<_> = model
-        .areas
-        .iter()
-        .filter_map(|section| section.assessment.as_ref())
-        .chain(&model.group_assessments)
-        .chain(&model.overall)
-        .filter_map(|assessment| {
-            let (level, proposal) = (assessment.level?, proposal(assessment)?);
-            let name = subject(assessment, standing, lang)?;
-            (level != proposal.level).then_some((assessment, level, proposal, name))
-        })
-        .map(|(assessment, level, proposal, name)| {
+        .deviations()
+        .into_iter()
+        .filter_map(|deviation| Some((deviation, report::subject(lang, deviation.assessment, standing)?)))
+        .map(|(deviation, name)| {
+            let Deviation {
+                assessment,
+                level,
+                proposal,
+            } = deviation;
             let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
             let reason = match assessment.deviation_reason.clone() {
                 Some(reason) => view! { <Paragraphs text=reason /> }.into_any(),
@@ -105,13 +77,7 @@ pub(super) fn deviations(doc: Doc) -> AnyView {
         };
         scroll("kf", "outset", table.into_any())
     };
-    let text = lang.t_with(
-        "report-method-version",
-        &[
-            ("name", (&standing.scheme.name).into()),
-            ("day", date::day(lang, model.report.cut_off).into()),
-        ],
-    );
+    let text = report::method_version(lang, model);
     view! {
         <p>
             {text} " " <a href="#k22">{lang.t("report-method-levels")}</a> " "

@@ -1,11 +1,11 @@
 //! Appendix A: every figure with its place.
 
-use domain::statement::SourceKind;
+use domain::report_model::{Place, PlacedFigure, placed};
 use leptos::prelude::*;
-use text::{Lang, date, name};
+use text::{Lang, date, figure, name, report};
 
 use super::super::document::{Doc, caption};
-use crate::components::figures::{Place, PlacedFigure, figure_text, placed};
+use crate::components::figures::place_href;
 use crate::components::finding::Interpreted;
 use crate::components::links::delivery_anchor;
 use crate::components::scroll::scroll;
@@ -62,28 +62,16 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
         Place::Expected(_) => "report-place-expected",
         Place::Realised(_) => "report-place-realised",
     });
-    let stated = match placed.place {
+    let sources = match placed.place {
         Place::Realised(statement) => statement.sources.as_slice(),
         Place::Delivery(_) | Place::Expected(_) => &[],
     };
-    let without = stated.is_empty();
-    let sources: String = stated
-        .iter()
-        .map(|source| match source.kind {
-            SourceKind::Other => source.text.clone(),
-            kind => format!(
-                "{} {}",
-                name::lower_first(&name::source_kind(lang, kind)),
-                source.text
-            ),
-        })
-        .map(|source| format!(", {source}"))
-        .collect();
+    let sources = report::figure_sources(lang, sources);
     view! {
         <tr id=format!("siffra-{number}")>
             <td class="n">{number}</td>
             <th scope="row">{figure.what.clone()}</th>
-            <td class="n">{figure_text(figure, lang)}</td>
+            <td class="n">{figure::written(lang, figure)}</td>
             <td>{period}</td>
             <td>
                 <Interpreted
@@ -93,9 +81,8 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
                 />
             </td>
             <td>{placed.area.to_owned()} " " {delivery} " " <small>
-                    <a href=placed.place.href()>{place}</a>
+                    <a href=place_href(placed.place)>{place}</a>
                     {sources}
-                    {without.then(|| format!(", {}", lang.t("report-figure-no-source")))}
                 </small></td>
         </tr>
     }

@@ -5,11 +5,11 @@ use domain::parted::fold;
 use domain::sek_value::SekTally;
 use leptos::prelude::*;
 use service::Realised;
-use text::number;
+use text::{realised, report};
 
 use crate::components::finding::Gap;
 use crate::components::realised::{
-    Part, Row, area_rows, group_rows, heading, kind_table, sek_table, time_legend, time_table,
+    Part, Row, area_rows, group_rows, kind_table, sek_table, time_legend, time_table,
 };
 use crate::pages::report::document::Doc;
 
@@ -24,15 +24,8 @@ fn plain<T>(mut rows: Vec<Row<T>>) -> Vec<Row<T>> {
 /// The appendix.
 pub(super) fn freed_time(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
-    let deliveries = model.standing.totals.deliveries;
     let missing = model.freed_time.is_empty().then(|| {
-        let text = lang.t_with(
-            "report-freed-time-missing",
-            &[
-                ("count", deliveries.into()),
-                ("n", number::count(lang, deliveries).into()),
-            ],
-        );
+        let text = report::freed_time_missing(lang, &model.standing.totals);
         view! { <p><Gap text /></p> }
     });
     let areas = model.areas.iter().map(|section| &section.area);
@@ -66,7 +59,7 @@ pub(super) fn freed_time(doc: Doc) -> AnyView {
             whole: Some(&time.whole),
         };
         view! {
-            <p>{heading(&time.whole, &period, lang)} "."</p>
+            <p>{realised::heading(lang, &time.whole, &period)} "."</p>
             {time_legend(lang)}
             {time_table(by_area, lang)}
             {time_table(by_group, lang)}

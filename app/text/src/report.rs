@@ -1,0 +1,267 @@
+//! Sentences of the report that all its renderings share.
+
+use domain::assessment::{Assessment, AssessmentSubject};
+use domain::level::GradingScheme;
+use domain::money::Money;
+use domain::percent::Percent;
+use domain::report::{Assignment, Decision, Material, Reference};
+use domain::report_model::ReportModel;
+use domain::standing::{Gap, GapKind, Standing, Totals};
+use domain::statement::{Source, SourceKind};
+use rust_decimal::Decimal;
+
+use crate::{Lang, date, headline, name, number};
+
+/// "Regleringsbrev 2024, uppdrag 3.14 Investeringar".
+pub fn assignment(lang: Lang, assignment: &Assignment) -> String {
+    match (&assignment.number, &assignment.name) {
+        (Some(number), Some(name)) => lang.t_with(
+            "report-assignment-full",
+            &[
+                ("letter", (&assignment.letter).into()),
+                ("number", number.into()),
+                ("name", name.into()),
+            ],
+        ),
+        (Some(part), None) | (None, Some(part)) => format!("{}, {part}", assignment.letter),
+        (None, None) => assignment.letter.clone(),
+    }
+}
+
+/// "18 februari 2025, Överdirektör, GD-föredragning".
+pub fn decision(lang: Lang, decision: &Decision) -> String {
+    let registry = decision
+        .registry_number
+        .as_ref()
+        .map(|number| lang.t_with("report-registry", &[("number", number.into())]));
+    [
+        Some(date::day(lang, decision.on)),
+        Some(decision.decider_title.clone()),
+        decision.forum.clone(),
+        registry,
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+/// What scores come from words: "bekräftad 75, delvis 50 …".
+pub fn scores(lang: Lang, scheme: &GradingScheme) -> String {
+    let score = |value: Decimal| number::decimal(lang, value.normalize(), None).into();
+    let best = scheme.level(Percent::new(scheme.score_confirmed));
+    lang.t_with(
+        "report-scoring-scores",
+        &[
+            ("confirmed", score(scheme.score_confirmed)),
+            ("partly", score(scheme.score_partly)),
+            ("none", score(scheme.score_none)),
+            ("negative", score(scheme.score_negative)),
+            ("best", name::level_in_sentence(lang, best).into()),
+        ],
+    )
+}
+
+/// From where evidence is no longer weak.
+pub fn weak(lang: Lang, scheme: &GradingScheme) -> String {
+    lang.t_with(
+        "report-scoring-weak",
+        &[("limit", number::threshold(lang, scheme.weak_below).into())],
+    )
+}
+
+/// How often a material comes and under which numbers it is registered; none where neither is said.
+pub fn material_remark(lang: Lang, material: &Material) -> Option<String> {
+    let remark: Vec<String> = material
+        .frequency
+        .clone()
+        .into_iter()
+        .chain(registered(lang, &material.registry_numbers))
+        .collect();
+    (!remark.is_empty()).then(|| remark.join(", "))
+}
+
+/// A document with its registry numbers.
+pub fn reference(lang: Lang, reference: &Reference) -> String {
+    match registered(lang, &reference.registry_numbers) {
+        Some(numbers) => format!("{}, {numbers}", reference.what),
+        None => reference.what.clone(),
+    }
+}
+
+fn registered(lang: Lang, numbers: &[String]) -> Option<String> {
+    let said = || lang.t_with("report-registry", &[("number", numbers.join(", ").into())]);
+    (!numbers.is_empty()).then(said)
+}
+
+/// What the proposal for the whole rests on, and what the rest of the benefits have.
+pub fn evidence(lang: Lang, standing: &Standing) -> String {
+    let tally = &standing.tally;
+    let evidence = headline::evidence(lang, tally);
+    let weak = standing.proposal.is_some_and(|proposal| proposal.weak_evidence);
+    let evidence = if weak {
+        lang.t_with("overview-lead-weak", &[("evidence", evidence.into())])
+    } else {
+        format!("{}.", name::upper_first(&evidence))
+    };
+    let n = |count: u32| number::count(lang, count).into();
+    let rest = lang.t_with(
+        "report-rest",
+        &[
+            ("stated", n(tally.stated)),
+            ("missing", n(tally.missing + tally.not_measurable)),
+            ("later", n(tally.too_early + tally.not_due)),
+        ],
+    );
+    format!("{evidence} {rest}")
+}
+
+/// How much the report comprises.
+pub fn areas_intro(lang: Lang, totals: &Totals) -> String {
+    let n = |count: u32| number::count(lang, count).into();
+    lang.t_with(
+        "report-areas-intro",
+        &[
+            ("areas", totals.areas.into()),
+            ("areas-text", n(totals.areas)),
+            ("deliveries", totals.deliveries.into()),
+            ("deliveries-text", n(totals.deliveries)),
+            ("objects", totals.development_objects.into()),
+            ("objects-text", n(totals.development_objects)),
+            ("benefits", totals.expected_benefits.into()),
+            ("benefits-text", n(totals.expected_benefits)),
+            ("statements", totals.realised_statements.into()),
+            ("statements-text", n(totals.realised_statements)),
+            ("figures", totals.figures.into()),
+            ("figures-text", n(totals.figures)),
+        ],
+    )
+}
+
+/// What the sum of the areas' budgets is called: that of those that are given, where one is not.
+pub fn budget_sum(lang: Lang, standing: &Standing) -> String {
+    match (standing.totals.budget, standing.whole_budget()) {
+        (Some(_), None) => lang.t("overview-sum-given"),
+        _ => lang.t("overview-sum"),
+    }
+}
+
+/// "1 000 tkr för 2022–2024."
+pub fn budget(lang: Lang, budget: Money, period: &str) -> String {
+    let amount = lang.t_with("area-tkr", &[("amount", number::tkr(lang, budget).into())]);
+    let period = lang.t_with("area-budget-period", &[("period", period.into())]);
+    format!("{amount} {period}.")
+}
+
+/// The sources that a figure rests on, as its place is told: ", system A". None stated is said.
+pub fn figure_sources(lang: Lang, sources: &[Source]) -> String {
+    if sources.is_empty() {
+        return format!(", {}", lang.t("report-figure-no-source"));
+    }
+    sources
+        .iter()
+        .map(|source| match source.kind {
+            SourceKind::Other => source.text.clone(),
+            kind => format!(
+                "{} {}",
+                name::lower_first(&name::source_kind(lang, kind)),
+                source.text
+            ),
+        })
+        .map(|source| format!(", {source}"))
+        .collect()
+}
+
+/// How many development objects lack what a gap is about.
+pub fn lacking(lang: Lang, gap: &Gap, standing: &Standing) -> String {
+    let args = [
+        ("lacking", number::count(lang, gap.count).into()),
+        (
+            "all",
+            number::count(lang, standing.totals.development_objects).into(),
+        ),
+    ];
+    match gap.kind {
+        GapKind::WithoutPlan => lang.t_with("report-plans-lacking", &args),
+        _ => lang.t_with("report-calculations-lacking", &args),
+    }
+}
+
+/// Whether expected value per year can be told, in the appendix on calculations.
+pub fn valued(lang: Lang, standing: &Standing) -> String {
+    match standing.tally.valued {
+        0 => lang.t("report-calculations-unvalued"),
+        _ => format!("{}.", headline::value(lang, standing)),
+    }
+}
+
+/// That no freed time is registered.
+pub fn freed_time_missing(lang: Lang, totals: &Totals) -> String {
+    lang.t_with(
+        "report-freed-time-missing",
+        &[
+            ("count", totals.deliveries.into()),
+            ("n", number::count(lang, totals.deliveries).into()),
+        ],
+    )
+}
+
+/// How many things are missing, and of how many.
+pub fn gap_count(lang: Lang, gap: &Gap, standing: &Standing) -> String {
+    match gap.kind.out_of(standing) {
+        Some(all) => lang.t_with(
+            "report-gap-of",
+            &[
+                ("count", number::count(lang, gap.count).into()),
+                ("all", number::count(lang, all).into()),
+            ],
+        ),
+        None => number::count(lang, gap.count),
+    }
+}
+
+/// Which things are missing. What is listed elsewhere in the report is not listed twice.
+pub fn gap_listed(lang: Lang, gap: &Gap) -> String {
+    match gap.kind {
+        GapKind::Unmeasured => lang.t("report-gap-in-chapter-4"),
+        GapKind::WithoutCalculation | GapKind::WithoutPlan => lang.t("report-gap-in-appendix-b"),
+        _ => {
+            // A name may be a sentence, and these stand within one.
+            let names = gap.names.iter().map(|name| name.trim_end_matches('.'));
+            names.collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// Whom an assessment concerns, by name.
+pub fn subject(lang: Lang, assessment: &Assessment, standing: &Standing) -> Option<String> {
+    match assessment.subject {
+        AssessmentSubject::Area(id) => standing
+            .areas
+            .iter()
+            .find(|area| area.id == id)
+            .map(|area| format!("{} {}", area.number, area.name)),
+        AssessmentSubject::Group(id) => standing.group(id).map(|group| group.name.clone()),
+        AssessmentSubject::Whole => Some(lang.t("report-overall")),
+    }
+}
+
+/// The thresholds' version, and the day as of which levels are judged.
+pub fn method_version(lang: Lang, model: &ReportModel) -> String {
+    lang.t_with(
+        "report-method-version",
+        &[
+            ("name", (&model.standing.scheme.name).into()),
+            ("day", date::day(lang, model.report.cut_off).into()),
+        ],
+    )
+}
+
+/// What the sources leave open: the report's own notes, then those of its areas.
+pub fn notes(model: &ReportModel) -> Vec<String> {
+    let of_areas = model.areas.iter().filter_map(|section| {
+        let note = section.area.note.as_ref()?;
+        Some(format!("{} {}: {note}", section.area.number, section.area.name))
+    });
+    model.report.notes.iter().cloned().chain(of_areas).collect()
+}
