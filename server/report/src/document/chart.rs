@@ -77,10 +77,10 @@ pub struct BarPart {
 pub enum Fill {
     /// Full: measured, outcome, budget.
     Solid,
-    /// Hatched: stated, promise.
+    /// Hatched: stated, added time.
     Hatched,
-    /// A dashed edge: missing, forecast.
+    /// A dashed edge: missing, unknown, promise.
     Dashed,
-    /// Dotted: does not count yet.
+    /// Dotted: does not count yet, forecast.
     Dotted,
 }

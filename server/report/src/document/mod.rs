@@ -1,12 +1,23 @@
 //! A report laid out as a document, before anything is said of paper: headings, text, tables, scales and charts, in one
 //! language. The PDF, the Word file and the tables are all made from it, so that none of them says what another does not.
 
+mod appendix;
+mod area;
 mod block;
+mod build;
+mod cells;
 mod chart;
+mod charts;
+mod cover;
+mod method;
+mod pair;
 mod span;
+mod summary;
 mod table;
+mod writer;
 
 pub use block::{Block, Fact, Heading, Scale, Term, Tick};
+pub use build::document;
 pub use chart::{Bar, BarPart, Chart, Fill, Matrix, MatrixRow, Plot};
 pub use span::{LevelMark, Span, Standing, Text, plain};
 pub use table::{Align, Cell, Column, Row, Table, Value};

@@ -24,7 +24,11 @@ impl Span {
     /// What a reader who sees no marks reads.
     pub fn words(&self) -> &str {
         match self {
-            Self::Plain(text) | Self::Strong(text) | Self::Small(text) | Self::Gap(text) | Self::Code(text) => text,
+            Self::Plain(text)
+            | Self::Strong(text)
+            | Self::Small(text)
+            | Self::Gap(text)
+            | Self::Code(text) => text,
             Self::Level(mark) => &mark.words,
         }
     }

@@ -1,0 +1,58 @@
+//! Appendices: every figure with its place, what is missing, references, method, contradictions.
+
+mod calculations;
+mod deviations;
+mod figures;
+mod freed_time;
+mod gaps;
+
+use text::report as said;
+
+use super::writer::Writer;
+use super::{Block, Span};
+
+/// All appendices; the last where the head of the audit chain is given.
+pub(super) fn appendices(writer: &mut Writer, audit_head: Option<&str>) {
+    let lang = writer.lang;
+    writer.heading_on_new_page("A", lang.t("report-appendix-figures"), "ka");
+    figures::figures(writer);
+    writer.heading(1, "B", lang.t("report-appendix-calculations"), "kb");
+    calculations::calculations(writer);
+    writer.heading(1, "C", lang.t("report-appendix-freed-time"), "kc");
+    freed_time::freed_time(writer);
+    writer.heading(1, "D", lang.t("report-appendix-gaps"), "kd");
+    gaps::gaps(writer);
+    writer.heading(1, "E", lang.t("report-appendix-references"), "ke");
+    references(writer);
+    writer.heading(1, "F", lang.t("report-appendix-method"), "kf");
+    deviations::deviations(writer);
+    writer.heading(1, "G", lang.t("report-appendix-notes"), "kg");
+    notes(writer);
+    if let Some(head) = audit_head {
+        writer.heading(1, "H", lang.t("report-appendix-audit"), "kh");
+        writer.say(lang.t("report-audit-text"));
+        writer.push(Block::Paragraph(vec![Span::Code(head.to_owned())]));
+    }
+}
+
+fn references(writer: &mut Writer) {
+    let lang = writer.lang;
+    let references = &writer.model.report.references;
+    if references.is_empty() {
+        writer.gap(lang.t("report-no-references"));
+        return;
+    }
+    let points = references.iter().map(|one| said::reference(lang, one));
+    writer.points(points);
+}
+
+fn notes(writer: &mut Writer) {
+    let notes = said::notes(writer.model);
+    let lang = writer.lang;
+    if notes.is_empty() {
+        writer.say(lang.t("report-no-notes"));
+        return;
+    }
+    writer.say(lang.t("report-notes-text"));
+    writer.points(notes);
+}
