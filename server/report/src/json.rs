@@ -1,16 +1,20 @@
 //! The report as JSON for other systems, with the keys and codes that `docs/report-json.md` lists.
 
-use domain::assessment::Assessment;
+mod goals;
+mod head;
+mod sums;
+
+use domain::assessment::{Assessment, AssessmentSubject};
 use domain::benefit::Benefit;
 use domain::delivery::Delivery;
 use domain::figure::Figure;
 use domain::id::BenefitGroupId;
 use domain::level::FulfilmentLevel;
 use domain::report::ChapterKey;
-use domain::report_model::{AreaSection, DeliverySection, ReportModel};
+use domain::report_model::{AreaSection, BenefitSection, DeliverySection, FigureNumbers, ReportModel};
 use domain::rollup::{Proposal, Tally};
 use domain::standing::Standing;
-use domain::statement::Statement;
+use domain::statement::{Source, Statement};
 use domain::sus::{SusEvaluation, SusLevel, SusThresholds};
 use domain::when::When;
 use rust_decimal::Decimal;
@@ -35,6 +39,11 @@ struct Document<'a> {
     coverage: Coverage,
     ongoing: Vec<Ongoing<'a>>,
     notes: &'a [String],
+    #[serde(flatten)]
+    head: head::Head<'a>,
+    freed_time: Option<sums::Sums<'a, sums::Hours>>,
+    sek_outcome: Option<sums::Sums<'a, sums::Outcomes>>,
+    realisation: Option<sums::Realisation<'a>>,
 }
 
 #[derive(Serialize)]
@@ -64,10 +73,12 @@ struct Area<'a> {
     main_groups: Vec<&'a str>,
     level: Option<FulfilmentLevel>,
     motivation: &'a str,
+    deviation_reason: Option<&'a str>,
     group_texts: Vec<GroupText<'a>>,
     proposal: Option<ProposalOut>,
     coverage: Coverage,
     deliveries: Vec<DeliveryOut<'a>>,
+    without_delivery: Vec<Expected<'a>>,
     note: Option<&'a str>,
 }
 
@@ -105,10 +116,15 @@ struct WhenOut<'a> {
 #[derive(Serialize)]
 struct Expected<'a> {
     groups: Vec<&'a str>,
+    title: Option<&'a str>,
     summary: &'a str,
+    value_class: &'static str,
+    unplanned: bool,
     evidence: domain::evidence::EvidenceState,
+    undated: bool,
     score: Option<String>,
     figures: Vec<FigureOut<'a>>,
+    goals: Vec<goals::Goal<'a>>,
 }
 
 #[derive(Serialize)]
@@ -118,12 +134,22 @@ struct Realised<'a> {
     summary: &'a str,
     as_of: String,
     unplanned: bool,
+    follow_up: Option<FollowUp>,
+    method: Option<&'a str>,
+    sources: &'a [Source],
     figures: Vec<FigureOut<'a>>,
     note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
+struct FollowUp {
+    when: Option<String>,
+    precision: &'static str,
+}
+
+#[derive(Serialize)]
 struct FigureOut<'a> {
+    number: Option<usize>,
     what: &'a str,
     value: Box<RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,6 +165,8 @@ struct Group<'a> {
     group: &'a str,
     name: &'a str,
     level: Option<FulfilmentLevel>,
+    motivation: &'a str,
+    deviation_reason: Option<&'a str>,
     proposal: Option<ProposalOut>,
     coverage: Coverage,
 }
@@ -147,6 +175,7 @@ struct Group<'a> {
 struct Overall<'a> {
     level: Option<FulfilmentLevel>,
     motivation: &'a str,
+    deviation_reason: Option<&'a str>,
     observations: Vec<String>,
     proposal: Option<ProposalOut>,
 }
@@ -183,6 +212,7 @@ struct Coverage {
 /// Where the model holds a value that JSON cannot carry.
 pub fn json(model: &ReportModel) -> Result<Vec<u8>> {
     let standing = &model.standing;
+    let numbers = FigureNumbers::of(model);
     let document = Document {
         title: &model.report.title,
         agency: &model.agency.name,
@@ -196,7 +226,7 @@ pub fn json(model: &ReportModel) -> Result<Vec<u8>> {
         areas: model
             .areas
             .iter()
-            .map(|section| area(model, section))
+            .map(|section| area(model, &numbers, section))
             .collect::<Result<_>>()?,
         by_group: groups(model),
         overall: Overall {
@@ -205,6 +235,7 @@ pub fn json(model: &ReportModel) -> Result<Vec<u8>> {
                 .overall
                 .as_ref()
                 .map_or("", |assessment| &assessment.motivation),
+            deviation_reason: model.overall.as_ref().and_then(reason),
             observations: model
                 .report
                 .chapter(ChapterKey::Observations)
@@ -222,6 +253,10 @@ pub fn json(model: &ReportModel) -> Result<Vec<u8>> {
             })
             .collect(),
         notes: &model.report.notes,
+        head: head::head(model),
+        freed_time: sums::freed_time(model)?,
+        sek_outcome: sums::sek_outcome(model)?,
+        realisation: sums::realisation(model)?,
     };
     let mut bytes =
         serde_json::to_vec_pretty(&document).map_err(|error| RenderError::Model(error.to_string()))?;
@@ -258,7 +293,12 @@ fn codes(model: &ReportModel, ids: impl IntoIterator<Item = BenefitGroupId>) -> 
         .collect()
 }
 
-fn area<'a>(model: &'a ReportModel, section: &'a AreaSection) -> Result<Area<'a>> {
+/// Why a level is not the one that is proposed.
+fn reason(assessment: &Assessment) -> Option<&str> {
+    assessment.deviation_reason.as_deref()
+}
+
+fn area<'a>(model: &'a ReportModel, numbers: &FigureNumbers, section: &'a AreaSection) -> Result<Area<'a>> {
     let standing = model.standing.area(&section.area.number);
     let assessment: Option<&Assessment> = section.assessment.as_ref();
     Ok(Area {
@@ -270,6 +310,7 @@ fn area<'a>(model: &'a ReportModel, section: &'a AreaSection) -> Result<Area<'a>
         main_groups: codes(model, section.area.main_groups.iter().copied()),
         level: assessment.and_then(|assessment| assessment.level),
         motivation: assessment.map_or("", |assessment| &assessment.motivation),
+        deviation_reason: assessment.and_then(reason),
         group_texts: assessment.map_or_else(Vec::new, |assessment| {
             assessment
                 .group_texts
@@ -287,24 +328,47 @@ fn area<'a>(model: &'a ReportModel, section: &'a AreaSection) -> Result<Area<'a>
         deliveries: section
             .deliveries
             .iter()
-            .map(|delivery| delivery_out(model, delivery))
+            .map(|delivery| delivery_out(model, numbers, delivery))
+            .collect::<Result<_>>()?,
+        without_delivery: section
+            .without_delivery
+            .iter()
+            .map(|found| expected(model, numbers, found))
             .collect::<Result<_>>()?,
         note: section.area.note.as_deref(),
     })
 }
 
-fn delivery_out<'a>(model: &'a ReportModel, section: &'a DeliverySection) -> Result<DeliveryOut<'a>> {
+fn expected<'a>(
+    model: &'a ReportModel,
+    numbers: &FigureNumbers,
+    found: &'a BenefitSection,
+) -> Result<Expected<'a>> {
+    let benefit: &Benefit = &found.benefit;
+    Ok(Expected {
+        groups: codes(model, benefit.groups.iter().map(|share| share.group)),
+        title: benefit.title.as_deref(),
+        summary: &benefit.description,
+        value_class: benefit.value_class.code(),
+        unplanned: benefit.unplanned,
+        evidence: found.evidence.state,
+        undated: found.evidence.undated,
+        score: found.evidence.score.map(|score| score.to_string()),
+        figures: figures(numbers, &benefit.figures)?,
+        goals: goals::goals(&found.goals)?,
+    })
+}
+
+fn delivery_out<'a>(
+    model: &'a ReportModel,
+    numbers: &FigureNumbers,
+    section: &'a DeliverySection,
+) -> Result<DeliveryOut<'a>> {
     let delivery: &Delivery = &section.delivery;
-    let expected = section.benefits.iter().map(|found| {
-        let benefit: &Benefit = &found.benefit;
-        Ok(Expected {
-            groups: codes(model, benefit.groups.iter().map(|share| share.group)),
-            summary: &benefit.description,
-            evidence: found.evidence.state,
-            score: found.evidence.score.map(|score| score.to_string()),
-            figures: figures(&benefit.figures)?,
-        })
-    });
+    let expected = section
+        .benefits
+        .iter()
+        .map(|found| expected(model, numbers, found));
     let realised = section.statements.iter().map(|statement: &Statement| {
         Ok(Realised {
             groups: codes(model, statement.groups.iter().copied()),
@@ -312,7 +376,13 @@ fn delivery_out<'a>(model: &'a ReportModel, section: &'a DeliverySection) -> Res
             summary: &statement.text,
             as_of: statement.as_of.value.to_string(),
             unplanned: statement.unplanned,
-            figures: figures(&statement.figures)?,
+            follow_up: statement.follow_up.map(|when| FollowUp {
+                when: when.text(),
+                precision: when.precision(),
+            }),
+            method: statement.method.as_deref(),
+            sources: &statement.sources,
+            figures: figures(numbers, &statement.figures)?,
             note: statement.note.as_deref(),
         })
     });
@@ -340,7 +410,7 @@ fn delivery_out<'a>(model: &'a ReportModel, section: &'a DeliverySection) -> Res
             .iter()
             .map(|later| when_out(later.when, &later.what))
             .collect(),
-        figures: figures(&delivery.figures)?,
+        figures: figures(numbers, &delivery.figures)?,
         expected: expected.collect::<Result<_>>()?,
         realised: realised.collect::<Result<_>>()?,
         sus: sus(&section.sus)?,
@@ -357,11 +427,12 @@ fn when_out(when: When, what: &str) -> WhenOut<'_> {
     }
 }
 
-fn figures(figures: &[Figure]) -> Result<Vec<FigureOut<'_>>> {
+fn figures<'a>(numbers: &FigureNumbers, figures: &'a [Figure]) -> Result<Vec<FigureOut<'a>>> {
     figures
         .iter()
         .map(|figure| {
             Ok(FigureOut {
+                number: numbers.get(figure.id),
                 what: &figure.what,
                 value: number(figure.value)?,
                 value_to: figure.value_to.map(number).transpose()?,
@@ -391,6 +462,10 @@ fn sus(evaluations: &[SusEvaluation]) -> Result<Option<&'static str>> {
 }
 
 fn groups(model: &ReportModel) -> Vec<Group<'_>> {
+    let written = |id: BenefitGroupId| {
+        let mut all = model.group_assessments.iter();
+        all.find(|assessment| assessment.subject == AssessmentSubject::Group(id))
+    };
     model
         .standing
         .groups
@@ -399,6 +474,8 @@ fn groups(model: &ReportModel) -> Vec<Group<'_>> {
             group: &standing.group.code,
             name: &standing.group.name,
             level: standing.assessment.as_ref().and_then(|judged| judged.level),
+            motivation: written(standing.group.id).map_or("", |assessment| &assessment.motivation),
+            deviation_reason: written(standing.group.id).and_then(reason),
             proposal: standing.proposal.as_ref().map(proposal),
             coverage: coverage(&standing.tally),
         })
@@ -426,3 +503,7 @@ fn coverage(tally: &Tally) -> Coverage {
         measured_or_stated_percent: tally.coverage_with_stated().map(|percent| percent.to_string()),
     }
 }
+
+#[cfg(test)]
+#[path = "json_tests.rs"]
+mod tests;

@@ -6,6 +6,8 @@ pub mod document;
 mod json;
 pub mod measurement_sheet;
 pub mod register;
+#[cfg(test)]
+mod test_models;
 pub mod workbook;
 
 pub use json::json;

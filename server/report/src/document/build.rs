@@ -39,3 +39,7 @@ pub fn document(model: &ReportModel, lang: Lang, audit_head: Option<&str>) -> Do
         blocks: writer.blocks(),
     }
 }
+
+#[cfg(test)]
+#[path = "build_tests.rs"]
+mod tests;
