@@ -6,6 +6,7 @@ pub mod document;
 mod json;
 pub mod measurement_sheet;
 pub mod register;
+pub mod tables;
 #[cfg(test)]
 mod test_models;
 pub mod workbook;

@@ -1,0 +1,221 @@
+//! A table's sheet.
+
+use domain::level::FulfilmentLevel;
+use domain::register::plain_text;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use text::{Lang, name};
+
+use super::moment;
+use super::style::Style;
+use crate::document::{Cell, Document, Row, Table, Value};
+
+/// Paper.
+pub(super) const A4: u8 = 9;
+/// Longest text that a cell takes.
+const TEXT_MAX: usize = 32_767;
+/// Narrowest and widest columns, in characters.
+const WIDTHS: [u16; 2] = [8, 60];
+/// Room beside the text, for the button of the filter.
+const ROOM: u16 = 4;
+/// Height of a line, in points, and most lines that a row shows.
+const LINE_HEIGHT: u32 = 15;
+const LINES_MAX: u32 = 27;
+
+pub(super) fn write(
+    page: &mut Worksheet,
+    name: &str,
+    document: &Document,
+    table: &Table,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    page.set_name(name)?;
+    let widths: Vec<u16> = (0..table.columns.len())
+        .map(|column| width(table, column))
+        .collect();
+    for (column, (head, width)) in (0_u16..).zip(table.columns.iter().zip(&widths)) {
+        page.write_string_with_format(0, column, plain_text(&head.head), &style.head)?;
+        page.set_column_width(column, *width)?;
+    }
+    let sheet = Sheet {
+        lang: document.lang,
+        style,
+        widths,
+    };
+    let mut at = 1;
+    for row in &table.rows {
+        sheet.row(page, at, row, false)?;
+        at += 1;
+    }
+    let last = at - 1;
+    for row in &table.foot {
+        sheet.row(page, at, row, true)?;
+        at += 1;
+    }
+    let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
+    let merged = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .any(|cell| cell.span > 1);
+    // A filter takes rows apart that a merged head holds together.
+    if last > 0 && columns > 0 && !merged {
+        page.autofilter(0, 0, last, columns - 1)?;
+    }
+    page.set_freeze_panes(1, 0)?;
+    page.set_repeat_rows(0, 0)?;
+    page.set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
+    let said = format!("{}. {}", table.label, table.caption);
+    page.set_header(format!("&L{}", printed(&said)));
+    page.set_footer(format!("&L{}&R&P", printed(&document.name)));
+    Ok(())
+}
+
+/// A text in the head or foot of a printed page, where an ampersand begins a command and room is short.
+fn printed(text: &str) -> String {
+    text.chars().take(100).collect::<String>().replace('&', "&&")
+}
+
+struct Sheet<'a> {
+    lang: Lang,
+    style: &'a Style,
+    widths: Vec<u16>,
+}
+
+impl Sheet<'_> {
+    fn row(&self, page: &mut Worksheet, at: u32, row: &Row, sum: bool) -> Result<(), XlsxError> {
+        let mut column = 0_u16;
+        let mut lines = 1;
+        for cell in &row.cells {
+            lines = lines.max(self.lines(column, cell));
+            self.cell(page, (at, column), cell, sum)?;
+            column = column.saturating_add(cell.span.into());
+        }
+        if lines > 1 {
+            page.set_row_height(at, lines.min(LINES_MAX) * LINE_HEIGHT)?;
+        }
+        Ok(())
+    }
+
+    /// How many lines a cell takes: programs do not find out where cells are merged.
+    fn lines(&self, column: u16, cell: &Cell) -> u32 {
+        let widths = self.widths.iter().skip(column.into()).take(cell.span.into());
+        let width = widths.map(|width| usize::from(*width)).sum::<usize>().max(1);
+        let lines: usize = cell
+            .plain()
+            .lines()
+            .map(|line| line.chars().count().div_ceil(width).max(1))
+            .sum();
+        u32::try_from(lines).unwrap_or(LINES_MAX)
+    }
+
+    fn cell(
+        &self,
+        page: &mut Worksheet,
+        (row, column): (u32, u16),
+        cell: &Cell,
+        sum: bool,
+    ) -> Result<(), XlsxError> {
+        let format = |format: Format| if sum { Style::sum(format) } else { format };
+        let number = |page: &mut Worksheet, number: Decimal, shown: Format| {
+            // What a report tells is far below what such a cell holds exactly.
+            let number = number.to_f64().unwrap_or_default();
+            page.write_number_with_format(row, column, number, &format(shown))
+                .map(|_| ())
+        };
+        match cell.value {
+            Value::Number(value) => number(page, value, self.style.number(value.scale())),
+            Value::Percent(percent) => {
+                let share = percent.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
+                number(page, share, self.style.percent(decimals_shown(cell)))
+            }
+            Value::Money(amount) => {
+                let tkr = amount.tkr().normalize();
+                number(page, tkr, self.style.number(tkr.scale()))
+            }
+            Value::Day(day) => {
+                let day = moment(day)?;
+                page.write_datetime_with_format(row, column, &day, &format(self.style.day.clone()))
+                    .map(|_| ())
+            }
+            Value::Nothing | Value::Words | Value::Level(_) => {
+                let words = match cell.value {
+                    Value::Level(level) => level_words(self.lang, cell, level),
+                    _ => cell.plain(),
+                };
+                let shown = if cell.heads && cell.span > 1 {
+                    &self.style.strong
+                } else {
+                    &self.style.words
+                };
+                let shown = format(shown.clone());
+                let words: String = plain_text(&words).chars().take(TEXT_MAX).collect();
+                if cell.span > 1 {
+                    let last = column + u16::from(cell.span) - 1;
+                    page.merge_range(row, column, row, last, &words, &shown)?;
+                } else if words.is_empty() {
+                    page.write_blank(row, column, &shown)?;
+                } else {
+                    page.write_string_with_format(row, column, words, &shown)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A level with its word, also where a narrow column prints its number alone.
+fn level_words(lang: Lang, cell: &Cell, level: FulfilmentLevel) -> String {
+    let printed = cell.plain();
+    let rank = level.rank().to_string();
+    match printed.strip_prefix(&rank) {
+        Some(rest) if !rest.starts_with(' ') => format!("{rank} {}{rest}", name::level(lang, level)),
+        _ => printed,
+    }
+}
+
+/// The decimals of the percentage that is printed, so that the sheet shows the same.
+fn decimals_shown(cell: &Cell) -> u32 {
+    let printed = cell.plain();
+    let Some((number, _)) = printed.rsplit_once('%') else {
+        return 1;
+    };
+    let number = number.trim_end();
+    let digits = number.chars().rev().take_while(char::is_ascii_digit).count();
+    let before = number.chars().rev().nth(digits);
+    match before {
+        Some(',' | '.') => u32::try_from(digits).unwrap_or_default(),
+        _ => 0,
+    }
+}
+
+/// As wide as the longest line in the column, within reason.
+fn width(table: &Table, column: usize) -> u16 {
+    let head = table
+        .columns
+        .get(column)
+        .map_or("", |column| column.head.as_str());
+    let cells = table.rows.iter().chain(&table.foot).filter_map(|row| {
+        let mut at = 0;
+        row.cells.iter().find_map(|cell| {
+            let here = at == column && cell.span == 1;
+            at += usize::from(cell.span);
+            here.then_some(cell)
+        })
+    });
+    let longest = cells
+        .flat_map(|cell| {
+            let lines: Vec<usize> = cell.plain().lines().map(|line| line.chars().count()).collect();
+            lines
+        })
+        .chain([head.chars().count()])
+        .max();
+    let [narrowest, widest] = WIDTHS;
+    u16::try_from(longest.unwrap_or_default())
+        .unwrap_or(widest)
+        .saturating_add(ROOM)
+        .clamp(narrowest, widest)
+}
