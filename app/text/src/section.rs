@@ -74,5 +74,9 @@ pub fn rests_on(lang: Lang, statement: &Statement) -> Vec<String> {
         };
         parts.push(format!("{kind} {}", source.text));
     }
+    // They are put together as sentences; what is written as one has its full stop already.
+    for part in &mut parts {
+        part.truncate(part.trim_end_matches(['.', ' ']).len());
+    }
     parts
 }

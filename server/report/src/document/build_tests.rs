@@ -191,7 +191,9 @@ fn charts_fit_and_lead_to_their_tables() {
         let charts = charts(document);
         assert!(charts.len() >= 3, "only {} charts", charts.len());
         for chart in charts {
-            let named = document.tables().any(|table| chart.alt.contains(&table.label));
+            let named = document
+                .tables()
+                .any(|table| chart.alt.contains(&text::name::lower_first(&table.label)));
             assert!(named, "{} names no table", chart.alt);
             match &chart.plot {
                 Plot::Matrix(matrix) => {
@@ -219,7 +221,7 @@ fn table<'a>(document: &'a Document, code: &str) -> &'a Table {
 }
 
 /// The values in a column of a table, its foot last.
-fn column<'a>(table: &'a Table, at: usize) -> Vec<&'a Value> {
+fn column(table: &Table, at: usize) -> Vec<&Value> {
     let rows = table.rows.iter().chain(&table.foot);
     rows.map(|row| &row.cells[at].value).collect()
 }

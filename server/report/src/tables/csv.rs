@@ -53,7 +53,7 @@ struct File<'a> {
 impl File<'_> {
     fn row(&mut self, part: &str, number: i64, row: &Row) {
         let head = row.cells.iter().find(|cell| cell.heads);
-        let head = head.map_or_else(|| self.over.clone(), |cell| first_line(cell));
+        let head = head.map_or_else(|| self.over.clone(), first_line);
         if let [cell] = row.cells.as_slice()
             && cell.heads
         {

@@ -39,7 +39,6 @@ fn realised(writer: &mut Writer) {
         writer.gap(lang.t("realisation-none"));
         return;
     }
-    writer.heading(2, "", headline::realisation(lang, sum_of(&years)), "kb-kronor");
     charts::realisation(writer, &years);
     let rows = years.iter().map(|(year, said)| {
         let head = Cell::of(

@@ -32,9 +32,10 @@ pub(super) fn freed_time(writer: &mut Writer) {
 fn time(writer: &mut Writer, time: &Parted<TimeTally>, period: &str) {
     let lang = writer.lang;
     let heading = realised::heading(lang, &time.whole, period);
-    writer.say(format!("{heading}."));
     let areas = by_area(writer, time);
-    if !areas.is_empty() {
+    if areas.is_empty() {
+        writer.say(format!("{heading}."));
+    } else {
         charts::time(writer, heading, &areas);
     }
     let by_area = time_table(

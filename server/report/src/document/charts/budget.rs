@@ -3,7 +3,7 @@
 use domain::percent::Percent;
 use rust_decimal::Decimal;
 use text::headline::money_share;
-use text::{headline, number, realised};
+use text::{headline, name, number, realised};
 
 use super::parts;
 use crate::document::writer::Writer;
@@ -41,7 +41,7 @@ pub(in crate::document) fn budget(writer: &mut Writer) {
         "report-budget-alt",
         &[
             ("finding", finding.clone().into()),
-            ("table", writer.table_label("4").into()),
+            ("table", name::lower_first(&writer.table_label("4")).into()),
         ],
     );
     let bars = bars.collect();

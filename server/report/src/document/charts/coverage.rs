@@ -1,7 +1,7 @@
 //! What decisions rest on, by area.
 
 use domain::rollup::Tally;
-use text::{Lang, headline, number};
+use text::{Lang, headline, name, number};
 
 use super::{of, parts};
 use crate::document::cells::{count, numbers, row, share, words};
@@ -37,7 +37,7 @@ pub(in crate::document) fn coverage(writer: &mut Writer) {
         "report-coverage-alt",
         &[
             ("finding", finding.clone().into()),
-            ("table", writer.table_label("3.4").into()),
+            ("table", name::lower_first(&writer.table_label("3.4")).into()),
         ],
     );
     let chart = Chart {

@@ -26,7 +26,7 @@ pub(in crate::document) fn matrix(writer: &mut Writer) {
             ("areas", number::len(lang, standing.areas.len()).into()),
             ("groups", number::len(lang, standing.groups.len()).into()),
             ("finding", finding.clone().into()),
-            ("table", writer.table_label("3.3").into()),
+            ("table", name::lower_first(&writer.table_label("3.3")).into()),
         ],
     );
     writer.push(Block::Chart(Chart {

@@ -4,7 +4,7 @@ use domain::money::Money;
 use domain::realisation::{Realised, sum_of};
 use rust_decimal::Decimal;
 use text::headline::money_share;
-use text::{Lang, headline, realised};
+use text::{Lang, headline, name, realised};
 
 use super::parts;
 use crate::document::writer::Writer;
@@ -27,7 +27,7 @@ pub(in crate::document) fn realisation(writer: &mut Writer, years: &[(i32, Reali
             // A harm has no length: its number says so.
             let share = money_share(amount, largest).map_or(Decimal::ZERO, |share| share.value());
             Some(Bar {
-                label: format!("{year}, {}", text::name::lower_first(&kind)),
+                label: format!("{year}, {}", name::lower_first(&kind)),
                 parts: parts([(share, fill)]),
                 says: realised::tkr(lang, amount),
             })
@@ -38,7 +38,7 @@ pub(in crate::document) fn realisation(writer: &mut Writer, years: &[(i32, Reali
         "report-realisation-alt",
         &[
             ("finding", finding.clone().into()),
-            ("table", writer.appendix_label("B.1").into()),
+            ("table", name::lower_first(&writer.appendix_label("B.1")).into()),
         ],
     );
     let legend = kinds(lang).into_iter().map(|(kind, fill)| (fill, kind));

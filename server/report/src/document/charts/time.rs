@@ -3,7 +3,7 @@
 use domain::freed_time::TimeTally;
 use domain::percent::Percent;
 use rust_decimal::Decimal;
-use text::realised;
+use text::{name, realised};
 
 use super::parts;
 use crate::document::writer::Writer;
@@ -32,7 +32,7 @@ pub(in crate::document) fn time(writer: &mut Writer, finding: String, rows: &[(S
         "report-freed-time-alt",
         &[
             ("finding", finding.clone().into()),
-            ("table", writer.appendix_label("C.1").into()),
+            ("table", name::lower_first(&writer.appendix_label("C.1")).into()),
         ],
     );
     let plot = Plot::Bars {

@@ -7,7 +7,7 @@ use super::style::Style;
 use crate::document::{Document, Fact, Span, Table};
 
 /// Widths of labels and of what is said, in characters.
-const WIDTHS: [u16; 2] = [32, 96];
+const WIDTHS: [u16; 2] = [46, 96];
 
 pub(super) fn write(
     page: &mut Worksheet,

@@ -4,19 +4,23 @@ use domain::level::FulfilmentLevel;
 use domain::register::plain_text;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
-use text::{Lang, name};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+use text::{Lang, name, number};
 
 use super::moment;
 use super::style::Style;
-use crate::document::{Cell, Document, Row, Table, Value};
+use crate::document::{Align, Cell, Document, Row, Table, Value};
 
 /// Paper.
 pub(super) const A4: u8 = 9;
 /// Longest text that a cell takes.
 const TEXT_MAX: usize = 32_767;
-/// Narrowest and widest columns, in characters.
-const WIDTHS: [u16; 2] = [8, 60];
+/// Narrowest column, in characters, and the widest one: of several, and of few.
+const NARROWEST: u16 = 8;
+const WIDEST: u16 = 60;
+const WIDEST_OF_FEW: u16 = 90;
+/// So many columns are few.
+const FEW: usize = 3;
 /// Room beside the text, for the button of the filter.
 const ROOM: u16 = 4;
 /// Height of a line, in points, and most lines that a row shows.
@@ -35,12 +39,14 @@ pub(super) fn write(
         .map(|column| width(table, column))
         .collect();
     for (column, (head, width)) in (0_u16..).zip(table.columns.iter().zip(&widths)) {
-        page.write_string_with_format(0, column, plain_text(&head.head), &style.head)?;
+        let format = standing(style.head.clone(), head.align);
+        page.write_string_with_format(0, column, plain_text(&head.head), &format)?;
         page.set_column_width(column, *width)?;
     }
     let sheet = Sheet {
         lang: document.lang,
         style,
+        aligns: table.columns.iter().map(|column| column.align).collect(),
         widths,
     };
     let mut at = 1;
@@ -82,6 +88,7 @@ fn printed(text: &str) -> String {
 struct Sheet<'a> {
     lang: Lang,
     style: &'a Style,
+    aligns: Vec<Align>,
     widths: Vec<u16>,
 }
 
@@ -120,21 +127,27 @@ impl Sheet<'_> {
         sum: bool,
     ) -> Result<(), XlsxError> {
         let format = |format: Format| if sum { Style::sum(format) } else { format };
-        let number = |page: &mut Worksheet, number: Decimal, shown: Format| {
+        let write = |page: &mut Worksheet, number: Decimal, shown: Format| {
             // What a report tells is far below what such a cell holds exactly.
             let number = number.to_f64().unwrap_or_default();
             page.write_number_with_format(row, column, number, &format(shown))
                 .map(|_| ())
         };
         match cell.value {
-            Value::Number(value) => number(page, value, self.style.number(value.scale())),
+            Value::Number(value) => {
+                let printed = cell.plain();
+                let around = around(&printed, &number::decimal(self.lang, value, None));
+                write(page, value, self.style.number(value.scale(), around))
+            }
             Value::Percent(percent) => {
                 let share = percent.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
-                number(page, share, self.style.percent(decimals_shown(cell)))
+                let printed = cell.plain();
+                let (before, decimals) = percentage(&printed);
+                write(page, share, self.style.percent(decimals, before))
             }
             Value::Money(amount) => {
                 let tkr = amount.tkr().normalize();
-                number(page, tkr, self.style.number(tkr.scale()))
+                write(page, tkr, self.style.number(tkr.scale(), ["", ""]))
             }
             Value::Day(day) => {
                 let day = moment(day)?;
@@ -151,7 +164,9 @@ impl Sheet<'_> {
                 } else {
                     &self.style.words
                 };
-                let shown = format(shown.clone());
+                let align = self.aligns.get(usize::from(column)).copied();
+                let align = align.filter(|_| cell.span == 1).unwrap_or(Align::Start);
+                let shown = format(standing(shown.clone(), align));
                 let words: String = plain_text(&words).chars().take(TEXT_MAX).collect();
                 if cell.span > 1 {
                     let last = column + u16::from(cell.span) - 1;
@@ -167,6 +182,15 @@ impl Sheet<'_> {
     }
 }
 
+/// A format of words that stand as their column's.
+fn standing(format: Format, align: Align) -> Format {
+    match align {
+        Align::Start => format,
+        Align::Middle => format.set_align(FormatAlign::Center),
+        Align::End => format.set_align(FormatAlign::Right),
+    }
+}
+
 /// A level with its word, also where a narrow column prints its number alone.
 fn level_words(lang: Lang, cell: &Cell, level: FulfilmentLevel) -> String {
     let printed = cell.plain();
@@ -177,19 +201,26 @@ fn level_words(lang: Lang, cell: &Cell, level: FulfilmentLevel) -> String {
     }
 }
 
-/// The decimals of the percentage that is printed, so that the sheet shows the same.
-fn decimals_shown(cell: &Cell) -> u32 {
-    let printed = cell.plain();
-    let Some((number, _)) = printed.rsplit_once('%') else {
-        return 1;
-    };
-    let number = number.trim_end();
-    let digits = number.chars().rev().take_while(char::is_ascii_digit).count();
-    let before = number.chars().rev().nth(digits);
-    match before {
-        Some(',' | '.') => u32::try_from(digits).unwrap_or_default(),
-        _ => 0,
+/// The words that are printed before and after a number.
+fn around<'a>(printed: &'a str, number: &str) -> [&'a str; 2] {
+    match printed.split_once(number) {
+        Some((before, after)) => [before, after],
+        None => ["", ""],
     }
+}
+
+/// What is printed before a percentage, and the decimals that it is printed with, so that the sheet shows the same.
+fn percentage(printed: &str) -> (&str, u32) {
+    let Some((before, _)) = printed.rsplit_once('%') else {
+        return ("", 1);
+    };
+    let before = before.trim_end();
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | number::MINUS | number::NARROW);
+    let words = before.trim_end_matches(of_number);
+    let digits = before.strip_prefix(words).unwrap_or(before);
+    let decimals = digits.rsplit_once([',', '.']);
+    let decimals = decimals.map_or(0, |(_, decimals)| decimals.len());
+    (words, u32::try_from(decimals).unwrap_or_default())
 }
 
 /// As wide as the longest line in the column, within reason.
@@ -200,10 +231,10 @@ fn width(table: &Table, column: usize) -> u16 {
         .map_or("", |column| column.head.as_str());
     let cells = table.rows.iter().chain(&table.foot).filter_map(|row| {
         let mut at = 0;
-        row.cells.iter().find_map(|cell| {
+        row.cells.iter().find(|cell| {
             let here = at == column && cell.span == 1;
             at += usize::from(cell.span);
-            here.then_some(cell)
+            here
         })
     });
     let longest = cells
@@ -213,9 +244,38 @@ fn width(table: &Table, column: usize) -> u16 {
         })
         .chain([head.chars().count()])
         .max();
-    let [narrowest, widest] = WIDTHS;
+    let widest = if table.columns.len() > FEW {
+        WIDEST
+    } else {
+        WIDEST_OF_FEW
+    };
     u16::try_from(longest.unwrap_or_default())
         .unwrap_or(widest)
         .saturating_add(ROOM)
-        .clamp(narrowest, widest)
+        .clamp(NARROWEST, widest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_around_a_number_is_kept() {
+        assert_eq!(
+            around("ca\u{a0}2\u{202f}400\u{a0}st", "2\u{202f}400"),
+            ["ca\u{a0}", "\u{a0}st"]
+        );
+        assert_eq!(around("53 av 53", "53"), ["", " av 53"]);
+        assert_eq!(around("33,3", "33,333333"), ["", ""]);
+    }
+
+    #[test]
+    fn percentages_are_shown_with_the_decimals_that_are_printed() {
+        assert_eq!(percentage("55,6\u{a0}%"), ("", 1));
+        assert_eq!(percentage("49,96\u{a0}%"), ("", 2));
+        assert_eq!(percentage("100%"), ("", 0));
+        assert_eq!(percentage("3 Godkänd 61,7\u{a0}%"), ("3 Godkänd ", 1));
+        assert_eq!(percentage("3\n−5,5\u{a0}%"), ("3\n", 1));
+        assert_eq!(percentage(""), ("", 1));
+    }
 }

@@ -28,18 +28,21 @@ impl Style {
         }
     }
 
-    /// A number with so many decimals.
-    pub(super) fn number(&self, decimals: u32) -> Format {
-        aligned(&format!("#,##0{}", fraction(decimals)))
+    /// A number with so many decimals, between the words that are printed around it: its unit, "ca", "av 53".
+    pub(super) fn number(&self, decimals: u32, [before, after]: [&str; 2]) -> Format {
+        let number = format!("#,##0{}", fraction(decimals));
+        aligned(&[literal(before), number, literal(after)].concat())
     }
 
-    /// A share as per cent: a space before the sign in Swedish, none in English.
-    pub(super) fn percent(&self, decimals: u32) -> Format {
+    /// A share as per cent, after the words that are printed before it: a space before the sign in Swedish, none in
+    /// English.
+    pub(super) fn percent(&self, decimals: u32, before: &str) -> Format {
         let sign = match self.lang {
             Lang::Sv => " %",
             Lang::En => "%",
         };
-        aligned(&format!("0{}{sign}", fraction(decimals)))
+        let number = format!("0{}", fraction(decimals));
+        aligned(&[literal(before), number, sign.to_owned()].concat())
     }
 
     /// The same as a cell of a sum.
@@ -50,6 +53,20 @@ impl Style {
 
 fn aligned(format: &str) -> Format {
     Format::new().set_num_format(format).set_align(FormatAlign::Top)
+}
+
+/// Words as a number format has them; none where they are too long for one.
+fn literal(words: &str) -> String {
+    const LONGEST: usize = 80;
+    if words.is_empty() || words.chars().count() > LONGEST {
+        return String::new();
+    }
+    let words: String = words
+        .chars()
+        .filter(|c| !matches!(c, '"' | '\\'))
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    format!("\"{words}\"")
 }
 
 fn fraction(decimals: u32) -> String {
