@@ -3,9 +3,9 @@
 use domain::assessment::SubjectKey;
 use domain::history::SubjectKind;
 use domain::policy::Operation;
+use domain::realisation::{area_by_year, sum_of};
 use domain::report_model::AreaSection;
 use domain::standing::{AreaStanding, ReportHead, Standing};
-use domain::realisation::{area_by_year, sum_of};
 use leptos::prelude::*;
 use service::Realised;
 use text::scale::no_score;

@@ -1,9 +1,9 @@
 //! What the overview shows of a standing.
 
 use domain::assessment::AssessmentState;
+use domain::realisation::{sum_of, whole_by_year};
 use domain::rollup::Proposal;
 use domain::standing::Standing;
-use domain::realisation::{sum_of, whole_by_year};
 use leptos::prelude::*;
 use service::OverviewView;
 use text::{Lang, date, figure, headline, name, number};
@@ -18,9 +18,7 @@ use crate::components::level::{LevelChip, LevelKind, LevelSize};
 use crate::components::links::{self, Links};
 use crate::components::matrix::{matrix, matrix_legend};
 use crate::components::page_head::PageHead;
-use crate::components::realisation::{
-    RealisedTable, area_rows, realised_table, year_table,
-};
+use crate::components::realisation::{RealisedTable, area_rows, realised_table, year_table};
 use crate::components::scale::{ScaleRow, level_scale};
 use crate::components::sentence::{filled, slot};
 use crate::components::strip::{Fact, Strip, coverage_fact, due_text};

@@ -14,8 +14,7 @@ use crate::components::links::{self, Links};
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::realised::{
-    Part, area_rows, group_rows, initiative_tables, kind_table, sek_table, time_legend, time_table,
-    year_rows,
+    Part, area_rows, group_rows, initiative_tables, kind_table, sek_table, time_legend, time_table, year_rows,
 };
 use crate::components::switch::{asked_year, report_switch};
 

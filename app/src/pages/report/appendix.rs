@@ -13,9 +13,7 @@ mod gaps;
 use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
 use crate::components::links::Links;
-use crate::components::realisation::{
-    RealisedTable, area_rows, group_rows, realised_table, year_table,
-};
+use crate::components::realisation::{RealisedTable, area_rows, group_rows, realised_table, year_table};
 
 /// Anchor, letter and key of each appendix. The last is there only where the head of the audit chain
 /// is given.

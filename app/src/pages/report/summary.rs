@@ -4,8 +4,8 @@ use domain::assessment::{Assessment, AssessmentSubject};
 use domain::report::ChapterKey;
 use domain::standing::{AreaStanding, GroupStanding, Judged, Standing};
 use leptos::prelude::*;
-use text::scale::no_score;
 use text::prose::paragraphs;
+use text::scale::no_score;
 use text::{Lang, hyphen, name, number, report};
 
 use super::document::{Doc, caption, numbered};
