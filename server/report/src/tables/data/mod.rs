@@ -22,20 +22,26 @@ pub fn data_tables(model: &ReportModel, lang: Lang) -> Vec<Table> {
     ]
 }
 
-/// A table whose columns are all as wide. `heads` are keys of the catalogue's texts, already written out.
+/// A table whose columns are all as wide. `heads` are written out already.
 fn table(lang: Lang, number: &str, code: &str, caption: String, heads: Vec<String>, rows: Vec<Row>) -> Table {
+    let counts = |column: usize| {
+        let mut values = rows.iter().filter_map(|row| Some(&row.cells.get(column)?.value));
+        values.any(|value| matches!(value, Value::Number(_) | Value::Percent(_) | Value::Money(_)))
+    };
+    let columns = heads
+        .into_iter()
+        .enumerate()
+        .map(|(column, head)| Column {
+            head,
+            align: if counts(column) { Align::End } else { Align::Start },
+            weight: 1,
+        })
+        .collect();
     Table {
         label: lang.t_with("report-data-table", &[("number", number.into())]),
         caption,
         code: code.to_owned(),
-        columns: heads
-            .into_iter()
-            .map(|head| Column {
-                head,
-                align: Align::Start,
-                weight: 1,
-            })
-            .collect(),
+        columns,
         rows,
         foot: Vec::new(),
     }

@@ -109,6 +109,10 @@ impl Sheet<'_> {
 
     /// How many lines a cell takes: programs do not find out where cells are merged.
     fn lines(&self, column: u16, cell: &Cell) -> u32 {
+        // Numbers and days stand on one line, whatever is printed with them.
+        if !matches!(cell.value, Value::Nothing | Value::Words | Value::Level(_)) {
+            return 1;
+        }
         let widths = self.widths.iter().skip(column.into()).take(cell.span.into());
         let width = widths.map(|width| usize::from(*width)).sum::<usize>().max(1);
         let lines: usize = cell
@@ -126,11 +130,13 @@ impl Sheet<'_> {
         cell: &Cell,
         sum: bool,
     ) -> Result<(), XlsxError> {
+        let align = self.aligns.get(usize::from(column)).copied();
+        let align = align.filter(|_| cell.span == 1).unwrap_or(Align::Start);
         let format = |format: Format| if sum { Style::sum(format) } else { format };
         let write = |page: &mut Worksheet, number: Decimal, shown: Format| {
             // What a report tells is far below what such a cell holds exactly.
             let number = number.to_f64().unwrap_or_default();
-            page.write_number_with_format(row, column, number, &format(shown))
+            page.write_number_with_format(row, column, number, &format(standing(shown, align)))
                 .map(|_| ())
         };
         match cell.value {
@@ -164,8 +170,6 @@ impl Sheet<'_> {
                 } else {
                     &self.style.words
                 };
-                let align = self.aligns.get(usize::from(column)).copied();
-                let align = align.filter(|_| cell.span == 1).unwrap_or(Align::Start);
                 let shown = format(standing(shown.clone(), align));
                 let words: String = plain_text(&words).chars().take(TEXT_MAX).collect();
                 if cell.span > 1 {
@@ -182,10 +186,10 @@ impl Sheet<'_> {
     }
 }
 
-/// A format of words that stand as their column's.
+/// The format of what stands as its column does.
 fn standing(format: Format, align: Align) -> Format {
     match align {
-        Align::Start => format,
+        Align::Start => format.set_align(FormatAlign::Left),
         Align::Middle => format.set_align(FormatAlign::Center),
         Align::End => format.set_align(FormatAlign::Right),
     }
