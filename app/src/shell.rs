@@ -45,7 +45,8 @@ use crate::pages::realisation_plan::RealisationPlanFormPage;
 use crate::pages::realised::{FreedTimeFormPage, RealisedPage, SekValueFormPage};
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
-    ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
+    ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage,
+    ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;

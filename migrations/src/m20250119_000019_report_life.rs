@@ -132,11 +132,7 @@ fn guards(backend: DbBackend) -> Vec<String> {
                 }
             }
             // A report that is made public takes one more step after its decision.
-            for (table, event) in [
-                (COMMENT, "UPDATE"),
-                (COMMENT, "DELETE"),
-                (STEP, "DELETE"),
-            ] {
+            for (table, event) in [(COMMENT, "UPDATE"), (COMMENT, "DELETE"), (STEP, "DELETE")] {
                 let lower = event.to_lowercase();
                 all.push(format!(
                     "CREATE TRIGGER {table}_no_{lower} BEFORE {event} ON {table} \

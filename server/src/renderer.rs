@@ -1,18 +1,29 @@
 use domain::report_model::ReportModel;
+use report::document::document;
 use service::{Format, RenderError, Renderer};
 use text::Lang;
 
-/// All renderings of the report: pages by the app, files by the report crate.
+/// All renderings of the report: pages by the app, files by the report crate. A report is in the agency's own language,
+/// whoever asks for it.
 pub(crate) struct Renderings;
 
 impl Renderer for Renderings {
-    fn render(&self, model: &ReportModel, format: Format) -> Result<Vec<u8>, RenderError> {
+    fn render(&self, model: &ReportModel, format: Format, audit_head: &str) -> Result<Vec<u8>, RenderError> {
+        let laid_out = || document(model, Lang::Sv, Some(audit_head));
         match format {
             Format::Html => {
                 let css = [app::STYLE_TOKENS, app::STYLE].concat();
-                Ok(app::pages::report::report_html(model, Lang::Sv, &css, None).into_bytes())
+                let page = app::pages::report::report_html(model, Lang::Sv, &css, Some(audit_head));
+                Ok(page.into_bytes())
             }
             Format::Json => report::json(model),
+            Format::Xlsx => report::tables::xlsx(&laid_out(), &report::tables::data_tables(model, Lang::Sv)),
+            Format::Csv => Ok(report::tables::csv(
+                &laid_out(),
+                &report::tables::data_tables(model, Lang::Sv),
+            )),
+            Format::Pdf => report::pdf::pdf(&laid_out(), &report::pdf::Look::default()),
+            Format::Docx => report::word::docx(&laid_out(), |_| None),
         }
     }
 }

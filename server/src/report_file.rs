@@ -33,7 +33,10 @@ async fn out(
             };
             (
                 [
-                    (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
+                    (
+                        header::CONTENT_TYPE,
+                        HeaderValue::from_static(format.media_type()),
+                    ),
                     (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
                     (header::CONTENT_DISPOSITION, named),
                 ],

@@ -626,7 +626,16 @@ impl Ground {
                         }
                     )+};
                 }
-                rooms!(by_hand, access, calculation, factor, plan, measure, realised, report_life);
+                rooms!(
+                    by_hand,
+                    access,
+                    calculation,
+                    factor,
+                    plan,
+                    measure,
+                    realised,
+                    report_life
+                );
                 panic!("nobody knows how to ask {function} {with}")
             }
         }

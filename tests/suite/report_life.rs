@@ -40,7 +40,9 @@ async fn open(demo: &Demo) -> ReportId {
 
 /// Sends in an assessment of every area and of the whole.
 async fn graded(ctx: &Ctx, services: &Services) {
-    let list = service::assessment_list(ctx, services, OPEN).await.expect("may read");
+    let list = service::assessment_list(ctx, services, OPEN)
+        .await
+        .expect("may read");
     for one in list.standing.subjects() {
         if matches!(one.key, SubjectKey::Group(_)) {
             continue;
@@ -49,7 +51,10 @@ async fn graded(ctx: &Ctx, services: &Services) {
         let view = view.expect("may read");
         let component = if one.key.has_components() { "god" } else { "" };
         let form = AssessmentForm {
-            level: one.proposal.map_or("viss", |proposal| proposal.level.code()).to_owned(),
+            level: one
+                .proposal
+                .map_or("viss", |proposal| proposal.level.code())
+                .to_owned(),
             delivery: component.to_owned(),
             expected: component.to_owned(),
             realised: component.to_owned(),
@@ -69,7 +74,10 @@ async fn step(ctx: &Ctx, services: &Services, id: ReportId, step: ReportStep, no
     let version = life(ctx, services, id).await.version;
     let goto = service::report_step_take(ctx, services, id, version, step, note).await;
     let goto = goto.expect("may take it");
-    goto.split_once("klart=").expect("says what came of it").1.to_owned()
+    goto.split_once("klart=")
+        .expect("says what came of it")
+        .1
+        .to_owned()
 }
 
 async fn decision(ctx: &Ctx, services: &Services, id: ReportId) -> DecisionView {
@@ -133,12 +141,21 @@ async fn a_report_goes_from_grading_to_the_public_in_three_hands(world: World) {
     let id = ready(&demo).await;
 
     commented(&leadership, services, id, "4.5").await;
-    let review = service::report_review(&steering, services, id, None).await.expect("may read");
+    let review = service::report_review(&steering, services, id, None)
+        .await
+        .expect("may read");
     let [comment] = &review.comments[..] else {
         panic!("one comment: {:?}", review.comments)
     };
     assert!(comment.comment.is_open() && review.may_resolve);
-    let said = service::comment_resolve(&steering, services, comment.comment.id, comment.version, " Skrivet. ").await;
+    let said = service::comment_resolve(
+        &steering,
+        services,
+        comment.comment.id,
+        comment.version,
+        " Skrivet. ",
+    )
+    .await;
     assert!(said.expect("may").contains("klart=atgardad"));
 
     let view = decision(&leadership, services, id).await;
@@ -151,21 +168,38 @@ async fn a_report_goes_from_grading_to_the_public_in_three_hands(world: World) {
     let now = life(&leadership, services, id).await;
     assert_eq!(now.report.state, ReportState::Decided);
     assert_eq!(now.files.len(), Format::ALL.len(), "every file is stored");
-    let view = service::report_view(&leadership, services, id).await.expect("may read");
+    let view = service::report_view(&leadership, services, id)
+        .await
+        .expect("may read");
     let decided = view.model.report.decision.as_ref().expect("a decision");
     assert_eq!(decided.decider_title, "Generaldirektör");
     let record = decided.record.expect("how it came here");
     assert!(record.role == Role::Leadership && !record.elsewhere);
     let judged = view.model.standing.subjects();
     let levels = judged.iter().filter_map(|one| one.assessment.as_ref());
-    assert!(levels.clone().all(|judged| judged.state == AssessmentState::Decided));
+    assert!(
+        levels
+            .clone()
+            .all(|judged| judged.state == AssessmentState::Decided)
+    );
     assert_eq!(levels.count(), along);
     let events = "SELECT COUNT(*) || '' FROM audit_event WHERE action = 'assessment.decide'";
     assert_eq!(text(&services.store, events).await, along.to_string());
 
-    assert_eq!(step(&leadership, services, id, ReportStep::Publish, "").await, "publicerad");
-    let steps: Vec<ReportStep> = life(&leadership, services, id).await.steps.iter().map(|one| one.step).collect();
-    assert_eq!(steps, [ReportStep::Review, ReportStep::Decide, ReportStep::Publish]);
+    assert_eq!(
+        step(&leadership, services, id, ReportStep::Publish, "").await,
+        "publicerad"
+    );
+    let steps: Vec<ReportStep> = life(&leadership, services, id)
+        .await
+        .steps
+        .iter()
+        .map(|one| one.step)
+        .collect();
+    assert_eq!(
+        steps,
+        [ReportStep::Review, ReportStep::Decide, ReportStep::Publish]
+    );
     // A member of the staff who reads the portfolio may now read it.
     let reviewer = demo.ctx(Role::Reviewer);
     assert!(service::report_view(&reviewer, services, id).await.is_ok());
@@ -185,7 +219,9 @@ async fn what_is_decided_is_served_as_it_was_whatever_happens_after(world: World
     assert_eq!(files(&leadership, services, id).await, then, "after a change");
 
     let elsewhere = world.services().await;
-    portfolio_import(&operator(), &elsewhere, &export(services).await).await.expect("imports");
+    portfolio_import(&operator(), &elsewhere, &export(services).await)
+        .await
+        .expect("imports");
     assert_eq!(files(&operator(), &elsewhere, id).await, then, "elsewhere");
     let again = portfolio_import(&operator(), &elsewhere, &export(services).await).await;
     assert!(again.expect("imports again").is_nothing());
@@ -198,7 +234,11 @@ async fn nothing_is_decided_while_something_stands_in_the_way(world: World) {
     let id = open(&demo).await;
     let draft = decision(&leadership, services, id).await;
     assert!(draft.hindrances.contains(&Hindrance::NotUnderReview));
-    assert!(draft.hindrances.contains(&Hindrance::NotSubmitted(SubjectKey::Whole)));
+    assert!(
+        draft
+            .hindrances
+            .contains(&Hindrance::NotSubmitted(SubjectKey::Whole))
+    );
     let refused = service::report_decide(&leadership, services, filled(&draft)).await;
     assert!(matches!(refused, Err(ServiceError::State(_))), "{refused:?}");
 
@@ -208,7 +248,10 @@ async fn nothing_is_decided_while_something_stands_in_the_way(world: World) {
     assert_eq!(view.hindrances, [Hindrance::OpenComments(1)]);
     let refused = service::report_decide(&leadership, services, filled(&view)).await;
     assert!(matches!(refused, Err(ServiceError::State(_))), "{refused:?}");
-    assert_eq!(life(&steering, services, id).await.report.state, ReportState::UnderReview);
+    assert_eq!(
+        life(&steering, services, id).await.report.state,
+        ReportState::UnderReview
+    );
     assert_eq!(count(&services.store, "report_rendering").await, 0);
 }
 
@@ -219,26 +262,41 @@ async fn a_decision_is_on_what_was_read(world: World) {
     let id = ready(&demo).await;
     let read = filled(&decision(&leadership, services, id).await);
     // A text changes after the page was read.
-    let texts = service::report_text_form(&steering, services, id, None).await.expect("may write");
+    let texts = service::report_text_form(&steering, services, id, None)
+        .await
+        .expect("may write");
     let form = ReportTextForm {
         background: "Bakgrunden är en annan.".to_owned(),
         ..texts.state.form
     };
     done(service::report_text_save(&steering, services, form).await);
-    let answer = service::report_decide(&leadership, services, read).await.expect("answers");
+    let answer = service::report_decide(&leadership, services, read)
+        .await
+        .expect("answers");
     let Answer::Again(draft) = answer else {
         panic!("decided what nobody has read: {answer:?}")
     };
-    assert_eq!(life(&leadership, services, id).await.report.state, ReportState::UnderReview);
-    let again = service::report_decision(&leadership, services, id, Some(&draft)).await.expect("shows it");
-    assert_eq!(again.state.form.decider_title, "Generaldirektör", "nothing is lost");
+    assert_eq!(
+        life(&leadership, services, id).await.report.state,
+        ReportState::UnderReview
+    );
+    let again = service::report_decision(&leadership, services, id, Some(&draft))
+        .await
+        .expect("shows it");
+    assert_eq!(
+        again.state.form.decider_title, "Generaldirektör",
+        "nothing is lost"
+    );
     assert_eq!(again.state.form.checked, "", "it has to be read again");
     let form = DecisionForm {
         checked: "on".to_owned(),
         ..again.state.form
     };
     done(service::report_decide(&leadership, services, form).await);
-    assert_eq!(life(&leadership, services, id).await.report.state, ReportState::Decided);
+    assert_eq!(
+        life(&leadership, services, id).await.report.state,
+        ReportState::Decided
+    );
 }
 
 async fn nobody_decides_what_they_edited(world: World) {
@@ -269,7 +327,9 @@ async fn a_decision_made_elsewhere_is_recorded_with_where_it_is_found(world: Wor
     let steering = demo.ctx(Role::SteeringUnit);
     let id = ready(&demo).await;
     let view = decision(&steering, services, id).await;
-    let answer = service::report_decide(&steering, services, filled(&view)).await.expect("answers");
+    let answer = service::report_decide(&steering, services, filled(&view))
+        .await
+        .expect("answers");
     assert!(matches!(answer, Answer::Again(_)), "where is it found?");
     let form = DecisionForm {
         forum: "GD-föredragning".to_owned(),
@@ -277,11 +337,22 @@ async fn a_decision_made_elsewhere_is_recorded_with_where_it_is_found(world: Wor
         ..filled(&view)
     };
     done(service::report_decide(&steering, services, form).await);
-    let model = service::report_view(&steering, services, id).await.expect("may read").model;
-    let record = model.report.decision.expect("a decision").record.expect("how it came here");
+    let model = service::report_view(&steering, services, id)
+        .await
+        .expect("may read")
+        .model;
+    let record = model
+        .report
+        .decision
+        .expect("a decision")
+        .record
+        .expect("how it came here");
     assert!(record.elsewhere);
     // Who recorded it also makes it public, since whoever decided is not here.
-    assert_eq!(step(&steering, services, id, ReportStep::Publish, "").await, "publicerad");
+    assert_eq!(
+        step(&steering, services, id, ReportStep::Publish, "").await,
+        "publicerad"
+    );
 }
 
 async fn a_report_comes_back_with_the_reason(world: World) {
@@ -289,15 +360,25 @@ async fn a_report_comes_back_with_the_reason(world: World) {
     let services = &demo.services;
     let (steering, leadership) = (demo.ctx(Role::SteeringUnit), demo.ctx(Role::Leadership));
     let id = ready(&demo).await;
-    assert_eq!(step(&leadership, services, id, ReportStep::Return, "  ").await, "skriv-skal");
-    assert_eq!(life(&steering, services, id).await.report.state, ReportState::UnderReview);
+    assert_eq!(
+        step(&leadership, services, id, ReportStep::Return, "  ").await,
+        "skriv-skal"
+    );
+    assert_eq!(
+        life(&steering, services, id).await.report.state,
+        ReportState::UnderReview
+    );
     let why = "Avsnitt 4.2 säger inget om tiden.";
-    assert_eq!(step(&leadership, services, id, ReportStep::Return, why).await, "aterlamnad");
+    assert_eq!(
+        step(&leadership, services, id, ReportStep::Return, why).await,
+        "aterlamnad"
+    );
     let back = life(&steering, services, id).await;
     assert_eq!(back.report.state, ReportState::Draft);
     assert_eq!(back.steps.last().and_then(|one| one.note.as_deref()), Some(why));
     // Somebody whose page is old does nothing.
-    let old = service::report_step_take(&leadership, services, id, back.version, ReportStep::Return, why).await;
+    let old =
+        service::report_step_take(&leadership, services, id, back.version, ReportStep::Return, why).await;
     assert!(old.expect("answers").contains("klart=hann-fore"));
     assert_eq!(life(&steering, services, id).await.steps.len(), back.steps.len());
 }
@@ -313,7 +394,9 @@ async fn the_next_report_begins_from_the_one_before(world: World) {
         ..texts.expect("may write").state.form
     };
     done(service::report_text_save(&steering, services, form).await);
-    let begun = service::report_form(&steering, services, None, None).await.expect("may write");
+    let begun = service::report_form(&steering, services, None, None)
+        .await
+        .expect("may write");
     let form = ReportForm {
         submission: Uuid::now_v7().to_string(),
         ..begun.state.form
@@ -325,14 +408,19 @@ async fn the_next_report_begins_from_the_one_before(world: World) {
     assert_eq!(next.carried.len(), 2);
 
     // Going through one is changing it, or saying so.
-    let texts = service::report_text_form(&steering, services, id, None).await.expect("may write");
+    let texts = service::report_text_form(&steering, services, id, None)
+        .await
+        .expect("may write");
     assert_eq!(texts.state.form.background, "Bakgrund.");
     let form = ReportTextForm {
         background: "Ny bakgrund.".to_owned(),
         ..texts.state.form
     };
     done(service::report_text_save(&steering, services, form).await);
-    assert_eq!(life(&steering, services, id).await.carried, [domain::report::ChapterKey::Method]);
+    assert_eq!(
+        life(&steering, services, id).await.carried,
+        [domain::report::ChapterKey::Method]
+    );
 }
 
 async fn the_database_refuses_to_change_what_was_stored(world: World) {

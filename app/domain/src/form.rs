@@ -65,7 +65,8 @@ pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
 pub use report::{
-    DecisionForm, NewReport, NewReportSources, NewReportTexts, ReportCommentForm, ReportForm, ReportSourceForm, ReportTextForm,
+    DecisionForm, NewReport, NewReportSources, NewReportTexts, ReportCommentForm, ReportForm,
+    ReportSourceForm, ReportTextForm,
 };
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};

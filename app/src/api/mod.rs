@@ -162,12 +162,13 @@ pub use realised::{
     FreedTimeRemove, FreedTimeSave, SekValueRemove, SekValueSave, freed_time_form, realised, sek_value_form,
 };
 pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
-pub use report_life::{
-    ReportCommentChange, ReportCommentSave, ReportDecide, ReportStepTake, report_decision, report_life, report_review,
-};
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,
+};
+pub use report_life::{
+    ReportCommentChange, ReportCommentSave, ReportDecide, ReportStepTake, report_decision, report_life,
+    report_review,
 };
 pub use request::{RequestContext, SessionEnds, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};

@@ -151,8 +151,9 @@ pub use register::{
 pub use render::{Format, RenderError, Renderer, report_file, report_render};
 pub use report::{ReportView, report_list, report_view, report_view_of_year};
 pub use report_life::{
-    CommentView, DecidedAlong, DecisionView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen, comment_resolve,
-    report_comment_save, report_decide, report_decision, report_life, report_review, report_step_take,
+    CommentView, DecidedAlong, DecisionView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen,
+    comment_resolve, report_comment_save, report_decide, report_decision, report_life, report_review,
+    report_step_take,
 };
 pub use report_write::{
     ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeRow, ScopeView, report_form, report_save,

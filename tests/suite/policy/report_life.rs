@@ -43,7 +43,9 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             };
             saved(service::report_comment_save(ctx, s, form).await)
         }
-        ("comment_resolve", _) => outcome(service::comment_resolve(ctx, s, nowhere().into(), 1, "Gjort.").await),
+        ("comment_resolve", _) => {
+            outcome(service::comment_resolve(ctx, s, nowhere().into(), 1, "Gjort.").await)
+        }
         ("comment_reopen", _) => outcome(service::comment_reopen(ctx, s, nowhere().into(), 1).await),
         // A version that it has never had: whoever may, is told so, and nothing moves for the next.
         ("report_step_take", "for review, too late") => {
@@ -58,9 +60,7 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         }
         ("report_decision", _) => outcome(service::report_decision(ctx, s, open, None).await),
         ("report_decide", _) => saved(service::report_decide(ctx, s, DecisionForm::default()).await),
-        ("report_file", "of an open one") => {
-            outcome(service::report_file(ctx, s, open, Format::Json).await)
-        }
+        ("report_file", "of an open one") => outcome(service::report_file(ctx, s, open, Format::Json).await),
         ("report_file", _) => outcome(service::report_file(ctx, s, decided, Format::Json).await),
         _ => return None,
     };

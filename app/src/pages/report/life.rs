@@ -4,8 +4,8 @@ mod course;
 mod decision;
 mod review;
 
-use domain::report::comment::ReportSection;
 use domain::report::ChapterKey;
+use domain::report::comment::ReportSection;
 use text::Lang;
 
 pub use course::ReportCoursePage;

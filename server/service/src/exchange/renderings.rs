@@ -44,7 +44,8 @@ pub(super) fn to_add(document: &Document, stored: &Everything) -> Vec<Rendering>
         format: one.format.clone(),
         hash: one.hash.clone(),
     });
-    all.filter(|one| !stored.report_renderings.contains(one)).collect()
+    all.filter(|one| !stored.report_renderings.contains(one))
+        .collect()
 }
 
 /// Places of those that would take the place of another file.
@@ -52,9 +53,7 @@ pub(super) fn changed(document: &Document, stored: &Everything) -> Vec<String> {
     let all = document.report_renderings.iter().enumerate();
     all.filter(|(_, one)| {
         let mut held = stored.report_renderings.iter();
-        held.any(|held| {
-            (held.report, &held.format) == (one.report, &one.format) && held.hash != one.hash
-        })
+        held.any(|held| (held.report, &held.format) == (one.report, &one.format) && held.hash != one.hash)
     })
     .map(|(place, _)| format!("report_renderings[{place}]"))
     .collect()

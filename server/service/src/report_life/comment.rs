@@ -130,11 +130,7 @@ pub async fn report_review(
 }
 
 /// Comments on a section of a report under review.
-pub async fn report_comment_save(
-    ctx: &Ctx,
-    services: &Services,
-    form: ReportCommentForm,
-) -> Result<Answer> {
+pub async fn report_comment_save(ctx: &Ctx, services: &Services, form: ReportCommentForm) -> Result<Answer> {
     decide(ctx, Operation::ReportComment, None)?;
     let id: ReportId = form.id().parse().map_err(|_| ServiceError::NotFound)?;
     let sending = match Sending::begin(ctx, services, &form).await? {
@@ -194,7 +190,9 @@ async fn change(
 ) -> Result<String> {
     decide(ctx, Operation::ReportWrite, None)?;
     let txn = services.store.write_txn(ctx).await?;
-    let found = report_comment_load(ctx, &txn, id).await?.ok_or(ServiceError::NotFound)?;
+    let found = report_comment_load(ctx, &txn, id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
     let report = readable(ctx, &txn, found.comment.report).await?.value;
     if !is_commented(&report) {
         return Err(ServiceError::State("only a report under review is commented"));

@@ -96,8 +96,13 @@ pub async fn report_save(ctx: &Ctx, services: &Services, form: ReportForm) -> Re
             let schemes = grading_scheme_list(ctx, &*sending).await?;
             let newest = schemes.into_iter().map(|scheme| scheme.value.id).max();
             let scheme = newest.ok_or(ServiceError::State("set up the agency first"))?;
-            let latest = report_list(ctx, &*sending).await?.into_iter().map(|found| found.value);
-            let latest = latest.filter(|one| one.to_year < new.to_year).max_by_key(|one| one.to_year);
+            let latest = report_list(ctx, &*sending)
+                .await?
+                .into_iter()
+                .map(|found| found.value);
+            let latest = latest
+                .filter(|one| one.to_year < new.to_year)
+                .max_by_key(|one| one.to_year);
             let report = begun(ctx, new, scheme, latest.as_ref());
             report_insert(ctx, &*sending, &report).await?;
             let record = AuditRecord::new("report.add", "report", report.id).after(&report)?;

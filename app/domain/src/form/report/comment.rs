@@ -50,7 +50,10 @@ mod tests {
             ..ReportCommentForm::default()
         };
         let parsed = form("4.1").parse(&sections);
-        assert_eq!(parsed, Ok((ReportSection::Area("4.1".to_owned()), "Säg varför.".to_owned())));
+        assert_eq!(
+            parsed,
+            Ok((ReportSection::Area("4.1".to_owned()), "Säg varför.".to_owned()))
+        );
         for wrong in ["4.2", "", "appendix"] {
             let errors = form(wrong).parse(&sections).expect_err("no section");
             assert!(errors.of("section").is_some(), "{wrong}");

@@ -121,7 +121,9 @@ mod tests {
             checked: String::new(),
             ..form()
         };
-        let errors = unread.parse(day("2026-02-18"), record(false)).expect_err("unread");
+        let errors = unread
+            .parse(day("2026-02-18"), record(false))
+            .expect_err("unread");
         assert_eq!(errors.of("checked"), Some(&Problem::Required));
     }
 }

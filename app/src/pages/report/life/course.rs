@@ -39,12 +39,13 @@ fn page(shown: &ReportLifeView, done: Option<&str>, lang: Lang) -> AnyView {
     ];
     let kicker = Some(view! { <p class="kicker">{report.name()}</p> }.into_any());
     let open = !report.state.is_decided();
+    let course = course(report.state, lang);
     view! {
         <Title text=lang.t("life-title") />
         <Crumbs steps=crumbs here=lang.t("life-title") lang />
         {notice(done, shown, lang)}
         <PageHead heading=heading.into_any() kicker>
-            {course(report.state, lang)}
+            {course}
         </PageHead>
         {next(shown, done, lang)}
         {open.then(|| completeness(shown, lang))}
@@ -96,23 +97,21 @@ fn notice(done: Option<&str>, shown: &ReportLifeView, lang: Lang) -> Option<AnyV
 fn next(shown: &ReportLifeView, done: Option<&str>, lang: Lang) -> Option<AnyView> {
     let base = links::report(shown.report.id);
     let can = |step| shown.may_take.contains(&step);
-    let review = (shown.report.state == ReportState::UnderReview && shown.comments.0 > 0
-        || shown.report.state == ReportState::UnderReview)
-        .then(|| {
-            let (all, open) = shown.comments;
-            let args = [
-                ("open", open.into()),
-                ("open-text", number::len(lang, open).into()),
-                ("all", number::len(lang, all).into()),
-            ];
-            view! {
-                <p>
-                    <a class="btn" href=format!("{base}/granskning")>{lang.t("life-to-review")}</a>
-                    " "
-                    <span class="muted">{lang.t_with("life-comments", &args)}</span>
-                </p>
-            }
-        });
+    let review = (shown.report.state == ReportState::UnderReview).then(|| {
+        let (all, open) = shown.comments;
+        let args = [
+            ("open", open.into()),
+            ("open-text", number::len(lang, open).into()),
+            ("all", number::len(lang, all).into()),
+        ];
+        view! {
+            <p>
+                <a class="btn" href=format!("{base}/granskning")>{lang.t("life-to-review")}</a>
+                " "
+                <span class="muted">{lang.t_with("life-comments", &args)}</span>
+            </p>
+        }
+    });
     let send = can(ReportStep::Review).then(|| plain_step(shown, ReportStep::Review, lang));
     let decide = can(ReportStep::Decide).then(|| {
         view! {

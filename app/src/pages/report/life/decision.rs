@@ -64,6 +64,8 @@ fn page(shown: &DecisionView, lang: Lang) -> AnyView {
         Way::Here => Need::Never,
         Way::Elsewhere => Need::Always,
     };
+    let along = along(shown, lang);
+    let whole = links::report(report.id);
     view! {
         <FormFrame
             form=form.clone()
@@ -78,9 +80,9 @@ fn page(shown: &DecisionView, lang: Lang) -> AnyView {
             submit
             note=lang.t("life-decide-note")
         >
-            {along(shown, lang)}
+            {along}
             <p>
-                <a href=links::report(report.id)>{lang.t("life-decide-read")}</a>
+                <a href=whole>{lang.t("life-decide-read")}</a>
             </p>
             <div class="two">
                 <Field form=form.clone() name="on" />
@@ -131,7 +133,11 @@ fn hindered(shown: &DecisionView, lang: Lang) -> Option<AnyView> {
 
 /// The assessments that are decided along, beside what the system proposes; and what stays outside.
 fn along(shown: &DecisionView, lang: Lang) -> AnyView {
-    let rows: Vec<_> = shown.along.iter().map(|one| along_row(shown, one, lang)).collect();
+    let rows: Vec<_> = shown
+        .along
+        .iter()
+        .map(|one| along_row(shown, one, lang))
+        .collect();
     let table = view! {
         <table class="data mid-table">
             <caption id="h-beslutas">{lang.t("life-along-caption")}</caption>
