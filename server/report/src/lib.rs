@@ -4,6 +4,8 @@
 pub mod calculation;
 pub mod document;
 mod json;
+#[cfg(test)]
+mod libreoffice;
 pub mod measurement_sheet;
 pub mod register;
 pub mod tables;

@@ -1,12 +1,11 @@
 //! LibreOffice as somebody who has never seen the results that a file carries.
 
-use std::fs;
-use std::io::{Cursor, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::io::{Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
+
+use crate::libreoffice::Conversion;
 
 /// What stands in the place of every result.
 pub(super) const FALSE: &str = "987654321";
@@ -54,73 +53,15 @@ pub(super) fn rewritten(workbook: &[u8], mut sheet: impl FnMut(Vec<u8>) -> Vec<u
     into.finish().expect("a workbook").into_inner()
 }
 
-/// A folder of this process's own, gone in the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("nytta-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder");
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left of it is found by whoever cleans the temporary folder.
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
 /// The workbooks, opened, worked out and saved again, all in one run. `name` tells runs apart that go on at the same
 /// time.
 pub(super) fn saved_again(name: &str, workbooks: &[Vec<u8>]) -> Vec<Vec<u8>> {
-    let folder = Folder::new(name);
-    let (profile, out) = (folder.path("profile"), folder.path("out"));
-    fs::create_dir_all(profile.join("user")).expect("a folder");
-    fs::write(profile.join("user/registrymodifications.xcu"), SETTINGS).expect("settings");
-    let names: Vec<String> = (0..workbooks.len()).map(|at| format!("{at}.xlsx")).collect();
-    for (name, workbook) in names.iter().zip(workbooks) {
-        fs::write(folder.path(name), workbook).expect("a workbook");
-    }
-    convert(&folder, &profile, &out, &names);
-    let read = |name: &String| {
-        let path = out.join(name);
-        fs::read(&path).unwrap_or_else(|error| {
-            panic!("LibreOffice did not write {name} ({error}): install the package libreoffice-calc")
-        })
+    let conversion = Conversion {
+        name,
+        from: "xlsx",
+        to: "xlsx:Calc MS Excel 2007 XML",
+        settings: Some(SETTINGS),
+        package: "libreoffice-calc",
     };
-    names.iter().map(read).collect()
-}
-
-fn convert(folder: &Folder, profile: &Path, out: &Path, names: &[String]) {
-    let mut command = Command::new("soffice");
-    command
-        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-        .args([
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-        ])
-        .arg("--outdir")
-        .arg(out)
-        .args(names)
-        .current_dir(&folder.0);
-    let output = match command.output() {
-        Ok(output) => output,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            panic!("soffice is not on PATH: install the package libreoffice-calc")
-        }
-        Err(error) => panic!("soffice does not start: {error}"),
-    };
-    assert!(
-        output.status.success(),
-        "soffice failed (is the package libreoffice-calc installed?): {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    conversion.run(workbooks)
 }
