@@ -14,6 +14,7 @@ mod error;
 mod licences;
 mod mail;
 mod node;
+mod office;
 mod pictures;
 mod postgres;
 mod process;
@@ -21,7 +22,6 @@ mod rooms;
 mod run;
 mod setup;
 mod site;
-mod spreadsheet;
 mod test;
 mod workspace;
 

@@ -10,10 +10,10 @@ use crate::debian::{Need, install_missing};
 use crate::error::{Error, Result};
 use crate::mail::AIOSMTPD;
 use crate::node::{NODE, NPM, node_packages};
+use crate::office::{CALC, WRITER};
 use crate::postgres::{OPENSSL, POSTGRES, Postgres};
 use crate::process::{run, shown, step};
 use crate::setup::setup;
-use crate::spreadsheet::CALC;
 use crate::workspace::Workspace;
 
 /// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
@@ -27,6 +27,7 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
         &NODE,
         &NPM,
         &CALC,
+        &WRITER,
         &AIOSMTPD,
     ])?;
     let node = node_packages(workspace)?;
