@@ -11,6 +11,7 @@ pub mod register;
 pub mod tables;
 #[cfg(test)]
 mod test_models;
+pub mod word;
 pub mod workbook;
 
 pub use json::json;

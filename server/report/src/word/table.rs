@@ -1,0 +1,276 @@
+//! Tables: a caption above, a row of heads that repeats on every page, a description for those who do not see it.
+
+use service::RenderError;
+use text::Lang;
+
+use super::inline::{run, runs};
+use super::palette::{INK, SUNKEN};
+use super::widths::{Layout, Size, layout};
+use super::xml::Xml;
+use crate::document::{Align, Cell, Row, Span, Table};
+
+/// Tables with no more lines than this stay on one page.
+const SHORT: u32 = 18;
+
+/// # Errors
+/// Where a row is not as wide as the heads, or there are none.
+pub(super) fn write(xml: &mut Xml, table: &Table, lang: Lang) -> Result<(), RenderError> {
+    check(table)?;
+    xml.within("w:p", &[], |xml| {
+        xml.within("w:pPr", &[], |xml| xml.val("w:pStyle", "Caption"));
+        run(xml, Some("Strong"), &table.label);
+        run(xml, None, &format!(" {}", table.caption));
+    });
+    let layout = layout(table);
+    let writer = Writer {
+        table,
+        layout: &layout,
+        is_short: table
+            .rows
+            .iter()
+            .chain(&table.foot)
+            .map(|row| layout.lines(row))
+            .sum::<u32>()
+            <= SHORT,
+    };
+    xml.within("w:tbl", &[], |xml| {
+        let first_column = table
+            .rows
+            .iter()
+            .all(|row| row.cells.first().is_some_and(|cell| cell.heads));
+        let about = About {
+            style: "NyttaTable",
+            title: &format!("{} {}", table.label, table.caption),
+            description: &description(table, lang),
+            first_column: first_column && !table.rows.is_empty(),
+        };
+        begin(xml, &about, &layout.widths);
+        writer.heads(xml);
+        for (at, row) in table.rows.iter().enumerate() {
+            let is_last = at + 1 == table.rows.len();
+            let keeps = if is_last {
+                !table.foot.is_empty()
+            } else {
+                writer.is_short
+            };
+            writer.row(xml, row, keeps, None);
+        }
+        for (at, row) in table.foot.iter().enumerate() {
+            let sum = if at == 0 { Sum::First } else { Sum::Later };
+            writer.row(xml, row, at + 1 < table.foot.len(), Some(sum));
+        }
+    });
+    Ok(())
+}
+
+fn check(table: &Table) -> Result<(), RenderError> {
+    let columns = table.columns.len();
+    let of = |row: &Row| row.cells.iter().map(|cell| usize::from(cell.span)).sum::<usize>();
+    let fits = |row: &Row| of(row) == columns && row.cells.iter().all(|cell| cell.span > 0);
+    if columns > 0 && table.rows.iter().chain(&table.foot).all(fits) {
+        return Ok(());
+    }
+    let wrong = format!(
+        "a row of the table {} is not as wide as its {columns} heads",
+        table.code
+    );
+    Err(RenderError::Model(wrong))
+}
+
+/// What columns and how many rows there are.
+fn description(table: &Table, lang: Lang) -> String {
+    let heads: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| column.head.replace('\u{ad}', ""))
+        .filter(|head| !head.trim().is_empty())
+        .collect();
+    let rows = table.rows.len() + table.foot.len();
+    let args = [
+        ("columns", heads.join("; ").into()),
+        ("rows", rows.into()),
+        ("n", rows.to_string().into()),
+    ];
+    lang.t_with("report-word-table", &args)
+}
+
+/// What a table says of itself.
+pub(super) struct About<'a> {
+    pub(super) style: &'a str,
+    pub(super) title: &'a str,
+    pub(super) description: &'a str,
+    /// The first column heads rows.
+    pub(super) first_column: bool,
+}
+
+/// Writes what stands before the rows.
+pub(super) fn begin(xml: &mut Xml, about: &About<'_>, widths: &[u32]) {
+    let whole = widths.iter().sum::<u32>().to_string();
+    xml.within("w:tblPr", &[], |xml| {
+        xml.val("w:tblStyle", about.style);
+        xml.empty("w:tblW", &[("w:w", &whole), ("w:type", "dxa")]);
+        xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        let first_column = if about.first_column { "1" } else { "0" };
+        let look = [
+            ("w:val", if about.first_column { "06A0" } else { "0620" }),
+            ("w:firstRow", "1"),
+            ("w:lastRow", "0"),
+            ("w:firstColumn", first_column),
+            ("w:lastColumn", "0"),
+            ("w:noHBand", "1"),
+            ("w:noVBand", "1"),
+        ];
+        xml.empty("w:tblLook", &look);
+        xml.val("w:tblCaption", about.title);
+        xml.val("w:tblDescription", about.description);
+    });
+    xml.within("w:tblGrid", &[], |xml| {
+        for width in widths {
+            xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        }
+    });
+}
+
+/// Writes what stands before the cells of a row.
+pub(super) fn row_begin(xml: &mut Xml, is_whole: bool, is_head: bool) {
+    if is_whole || is_head {
+        xml.within("w:trPr", &[], |xml| {
+            if is_whole {
+                xml.empty("w:cantSplit", &[]);
+            }
+            if is_head {
+                xml.empty("w:tblHeader", &[]);
+            }
+        });
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sum {
+    First,
+    Later,
+}
+
+struct Writer<'a> {
+    table: &'a Table,
+    layout: &'a Layout,
+    is_short: bool,
+}
+
+impl Writer<'_> {
+    fn style(&self, name: &str) -> String {
+        match self.layout.size {
+            Size::Normal => name.to_owned(),
+            Size::Small => format!("{name}Small"),
+        }
+    }
+
+    fn heads(&self, xml: &mut Xml) {
+        xml.within("w:tr", &[], |xml| {
+            row_begin(xml, true, true);
+            for (column, width) in self.table.columns.iter().zip(&self.layout.widths) {
+                xml.within("w:tc", &[], |xml| {
+                    xml.within("w:tcPr", &[], |xml| {
+                        xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+                    });
+                    xml.within("w:p", &[], |xml| {
+                        xml.within("w:pPr", &[], |xml| {
+                            xml.val("w:pStyle", &self.style("TableHead"));
+                            align(xml, column.align);
+                        });
+                        run(xml, None, &column.head);
+                    });
+                });
+            }
+        });
+    }
+
+    fn row(&self, xml: &mut Xml, row: &Row, keeps: bool, sum: Option<Sum>) {
+        xml.within("w:tr", &[], |xml| {
+            row_begin(xml, self.layout.is_whole(row), false);
+            let mut column = 0;
+            for cell in &row.cells {
+                self.cell(xml, cell, column, keeps, sum);
+                column += usize::from(cell.span);
+            }
+        });
+    }
+
+    fn cell(&self, xml: &mut Xml, cell: &Cell, column: usize, keeps: bool, sum: Option<Sum>) {
+        // A head over all columns heads the rows below it.
+        let is_group = cell.heads && usize::from(cell.span) == self.table.columns.len();
+        // Where nothing in it is emphasised, all of it is.
+        let is_plain = !cell
+            .text
+            .iter()
+            .flatten()
+            .any(|span| matches!(span, Span::Strong(_)));
+        let style = if sum.is_some() || (is_group && is_plain) {
+            "TableSum"
+        } else {
+            "TableText"
+        };
+        xml.within("w:tc", &[], |xml| {
+            xml.within("w:tcPr", &[], |xml| {
+                let width = self.layout.width(column, cell.span).to_string();
+                xml.empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
+                if cell.span > 1 {
+                    xml.number("w:gridSpan", cell.span.into());
+                }
+                if sum == Some(Sum::First) {
+                    xml.within("w:tcBorders", &[], |xml| border(xml, "w:top", 8, INK));
+                }
+                if is_group {
+                    ground(xml);
+                }
+            });
+            let empty = Vec::new();
+            let nothing = [&empty];
+            let texts: Vec<_> = cell.text.iter().collect();
+            let texts = if texts.is_empty() {
+                &nothing[..]
+            } else {
+                &texts[..]
+            };
+            for text in texts {
+                xml.within("w:p", &[], |xml| {
+                    xml.within("w:pPr", &[], |xml| {
+                        xml.val("w:pStyle", &self.style(style));
+                        if keeps || is_group {
+                            xml.empty("w:keepNext", &[]);
+                        }
+                        if let Some(column) = self.table.columns.get(column).filter(|_| cell.span == 1) {
+                            align(xml, column.align);
+                        }
+                    });
+                    runs(xml, text);
+                });
+            }
+        });
+    }
+}
+
+pub(super) fn border(xml: &mut Xml, side: &str, eighths: u32, colour: &str) {
+    let width = eighths.to_string();
+    let border = [
+        ("w:val", "single"),
+        ("w:sz", width.as_str()),
+        ("w:space", "0"),
+        ("w:color", colour),
+    ];
+    xml.empty(side, &border);
+}
+
+/// A ground that sets a cell apart.
+pub(super) fn ground(xml: &mut Xml) {
+    let ground = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", SUNKEN)];
+    xml.empty("w:shd", &ground);
+}
+
+fn align(xml: &mut Xml, align: Align) {
+    match align {
+        Align::Start => {}
+        Align::Middle => xml.val("w:jc", "center"),
+        Align::End => xml.val("w:jc", "right"),
+    }
+}
