@@ -2,10 +2,13 @@
 //! read is made here.
 
 pub mod calculation;
+pub mod chart;
 pub mod document;
+mod fonts;
 mod json;
 #[cfg(test)]
 mod libreoffice;
+mod look;
 pub mod measurement_sheet;
 pub mod register;
 pub mod tables;
@@ -15,3 +18,4 @@ pub mod word;
 pub mod workbook;
 
 pub use json::json;
+pub use look::Look;

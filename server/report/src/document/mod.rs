@@ -11,6 +11,8 @@ mod charts;
 mod cover;
 mod method;
 mod pair;
+#[cfg(test)]
+pub(crate) mod sample;
 mod span;
 mod summary;
 mod table;

@@ -1,0 +1,193 @@
+//! Levels by area and benefit group: a ball and a number in each cell, filled where it is decided and outlined where it is
+//! proposed.
+
+use text::hyphen;
+
+use super::ball;
+use super::svg::{Anchor, Style, Svg};
+use super::wrap::wrapped;
+use crate::document::{LevelMark, Matrix, Standing};
+use crate::fonts::{Weight, width};
+use crate::look::{INK, LINE, Look, QUIET, level_look};
+
+const SIZE: i32 = 290;
+const LEADING: i32 = 370;
+/// Heads get smaller before their words are cut.
+const HEADS: [i32; 4] = [240, 228, 216, 204];
+const HEAD_LEADING: i32 = 300;
+const BALL: i32 = 145;
+const CHIP: (i32, i32) = (980, 560);
+
+const LABEL: Style<'_> = Style {
+    size: SIZE,
+    weight: Weight::Regular,
+    anchor: Anchor::Start,
+    colour: INK,
+};
+
+pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
+    let mut svg = Svg::new(whole);
+    let columns = i32::try_from(matrix.columns.len()).unwrap_or_default();
+    let label_width = whole * 22 / 100;
+    let level_width = whole * 15 / 100;
+    let between = whole - label_width - level_width;
+    let step = between / columns.max(1);
+    let mut y = heads(&mut svg, matrix, label_width, step);
+    svg.line((0, y), (whole, y), &look.accent(), 40);
+    let level_at = whole - level_width + 250;
+    for row in &matrix.rows {
+        let label = wrapped(&row.label, SIZE, Weight::Regular, label_width - 200);
+        let level = row.whole.as_ref().map_or_else(Vec::new, |mark| {
+            wrapped(
+                &mark.words,
+                SIZE,
+                Weight::Bold,
+                level_width - 250 - 2 * BALL - 150,
+            )
+        });
+        let lines = i32::try_from(label.len().max(level.len()).max(1)).unwrap_or(1);
+        let height = (lines * LEADING + 300).max(CHIP.1 + 240);
+        let middle = y + height / 2;
+        column(&mut svg, 0, middle, LABEL, &label);
+        for (at, cell) in (0_i32..).zip(&row.cells).take(matrix.columns.len()) {
+            let x = label_width + at * step + step / 2;
+            match cell {
+                Some(mark) => chip(&mut svg, (x, middle), mark),
+                None => svg.line((x - 90, middle), (x + 90, middle), LINE, 25),
+            }
+        }
+        if let Some(mark) = &row.whole {
+            let ball_at = (level_at + BALL, middle);
+            ball::draw(
+                &mut svg,
+                ball_at,
+                BALL,
+                mark.level,
+                level_look(mark.level).edge,
+                "#ffffff",
+            );
+            let style = Style {
+                weight: Weight::Bold,
+                ..LABEL
+            };
+            column(&mut svg, level_at + 2 * BALL + 150, middle, style, &level);
+        }
+        y += height;
+        svg.line((0, y), (whole, y), LINE, 15);
+    }
+    let line_at = whole - level_width;
+    svg.line((line_at, 0), (line_at, y), LINE, 15);
+    let height = legend(&mut svg, matrix, y, whole);
+    svg.set_height(height);
+    svg
+}
+
+/// The groups' names, standing on the line below them. Gives where that is.
+fn heads(svg: &mut Svg, matrix: &Matrix, label_width: i32, step: i32) -> i32 {
+    let names: Vec<String> = matrix.columns.iter().map(|name| hyphen::soft(name)).collect();
+    let room = step - 80;
+    let whole = |size: i32| {
+        let mut pieces = names.iter().flat_map(|name| name.split([' ', '\u{ad}']));
+        pieces.all(|piece| width(&format!("{piece}-"), size, Weight::Regular) <= room)
+    };
+    let size = HEADS
+        .into_iter()
+        .find(|size| whole(*size))
+        .unwrap_or(HEADS[HEADS.len() - 1]);
+    let heads: Vec<Vec<String>> = names
+        .iter()
+        .map(|name| wrapped(name, size, Weight::Regular, room))
+        .collect();
+    let most = heads.iter().map(Vec::len).max().unwrap_or_default();
+    let height = i32::try_from(most).unwrap_or_default() * HEAD_LEADING + 150;
+    let style = Style {
+        size,
+        anchor: Anchor::Middle,
+        colour: QUIET,
+        ..LABEL
+    };
+    for (at, lines) in (0_i32..).zip(&heads) {
+        let mut base = height - 130 - (i32::try_from(lines.len()).unwrap_or(1) - 1) * HEAD_LEADING;
+        for line in lines {
+            svg.text(label_width + at * step + step / 2, base, style, line);
+            base += HEAD_LEADING;
+        }
+    }
+    height
+}
+
+/// Ball and number about a middle.
+fn chip(svg: &mut Svg, (x, y): (i32, i32), mark: &LevelMark) {
+    let colours = level_look(mark.level);
+    let (ground, ink) = match mark.standing {
+        Standing::Decided => (colours.fill, colours.on),
+        Standing::Proposed | Standing::Bare => ("#ffffff", colours.edge),
+    };
+    if mark.standing != Standing::Bare {
+        let edge = if mark.standing == Standing::Decided {
+            ground
+        } else {
+            ink
+        };
+        svg.element(
+            "rect",
+            &[
+                ("x", &(x - CHIP.0 / 2)),
+                ("y", &(y - CHIP.1 / 2)),
+                ("width", &CHIP.0),
+                ("height", &CHIP.1),
+                ("rx", &60),
+                ("fill", &ground),
+                ("stroke", &edge),
+                ("stroke-width", &30),
+            ],
+        );
+    }
+    ball::draw(svg, (x - 190, y), BALL, mark.level, ink, ground);
+    let style = Style {
+        colour: ink,
+        weight: Weight::Bold,
+        ..LABEL
+    };
+    svg.text(x + 80, y + 105, style, &mark.level.rank().to_string());
+}
+
+fn column(svg: &mut Svg, x: i32, middle: i32, style: Style<'_>, lines: &[String]) {
+    let count = i32::try_from(lines.len()).unwrap_or(1);
+    let mut base = middle - (count - 1) * LEADING / 2 + style.size * 36 / 100;
+    for line in lines {
+        svg.text(x, base, style, line);
+        base += LEADING;
+    }
+}
+
+/// What the balls mean. Gives where it ends.
+fn legend(svg: &mut Svg, matrix: &Matrix, below: i32, whole: i32) -> i32 {
+    let (mut x, mut y) = (0, below + 380);
+    let style = Style {
+        colour: QUIET,
+        ..LABEL
+    };
+    for (level, words) in &matrix.legend {
+        let wide = 2 * BALL + 150 + width(words, SIZE, Weight::Regular) + 600;
+        if x > 0 && x + wide - 600 > whole {
+            x = 0;
+            y += LEADING + 100;
+        }
+        ball::draw(
+            svg,
+            (x + BALL, y),
+            BALL,
+            *level,
+            level_look(*level).edge,
+            "#ffffff",
+        );
+        svg.text(x + 2 * BALL + 150, y + 105, style, words);
+        x += wide;
+    }
+    if matrix.legend.is_empty() {
+        below + 30
+    } else {
+        y + 260
+    }
+}
