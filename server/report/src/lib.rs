@@ -10,6 +10,7 @@ mod json;
 mod libreoffice;
 mod look;
 pub mod measurement_sheet;
+pub mod pdf;
 pub mod register;
 pub mod tables;
 #[cfg(test)]

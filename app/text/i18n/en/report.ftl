@@ -303,3 +303,7 @@ report-done = The particulars are saved
 report-done-texts = The chapters are saved
 report-done-sources = The sources are saved
 report-done-next = The report below shows the result.
+
+## What readers' tools say of boxes in the PDF
+report-box-ticked = Ticked
+report-box-unticked = Not ticked

@@ -306,3 +306,7 @@ report-done = Uppgifterna är sparade
 report-done-texts = Kapitlen är sparade
 report-done-sources = Underlaget är sparat
 report-done-next = Rapporten nedan visar hur det blev.
+
+## What readers' tools say of boxes in the PDF
+report-box-ticked = Ikryssad
+report-box-unticked = Inte ikryssad

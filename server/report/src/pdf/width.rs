@@ -1,0 +1,226 @@
+//! How wide the columns of a table are, and whether its page has to lie.
+//!
+//! Columns get what they ask for against each other, but none less than its longest number or piece of a word.
+
+use crate::document::{Align, Cell, Span, Table};
+use crate::fonts::{self, Weight};
+
+/// How a table is set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// The page lies.
+    pub landscape: bool,
+    /// Size of its letters, in hundredths of a point.
+    pub size: i32,
+    /// Width of each column, as parts of the whole.
+    pub widths: Vec<i32>,
+}
+
+/// Between the edges of a standing page and of a lying one, in hundredths of a point.
+const STANDING: i32 = 47_000;
+const LYING: i32 = 72_600;
+/// On both sides of a cell.
+pub(super) const INSET: i32 = 350;
+/// The longest piece of a word that is kept whole, in hundredths of a letter's height.
+const PIECE: i32 = 520;
+/// The usual size, a smaller one, and the smallest.
+const SIZES: [i32; 3] = [880, 800, 730];
+
+/// How this table is set.
+pub(super) fn layout(table: &Table) -> Layout {
+    let asked: Vec<Asked> = (0..table.columns.len()).map(|at| asked(table, at)).collect();
+    for landscape in [false, true] {
+        let whole = if landscape { LYING } else { STANDING };
+        for size in SIZES {
+            let good: Vec<i32> = asked
+                .iter()
+                .map(|asked| asked.good * size / 100 + 2 * INSET)
+                .collect();
+            if good.iter().sum::<i32>() <= whole {
+                return Layout {
+                    landscape,
+                    size,
+                    widths: shared(&good, &asked, whole),
+                };
+            }
+        }
+    }
+    let size = SIZES[2];
+    let least: Vec<i32> = asked
+        .iter()
+        .map(|asked| asked.least * size / 100 + 2 * INSET)
+        .collect();
+    Layout {
+        landscape: true,
+        size,
+        widths: shared(&least, &asked, LYING),
+    }
+}
+
+/// What a column asks for, in hundredths of its letters' size.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    least: i32,
+    good: i32,
+    weight: i32,
+}
+
+fn asked(table: &Table, at: usize) -> Asked {
+    let column = table.columns.get(at);
+    let head = column.map_or("", |column| column.head.as_str());
+    let ends = column.is_some_and(|column| column.align == Align::End);
+    let mut least = longest(head, Weight::Bold, PIECE);
+    let mut whole = 0;
+    for row in table.rows.iter().chain(&table.foot) {
+        let Some(cell) = cell_at(&row.cells, at) else {
+            continue;
+        };
+        for paragraph in &cell.text {
+            let mut length = 0;
+            for span in paragraph {
+                let mark = if matches!(span, Span::Level(_) | Span::Gap(_)) {
+                    150
+                } else {
+                    0
+                };
+                // Numbers are never broken.
+                let most = if ends { i32::MAX } else { PIECE };
+                least = least.max(mark + longest(span.words(), Weight::Bold, most));
+                length += mark + fonts::width(span.words(), 100, Weight::Regular);
+            }
+            whole = whole.max(length);
+        }
+    }
+    Asked {
+        least,
+        // A column of sentences is readable from here on.
+        good: least.max(whole.min(900)),
+        weight: column.map_or(1, |column| i32::from(column.weight.max(1))),
+    }
+}
+
+/// The cell that begins at a column and takes no other.
+fn cell_at(cells: &[Cell], at: usize) -> Option<&Cell> {
+    let mut begins = 0;
+    for cell in cells {
+        if begins == at {
+            return Some(cell).filter(|cell| cell.span <= 1);
+        }
+        begins += usize::from(cell.span.max(1));
+    }
+    None
+}
+
+fn longest(text: &str, weight: Weight, most: i32) -> i32 {
+    // A day such as 2024-12-31 is not broken.
+    let days = text.contains(|character: char| character.is_ascii_digit());
+    let breaks = |character: char| {
+        matches!(character, ' ' | '\u{ad}' | '/') || !days && matches!(character, '-' | '–')
+    };
+    text.split(breaks)
+        .map(|piece| fonts::width(piece, 100, weight))
+        .max()
+        .unwrap_or_default()
+        .min(most)
+}
+
+/// Shares the whole by weight, none less than its least: those that would be are given that, and the others share the rest.
+fn shared(least: &[i32], asked: &[Asked], whole: i32) -> Vec<i32> {
+    let mut fixed = vec![false; least.len()];
+    loop {
+        let taken: i32 = fixed
+            .iter()
+            .zip(least)
+            .filter(|(fixed, _)| **fixed)
+            .map(|(_, least)| *least)
+            .sum();
+        let weights: i32 = fixed
+            .iter()
+            .zip(asked)
+            .filter(|(fixed, _)| !**fixed)
+            .map(|(_, asked)| asked.weight)
+            .sum();
+        let share = |asked: &Asked| (whole - taken).max(0) / weights.max(1) * asked.weight;
+        let mut changed = false;
+        for ((fixed, least), asked) in fixed.iter_mut().zip(least).zip(asked) {
+            if !*fixed && share(asked) < *least {
+                *fixed = true;
+                changed = true;
+            }
+        }
+        if !changed {
+            let widths = fixed.iter().zip(least).zip(asked);
+            return widths
+                .map(|((fixed, least), asked)| if *fixed { *least } else { share(asked).max(1) })
+                .collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::sample;
+    use text::Lang;
+
+    fn of(code: &str) -> Layout {
+        let document = sample::document(Lang::Sv);
+        let table = document
+            .tables()
+            .find(|table| table.code == code)
+            .expect("a table");
+        layout(table)
+    }
+
+    #[test]
+    fn a_table_stands_as_long_as_it_can() {
+        assert_eq!(
+            (of("deliveries-1").landscape, of("deliveries-1").size),
+            (false, 880)
+        );
+        assert!(!of("groups").landscape);
+        assert!(!of("main-groups").landscape);
+        assert!(of("initiatives").landscape);
+    }
+
+    #[test]
+    fn widths_follow_weights_and_keep_numbers_whole() {
+        let widths = of("deliveries-1").widths;
+        assert_eq!(widths.first(), widths.get(1));
+        let document = sample::document(Lang::Sv);
+        let table = document
+            .tables()
+            .find(|table| table.code == "initiatives")
+            .expect("a table");
+        let layout = layout(table);
+        let number =
+            fonts::width("734\u{a0}230\u{a0}tkr", 100, Weight::Regular) * layout.size / 100 + 2 * INSET;
+        assert!(
+            layout.widths.get(5).is_some_and(|width| *width >= number),
+            "{layout:?}"
+        );
+        assert!(layout.widths.iter().sum::<i32>() <= LYING);
+    }
+
+    #[test]
+    fn more_than_fits_is_shared_all_the_same() {
+        let mut document = sample::document(Lang::Sv);
+        let table = document.blocks.iter_mut().find_map(|block| match block {
+            crate::document::Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let table = table.expect("a table");
+        for column in &mut table.columns {
+            column.align = Align::End;
+            column.head = "W".repeat(200);
+        }
+        for row in &mut table.rows {
+            for cell in &mut row.cells {
+                *cell = Cell::words("8".repeat(300));
+            }
+        }
+        let layout = layout(table);
+        assert_eq!(layout.widths.len(), table.columns.len());
+        assert!(layout.widths.iter().all(|width| *width > 0));
+    }
+}
