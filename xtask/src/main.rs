@@ -18,6 +18,7 @@ mod office;
 mod pictures;
 mod postgres;
 mod process;
+mod python;
 mod rooms;
 mod run;
 mod setup;

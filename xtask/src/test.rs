@@ -13,6 +13,7 @@ use crate::node::{NODE, NPM, node_packages};
 use crate::office::{CALC, WRITER};
 use crate::postgres::{OPENSSL, POSTGRES, Postgres};
 use crate::process::{run, shown, step};
+use crate::python::{POPPLER, PYTHON, QPDF, python_packages};
 use crate::setup::setup;
 use crate::workspace::Workspace;
 
@@ -29,8 +30,12 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
         &CALC,
         &WRITER,
         &AIOSMTPD,
+        &POPPLER,
+        &QPDF,
+        &PYTHON,
     ])?;
     let node = node_packages(workspace)?;
+    let python = python_packages(workspace)?;
     bundle(workspace, Profile::Release)?;
     step(
         "Building the server and its tests (about 18 minutes the first time)",
@@ -53,6 +58,7 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());
     product.env("NYTTA_TEST_NODE", found(&NODE)?);
     product.env("NYTTA_TEST_PYTHON", found(&AIOSMTPD)?);
+    product.env("NYTTA_TEST_PDF_PYTHON", &python);
     product.env("NYTTA_TEST_NODE_PACKAGES", &node);
     product.env("NYTTA_TEST_SITE", workspace.site());
     with_browser(&mut product)?;
