@@ -24,13 +24,36 @@ pub(super) fn level(level: FulfilmentLevel) -> (&'static str, &'static str, &'st
     }
 }
 
+/// Brightest that is read on white, of 255: headings are large and bold.
+const BRIGHTEST: u32 = 148;
+
 /// The agency's colour; that of text where it is none, or too light to be read on white.
 pub(super) fn accent(colour: &str) -> String {
     let digits = colour.strip_prefix('#').unwrap_or(colour);
+    match brightness(digits) {
+        Some(brightness) if brightness <= BRIGHTEST => digits.to_uppercase(),
+        _ => INK.to_owned(),
+    }
+}
+
+/// As an eye sees it, green brighter than red and red than blue. None for what is no colour.
+fn brightness(digits: &str) -> Option<u32> {
     let whole = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if whole {
-        digits.to_uppercase()
-    } else {
-        INK.to_owned()
+    let colour = whole.then(|| u32::from_str_radix(digits, 16).ok())??;
+    let (red, green, blue) = (colour >> 16, (colour >> 8) & 0xff, colour & 0xff);
+    Some((299 * red + 587 * green + 114 * blue) / 1_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_in_a_colour_that_can_be_read() {
+        assert_eq!(accent("#37408f"), "37408F");
+        assert_eq!(accent("#a01b2C"), "A01B2C");
+        for unreadable in ["#ffffff", "#ffd400", "#8bcbcb", "", "#fff", "#a01b2g", "#a01b2ö"] {
+            assert_eq!(accent(unreadable), INK, "{unreadable}");
+        }
     }
 }
