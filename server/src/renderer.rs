@@ -22,8 +22,8 @@ impl Renderer for Renderings {
                 &laid_out(),
                 &report::tables::data_tables(model, Lang::Sv),
             )),
-            Format::Pdf => report::pdf::pdf(&laid_out(), &report::pdf::Look::default()),
-            Format::Docx => report::word::docx(&laid_out(), |_| None),
+            Format::Pdf => report::pdf::pdf(&laid_out(), &report::Look::default()),
+            Format::Docx => report::word::word_file(&laid_out(), &report::Look::default()),
         }
     }
 }

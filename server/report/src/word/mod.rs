@@ -13,6 +13,7 @@
 mod body;
 mod contents;
 mod cover;
+mod file;
 mod fonts;
 mod inline;
 mod numbering;
@@ -31,6 +32,7 @@ mod table;
 mod widths;
 mod xml;
 
+pub use file::word_file;
 pub use picture::{PictureFonts, WordPicture};
 
 use service::RenderError;
