@@ -12,6 +12,7 @@ mod report_life;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 
 use chrono::Duration;
 use domain::assessment::SubjectKey;
@@ -295,6 +296,9 @@ struct Ground {
     /// A measure, the goal that uses it, and what was measured and waits for somebody else.
     measured: (MeasureId, EffectGoalId, MeasurementId),
 }
+
+/// What a room answers, where the row is one of its.
+type Asked<'a> = Pin<Box<dyn Future<Output = Option<String>> + 'a>>;
 
 impl Ground {
     async fn new(world: &World) -> Self {
@@ -618,13 +622,17 @@ impl Ground {
             ("workbook_take", _) => saved(service::workbook_take(ctx, s, "annans").await),
             ("portfolio_import", _) => outcome(portfolio_import(ctx, s, &portfolio()).await),
             (function, with) => {
-                // On the heap: together the rooms' futures are too large for a thread's stack.
+                // On the heap, and each made in a frame of its own: together the rooms' futures are too large for a
+                // thread's stack.
                 macro_rules! rooms {
-                    ($($room:ident),+) => {$(
-                        if let Some(answer) = Box::pin($room::ask(self, row, ctx)).await {
+                    ($($room:ident),+ $(,)?) => {$({
+                        fn asked<'a>(ground: &'a Ground, row: &'a Row, ctx: &'a Ctx) -> Asked<'a> {
+                            Box::pin($room::ask(ground, row, ctx))
+                        }
+                        if let Some(answer) = asked(self, row, ctx).await {
                             return answer;
                         }
-                    )+};
+                    })+};
                 }
                 rooms!(
                     by_hand,
