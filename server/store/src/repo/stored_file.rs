@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::entity::{measurement_proof, stored_file, stored_file_chunk};
+use crate::entity::{measurement_proof, report_rendering, stored_file, stored_file_chunk};
 use crate::error::{Result, StoreError};
 
 const TABLE: &str = "stored_file";
@@ -114,10 +114,16 @@ pub async fn stored_file_prune(_ctx: &Ctx, db: &impl ConnectionTrait, hashes: &[
         .column(measurement_proof::Column::Hash)
         .filter(measurement_proof::Column::Hash.is_in(hashes.iter().copied()))
         .into_query();
+    let decided = report_rendering::Entity::find()
+        .select_only()
+        .column(report_rendering::Column::Hash)
+        .filter(report_rendering::Column::Hash.is_in(hashes.iter().copied()))
+        .into_query();
     // Their pieces go with them.
     stored_file::Entity::delete_many()
         .filter(stored_file::Column::Hash.is_in(hashes.iter().copied()))
         .filter(stored_file::Column::Hash.not_in_subquery(named))
+        .filter(stored_file::Column::Hash.not_in_subquery(decided))
         .exec(db)
         .await?;
     Ok(())
