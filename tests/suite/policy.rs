@@ -417,12 +417,45 @@ impl Ground {
     }
 
     /// What the row answers whoever asks.
+    /// What the row answers whoever asks. On the heap, and each room in a frame of its own: together their futures are
+    /// too large for a thread's stack.
     async fn ask(&self, row: &Row, ctx: &Ctx) -> String {
+        macro_rules! rooms {
+            ($($room:ident),+ $(,)?) => {$({
+                fn asked<'a>(ground: &'a Ground, row: &'a Row, ctx: &'a Ctx) -> Asked<'a> {
+                    Box::pin($room::ask(ground, row, ctx))
+                }
+                if let Some(answer) = asked(self, row, ctx).await {
+                    return answer;
+                }
+            })+};
+        }
+        fn own<'a>(ground: &'a Ground, row: &'a Row, ctx: &'a Ctx) -> Asked<'a> {
+            Box::pin(ground.own(row, ctx))
+        }
+        if let Some(answer) = own(self, row, ctx).await {
+            return answer;
+        }
+        rooms!(
+            by_hand,
+            access,
+            calculation,
+            factor,
+            plan,
+            measure,
+            realised,
+            report_life
+        );
+        panic!("nobody knows how to ask {} {}", row.function, row.with)
+    }
+
+    /// What the rows of no other room answer.
+    async fn own(&self, row: &Row, ctx: &Ctx) -> Option<String> {
         let s = self.services();
         let initiative = self.initiative;
         let nowhere = InitiativeId(Uuid::now_v7());
         let submission = Uuid::now_v7().to_string();
-        match (row.function, row.with) {
+        Some(match (row.function, row.with) {
             ("work_view", "") => outcome(service::work_view(ctx, s, None, None).await),
             ("work_next", _) => outcome(service::work_next(ctx, s, WorkKind::Approve).await),
             ("work_view", _) => outcome(service::work_view(ctx, s, Some(Role::Reviewer), None).await),
@@ -621,32 +654,8 @@ impl Ground {
             ("workbook_view", _) => outcome(service::workbook_view(ctx, s, None).await),
             ("workbook_take", _) => saved(service::workbook_take(ctx, s, "annans").await),
             ("portfolio_import", _) => outcome(portfolio_import(ctx, s, &portfolio()).await),
-            (function, with) => {
-                // On the heap, and each made in a frame of its own: together the rooms' futures are too large for a
-                // thread's stack.
-                macro_rules! rooms {
-                    ($($room:ident),+ $(,)?) => {$({
-                        fn asked<'a>(ground: &'a Ground, row: &'a Row, ctx: &'a Ctx) -> Asked<'a> {
-                            Box::pin($room::ask(ground, row, ctx))
-                        }
-                        if let Some(answer) = asked(self, row, ctx).await {
-                            return answer;
-                        }
-                    })+};
-                }
-                rooms!(
-                    by_hand,
-                    access,
-                    calculation,
-                    factor,
-                    plan,
-                    measure,
-                    realised,
-                    report_life
-                );
-                panic!("nobody knows how to ask {function} {with}")
-            }
-        }
+            _ => return None,
+        })
     }
 }
 
