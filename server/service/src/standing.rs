@@ -46,7 +46,11 @@ pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Re
     if report.state.is_decided()
         && let Some(frozen) = frozen_report_load(ctx, services.store.reader(), report.id).await?
     {
-        return Ok(serde_json::from_str(&frozen.model_json)?);
+        let mut model: ReportModel = serde_json::from_str(&frozen.model_json)?;
+        // What is frozen is decided; whether it is public as well came after.
+        model.report.state = report.state;
+        model.standing.report.state = report.state;
+        return Ok(model);
     }
     Ok(report_model::compile(material(ctx, services, report).await?))
 }
@@ -79,7 +83,8 @@ pub(crate) async fn standing(ctx: &Ctx, services: &Services, report: &Report) ->
         let make = async { Ok(report_model::standing(&material_at(ctx, &db, report.id).await?)) };
         services.memo.standings.of(report.id, source, make).await?
     };
-    let standing = Standing::clone(&standing);
+    let mut standing = Standing::clone(&standing);
+    standing.report.state = report.state;
     Ok(if readable(ctx, report.state) {
         standing
     } else {

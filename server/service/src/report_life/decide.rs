@@ -224,7 +224,11 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
     };
     // The decision is on what was read. Where anything has happened since, that may have changed it.
     let happened = audit_head_load(ctx, &*sending).await?.seq != head.seq;
-    let unchanged = !happened || Ground::load(ctx, &*sending, id).await?.fingerprint()? == fingerprint;
+    let unchanged = !happened || {
+        let now = Ground::load(ctx, &*sending, id).await?;
+        // A comment is no part of the report, and stands in the way all the same.
+        now.hindrances().is_empty() && now.fingerprint()? == fingerprint
+    };
     if !unchanged || fingerprint != form.fingerprint || version != form.version() {
         let theirs = DecisionForm {
             version: version.to_string(),
