@@ -501,7 +501,7 @@ fn sources(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
 }
 
 /// Where a number that the facts happen to hold means something else.
-const MEANS_SOMETHING_ELSE: [(&str, &str, &str); 10] = [
+const MEANS_SOMETHING_ELSE: [(&str, &str, &str); 11] = [
     ("100", "", "the whole of a percentage, öre in a krona, hundredths"),
     (
         "10000",
@@ -515,6 +515,7 @@ const MEANS_SOMETHING_ELSE: [(&str, &str, &str); 10] = [
     ("2.0", "xtask/src/licences", "versions of licences"),
     ("0.8", "xtask/src/bundle", "a version of leptos"),
     ("2.3", "app/src/pages/report/", "a section of the report"),
+    ("2.3", "server/report/src/document", "a section of the report"),
     ("2.3", "app/text/i18n/", "a section of the report"),
 ];
 

@@ -200,7 +200,10 @@ async fn a_report_goes_from_grading_to_the_public_in_three_hands(world: World) {
         steps,
         [ReportStep::Review, ReportStep::Decide, ReportStep::Publish]
     );
-    let public = service::report_view(&leadership, services, id).await.expect("may read").model;
+    let public = service::report_view(&leadership, services, id)
+        .await
+        .expect("may read")
+        .model;
     assert_eq!(public.report.state, ReportState::Published);
     assert_eq!(public.standing.report.state, ReportState::Published);
     // A member of the staff who reads the portfolio may now read it.

@@ -11,7 +11,8 @@ use crate::support::measures;
 /// Clicks that may lie between an aggregate and what it rests on.
 const CLICKS: usize = 3;
 
-async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult<()> {
+/// Signs in by the link that the role was given.
+pub(super) async fn sign_in(driver: &WebDriver, site: &Site, role: Role) -> WebDriverResult<()> {
     driver.delete_all_cookies().await?;
     driver.goto(site.link(role).await).await?;
     click(driver, "main form[action=\"/api/link_consume\"] button").await?;

@@ -6,6 +6,7 @@ mod audit;
 mod by_hand;
 mod calculation;
 mod calendar;
+mod decision;
 mod driver;
 mod edge;
 mod factors;

@@ -265,7 +265,7 @@ fn initiatives() -> Table {
         head.span = 5;
     }
     sum.extend([
-        kronor(734_230),
+        kronor(734_280),
         kronor(702_100),
         kronor(708_050),
         number(33_320),

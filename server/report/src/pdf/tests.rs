@@ -175,7 +175,7 @@ fn what_is_written_comes_out_as_it_was() {
         "med reservation för underlaget",
         "Digitalt kompetensförsörjningsunderlag för arbetsgivare",
         "Tabell 3.1 Uppfyllnad per nyttogrupp, beslut och förslag",
-        "Summa 734 230 tkr 702 100 tkr 708 050 tkr 33 320",
+        "Summa 734 280 tkr 702 100 tkr 708 050 tkr 33 320",
         "Beslutet, 3 Godkänd, är lägre än förslaget, 4 God",
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "8 mätta, 5 beskrivna, 4",

@@ -194,7 +194,7 @@ mod tests {
             .expect("a table");
         let layout = layout(table);
         let number =
-            fonts::width("734\u{a0}230\u{a0}tkr", 100, Weight::Regular) * layout.size / 100 + 2 * INSET;
+            fonts::width("734\u{a0}280\u{a0}tkr", 100, Weight::Regular) * layout.size / 100 + 2 * INSET;
         assert!(
             layout.widths.get(5).is_some_and(|width| *width >= number),
             "{layout:?}"
