@@ -42,19 +42,18 @@ async fn three_people_bring_a_report_from_grading_to_a_public_pdf() {
     let at = |page: &str| format!("{}/rapporter/{id}{page}", site.url);
     browse(Setup::default(), |driver| async {
         let driver = driver;
-        // The first grades the whole as it is proposed, and sends the report for review.
+        // The first grades the whole above what words alone can propose, says why, and sends the report for review.
         sign_in(&driver, &site, Role::SteeringUnit).await?;
         driver
             .goto(format!("{}/bedomning/helhet?rapport=2025", site.url))
             .await?;
-        click(&driver, "[name=\"level\"][value=\"godkand\"]").await?;
+        click(&driver, "[name=\"level\"][value=\"full\"]").await?;
         type_into(
             &driver,
             "#motivation",
             "Det mesta har kommit, och det som saknas är känt.",
         )
         .await?;
-        // Whatever is proposed by then: a reason is asked for only where the level differs.
         type_into(&driver, "#deviation_reason", "Helheten väger tyngst.").await?;
         click(&driver, "button[name=\"action\"][value=\"submit\"]").await?;
         wait_for(&driver, ".receipt").await?;
