@@ -29,8 +29,11 @@ pub struct Memo {
 /// The newest fold of each report. Never stale: whoever asks says what the database is at, and gets what was made from
 /// that, or makes it.
 pub(crate) struct Folds<T> {
-    made: Arc<Mutex<HashMap<ReportId, (Source, Fold<T>)>>>,
+    made: Arc<Mutex<Made<T>>>,
 }
+
+/// What was made from what, by report.
+type Made<T> = HashMap<ReportId, (Source, Fold<T>)>;
 
 type Fold<T> = Arc<OnceCell<Arc<T>>>;
 
