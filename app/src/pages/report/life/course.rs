@@ -125,7 +125,7 @@ fn next(shown: &ReportLifeView, done: Option<&str>, lang: Lang) -> Option<AnyVie
     let any = review.is_some() || send.is_some() || decide.is_some() || publish.is_some() || back.is_some();
     any.then(|| {
         view! {
-            <section class="part" aria-labelledby="h-nasta">
+            <section class="part next-step" aria-labelledby="h-nasta">
                 <h2 id="h-nasta">{lang.t("life-next")}</h2>
                 {review}
                 {send}
@@ -247,7 +247,9 @@ fn completeness(shown: &ReportLifeView, lang: Lang) -> AnyView {
         .map(|gap| {
             view! {
                 <li>
-                    <a href=format!("{base}#kd")>{name::gap(lang, gap.kind, gap.count)}</a>
+                    <a href=format!("{base}#kd")>
+                        {number::count(lang, gap.count)} " " {name::gap(lang, gap.kind, gap.count)}
+                    </a>
                 </li>
             }
         })
