@@ -1,5 +1,6 @@
 //! Freed time and values in kronor, through the services: who logs them, what is refused, and what they add up to.
 
+use domain::benefit::ValueClass;
 use domain::ctx::Ctx;
 use domain::form::{FactorForm, FreedTimeForm, MeasurementForm, Problem, SekValueForm, StatementForm};
 use domain::freed_time::DispositionKind;
@@ -35,15 +36,15 @@ fn id(value: &Value) -> Uuid {
 }
 
 /// A benefit of two groups with unequal shares, owned by the first unit, of a delivery that is in the report.
-struct Subject {
+pub(super) struct Subject {
     portfolio: Value,
-    initiative: InitiativeId,
-    benefit: BenefitId,
+    pub(super) initiative: InitiativeId,
+    pub(super) benefit: BenefitId,
     groups: [BenefitGroupId; 2],
     units: [UnitId; 2],
 }
 
-fn subject() -> Subject {
+pub(super) fn subject() -> Subject {
     let mut portfolio = portfolio_json();
     let units: [UnitId; 2] = [0, 1].map(|at: usize| id(&portfolio["units"][at]["id"]).into());
     let groups: [BenefitGroupId; 2] =
@@ -64,7 +65,7 @@ fn subject() -> Subject {
 }
 
 impl Subject {
-    async fn demo(&self, world: &World) -> Demo {
+    pub(super) async fn demo(&self, world: &World) -> Demo {
         Demo::load_portfolio(world, self.portfolio.to_string().as_bytes()).await
     }
 
@@ -351,7 +352,7 @@ async fn hours_are_split_among_groups_and_add_up_to_the_whole(world: World) {
     assert!(realised.initiatives.contains_key(&subject.initiative));
 }
 
-async fn draft_statement(
+pub(super) async fn draft_statement(
     (ctx, services): (&Ctx, &Services),
     subject: &Subject,
     target: StatementTarget,
@@ -373,10 +374,21 @@ async fn draft_statement(
 }
 
 async fn worth(
+    by: (&Ctx, &Services),
+    subject: &Subject,
+    ground: SekGround,
+    amount: (&str, bool),
+) -> service::Answer {
+    worth_of(by, subject, ground, amount, ValueClass::Financial).await
+}
+
+/// Says what a benefit was worth in each of two years.
+pub(super) async fn worth_of(
     (ctx, services): (&Ctx, &Services),
     subject: &Subject,
     ground: SekGround,
     (amount, counts): (&str, bool),
+    class: ValueClass,
 ) -> service::Answer {
     let target = SekValueTarget::New(subject.benefit, Some(ground));
     let view = service::sek_value_form(ctx, services, target, None)
@@ -388,7 +400,7 @@ async fn worth(
         frequency: "yearly".to_owned(),
         from_year: "2023".to_owned(),
         to_year: "2024".to_owned(),
-        class: "financial".to_owned(),
+        class: class.code().to_owned(),
         kind: "outcome".to_owned(),
         counts_in_sum: if counts { "on" } else { "" }.to_owned(),
         ..view.state.form
@@ -466,7 +478,7 @@ async fn a_value_counts_once_what_it_hangs_on_is_approved_and_one_a_year(world: 
         .expect("may approve");
     let realised = subject.realised(&manager, services).await;
     let all = domain::parted::fold(&realised.sek);
-    let class = domain::benefit::ValueClass::Financial;
+    let class = ValueClass::Financial;
     assert_eq!(all.whole.of(class), Some(Money(250_000_000)), "both years");
     assert_eq!(all.years[&2023].of(class), Some(Money(125_000_000)));
     assert_eq!(all.groups[&subject.groups[1]].of(class), Some(Money(62_500_000)));

@@ -2,10 +2,12 @@
 //! PostgreSQL.
 
 mod accounts;
+mod agency;
 mod by_hand;
 mod by_hand_whole;
 mod calculations;
 mod calendars;
+mod calibrations;
 mod chain;
 mod cli;
 mod digests;

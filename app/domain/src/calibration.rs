@@ -6,10 +6,14 @@ use std::collections::BTreeMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use crate::benefit::ValueClass;
+use crate::calculation::{LineClass, Scope};
+use crate::expected_value::PromisedLine;
 use crate::id::{AreaId, BenefitGroupId, BenefitId};
 use crate::money::Money;
 use crate::percent::Percent;
 use crate::realisation::{Realised, ValuedBenefit};
+use crate::sek_value::SekValue;
 
 /// What was promised of a benefit over the years of which there is an outcome, and what came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +48,23 @@ pub struct Calibrations {
     pub areas: BTreeMap<AreaId, Calibration>,
     /// By group: a benefit stands in each of its groups, and counts once in each.
     pub groups: BTreeMap<BenefitGroupId, Calibration>,
+}
+
+/// What of promises and values is kronor of a scope: financial alone, or all. A share seen in one is no measure of the
+/// other: what is redistributed may come where no cost is cut, and the other way about.
+pub fn in_scope(
+    scope: Scope,
+    promised: &[PromisedLine],
+    values: &[SekValue],
+) -> (Vec<PromisedLine>, Vec<SekValue>) {
+    let all = scope == Scope::FinancialAndRedistribution;
+    let lines = promised
+        .iter()
+        .filter(|line| all || line.class == LineClass::Financial);
+    let values = values
+        .iter()
+        .filter(|value| all || value.class == ValueClass::Financial);
+    (lines.cloned().collect(), values.cloned().collect())
 }
 
 /// How the promises of these benefits have held. `said` is what is said of each benefit and year

@@ -16,6 +16,8 @@ use crate::money::Money;
 pub struct PromisedLine {
     /// The benefit.
     pub benefit: BenefitId,
+    /// What kind of money: one of [`PromisedLine::CLASSES`].
+    pub class: LineClass,
     /// The day on which the calculation was approved; none where the source does not say, which counts as always.
     pub approved_on: Option<NaiveDate>,
     /// Likely amounts by year, as far as anybody asks for them.
@@ -35,6 +37,7 @@ impl PromisedLine {
             .filter_map(|line| {
                 Some(Self {
                     benefit: line.benefit?,
+                    class: line.class,
                     approved_on: None,
                     likely: line
                         .amounts
@@ -100,6 +103,7 @@ mod tests {
     fn of(number: u128, likely: &[(i32, i64)]) -> PromisedLine {
         PromisedLine {
             benefit: benefit(number),
+            class: LineClass::Financial,
             approved_on: Some(day("2025-03-01")),
             likely: likely.iter().map(|(year, ore)| (*year, Money(*ore))).collect(),
         }

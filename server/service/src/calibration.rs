@@ -2,7 +2,8 @@
 
 use domain::area::number_order;
 use domain::benefit_group::BenefitGroup;
-use domain::calibration::{Calibration, Calibrations, calibrate};
+use domain::calculation::Scope;
+use domain::calibration::{Calibration, Calibrations, calibrate, in_scope};
 use domain::ctx::Ctx;
 use domain::id::AreaId;
 use domain::policy::{Operation, decide};
@@ -11,7 +12,7 @@ use domain::sek_value;
 use store::ConnectionTrait;
 use store::repo::area::area_list;
 use store::repo::benefit_group::benefit_group_list;
-use store::repo::calibration_material::calibration_material_load;
+use store::repo::calibration_material::{CalibrationMaterial, calibration_material_load};
 
 use crate::error::Result;
 use crate::services::Services;
@@ -45,15 +46,29 @@ pub struct CalibrationView {
 pub struct CalibrationOffer {
     /// The area that it was seen in; none where it is that of all areas.
     pub area: Option<String>,
-    /// How promises have held there.
-    pub calibration: Calibration,
+    /// How promises have held there, all kronor together.
+    pub both: Calibration,
+    /// How promises of lower costs and higher income alone have held there; none where none has an outcome.
+    pub financial: Option<Calibration>,
+}
+
+impl CalibrationOffer {
+    /// What holds for a scope.
+    pub fn of(&self, scope: Scope) -> Option<Calibration> {
+        match scope {
+            Scope::Financial => self.financial,
+            Scope::FinancialAndRedistribution => Some(self.both),
+        }
+    }
 }
 
 /// How promises have held: by area, by group and in the whole.
 pub async fn calibration_view(ctx: &Ctx, services: &Services) -> Result<CalibrationView> {
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = &services.store.snapshot().await?;
-    let (found, with_outcome) = calibrations(ctx, db).await?;
+    let material = calibration_material_load(ctx, db).await?;
+    let both = Scope::FinancialAndRedistribution;
+    let (found, with_outcome) = calibrations(ctx, &material, both);
     let mut areas: Vec<_> = area_list(ctx, db)
         .await?
         .into_iter()
@@ -91,31 +106,39 @@ pub(crate) async fn calibration_offer(
     db: &impl ConnectionTrait,
     area: Option<AreaId>,
 ) -> Result<Option<CalibrationOffer>> {
-    let (found, _) = calibrations(ctx, db).await?;
+    let material = calibration_material_load(ctx, db).await?;
+    let (found, _) = calibrations(ctx, &material, Scope::FinancialAndRedistribution);
+    let (financial, _) = calibrations(ctx, &material, Scope::Financial);
     let there = area.and_then(|area| Some((area, *found.areas.get(&area)?)));
-    let Some((area, calibration)) = there else {
-        let whole = found.whole.map(|calibration| CalibrationOffer {
+    let Some((area, both)) = there else {
+        let whole = found.whole.map(|both| CalibrationOffer {
             area: None,
-            calibration,
+            both,
+            financial: financial.whole,
         });
         return Ok(whole);
     };
+    let financial = financial.areas.get(&area).copied();
     let area = area_list(ctx, db)
         .await?
         .into_iter()
         .find(|one| one.value.id == area)
         .map(|one| format!("{} {}", one.value.number, one.value.name));
-    Ok(Some(CalibrationOffer { area, calibration }))
+    Ok(Some(CalibrationOffer {
+        area,
+        both,
+        financial,
+    }))
 }
 
-/// As of today, over all years.
-async fn calibrations(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<(Calibrations, usize)> {
-    let material = calibration_material_load(ctx, db).await?;
+/// As of today, over all years, and how many benefits have an outcome.
+fn calibrations(ctx: &Ctx, material: &CalibrationMaterial, scope: Scope) -> (Calibrations, usize) {
+    let (promised, values) = in_scope(scope, &material.promised, &material.values);
     let years = (*sek_value::YEARS.start(), *sek_value::YEARS.end());
-    let said = by_benefit(&material.promised, &material.values, years, ctx.today());
+    let said = by_benefit(&promised, &values, years, ctx.today());
     let with_outcome = material.benefits.iter().filter(|of| {
         let mut years = said.range((of.benefit, i32::MIN)..=(of.benefit, i32::MAX));
         years.any(|(_, year): (_, &Realised)| year.outcome.is_some())
     });
-    Ok((calibrate(&material.benefits, &said), with_outcome.count()))
+    (calibrate(&material.benefits, &said), with_outcome.count())
 }

@@ -3,6 +3,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::benefit::ValueClass;
+use crate::calculation::LineClass;
 use crate::id::BenefitGroupId;
 use crate::sek_value::{SekFrequency, SekGround};
 
@@ -20,6 +21,7 @@ fn benefit(number: u128) -> BenefitId {
 fn promised(of: u128, approved: &str, likely: &[(i32, i64)]) -> PromisedLine {
     PromisedLine {
         benefit: benefit(of),
+        class: LineClass::Financial,
         approved_on: Some(day(approved)),
         likely: likely.iter().map(|(year, ore)| (*year, Money(*ore))).collect(),
     }

@@ -4,7 +4,7 @@ use domain::calculation::{Evaluation, Scenario, Scope};
 use domain::calibration::Calibration;
 use domain::percent::Percent;
 use leptos::prelude::*;
-use service::{CalculationView, CalibrationView};
+use service::{CalculationView, CalibrationOffer, CalibrationView};
 use text::{Lang, name, number};
 
 use crate::api;
@@ -134,32 +134,11 @@ fn row(head: AnyView, of: Calibration, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What the alternative that is looked at would come to if its benefits came true as those of others have.
+/// What the alternative that is looked at would come to if its benefits came true as those of others have: in each scope
+/// by what was seen in it.
 pub(super) fn offer(shown: &CalculationView, evaluation: &Evaluation, lang: Lang) -> Option<AnyView> {
     let offer = shown.offer.as_ref()?;
-    let of = offer.calibration;
-    let written = Shown {
-        lang,
-        unit: shown.calculation.unit,
-    };
-    let net = |share: Percent, scope: Scope| {
-        let key = evaluation.results.get(&scope)?.get(&Scenario::Likely)?;
-        Calibration::adjusted(share, key.pv_benefits, key.pv_costs)
-    };
-    let line = |head: String, share: Percent| {
-        let cell = |scope| {
-            let text = net(share, scope).map_or_else(|| "–".to_owned(), |net| written.amount(net));
-            view! { <td class="n">{text}</td> }
-        };
-        view! {
-            <tr>
-                <th scope="row">{head}</th>
-                <td class="n">{number::share(lang, share, 0)}</td>
-                {cell(Scope::Financial)}
-                {cell(Scope::FinancialAndRedistribution)}
-            </tr>
-        }
-    };
+    let of = offer.both;
     let args = [
         ("benefits", of.benefits.into()),
         ("benefits-text", number::count(lang, of.benefits).into()),
@@ -172,37 +151,92 @@ pub(super) fn offer(shown: &CalculationView, evaluation: &Evaluation, lang: Lang
     } else {
         lang.t_with("calibration-offer-whole", &args)
     };
-    let caption = lang.t_with(
-        "calibration-offer-caption",
-        &[("unit", name::amount_unit(lang, shown.calculation.unit).into())],
-    );
-    let table = view! {
-        <table class="data">
-            <caption>{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{lang.t("calibration-offer-if")}</th>
-                    <th scope="col" class="n">{lang.t("calibration-offer-of-benefit")}</th>
-                    <th scope="col" class="n">{lang.t("calculation-scope-financial")}</th>
-                    <th scope="col" class="n">{lang.t("calculation-scope-both")}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {line(lang.t("calibration-offer-all"), Percent::HUNDRED)}
-                {line(lang.t("calibration-offer-high"), of.high)}
-                {line(lang.t("calibration-offer-share"), of.share)}
-                {line(lang.t("calibration-offer-low"), of.low)}
-            </tbody>
-        </table>
-    };
+    let financial = offer
+        .financial
+        .is_none()
+        .then(|| view! { <p class="note">{lang.t("calibration-offer-no-financial")}</p> });
+    let table = offer_table(shown, offer, evaluation, lang);
     Some(
         view! {
             <section class="block" aria-labelledby="h-utfall">
                 <h2 id="h-utfall">{lang.t("calibration-offer-heading")}</h2>
                 <p>{text} " " <a href=links::CALIBRATION>{lang.t("calibration-offer-more")}</a></p>
-                {scroll("h-utfall", "", table.into_any())}
+                {scroll("h-utfall", "", table)}
+                {financial}
             </section>
         }
         .into_any(),
     )
+}
+
+fn offer_table(
+    shown: &CalculationView,
+    offer: &CalibrationOffer,
+    evaluation: &Evaluation,
+    lang: Lang,
+) -> AnyView {
+    let written = Shown {
+        lang,
+        unit: shown.calculation.unit,
+    };
+    let cell = |scope: Scope, share_of: fn(Calibration) -> Percent| {
+        let share = offer.of(scope).map(share_of);
+        let net = share.and_then(|share| {
+            let key = evaluation.results.get(&scope)?.get(&Scenario::Likely)?;
+            Calibration::adjusted(share, key.pv_benefits, key.pv_costs)
+        });
+        let text = net.map_or_else(|| "–".to_owned(), |net| written.amount(net));
+        let share = share.map(|share| view! { <small>{number::share(lang, share, 0)}</small> });
+        view! { <td class="n">{text} " " {share}</td> }
+    };
+    let line = |head: &str, share_of: fn(Calibration) -> Percent| {
+        view! {
+            <tr>
+                <th scope="row">{lang.t(head)}</th>
+                {Scope::ALL.map(|scope| cell(scope, share_of)).collect_view()}
+            </tr>
+        }
+    };
+    let written_down = {
+        let net = |scope: Scope| {
+            evaluation
+                .results
+                .get(&scope)?
+                .get(&Scenario::Likely)
+                .map(|key| key.nnv)
+        };
+        let cell = |scope| {
+            let text = net(scope).map_or_else(|| "–".to_owned(), |net| written.amount(net));
+            view! { <td class="n">{text} " " <small>{number::share(lang, Percent::HUNDRED, 0)}</small></td> }
+        };
+        view! {
+            <tr>
+                <th scope="row">{lang.t("calibration-offer-all")}</th>
+                {Scope::ALL.map(cell).collect_view()}
+            </tr>
+        }
+    };
+    let caption = lang.t_with(
+        "calibration-offer-caption",
+        &[("unit", name::amount_unit(lang, shown.calculation.unit).into())],
+    );
+    view! {
+        <table class="data">
+            <caption>{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{lang.t("calibration-offer-if")}</th>
+                    <th scope="col" class="n">{lang.t("calculation-scope-financial")}</th>
+                    <th scope="col" class="n">{lang.t("calculation-scope-both")}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {written_down}
+                {line("calibration-offer-high", |of| of.high)}
+                {line("calibration-offer-share", |of| of.share)}
+                {line("calibration-offer-low", |of| of.low)}
+            </tbody>
+        </table>
+    }
+    .into_any()
 }

@@ -29,10 +29,10 @@ calibration-offer-whole = { $benefits ->
    *[other] In the whole portfolio { $benefits-text } benefits have an outcome: { $share } of what was promised came, for most { $range }.
 }
 calibration-offer-more = Compare areas and benefit groups
-calibration-offer-caption = Net present value if the same share of the likely benefit comes, { $unit }. Costs are as in the calculation.
+calibration-offer-caption = Net present value if the same share of the likely benefit comes, { $unit }. The share follows the amount. Costs are as in the calculation.
 calibration-offer-if = If the benefit comes
-calibration-offer-of-benefit = Share
 calibration-offer-all = as in the calculation
 calibration-offer-high = as in the upper part of the outcomes
 calibration-offer-share = as the outcomes together
 calibration-offer-low = as in the lower part of the outcomes
+calibration-offer-no-financial = No promise of lower costs or higher income has an outcome yet, so financial benefit by itself cannot be compared.

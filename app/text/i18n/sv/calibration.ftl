@@ -29,10 +29,10 @@ calibration-offer-whole = { $benefits ->
    *[other] I hela portföljen har { $benefits-text } nyttor gett utfall: { $share } av det utlovade kom, för de flesta { $range }.
 }
 calibration-offer-more = Jämför områden och nyttogrupper
-calibration-offer-caption = Nettonuvärde om samma andel av den troliga nyttan kommer, { $unit }. Kostnaderna är som i kalkylen.
+calibration-offer-caption = Nettonuvärde om samma andel av den troliga nyttan kommer, { $unit }. Andelen står efter beloppet. Kostnaderna är som i kalkylen.
 calibration-offer-if = Om nyttan kommer
-calibration-offer-of-benefit = Andel
 calibration-offer-all = som i kalkylen
 calibration-offer-high = som i den övre delen av utfallen
 calibration-offer-share = som utfallen sammantaget
 calibration-offer-low = som i den nedre delen av utfallen
+calibration-offer-no-financial = Inget löfte om lägre kostnader eller högre intäkter har något utfall än, så finansiell nytta för sig kan inte jämföras.

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::calculation::evaluate::evaluate;
+use domain::calculation::verdict::Verdict;
 use domain::calculation::{Alternative, Calculation, Evaluation, LineClass, readiness};
 use domain::ctx::Ctx;
 use domain::form::CalculationLinesForm;
@@ -174,9 +175,13 @@ pub async fn calculation_view(
         }),
         None => None,
     };
-    let offer = match calculation.state {
-        ApprovalState::Approved => None,
-        _ => calibration_offer(ctx, db, initiative.area).await?,
+    let valued = results
+        .iter()
+        .any(|one| one.alternative.id == shown && Verdict::of(&one.evaluation) != Verdict::Empty);
+    let offer = if valued && calculation.state != ApprovalState::Approved {
+        calibration_offer(ctx, db, initiative.area).await?
+    } else {
+        None
     };
     let library = factor_library(ctx, db).await?;
     let built = calculation

@@ -55,6 +55,7 @@ struct Valued {
     line: Uuid,
     calculation: Uuid,
     benefit: Uuid,
+    class: String,
     reviewed_at: Option<i64>,
     year: Option<i32>,
     likely: Option<i64>,
@@ -74,6 +75,7 @@ pub(crate) async fn promised_list(
         .expr_as(calculation_line::Column::Id.into_expr(), "line")
         .expr_as(calculation::Column::Id.into_expr(), "calculation")
         .expr_as(calculation_line::Column::BenefitId.into_expr(), "benefit")
+        .expr_as(calculation_line::Column::Class.into_expr(), "class")
         .expr_as(calculation::Column::ReviewedAt.into_expr(), "reviewed_at")
         .expr_as(calculation_amount::Column::Year.into_expr(), "year")
         .expr_as(calculation_amount::Column::LikelyOre.into_expr(), "likely")
@@ -103,8 +105,10 @@ pub(crate) async fn promised_list(
     for row in db.query_all(&select).await? {
         let row = Valued::from_query_result(&row, "")?;
         let approved_on = reviewed_on(row.calculation, row.reviewed_at)?;
+        let class = Row::of("calculation_line", row.line).code(&row.class)?;
         let line = lines.entry(row.line).or_insert_with(|| PromisedLine {
             benefit: row.benefit.into(),
+            class,
             approved_on,
             likely: Vec::new(),
         });
