@@ -75,6 +75,8 @@ pub struct SekValueItem {
     pub version: i32,
     /// What it hangs on, in words.
     pub ground: String,
+    /// The measure that it was measured by, where it hangs on a measurement.
+    pub measure: Option<MeasureId>,
     /// How far that has come.
     pub state: ApprovalState,
     /// It is counted today.
@@ -256,6 +258,9 @@ pub(crate) async fn sek_value_items(
         .into_iter()
         .map(|one| SekValueItem {
             ground: grounds.name(one.value.ground),
+            measure: grounds
+                .measurement(one.value.ground)
+                .map(|found| found.measurement.value.measure),
             state: grounds.state(one.value.ground).unwrap_or_default(),
             counts: counted.contains(&one.value.id),
             may_edit: grounds.may_write(ctx, one.value.ground),

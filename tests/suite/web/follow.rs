@@ -1,11 +1,15 @@
 //! A figure is followed: what somebody measured and somebody else approved is found again from the report, by clicking.
 
-use domain::id::{BenefitId, InitiativeId};
+use domain::form::{MeasurementForm, SekValueForm};
+use domain::id::{BenefitId, InitiativeId, MeasureId};
 use domain::role::Role;
+use domain::sek_value::SekGround;
+use service::{MeasurementTarget, SekValueTarget};
 use thirtyfour::prelude::*;
 
 use super::driver::{Setup, browse, click, shown, type_into, wait_for};
 use super::site::Site;
+use crate::support::forms::{done, key};
 use crate::support::measures;
 
 /// Clicks that may lie between an aggregate and what it rests on.
@@ -89,6 +93,69 @@ async fn what_was_measured_is_found_again_from_report_and_overview_by_clicking()
         let cell = format!(".matrix a[href=\"/omraden/{area}?rapport=2025#grupp-{group}\"]");
         let score = format!("table.scores a[href^=\"/matt/{measure}#matning-\"]");
         let clicks = follow(&driver, &[&cell, &score]).await?;
+        assert!(clicks <= CLICKS);
+        Ok(())
+    })
+    .await;
+}
+
+/// A measurement with a value in kronor and something to check it against, approved by somebody else.
+async fn valued(site: &Site, of: (InitiativeId, BenefitId)) -> MeasureId {
+    let (manager, services) = (site.acting(Role::PortfolioManager), &site.services);
+    let measure = measures::added(&manager, services).await;
+    measures::goal_set(&manager, services, of, measure).await;
+    let form = MeasurementForm {
+        action: "draft".to_owned(),
+        proof_kind: vec!["registry_number".to_owned()],
+        proof_text: vec!["2026/117".to_owned()],
+        ..measures::measured(measure, "2025-Q2", "15")
+    };
+    let measurement = measures::logged(&manager, services, form).await;
+    let ground = SekGround::Measurement(measurement);
+    let target = SekValueTarget::New(of.1, Some(ground));
+    let view = service::sek_value_form(&manager, services, target, None).await;
+    let form = SekValueForm {
+        submission: key(),
+        amount: "1 250".to_owned(),
+        frequency: "one_off".to_owned(),
+        from_year: "2025".to_owned(),
+        class: "financial".to_owned(),
+        kind: "outcome".to_owned(),
+        counts_in_sum: "on".to_owned(),
+        ..view.expect("may write").state.form
+    };
+    done(service::sek_value_save(&manager, services, form).await);
+    let target = MeasurementTarget::Existing(measurement);
+    let view = service::measurement_form(&manager, services, target, None).await;
+    let form = MeasurementForm {
+        submission: key(),
+        action: "submit".to_owned(),
+        ..view.expect("may log").state.form
+    };
+    done(service::measurement_save(&manager, services, form).await);
+    let reviewer = site.acting(Role::Reviewer);
+    let view = service::measure_view(&reviewer, services, measure).await;
+    let version = view.expect("may read").measurements[0].version;
+    service::measurement_review(&reviewer, services, measurement, version, true, "")
+        .await
+        .expect("may approve");
+    measure
+}
+
+#[tokio::test]
+async fn what_kronor_rest_on_is_found_from_their_sum_by_clicking() {
+    let site = Site::demo().await;
+    let (initiative, benefit, area, _) = reported(&site).await;
+    let measure = valued(&site, (initiative, benefit)).await;
+    browse(Setup::default(), |driver| async {
+        let driver = driver;
+        sign_in(&driver, &site, Role::Leadership).await?;
+        let sums = format!("{}/frigjord-tid?rapport=2025", site.url);
+        driver.goto(sums).await?;
+        let of_area = format!("section[aria-labelledby=\"kronor-omraden\"] a[href*=\"omrade={area}\"]");
+        let of_initiative = format!("main a[href=\"/initiativ/{initiative}\"]");
+        let evidence = format!("li[id^=\"varde-\"] a[href^=\"/matt/{measure}#matning-\"]");
+        let clicks = follow(&driver, &[&of_area, &of_initiative, &evidence]).await?;
         assert!(clicks <= CLICKS);
         Ok(())
     })

@@ -4,7 +4,7 @@ use domain::benefit::Benefit;
 use domain::freed_time::{Disposition, FreedTime, TimeUnit};
 use domain::history::SubjectKind;
 use domain::report::years;
-use domain::sek_value::{SekFrequency, SekKind, SekValue};
+use domain::sek_value::{SekFrequency, SekGround, SekKind, SekValue};
 use domain::statement::ApprovalState;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -13,8 +13,10 @@ use text::{Lang, name, number, realised};
 
 use crate::components::finding::Gap;
 use crate::components::history_link::HistoryLink;
+use crate::components::links;
 use crate::components::prose::Paragraphs;
 use crate::components::register::excerpt;
+use crate::components::sentence::{filled, slot};
 
 fn name_of(benefit: &Benefit) -> String {
     benefit
@@ -194,6 +196,16 @@ fn counted(item: &SekValueItem, lang: Lang) -> String {
     })
 }
 
+/// What the value hangs on, as a way to it: what was measured or stated, with what it can be checked against.
+fn ground(item: &SekValueItem) -> AnyView {
+    let href = match (item.value.ground, item.measure) {
+        (SekGround::Statement(id), _) => format!("#konstaterad-{id}"),
+        (SekGround::Measurement(id), Some(measure)) => links::measurement(measure, id),
+        (SekGround::Measurement(_), None) => return excerpt(&item.ground).into_any(),
+    };
+    view! { <a href=href>{excerpt(&item.ground)}</a> }.into_any()
+}
+
 fn value(item: &SekValueItem, lang: Lang) -> AnyView {
     let value = &item.value;
     let said = amount(value, lang);
@@ -208,9 +220,9 @@ fn value(item: &SekValueItem, lang: Lang) -> AnyView {
     .into_iter()
     .chain(compared)
     .collect();
-    let ground = lang.t_with(
-        "realised-sek-rests-on",
-        &[("ground", excerpt(&item.ground).into())],
+    let ground = filled(
+        &lang.t_with("realised-sek-rests-on", &[("ground", slot(0))]),
+        [ground(item)],
     );
     let hidden = || view! { <span class="vh">": " {said.clone()}</span> };
     let change = item.may_edit.then(|| {
