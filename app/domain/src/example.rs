@@ -164,6 +164,9 @@ pub struct Removal {
     pub going: Vec<(SubjectKind, Going)>,
     /// What the example brought and one's own things rest on by now: it stays.
     pub stays: Vec<Named>,
+    /// Measures that people have added and that have goals on the example's benefits alone: they stay, with what was
+    /// measured, for they may be of the agency's catalogue.
+    pub left: Vec<Named>,
     /// What stands in the way; while there is any, nothing goes.
     pub in_the_way: Vec<Obstacle>,
 }

@@ -111,6 +111,42 @@ fn what_people_have_added_to_it_goes_with_it() {
 }
 
 #[test]
+fn measures_goals_and_measurements_of_it_are_counted_and_ones_own_measures_stay() {
+    let measure = |id: String, name: &str| json!({ "id": id, "name": name, "definitions": [{ "number": 1, "definition": "Så räknas det" }] });
+    let goal = |id: String, measure: String, benefit: String| {
+        read(json!({ "id": id, "measure": measure, "benefit": benefit, "claim": "100", "versions": [] }))
+    };
+    let measurement = |id: String, measure: String| {
+        read(
+            json!({ "id": id, "measure": measure, "definition": 1, "source": "Loggen", "value": { "value": "5" },
+            "period": { "first": "2025-01-01", "last": "2025-12-31" } }),
+        )
+    };
+    let mut brought = example();
+    brought.measures.push(read(measure(its(20), "Svarstid")));
+    brought.effect_goals.push(goal(its(21), its(20), its(10)));
+    let mut all = brought.clone();
+    all.measurements.push(measurement(own(1), its(20)));
+    // One's own: on the example's benefit alone, on one's own benefit too, and on none.
+    for (n, name) in [(2, "Felandel"), (3, "Nöjdhet"), (4, "Sjukfrånvaro")] {
+        all.measures.push(read(measure(own(n), name)));
+    }
+    all.measurements.push(measurement(own(5), own(2)));
+    all.initiatives.push(initiative(own(6), json!({})));
+    all.benefits.push(benefit(own(7), own(6), own(8)));
+    all.effect_goals.push(goal(own(9), own(2), its(10)));
+    all.effect_goals.push(goal(own(10), own(3), its(10)));
+    all.effect_goals.push(goal(own(11), own(3), own(7)));
+    let removed = removal(&brought, &all);
+    let counts = counts(&removed);
+    assert_eq!(counts[&SubjectKind::Measure], (1, 0));
+    assert_eq!(counts[&SubjectKind::EffectGoal], (1, 2));
+    assert_eq!(counts[&SubjectKind::Measurement], (0, 1));
+    let left: Vec<&str> = removed.left.iter().map(|named| named.name.as_str()).collect();
+    assert_eq!(left, ["Felandel"]);
+}
+
+#[test]
 fn what_was_there_before_stays() {
     let mut all = example();
     all.agency = Some(read(json!({ "name": "Vår myndighet", "currency": "SEK" })));

@@ -18,6 +18,7 @@ pub fn removal(example: &Holdings, all: &Holdings) -> Removal {
     Removal {
         going: going(example, &gone),
         in_the_way: in_the_way(all, &gone),
+        left: left_without_goals(all, &gone),
         stays,
         gone,
     }
@@ -168,6 +169,22 @@ fn keep_what_own_rests_on(example: &Holdings, all: &Holdings, own: &OwnUses, gon
     stays
 }
 
+/// Measures of one's own all of whose goals go.
+fn left_without_goals(all: &Holdings, gone: &Gone) -> Vec<Named> {
+    let own = Own { all, gone };
+    let goals = |measure: Uuid| {
+        let of = all
+            .effect_goals
+            .iter()
+            .filter(move |goal| goal.measure.0 == measure);
+        of.map(|goal| gone.effect_goals.contains(&goal.id.0))
+    };
+    own!(own, measures)
+        .filter(|of| goals(of.id.0).next().is_some() && goals(of.id.0).all(|goes| goes))
+        .map(|of| Named::new(SubjectKind::Measure, &of.name))
+        .collect()
+}
+
 /// How many go of each kind.
 fn going(example: &Holdings, gone: &Gone) -> Vec<(SubjectKind, Going)> {
     let mut all = Vec::new();
@@ -190,6 +207,9 @@ fn going(example: &Holdings, gone: &Gone) -> Vec<(SubjectKind, Going)> {
         Benefit: benefits,
         RealisationPlan: realisation_plans,
         Calculation: calculations,
+        Measure: measures,
+        EffectGoal: effect_goals,
+        Measurement: measurements,
         Statement: statements,
         FreedTime: freed_times,
         SekValue: sek_values,

@@ -113,10 +113,23 @@ fn what_goes(removal: &Removal, seen: &str, lang: Lang) -> AnyView {
             />
         }
     });
+    let left = (!removal.left.is_empty()).then(|| {
+        let left = removal.left.iter();
+        let names: Vec<String> = left.map(|named| history::subject(lang, named)).collect();
+        let names = headline::list(lang, &names);
+        view! {
+            <Quiet
+                heading=lang.t("start-removal-left")
+                text=lang.t_with("start-removal-left-text", &[("names", names.into())])
+                page=true
+            />
+        }
+    });
     let seen = seen.to_owned();
     view! {
         {scroll("h-tas-bort", "", table.into_any())}
         {stays}
+        {left}
         <form class="actions start-actions" method="post" action="/api/example_remove">
             <input type="hidden" name="seen" value=seen />
             <button class="btn primary" type="submit">
