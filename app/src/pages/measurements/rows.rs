@@ -103,7 +103,9 @@ fn row(of: &MeasurementRow, ratios: bool, form: &FormView) -> AnyView {
     let shown_unit = (!ratio && !unit.is_empty()).then(|| view! { " " <small>{unit.to_owned()}</small> });
     let below = if ratio {
         view! {
-            <td>{input(form, &field("denominator"), &format!("{below}, {name}"), "cell", Some("decimal"))}</td>
+            <td data-label=lang.t("measure-log-denominator")>
+                {input(form, &field("denominator"), &format!("{below}, {name}"), "cell", Some("decimal"))}
+            </td>
         }
         .into_any()
     } else {
@@ -130,17 +132,17 @@ fn row(of: &MeasurementRow, ratios: bool, form: &FormView) -> AnyView {
                 {source}
                 {hidden}
             </th>
-            <td class="n">{before.map_or_else(none, IntoAny::into_any)}</td>
-            <td class="n">
+            <td class="n" data-label=lang.t("measurements-before")>{before.map_or_else(none, IntoAny::into_any)}</td>
+            <td class="n" data-label=lang.t("measurements-target")>
                 {if targets.is_empty() { none() } else { targets.join(", ").into_any() }}
             </td>
-            <td>
+            <td data-label=lang.t("measurements-value")>
                 {input(form, &field("value"), &format!("{above}, {name}"), "cell", Some("decimal"))}
                 {shown_unit}
                 {unseen}
             </td>
             {below}
-            <td>{input(form, &field("comment"), &format!("{comment}, {name}"), "", None)}</td>
+            <td data-label=comment.clone()>{input(form, &field("comment"), &format!("{comment}, {name}"), "", None)}</td>
         </tr>
     }
     .into_any()
