@@ -52,11 +52,26 @@ where
             .collect(),
         Err(error) => vec![format!("the console cannot be read: {error}")],
     };
+    if let Err(error) = &result {
+        eprintln!("{error}\nThe browser stood at {}", whereabouts(&driver).await);
+    }
     let quit = driver.quit().await;
     result.expect("the browser does as told");
     quit.expect("the browser closes");
     let severe: Vec<String> = severe;
     assert!(severe.is_empty(), "the console has severe entries: {severe:#?}");
+}
+
+/// Where the browser is, and how far the page there has come: what somebody needs who was not there when it failed.
+async fn whereabouts(driver: &WebDriver) -> String {
+    let script = "return [location.href, document.readyState, document.documentElement.outerHTML.slice(0, 200), \
+                  document.activeElement && document.activeElement.outerHTML.slice(0, 200), \
+                  [...document.querySelectorAll('leptos-island')].map(one => one.outerHTML.slice(0, 200)).join(' | '), \
+                  document.body && document.body.innerText.slice(0, 1000)].join('\\n')";
+    match driver.execute(script, vec![]).await {
+        Ok(said) => said.json().as_str().unwrap_or_default().to_owned(),
+        Err(error) => format!("a page that cannot be read: {error}"),
+    }
 }
 
 /// A chromedriver and its port. The port that it picks may be free for one version of the internet protocol and taken for
