@@ -2,26 +2,28 @@
 
 use domain::level::FulfilmentLevel;
 
+use crate::look::{self, level_look};
+
+/// Without the sign in front.
+const fn digits(colour: &'static str) -> &'static str {
+    colour.split_at(1).1
+}
+
 /// Text.
-pub(super) const INK: &str = "191E28";
+pub(super) const INK: &str = digits(look::INK);
 /// What is said beside.
-pub(super) const QUIET: &str = "4A505A";
+pub(super) const QUIET: &str = digits(look::QUIET);
 /// Hairlines.
-pub(super) const LINE: &str = "C9C8C2";
+pub(super) const LINE: &str = digits(look::LINE);
 /// Ground of what is set apart.
-pub(super) const SUNKEN: &str = "F2F0EC";
+pub(super) const SUNKEN: &str = digits(look::SUNKEN);
 /// What is missing.
 pub(super) const GAP: &str = "774914";
 
 /// The colours of a level: ground of a decided one, what stands on it, outline of a proposed one.
 pub(super) fn level(level: FulfilmentLevel) -> (&'static str, &'static str, &'static str) {
-    match level {
-        FulfilmentLevel::Ingen => ("893316", "FFFFFF", "9C3917"),
-        FulfilmentLevel::Viss => ("F7D48F", "46290B", "935F1A"),
-        FulfilmentLevel::Godkand => ("CDECEB", "0E2B2F", "447C7F"),
-        FulfilmentLevel::God => ("8BCBCB", "00282C", "076B6D"),
-        FulfilmentLevel::Full => ("005358", "FFFFFF", "005A5E"),
-    }
+    let look = level_look(level);
+    (digits(look.fill), digits(look.on), digits(look.edge))
 }
 
 /// Brightest that is read on white, of 255: headings are large and bold.
