@@ -1,4 +1,5 @@
 use domain::report_model::ReportModel;
+use report::Look;
 use report::document::document;
 use service::{Format, RenderError, Renderer};
 use text::Lang;
@@ -22,8 +23,15 @@ impl Renderer for Renderings {
                 &laid_out(),
                 &report::tables::data_tables(model, Lang::Sv),
             )),
-            Format::Pdf => report::pdf::pdf(&laid_out(), &report::Look::default()),
-            Format::Docx => report::word::word_file(&laid_out(), &report::Look::default()),
+            Format::Pdf => report::pdf::pdf(&laid_out(), &look(model)),
+            Format::Docx => report::word::word_file(&laid_out(), &look(model)),
         }
     }
+}
+
+/// As the agency has chosen.
+fn look(model: &ReportModel) -> Look {
+    model.agency.colour.map_or_else(Look::default, |colour| Look {
+        accent: colour.to_string(),
+    })
 }

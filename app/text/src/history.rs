@@ -320,6 +320,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("chapters", "history-field-chapters"),
     ("closed_on", "history-field-closed-on"),
     ("code", "history-field-code"),
+    ("colour", "history-field-colour"),
     ("components", "history-field-components"),
     ("conflicts", "history-field-conflicts"),
     ("currency", "history-field-currency"),

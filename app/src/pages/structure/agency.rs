@@ -6,7 +6,7 @@ use text::Lang;
 
 use super::parts::crumbs;
 use crate::api;
-use crate::components::form::{Choice, Field, FormFrame, FormView, TickBox};
+use crate::components::form::{Choice, Field, FormFrame, FormView, Need, TickBox};
 use crate::components::form_page::query_part;
 use crate::components::page::Loaded;
 
@@ -28,6 +28,7 @@ fn form_view(shown: &AgencyFormView, lang: Lang) -> AnyView {
     let form = FormView::of(lang, "structure-agency", &shown.state)
         .field("name", lang.t("structure-agency-name"))
         .field("currency", lang.t("structure-agency-currency"))
+        .field("colour", lang.t("structure-agency-colour"))
         .one_of("usual_groups", lang.t("structure-agency-groups"), usual);
     let heading = lang.t(if shown.state.form.id.is_empty() {
         "structure-agency-new"
@@ -50,6 +51,12 @@ fn form_view(shown: &AgencyFormView, lang: Lang) -> AnyView {
         >
             <Field form=form.clone() name="name" hint=lang.t("structure-agency-name-hint") autocomplete="organization" />
             <Field form=form.clone() name="currency" hint=lang.t("structure-agency-currency-hint") />
+            <Field
+                form=form.clone()
+                name="colour"
+                need=Need::Never
+                hint=lang.t("structure-agency-colour-hint")
+            />
             {groups}
         </FormFrame>
     }

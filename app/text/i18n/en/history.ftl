@@ -264,6 +264,7 @@ history-field-code = Code
 history-field-components = Parts of the judgement
 history-field-component = Component
 history-field-comment = Comment
+history-field-colour = Colour
 history-field-currency = Currency
 history-field-cut-off = Cut-off
 history-field-decider-title = Decided by

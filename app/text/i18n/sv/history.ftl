@@ -264,6 +264,7 @@ history-field-code = Kod
 history-field-components = Delbedömningar
 history-field-component = Delmått
 history-field-comment = Kommentar
+history-field-colour = Färg
 history-field-currency = Valuta
 history-field-cut-off = Brytdag
 history-field-decider-title = Beslutsfattare

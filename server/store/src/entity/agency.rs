@@ -13,6 +13,8 @@ pub struct Model {
     pub name: String,
     /// ISO 4217.
     pub currency: String,
+    /// "#rrggbb"; none for the product's own.
+    pub colour: Option<String>,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::entity::agency;
 use crate::error::{Result, StoreError};
+use crate::repo::codec::Row;
 use crate::repo::rows::{Stamp, insert_rows};
 use crate::versioned::Versioned;
 
@@ -15,16 +16,19 @@ const ONLY: i16 = 1;
 /// The agency; none in an empty database.
 pub async fn agency_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Option<Versioned<Agency>>> {
     let row = agency::Entity::find_by_id(ONLY).one(db).await?;
-    Ok(row.map(|row| {
+    row.map(|row| {
         let stamp = Stamp {
             version: row.version,
             edited_by: row.edited_by,
         };
-        stamp.on(Agency {
+        let colour = Row::of("agency", Uuid::nil()).optional_code(row.colour.as_deref())?;
+        Ok(stamp.on(Agency {
             name: row.name,
             currency: row.currency,
-        })
-    }))
+            colour,
+        }))
+    })
+    .transpose()
 }
 
 /// Sets the agency of an empty database.
@@ -60,6 +64,7 @@ fn row(agency: &Agency, stamp: Stamp) -> agency::Model {
         id: ONLY,
         name: agency.name.clone(),
         currency: agency.currency.clone(),
+        colour: agency.colour.map(String::from),
         version: stamp.version,
         edited_by: stamp.edited_by,
     }

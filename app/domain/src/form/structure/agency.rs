@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::agency::Agency;
+use crate::agency::{Agency, Colour};
 use crate::form::{FieldErrors, NAME_MAX, Problem};
 
 /// The agency as typed.
@@ -17,6 +17,8 @@ pub struct AgencyForm {
     pub name: String,
     /// Currency of all amounts, ISO 4217.
     pub currency: String,
+    /// Colour of its reports, "#37408f"; empty for the product's own.
+    pub colour: String,
     /// "on" to begin with the eight usual benefit groups.
     pub usual_groups: String,
 }
@@ -38,6 +40,7 @@ impl AgencyForm {
             version: version.to_string(),
             name: agency.name.clone(),
             currency: agency.currency.clone(),
+            colour: agency.colour.map(String::from).unwrap_or_default(),
             ..Self::default()
         }
     }
@@ -57,8 +60,23 @@ impl AgencyForm {
             let given = self.currency.trim().to_owned();
             errors.push("currency", Problem::UnknownChoice { given });
         }
+        let colour = match self.colour.trim() {
+            "" => None,
+            typed => match Colour::read(typed) {
+                Ok(colour) => Some(colour),
+                Err(_) => {
+                    let given = typed.to_owned();
+                    errors.push("colour", Problem::UnknownChoice { given });
+                    None
+                }
+            },
+        };
         errors.finish(Some(NewAgency {
-            agency: Agency { name, currency },
+            agency: Agency {
+                name,
+                currency,
+                colour,
+            },
             usual_groups: !self.usual_groups.is_empty(),
         }))
     }
@@ -80,6 +98,20 @@ mod tests {
             (new.agency.name.as_str(), new.agency.currency.as_str()),
             ("Myndigheten", "SEK")
         );
+        assert_eq!(new.agency.colour, None);
+        let coloured = AgencyForm {
+            colour: "#A01B2C".to_owned(),
+            ..form.clone()
+        };
+        let agency = coloured.parse().expect("valid").agency;
+        assert_eq!(AgencyForm::of(&agency, 1).colour, "#a01b2c");
+        let red = AgencyForm {
+            colour: "röd".to_owned(),
+            ..form.clone()
+        };
+        let errors = red.parse().expect_err("a word");
+        let given = "röd".to_owned();
+        assert_eq!(errors.of("colour"), Some(&Problem::UnknownChoice { given }));
         for wrong in ["kronor", "S€K", "SE"] {
             let errors = AgencyForm {
                 currency: wrong.to_owned(),

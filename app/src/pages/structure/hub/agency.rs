@@ -16,7 +16,14 @@ pub(super) fn agency(shown: &StructureView, lang: Lang) -> AnyView {
         Some(agency) => {
             let change = change(shown, "/struktur/myndighet".to_owned(), &agency.name, lang);
             let currency = lang.t_with("structure-agency-in", &[("currency", (&agency.currency).into())]);
-            view! { <p><b>{agency.name.clone()}</b> ", " {currency} " " {change}</p> }.into_any()
+            let colour = agency.colour.map(|colour| {
+                let said = lang.t_with(
+                    "structure-agency-coloured",
+                    &[("colour", colour.to_string().into())],
+                );
+                view! { ", " {said} }
+            });
+            view! { <p><b>{agency.name.clone()}</b> ", " {currency} {colour} " " {change}</p> }.into_any()
         }
         None => view! {
             <Empty heading=lang.t("structure-agency-none") text=lang.t("structure-agency-none-text") />
