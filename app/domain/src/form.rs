@@ -57,7 +57,7 @@ pub use freed_time::{FreedTimeForm, NewFreedTime};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use line_build::{LineBuildForm, NewBuild};
 pub use measure::{MeasureForm, NewMeasure, PER};
-pub use measurement::{MeasurementForm, NewMeasurement, is_address};
+pub use measurement::{MeasurementForm, NewMeasurement, is_address, misfit};
 pub use measurement_file::MeasurementFileForm;
 pub use measurement_sheet::MeasurementSheetForm;
 pub use measurements::{MeasurementsForm, NewMeasurementRow, NewMeasurements};
@@ -252,6 +252,15 @@ pub enum Problem {
     #[error("another value is counted for {given}")]
     CountedAlready {
         /// The year.
+        given: String,
+    },
+    /// Figures that somebody has agreed on or answered for would mean something else: it takes a new definition.
+    #[error("changes as a new definition alone")]
+    HeldFast,
+    /// A denominator of what is no ratio.
+    #[error("{given} is the denominator of what is no ratio")]
+    NoRatio {
+        /// What was given.
         given: String,
     },
     /// It was locked when the initiative was decided.

@@ -214,7 +214,11 @@ impl Site {
         }
         // One that is due every quarter, and that waits for somebody else.
         let due = due(&manager, services, "Kötid", "ratio").await;
-        measures::logged(&manager, services, measures::measured(due, "2025-Q2", "15")).await;
+        let of_all = MeasurementForm {
+            denominator: "120".to_owned(),
+            ..measures::measured(due, "2025-Q2", "15")
+        };
+        measures::logged(&manager, services, of_all).await;
         let draft = MeasurementForm {
             action: String::new(),
             ..measures::measured(measure, "2025-Q3", "12")
