@@ -18,6 +18,7 @@ mod example;
 mod exchange;
 mod factors;
 mod facts;
+mod four_eyes;
 mod freed_time;
 mod grading;
 mod history;

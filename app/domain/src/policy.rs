@@ -94,7 +94,7 @@ pub struct Belongs {
     pub groups: Vec<BenefitGroupId>,
     /// Units that own it.
     pub units: Vec<UnitId>,
-    /// Who last edited it, where it is to be approved or decided.
+    /// Who has edited it, where it is to be approved or decided: the actor, where they are one of several who have.
     pub edited_by: Option<AccountId>,
 }
 

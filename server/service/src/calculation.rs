@@ -31,6 +31,7 @@ use store::repo::calculation::{CalculationRecord, calculation_load};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 
 use crate::error::{Result, ServiceError};
+use crate::ground::own_hand;
 use crate::initiative::belongs;
 use crate::options::BenefitOption;
 
@@ -61,9 +62,8 @@ impl Found {
 
     /// What rights are held against. Whoever has edited any of it is its editor.
     fn belongs(&self, ctx: &Ctx) -> Belongs {
-        let own = ctx.account_id().filter(|id| self.record.editors.contains(id));
         Belongs {
-            edited_by: own,
+            edited_by: own_hand(ctx, &self.record.editors),
             ..belongs(&self.bundle)
         }
     }

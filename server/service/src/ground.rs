@@ -1,8 +1,14 @@
 //! What the scopes of roles are held against.
 
-use domain::id::BenefitId;
+use domain::ctx::Ctx;
+use domain::id::{AccountId, BenefitId};
 use domain::policy::Belongs;
 use store::repo::statement_ground::StatementGround;
+
+/// The actor, where they have edited something: whoever has written in it, first or last, has edited it.
+pub(crate) fn own_hand(ctx: &Ctx, editors: &[AccountId]) -> Option<AccountId> {
+    ctx.account_id().filter(|id| editors.contains(id))
+}
 
 /// For an initiative as a whole.
 pub(crate) fn belongs(ground: &StatementGround) -> Belongs {

@@ -420,7 +420,7 @@ fn item(
     let review = (statement.state == ApprovalState::Submitted).then(|| {
         belongs.iter().try_for_each(|belongs| {
             let belongs = Belongs {
-                edited_by: record.statement.edited_by,
+                edited_by: ground::own_hand(ctx, &record.editors),
                 ..belongs.clone()
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -9,6 +9,7 @@ use domain::work::{WORKING, WorkItem, WorkKind, anybody, in_role};
 use store::repo::work_material::work_material_load;
 
 use crate::error::{Result, ServiceError};
+use crate::ground::own_hand;
 use crate::services::Services;
 
 /// How many things of a kind a list shows before it says how many more there are.
@@ -49,7 +50,7 @@ pub struct WorkView {
     pub sections: Vec<WorkSection>,
     /// The one kind that was asked for.
     pub only: Option<WorkKind>,
-    /// Statements that the actor has written and sent in: they wait for somebody else.
+    /// Statements that are sent in and that the actor has written in: they wait for somebody else.
     pub waits_for_others: usize,
     /// The newest report that is open.
     pub report: Option<ReportHead>,
@@ -122,9 +123,7 @@ pub async fn work_view(
         .filter(|section| section.count > 0)
         .collect();
     let own_submitted = material.statements.iter().filter(|logged| {
-        logged.statement.state == ApprovalState::Submitted
-            && logged.edited_by.is_some()
-            && logged.edited_by == ctx.account_id()
+        logged.statement.state == ApprovalState::Submitted && own_hand(ctx, &logged.editors).is_some()
     });
     Ok(WorkView {
         waits_for_others: own_submitted.count(),

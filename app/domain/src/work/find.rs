@@ -34,6 +34,8 @@ pub struct LoggedStatement {
     pub statement: Statement,
     /// Who wrote the latest of it; none for imports.
     pub edited_by: Option<AccountId>,
+    /// Everybody who has written in it.
+    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
     /// The day on which it was begun; none where its identity does not tell.
@@ -124,6 +126,19 @@ pub struct LoggedFactorValue {
     pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
+}
+
+/// The same, held against each of these editors' hands as well: nobody approves what they have written in. Who wrote the
+/// latest stays the first.
+pub(super) fn with_hands(mut belongs: Vec<Belongs>, editors: &[AccountId]) -> Vec<Belongs> {
+    if let Some(first) = belongs.first().cloned() {
+        let others = editors.iter().filter(|editor| first.edited_by != Some(**editor));
+        belongs.extend(others.map(|editor| Belongs {
+            edited_by: Some(*editor),
+            ..first.clone()
+        }));
+    }
+    belongs
 }
 
 impl WorkMaterial {
@@ -398,7 +413,7 @@ impl<'a> Search<'a> {
         for one in &mut belongs {
             one.edited_by = logged.edited_by;
         }
-        belongs
+        with_hands(belongs, &logged.editors)
     }
 
     fn statements(&self) -> Vec<WorkItem> {

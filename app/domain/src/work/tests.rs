@@ -129,6 +129,7 @@ fn logged(state: ApprovalState, finding: Finding, follow_up: Option<&str>) -> Lo
             supersedes: None,
         },
         edited_by: Some(AccountId(id(7))),
+        editors: vec![AccountId(id(6)), AccountId(id(7))],
         review_note: (state == ApprovalState::Returned).then(|| "Hur vet ni det?".to_owned()),
     }
 }

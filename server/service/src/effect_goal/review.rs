@@ -9,10 +9,11 @@ use store::{AuditRecord, Trail};
 
 use super::goal_of_benefit;
 use crate::error::{Result, ServiceError};
+use crate::ground::own_hand;
 use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 
-/// Approves what is proposed for a goal after the decision, or returns it with a note. Nobody reviews what they wrote.
+/// Approves what is proposed for a goal after the decision, or returns it with a note. Nobody reviews what they have written in.
 /// Answers where to go on.
 pub async fn effect_goal_review(
     ctx: &Ctx,
@@ -28,7 +29,7 @@ pub async fn effect_goal_review(
     let proposed = record.goal.value.proposed();
     let edited_by = proposed.and_then(|proposed| {
         let mut reviews = record.reviews.iter();
-        reviews.find(|one| one.number == proposed.number)?.edited_by
+        own_hand(ctx, &reviews.find(|one| one.number == proposed.number)?.editors)
     });
     let belongs = Belongs {
         edited_by,

@@ -9,6 +9,7 @@ use store::repo::measurement::{
 use store::{AuditRecord, StoreError, Trail};
 
 use crate::error::{Result, ServiceError};
+use crate::ground::own_hand;
 use crate::kept_note::NOT_FIRST;
 use crate::measure::Found;
 use crate::services::Services;
@@ -20,8 +21,8 @@ fn place(measurement: &Measurement, notice: &str) -> String {
     )
 }
 
-/// Approves a submitted measurement, or returns it with a note. Nobody reviews what they logged. Answers where to go
-/// on.
+/// Approves a submitted measurement, or returns it with a note. Nobody reviews what they have written in. Answers
+/// where to go on.
 pub async fn measurement_review(
     ctx: &Ctx,
     services: &Services,
@@ -37,7 +38,7 @@ pub async fn measurement_review(
         .ok_or(ServiceError::NotFound)?;
     let found = &record.measurement.value;
     let belongs = Belongs {
-        edited_by: record.measurement.edited_by,
+        edited_by: own_hand(ctx, &record.editors),
         ..Found::load(ctx, &txn, found.measure).await?.belongs()
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

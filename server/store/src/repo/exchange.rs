@@ -96,13 +96,12 @@ pub struct Everything {
     pub report_renderings: Vec<Rendering>,
 }
 
-/// Loads everything: 55 statements whatever there is.
+/// Loads everything: 56 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
-    let statements = statement::find(db, all).await?;
+    let statements = statement::find_bare(db, all).await?;
     let assessments = assessment::find(db, all).await?;
     let calculations = calculation::find(db, all).await?;
-    let goals = effect_goal::find(db, all).await?;
     let measurements = measurement::find(db, all).await?;
     let factors = factor::find(db, all).await?;
     let rounds = follow_up_round::find(db, all).await?;
@@ -126,16 +125,13 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
             .map(|record| record.calculation)
             .collect(),
         measures: measure::find(db, all).await?,
-        effect_goals: goals.into_iter().map(|record| record.goal).collect(),
+        effect_goals: effect_goal::find_bare(db, all).await?,
         measurements: measurements
             .into_iter()
             .map(|record| record.measurement)
             .collect(),
         files: stored_file::hashes(db).await?,
-        statements: by_id(
-            statements.into_iter().map(|record| record.statement).collect(),
-            |one| one.id,
-        ),
+        statements: by_id(statements, |one| one.id),
         freed_times: by_id(freed_time::find(db, all).await?, |one| one.id),
         sek_values: by_id(sek_value::find(db, all).await?, |one| one.id),
         sus_evaluations: sus::find(db, all).await?,

@@ -20,6 +20,7 @@ pub mod calibration_material;
 mod codec;
 pub mod delivery;
 pub mod digest;
+mod editor;
 pub mod effect_goal;
 pub mod exchange;
 pub mod factor;

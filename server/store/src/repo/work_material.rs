@@ -18,7 +18,7 @@ use crate::repo::{
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 46 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 49 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -26,6 +26,7 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<
     let standard = || GradingScheme::standard(GradingSchemeId(Uuid::nil()));
     let logged = |record: statement::StatementRecord| LoggedStatement {
         edited_by: record.statement.edited_by,
+        editors: record.editors,
         written_on: begun_at(record.statement.value.id.0).map(local_day),
         reviewed_on: record.reviewed_at.map(local_day),
         statement: record.statement.value,
