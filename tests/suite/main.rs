@@ -16,6 +16,7 @@ mod drafts;
 mod evidence_files;
 mod example;
 mod exchange;
+mod exchange_refusals;
 mod factors;
 mod facts;
 mod four_eyes;

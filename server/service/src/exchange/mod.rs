@@ -4,9 +4,13 @@
 //! is equal, and removes nothing. A decided report and its assessments never change: an import that
 //! would change them is refused.
 
+mod approved;
+mod calculated;
 mod check;
+mod corrections;
 mod document;
 mod export;
+mod files;
 pub(crate) mod founded;
 mod import;
 mod measured;
@@ -21,9 +25,10 @@ use std::fmt;
 use domain::effect_goal::EffectGoal;
 use domain::id::{
     AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, EffectGoalId, FreedTimeId, InitiativeId,
-    MeasureId, RealisationPlanId, SekValueId,
+    MeasureId, MeasurementId, RealisationPlanId, SekValueId,
 };
 use domain::measure::Measure;
+use domain::measurement::Measurement;
 use domain::sek_value::{SekGround, SekValue};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -93,6 +98,10 @@ struct Known {
     measures: BTreeMap<MeasureId, Measure>,
     /// Effect goals.
     goals: BTreeMap<EffectGoalId, EffectGoal>,
+    /// Measurements.
+    measurements: BTreeMap<MeasurementId, Measurement>,
+    /// Statements: how far each has come, and what it takes the place of.
+    statements: BTreeMap<Uuid, corrections::Link>,
     /// Freed time by benefit and year.
     freed: BTreeMap<(BenefitId, i32), FreedTimeId>,
     /// Values in kronor.
