@@ -5,7 +5,7 @@ use service::{FreedTimeFormView, RealisedView, SekValueFormView, SekValueTarget}
 
 use super::ApiError;
 use super::read::{answer, lead, parsed, parsed_or_none};
-use super::request::{RequestContext, request};
+use super::request::{RequestContext, numbers, request};
 
 /// What was freed and what came in kronor; none where there is no report.
 pub async fn realised(year: Option<i32>) -> Result<Option<RealisedView>, ApiError> {
@@ -53,6 +53,9 @@ pub async fn sek_value_form(
 #[server(endpoint = "freed_time_save")]
 pub async fn freed_time_save(#[server(flatten)] form: FreedTimeForm) -> Result<(), ServerFnError> {
     let request = request().map_err(|_| ServerFnError::new("no request"))?;
+    let mut form = form;
+    let typed = [&mut form.amount].into_iter().chain(&mut form.disposition_hours);
+    numbers(request.lang, typed);
     let page = format!("/nyttor/{}/tid", form.benefit.trim());
     let saved = service::freed_time_save(&request.ctx, &request.services, form).await;
     answer(&request, saved, &page);
