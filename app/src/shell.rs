@@ -42,7 +42,7 @@ use crate::pages::measurements::{MeasurementSheetPage, MeasurementsPage, Measure
 use crate::pages::overview::OverviewPage;
 use crate::pages::parked::ParkedPage;
 use crate::pages::realisation_plan::RealisationPlanFormPage;
-use crate::pages::realised::{FreedTimeFormPage, RealisedPage, SekValueFormPage};
+use crate::pages::realised::{FreedTimeFormPage, FreedTimesReviewPage, RealisedPage, SekValueFormPage};
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
     ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage,
@@ -305,12 +305,12 @@ fn AllRoutes() -> impl IntoView {
                 ssr=ssr.clone()
             />
             <Route
-                path=(
-                    StaticSegment("nyttor"),
-                    ParamSegment("benefit"),
-                    StaticSegment("tid"),
-                    ParamSegment("year"),
-                )
+                path=(StaticSegment("frigjord-tid"), StaticSegment("granska"))
+                view=FreedTimesReviewPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("frigjord-tid"), ParamSegment("entry"), StaticSegment("andra"))
                 view=FreedTimeFormPage
                 ssr=ssr.clone()
             />

@@ -78,6 +78,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "guided start": service::start_view(ctx, services);
         "form of a benefit": service::benefit_form(ctx, services, first, None, None, None);
         "freed time": service::realised_view(ctx, services, None);
+        "freed time to approve": service::freed_times_review(ctx, services);
         "form of a plan": service::realisation_plan_form(ctx, services, first, id(&portfolio_json()["benefits"][0]), None);
     }
     counts

@@ -68,6 +68,7 @@ fn entities() -> BTreeMap<String, Columns> {
         form_submission,
         freed_time,
         freed_time_disposition,
+        freed_time_editor,
         frozen_report,
         grading_scheme,
         initiative,

@@ -44,7 +44,7 @@ use serde::{Deserialize, Serialize};
 pub use account::{AccountChange, AccountForm, ScopeItem};
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
-pub use bulk_approval::{BulkApprovalForm, Picked, PickedMeasurement, PickedStatement};
+pub use bulk_approval::{BulkApprovalForm, Picked, PickedFreedTime, PickedMeasurement, PickedStatement};
 pub use calculation::{CalculationForm, NewCalculation};
 pub use calculation_lines::{CalculationLinesForm, ESTIMATES, LINES_MAX, NewLine, NewLines};
 pub use delivery::{DeliveryForm, NewDelivery};

@@ -23,7 +23,7 @@ pub enum Operation {
     CalculationWrite,
     /// Approve or return those.
     CalculationApprove,
-    /// Write statements, SUS evaluations, measurements and, later, freed time.
+    /// Write statements, SUS evaluations, measurements and freed time.
     EvidenceWrite,
     /// Approve or return those.
     EvidenceApprove,

@@ -163,7 +163,8 @@ pub use read::{
 };
 pub use realisation_plan::{RealisationPlanDone, RealisationPlanSave, realisation_plan_form};
 pub use realised::{
-    FreedTimeRemove, FreedTimeSave, SekValueRemove, SekValueSave, freed_time_form, realised, sek_value_form,
+    FreedTimeApproveMany, FreedTimeRemove, FreedTimeReview, FreedTimeSave, FreedTimeWithdraw, SekValueRemove,
+    SekValueSave, freed_time_form, freed_times_review, realised, sek_value_form,
 };
 pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
 pub use report::{

@@ -3,8 +3,8 @@
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{
-    BenefitGroupId, BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId,
-    MeasurementId, ReportId,
+    BenefitGroupId, BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, FreedTimeId,
+    InitiativeId, MeasureId, MeasurementId, ReportId,
 };
 use domain::register::encoded_query;
 use domain::standing::GapPlace;
@@ -71,6 +71,19 @@ impl Links {
 
 /// What was freed and what came in kronor.
 pub const REALISED: &str = "/frigjord-tid";
+
+/// Where freed time waits for approval.
+pub const REALISED_REVIEW: &str = "/frigjord-tid/granska";
+
+/// The form of an entry of freed time that nobody has approved.
+pub fn freed_time_form(id: FreedTimeId) -> String {
+    format!("{REALISED}/{id}/andra")
+}
+
+/// An entry of freed time, on its initiative's page.
+pub fn freed_time(of: InitiativeId, id: FreedTimeId) -> String {
+    format!("{}#tid-{id}", initiative(of))
+}
 
 /// The benefits of a group.
 pub fn benefits_of(group: BenefitGroupId) -> String {
@@ -166,6 +179,10 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
             format!("/matningar/{id}/andra")
         }
         WorkSubject::Measurement(id, of, ..) => format!("{}#matning-{id}", measure(*of)),
+        WorkSubject::FreedTime(id, ..) if own && item.kind == WorkKind::WriteFreedTime => {
+            freed_time_form(*id)
+        }
+        WorkSubject::FreedTime(id, ..) => format!("{of}#tid-{id}"),
         WorkSubject::Goal(id, ..) if own && item.kind == WorkKind::WriteGoal => format!("/effektmal/{id}"),
         WorkSubject::Goal(_, benefit, _) => format!("{of}#nytta-{benefit}"),
         WorkSubject::Initiative(_) if own && item.kind == WorkKind::Calculate => format!("{of}/kalkyl"),
@@ -235,9 +252,8 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::Initiative => Some(format!("/initiativ/{id}")),
         SubjectKind::Delivery => part("leverans"),
         SubjectKind::Benefit => part("nytta"),
-        SubjectKind::RealisationPlan | SubjectKind::FreedTime | SubjectKind::SekValue => {
-            named.initiative.map(initiative)
-        }
+        SubjectKind::FreedTime => part("tid"),
+        SubjectKind::RealisationPlan | SubjectKind::SekValue => named.initiative.map(initiative),
         SubjectKind::Calculation => Some(format!("{CALCULATIONS}/{id}")),
         SubjectKind::Factor => Some(format!("{FACTORS}/{id}")),
         SubjectKind::Measure => Some(format!("{MEASURES}/{id}")),

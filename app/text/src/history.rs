@@ -173,7 +173,12 @@ pub const ACTIONS: &[(&str, &str)] = &[
         "history-action-realisation-plan-import",
     ),
     ("freed_time.add", "history-action-freed-time-add"),
+    ("freed_time.draft", "history-action-freed-time-draft"),
+    ("freed_time.submit", "history-action-freed-time-submit"),
     ("freed_time.change", "history-action-freed-time-change"),
+    ("freed_time.approve", "history-action-freed-time-approve"),
+    ("freed_time.return", "history-action-freed-time-return"),
+    ("freed_time.withdraw", "history-action-freed-time-withdraw"),
     ("freed_time.remove", "history-action-freed-time-remove"),
     ("freed_time.import", "history-action-freed-time-import"),
     ("sek_value.add", "history-action-sek-value-add"),
@@ -539,7 +544,7 @@ pub fn choice(lang: Lang, kind: &str, field: &str, code: &str) -> Option<String>
         ("status", "initiative") => name::initiative_status(lang, coded::<InitiativeStatus>(code)?),
         ("status", _) => name::delivery_status(lang, coded::<DeliveryStatus>(code)?),
         ("state", "benefit") => name::benefit_state(lang, coded(code)?),
-        ("state", "statement" | "calculation" | "factor" | "effect_goal" | "measurement") => {
+        ("state", "statement" | "calculation" | "factor" | "effect_goal" | "measurement" | "freed_time") => {
             name::approval_state(lang, coded::<ApprovalState>(code)?)
         }
         ("state", "assessment") => name::assessment_state(lang, coded::<AssessmentState>(code)?),

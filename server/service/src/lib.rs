@@ -111,7 +111,11 @@ pub use factor::{
     factor_form, factor_list, factor_save, factor_step, factor_value_form, factor_value_save, factor_view,
 };
 pub use form_flow::{Answer, FormState, Outcome};
-pub use freed_time::{FreedTimeFormView, freed_time_form, freed_time_remove, freed_time_save};
+pub use freed_time::{
+    FreedTimeFormView, FreedTimeItem, FreedTimeTarget, FreedTimesOutcome, FreedTimesReviewView,
+    WaitingFreedTime, freed_time_approve_many, freed_time_form, freed_time_remove, freed_time_review,
+    freed_time_save, freed_time_withdraw, freed_times_review,
+};
 pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
 pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};

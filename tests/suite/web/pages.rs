@@ -8,7 +8,7 @@ use domain::id::BenefitId;
 use domain::register::Query;
 use domain::role::{Role, Scope};
 use domain::sek_value::SekGround;
-use service::{Answer, FactorStep, SekValueTarget};
+use service::{Answer, FactorStep, FreedTimeTarget, SekValueTarget};
 use uuid::Uuid;
 
 use super::site::{Site, location, operator};
@@ -39,7 +39,7 @@ impl Site {
         let calculation = self.some_calculation(&initiative, &benefit).await;
         let (factor, value) = self.some_factor().await;
         let (measure, goal, measurement) = self.some_measured(&initiative, &benefit).await;
-        let sek = self.some_realised(&benefit, &statement).await;
+        let (sek, freed) = self.some_realised(&benefit, &statement).await;
         let group = self.some_group().await;
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
@@ -120,7 +120,12 @@ impl Site {
             page(manager, "/frigjord-tid".to_owned(), "SSSSSSN"),
             page(manager, "/frigjord-tid?ar=2024&omrade=4.2".to_owned(), "SSSSSSN"),
             page(manager, format!("/nyttor/{benefit}/tid"), "SSFFFFF"),
-            page(manager, format!("/nyttor/{benefit}/tid/2024"), "SSFFFFF"),
+            page(manager, format!("/frigjord-tid/{freed}/andra"), "SSFFFFF"),
+            page(
+                Some(Role::Reviewer),
+                "/frigjord-tid/granska".to_owned(),
+                "SSSSFFF",
+            ),
             page(manager, format!("/nyttor/{benefit}/varde"), "SSFFFFF"),
             page(manager, format!("/varden/{sek}"), "SSFFFFF"),
             page(manager, format!("/effektmal/{goal}"), "SFFSFFF"),
@@ -227,30 +232,55 @@ impl Site {
         (measure.to_string(), goal.to_string(), draft.to_string())
     }
 
-    /// Freed and added time of a benefit, and a value in kronor on an open statement.
-    async fn some_realised(&self, benefit: &str, statement: &str) -> String {
+    /// Freed time of a benefit that is approved, added time that waits and some that is begun; and a value in kronor on an
+    /// open statement. Gives the value, and the entry that is begun.
+    async fn some_realised(&self, benefit: &str, statement: &str) -> (String, String) {
         let (manager, services) = (self.acting(Role::PortfolioManager), &self.services);
         let benefit: BenefitId = benefit.parse().expect("a benefit");
-        for (year, amount, gone) in [(2023, "−20", None), (2024, "120,5", Some("100"))] {
-            let form = service::freed_time_form(&manager, services, benefit, Some(year), None).await;
+        let target = FreedTimeTarget::New(benefit);
+        let form = service::freed_time_form(&manager, services, target, None).await;
+        let initiative = form.expect("may log").initiative.id;
+        let freed = async || {
+            let view = service::initiative_view(&manager, services, initiative).await;
+            view.expect("may read").freed_times
+        };
+        let entries = [
+            (2024, "120,5", Some("100"), "submit"),
+            (2023, "−20", None, "submit"),
+            (2022, "5", None, "draft"),
+        ];
+        // Whoever asks again gets what is there.
+        let there = !freed().await.is_empty();
+        for (year, amount, gone, action) in entries.into_iter().filter(|_| !there) {
+            let form = service::freed_time_form(&manager, services, target, None).await;
             let form = FreedTimeForm {
                 submission: Uuid::now_v7().to_string(),
+                year: year.to_string(),
                 amount: amount.to_owned(),
                 disposition_kind: gone.iter().map(|_| "budget_cut".to_owned()).collect(),
                 disposition_hours: gone.iter().map(|hours| (*hours).to_owned()).collect(),
+                action: action.to_owned(),
                 ..form.expect("may log").state.form
             };
             done(service::freed_time_save(&manager, services, form).await);
         }
+        let all = freed().await;
+        let of = |year| all.iter().find(|item| item.entry.year == year).expect("it");
+        if !there {
+            let (reviewer, one) = (self.acting(Role::Reviewer), of(2024));
+            service::freed_time_review(&reviewer, services, one.entry.id, one.version, true, "")
+                .await
+                .expect("may approve");
+        }
+        let begun = of(2022).entry.id.to_string();
         let ground = SekGround::Statement(statement.parse().expect("a statement"));
         let target = SekValueTarget::New(benefit, Some(ground));
         let form = service::sek_value_form(&manager, services, target, None).await;
         let form = form.expect("may log");
-        let initiative = form.initiative.id;
         // One counts a year: whoever asks again gets the one that is there.
         let view = service::initiative_view(&manager, services, initiative).await;
         if let Some(there) = view.expect("may read").sek_values.first() {
-            return there.value.id.to_string();
+            return (there.value.id.to_string(), begun);
         }
         let form = SekValueForm {
             submission: Uuid::now_v7().to_string(),
@@ -264,7 +294,8 @@ impl Site {
         };
         done(service::sek_value_save(&manager, services, form).await);
         let view = service::initiative_view(&manager, services, initiative).await;
-        view.expect("may read").sek_values[0].value.id.to_string()
+        let value = &view.expect("may read").sek_values[0].value;
+        (value.id.to_string(), begun)
     }
 
     /// Where somebody chooses a password, after one that was too short.

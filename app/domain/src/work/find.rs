@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use super::freed_time::LoggedFreedTime;
 use super::measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::area::{Area, number_order};
@@ -84,6 +85,8 @@ pub struct WorkMaterial {
     pub measured_until: Vec<MeasuredUntil>,
     /// Measurements that nobody has approved yet.
     pub measurements: Vec<LoggedMeasurement>,
+    /// Freed time that nobody has approved yet.
+    pub freed_times: Vec<LoggedFreedTime>,
     /// Versions of effect goals that nobody has approved yet.
     pub proposed_goals: Vec<LoggedGoal>,
     /// Values of factors that nobody has approved yet.
@@ -154,6 +157,7 @@ impl WorkMaterial {
         found.extend(search.late_plans());
         found.extend(search.to_measure());
         found.extend(search.measurements());
+        found.extend(search.freed_times());
         found.extend(search.goals());
         found.extend(search.questions());
         found.extend(search.rounds());

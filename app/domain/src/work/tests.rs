@@ -1,4 +1,5 @@
 mod ahead;
+mod freed_time;
 mod measuring;
 
 use chrono::NaiveDate;
@@ -37,6 +38,7 @@ fn material() -> WorkMaterial {
         measured: crate::effect_goal::material::GoalMaterial::default(),
         measured_until: Vec::new(),
         measurements: Vec::new(),
+        freed_times: Vec::new(),
         proposed_goals: Vec::new(),
         factor_values: Vec::new(),
         plans: Vec::new(),

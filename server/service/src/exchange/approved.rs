@@ -1,6 +1,6 @@
 //! What of a file would change what is approved here: a later version of a calculation stands beside it and what is
-//! promised stays promised, a factor and an effect goal get another version, a measurement is corrected and a statement
-//! replaced by another, and a measure gets another definition.
+//! promised stays promised, a factor and an effect goal get another version, a measurement and freed time are
+//! corrected and a statement is replaced by another, and a measure gets another definition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,8 +75,16 @@ fn wholes(document: &Document, stored: &Everything) -> Vec<ImportProblem> {
     let statements = statements
         .filter(|((before, _), _)| is_approved(before.value.state))
         .map(|(_, place)| format!("statements[{place}]"));
-    let places = calculations.chain(goals).chain(measurements).chain(statements);
-    places
+    let freed = Merge::of(&document.freed_times, &stored.freed_times, |one| one.id);
+    let freed = freed.changed.iter().zip(&freed.places);
+    let freed = freed
+        .filter(|((before, _), _)| is_approved(before.value.state))
+        .map(|(_, place)| format!("freed_times[{place}]"));
+    calculations
+        .chain(goals)
+        .chain(measurements)
+        .chain(statements)
+        .chain(freed)
         .map(|place| problem(place, "", "is approved, and what is approved never changes"))
         .collect()
 }

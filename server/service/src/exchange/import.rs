@@ -162,7 +162,7 @@ fn known(stored: &Everything) -> Known {
         known.plans.insert(plan.value.benefit, plan.value.id);
     }
     let freed = stored.freed_times.iter().map(|one| &one.value);
-    known.freed = freed.map(|one| ((one.benefit, one.year), one.id)).collect();
+    known.freed = freed.map(|one| (one.id, one.clone())).collect();
     let values = stored.sek_values.iter().map(|one| &one.value);
     known.values = values.map(|one| (one.id, one.clone())).collect();
     known.supersedes = superseding(

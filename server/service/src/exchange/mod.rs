@@ -23,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use domain::effect_goal::EffectGoal;
+use domain::freed_time::FreedTime;
 use domain::id::{
     AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, EffectGoalId, FreedTimeId, InitiativeId,
     MeasureId, MeasurementId, RealisationPlanId, SekValueId,
@@ -102,8 +103,8 @@ struct Known {
     measurements: BTreeMap<MeasurementId, Measurement>,
     /// Statements: how far each has come, and what it takes the place of.
     statements: BTreeMap<Uuid, corrections::Link>,
-    /// Freed time by benefit and year.
-    freed: BTreeMap<(BenefitId, i32), FreedTimeId>,
+    /// Freed time.
+    freed: BTreeMap<FreedTimeId, FreedTime>,
     /// Values in kronor.
     values: BTreeMap<SekValueId, SekValue>,
     /// What statements and measurements take the place of.

@@ -84,6 +84,11 @@ impl MeasurementsOutcome {
     }
 
     fn place(self) -> String {
+        self.at("/matningar/granska")
+    }
+
+    /// A page with this outcome.
+    pub(crate) fn at(self, page: &str) -> String {
         let counts = [
             ("andrade", self.changed),
             ("egna", self.own),
@@ -93,7 +98,7 @@ impl MeasurementsOutcome {
         let told = counts.into_iter().filter(|(_, count)| *count > 0);
         pairs.extend(told.map(|(name, count)| (name, count.to_string())));
         let pairs = pairs.iter().map(|(name, value)| (*name, value.as_str()));
-        format!("/matningar/granska?{}", encoded_query(pairs))
+        format!("{page}?{}", encoded_query(pairs))
     }
 }
 

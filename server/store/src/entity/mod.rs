@@ -44,6 +44,7 @@ pub mod form_draft;
 pub mod form_submission;
 pub mod freed_time;
 pub mod freed_time_disposition;
+pub mod freed_time_editor;
 pub mod frozen_report;
 pub mod grading_scheme;
 pub mod initiative;
