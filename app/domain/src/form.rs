@@ -65,8 +65,8 @@ pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
 pub use report::{
-    DecisionForm, NewReport, NewReportSources, NewReportTexts, ReportCommentForm, ReportForm,
-    ReportSourceForm, ReportTextForm,
+    CorrectionDecisionForm, CorrectionForm, DecisionForm, NewCorrection, NewReport, NewReportSources,
+    NewReportTexts, ReportCommentForm, ReportForm, ReportSourceForm, ReportTextForm,
 };
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
@@ -376,6 +376,8 @@ forms!(
     BulkApprovalForm: "bulk_approval",
     CalculationForm: "calculation",
     CalculationLinesForm: "calculation_lines",
+    CorrectionDecisionForm: "report_correction_decision",
+    CorrectionForm: "report_correction",
     DecisionForm: "report_decision",
     DeliveryForm: "delivery",
     EffectGoalForm: "effect_goal",

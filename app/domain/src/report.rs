@@ -1,6 +1,7 @@
 //! Reports to the government.
 
 pub mod comment;
+pub mod correction;
 pub mod life;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -1,6 +1,7 @@
 //! The one model that every rendering of a report is made from.
 
 mod deviation;
+mod motivated;
 mod placed;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,7 @@ use crate::statement::{Finding, Statement};
 use crate::sus::{SusEvaluation, SusLevel, SusThresholds};
 
 pub use deviation::Deviation;
+pub use motivated::motivated;
 pub use placed::{FigureNumbers, Place, PlacedFigure, placed};
 
 /// All that a report is compiled from: the portfolio as loaded, in any order. What lies outside the

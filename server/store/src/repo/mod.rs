@@ -48,6 +48,7 @@ pub mod recovery_code;
 pub mod register_page;
 pub mod report;
 pub mod report_comment;
+pub mod report_correction;
 pub mod report_material;
 pub mod report_rendering;
 pub mod report_step;
