@@ -18,5 +18,6 @@ mod test_models;
 pub mod word;
 pub mod workbook;
 
+pub use json::corrections::corrections as corrections_json;
 pub use json::json;
 pub use look::Look;

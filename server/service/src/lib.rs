@@ -153,11 +153,13 @@ pub use register::{
     benefit_register, initiative_list, initiative_register, statement_list, statement_register,
 };
 pub use render::{Format, RenderError, Renderer, report_file, report_render};
-pub use report::{ReportView, report_list, report_view, report_view_of_year};
+pub use report::{ListedReport, ReportView, report_list, report_view, report_view_of_year};
 pub use report_life::{
-    CommentView, DecidedAlong, DecisionView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen,
-    comment_resolve, report_comment_save, report_decide, report_decision, report_life, report_review,
-    report_step_take,
+    CommentView, CorrectionDecisionView, CorrectionFormView, DecidedAlong, DecisionView, ProposedCorrection,
+    ReportCorrectionsView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen, comment_resolve,
+    report_comment_save, report_correction_decide, report_correction_decision, report_correction_file,
+    report_correction_form, report_correction_save, report_correction_withdraw, report_corrections,
+    report_decide, report_decision, report_life, report_review, report_step_take,
 };
 pub use report_write::{
     ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeRow, ScopeView, report_form, report_save,

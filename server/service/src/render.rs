@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use domain::ctx::Ctx;
 use domain::id::ReportId;
+use domain::report::correction::ReportCorrection;
 use domain::report_model::ReportModel;
 use serde_json::json;
 use store::repo::audit_event::audit_head_load;
@@ -89,6 +90,17 @@ pub trait Renderer: Send + Sync {
     /// # Errors
     /// Where the model holds something that the format cannot carry.
     fn render(&self, model: &ReportModel, format: Format, audit_head: &str) -> Result<Vec<u8>, RenderError>;
+
+    /// The corrections of a decided report as a file beside its own. They are made, by number.
+    ///
+    /// # Errors
+    /// Where they hold something that the format cannot carry, or the format is neither PDF nor JSON.
+    fn render_corrections(
+        &self,
+        model: &ReportModel,
+        corrections: &[ReportCorrection],
+        format: Format,
+    ) -> Result<Vec<u8>, RenderError>;
 }
 
 /// A report as a file.
@@ -123,6 +135,19 @@ async fn render(
     let (renderer, model) = (services.renderer.clone(), model.clone());
     let head = audit_head.to_owned();
     let rendered = spawn_blocking(move || renderer.render(&model, format, &head)).await;
+    let rendered = rendered.map_err(|error| RenderError::Model(error.to_string()))?;
+    Ok(rendered?)
+}
+
+/// The corrections of a report as a file. It is made off the threads that answer.
+pub(crate) async fn corrections_render(
+    services: &Services,
+    model: ReportModel,
+    corrections: Vec<ReportCorrection>,
+    format: Format,
+) -> Result<Vec<u8>> {
+    let renderer = services.renderer.clone();
+    let rendered = spawn_blocking(move || renderer.render_corrections(&model, &corrections, format)).await;
     let rendered = rendered.map_err(|error| RenderError::Model(error.to_string()))?;
     Ok(rendered?)
 }

@@ -53,6 +53,7 @@ pub(super) fn check(document: &Document, known: &Known) -> Vec<ImportProblem> {
     check.rounds(document);
     check.reports(document);
     check.renderings(document, known);
+    check.life(document, known);
     check.problems
 }
 
@@ -104,6 +105,8 @@ impl Check {
             reports: "report",
             assessments: "assessment",
             follow_up_rounds: "follow-up round",
+            report_comments: "comment",
+            report_corrections: "correction",
         );
         for (i, calculation) in d.calculations.iter().enumerate() {
             let place = format!("calculations[{i}].alternatives");

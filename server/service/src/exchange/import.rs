@@ -26,7 +26,7 @@ use super::approved::approved_changes;
 use super::document::Document;
 use super::merge::{Merge, agency_differs, over};
 use super::realised::superseding;
-use super::{ImportError, ImportProblem, Known, check, renderings, sha256};
+use super::{ImportError, ImportProblem, Known, check, life, renderings, sha256};
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
 
@@ -138,7 +138,16 @@ fn known(stored: &Everything) -> Known {
         reports: "report",
         assessments: "assessment",
         follow_up_rounds: "follow-up round",
+        report_corrections: "correction",
     );
+    let comments = stored.report_comments.iter();
+    known
+        .ids
+        .extend(comments.map(|one| (one.comment.id.0, "comment")));
+    let frozen = stored.frozen_reports.iter();
+    known.frozen = frozen.map(|one| (one.report, one.sha256.clone())).collect();
+    let corrections = stored.report_corrections.iter().map(|one| &one.value);
+    known.corrections = corrections.map(|one| (one.id, one.clone())).collect();
     for calculation in &stored.calculations {
         let calculation = &calculation.value;
         known
@@ -224,7 +233,8 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
             refuse(format!("assessments[{place}]"));
         }
     }
-    for place in renderings::changed(document, stored) {
+    let life = life::changed(document, stored, &decided);
+    for place in renderings::changed(document, stored).into_iter().chain(life) {
         refuse(place);
     }
     for (place, frozen) in document.frozen_reports.iter().enumerate() {
@@ -343,6 +353,9 @@ async fn write(
     let renderings = renderings::to_add(document, stored);
     imported.added += renderings.len() as u64;
     report_rendering::report_rendering_insert_many(ctx, &txn, &renderings).await?;
+    let (added, changed) = life::write(ctx, &txn, document, stored, &mut trail).await?;
+    imported.added += added;
+    imported.changed += changed;
     if imported.is_nothing() {
         return Ok(imported);
     }

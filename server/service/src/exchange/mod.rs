@@ -13,6 +13,7 @@ mod export;
 mod files;
 pub(crate) mod founded;
 mod import;
+mod life;
 mod measured;
 mod merge;
 mod realised;
@@ -26,15 +27,16 @@ use domain::effect_goal::EffectGoal;
 use domain::freed_time::FreedTime;
 use domain::id::{
     AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, EffectGoalId, FreedTimeId, InitiativeId,
-    MeasureId, MeasurementId, RealisationPlanId, SekValueId,
+    MeasureId, MeasurementId, RealisationPlanId, ReportCorrectionId, ReportId, SekValueId,
 };
 use domain::measure::Measure;
 use domain::measurement::Measurement;
+use domain::report::correction::ReportCorrection;
 use domain::sek_value::{SekGround, SekValue};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-pub use document::{Document, FORMAT, File, FrozenReport, VERSION};
+pub use document::{Document, FORMAT, File, FrozenReport, ReportStepTaken, ReviewComment, VERSION};
 pub use export::portfolio_export;
 pub(crate) use import::document_import;
 pub use import::{Imported, portfolio_import};
@@ -111,6 +113,10 @@ struct Known {
     supersedes: BTreeMap<SekGround, SekGround>,
     /// Hashes of files.
     files: BTreeSet<String>,
+    /// Hashes of what decided reports hold.
+    frozen: BTreeMap<ReportId, String>,
+    /// Corrections.
+    corrections: BTreeMap<ReportCorrectionId, ReportCorrection>,
 }
 
 pub(crate) fn sha256(text: &str) -> String {
