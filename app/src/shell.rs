@@ -45,8 +45,9 @@ use crate::pages::realisation_plan::RealisationPlanFormPage;
 use crate::pages::realised::{FreedTimeFormPage, FreedTimesReviewPage, RealisedPage, SekValueFormPage};
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
-    ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage,
-    ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
+    CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage, ReportCoursePage, ReportDecisionPage,
+    ReportFormPage, ReportListPage, ReportPage, ReportReviewPage, ReportScopePage, ReportSourceFormPage,
+    ReportTextFormPage,
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
@@ -180,6 +181,16 @@ fn AllRoutes() -> impl IntoView {
             StaticSegment(name),
         )
     };
+    let corrections = || {
+        (
+            StaticSegment("rapporter"),
+            ParamSegment("id"),
+            StaticSegment("rattelser"),
+        )
+    };
+    let correction_new = (corrections(), StaticSegment("ny"));
+    let correction = (corrections(), ParamSegment("correction"));
+    let correction_decision = (corrections(), ParamSegment("correction"), StaticSegment("beslut"));
     let factor = |name: &'static str| (StaticSegment("faktorer"), ParamSegment("id"), StaticSegment(name));
     let structure = |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind));
     let structured =
@@ -371,6 +382,10 @@ fn AllRoutes() -> impl IntoView {
             <Route path=report("arbete") view=ReportCoursePage ssr=ssr.clone() />
             <Route path=report("granskning") view=ReportReviewPage ssr=ssr.clone() />
             <Route path=report("beslut") view=ReportDecisionPage ssr=ssr.clone() />
+            <Route path=report("rattelser") view=CorrectionsPage ssr=ssr.clone() />
+            <Route path=correction_new view=CorrectionFormPage ssr=ssr.clone() />
+            <Route path=correction view=CorrectionFormPage ssr=ssr.clone() />
+            <Route path=correction_decision view=CorrectionDecisionPage ssr=ssr.clone() />
             <Route path=StaticSegment("struktur") view=StructurePage ssr=ssr.clone() />
             <Route path=structure("myndighet") view=AgencyFormPage ssr=ssr.clone() />
             <Route path=structure("omradesmangd") view=AreaSetFormPage ssr=ssr.clone() />

@@ -88,6 +88,11 @@ mod report;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod report_correction;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod report_life;
 mod request;
 #[expect(
@@ -170,6 +175,10 @@ pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
 pub use report::{
     ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
     report_source_form, report_text_form,
+};
+pub use report_correction::{
+    ReportCorrectionDecide, ReportCorrectionSave, ReportCorrectionWithdraw, report_correction_decision,
+    report_correction_form, report_corrections,
 };
 pub use report_life::{
     ReportCommentChange, ReportCommentSave, ReportDecide, ReportStepTake, report_decision, report_life,

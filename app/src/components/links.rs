@@ -317,6 +317,16 @@ pub fn report_course(id: ReportId) -> String {
     format!("{}/arbete", report(id))
 }
 
+/// What is corrected in a decided report.
+pub fn report_corrections(id: ReportId) -> String {
+    format!("{}/rattelser", report(id))
+}
+
+/// The corrections of a report as a file of a format.
+pub fn report_corrections_file(id: ReportId, format: &str) -> String {
+    format!("{}/rattelseblad/{format}", report(id))
+}
+
 /// A report as a file of a format.
 pub fn report_file(id: ReportId, format: &str) -> String {
     format!("{}/fil/{format}", report(id))

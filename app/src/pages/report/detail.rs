@@ -75,6 +75,7 @@ fn report_view(view: &ReportView, done: Option<&str>, lang: Lang) -> AnyView {
     let parts = DocumentParts {
         actions: Some(view! { {actions(view, lang)} {history} }.into_any()),
         linked: true,
+        corrections: view.corrections.clone(),
         ..DocumentParts::default()
     };
     let steps = vec![("/rapporter".to_owned(), lang.t("report-list-title"))];

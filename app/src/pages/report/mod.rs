@@ -3,6 +3,7 @@
 mod appendix;
 mod areas;
 mod contents;
+mod correction;
 mod cover;
 mod detail;
 mod document;
@@ -14,6 +15,7 @@ mod list_body;
 mod method;
 mod summary;
 
+pub use correction::{CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage};
 pub use detail::ReportPage;
 pub use document::{DocumentParts, report_document};
 pub use file::report_html;

@@ -4,11 +4,10 @@ use domain::report::life::{Hindrance, ReportStep};
 use domain::standing::Judgeable;
 use leptos::prelude::*;
 use service::{Format, ReportLifeView};
-use text::{Lang, date, name, number};
+use text::{Lang, date, name, number, report};
 
-use super::chapter_name;
 use crate::api;
-use crate::components::finding::ReportMark;
+use crate::components::finding::{Gap, ReportMark};
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
@@ -49,6 +48,7 @@ fn page(shown: &ReportLifeView, done: Option<&str>, lang: Lang) -> AnyView {
         </PageHead>
         {next(shown, done, lang)}
         {open.then(|| completeness(shown, lang))}
+        {(!open).then(|| corrections(shown, lang))}
         {(!open).then(|| files(shown, lang))}
         {steps(shown, lang)}
     }
@@ -203,11 +203,11 @@ fn completeness(shown: &ReportLifeView, lang: Lang) -> AnyView {
     };
     let mut items: Vec<AnyView> = Vec::new();
     for key in &shown.unwritten {
-        let args = [("chapter", chapter_name(*key, lang).into())];
+        let args = [("chapter", report::chapter(lang, *key).into())];
         items.push(write(lang.t_with("life-unwritten", &args), "texter"));
     }
     for key in &shown.carried {
-        let args = [("chapter", chapter_name(*key, lang).into())];
+        let args = [("chapter", report::chapter(lang, *key).into())];
         items.push(write(lang.t_with("life-carried", &args), "texter"));
     }
     if shown.without_assignment {
@@ -265,6 +265,27 @@ fn completeness(shown: &ReportLifeView, lang: Lang) -> AnyView {
             <h2 id="h-saknas">{lang.t("life-completeness")}</h2>
             {own}
             {gaps}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was corrected in a decided report, and the way to correct it.
+fn corrections(shown: &ReportLifeView, lang: Lang) -> AnyView {
+    let (made, waiting) = shown.corrections;
+    let count = |key: &str, count: usize| {
+        let args = [("count", count.into()), ("n", number::len(lang, count).into())];
+        lang.t_with(key, &args)
+    };
+    let waiting = (waiting > 0).then(|| view! { " " <Gap text=count("correction-waiting", waiting) /> });
+    let href = links::report_corrections(shown.report.id);
+    view! {
+        <section class="part" aria-labelledby="h-rattelser">
+            <h2 id="h-rattelser">{lang.t("correction-title")}</h2>
+            <p>{count("correction-heading", made)} "." {waiting}</p>
+            <p>
+                <a href=href>{lang.t("correction-notice-all")}</a>
+            </p>
         </section>
     }
     .into_any()
