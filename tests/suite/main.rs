@@ -33,6 +33,7 @@ mod plans;
 mod policy;
 mod queries;
 mod registers;
+mod report_correction;
 mod report_life;
 mod retention;
 mod rounds;

@@ -511,7 +511,7 @@ impl Ground {
             ("initiative_view", "") => outcome(service::initiative_view(ctx, s, initiative).await),
             ("initiative_view", _) => outcome(service::initiative_view(ctx, s, nowhere).await),
             ("report_list", _) => service::report_list(ctx, s).await.map_or_else(refusal, |heads| {
-                let open = heads.iter().any(|head| !head.state.is_decided());
+                let open = heads.iter().any(|one| !one.head.state.is_decided());
                 if open { "ok, undecided" } else { "ok" }.to_owned()
             }),
             ("report_view", "open") => outcome(service::report_view(ctx, s, self.open).await),

@@ -37,7 +37,11 @@ impl Demo {
 
     /// The same with another portfolio.
     pub async fn load_portfolio(world: &World, portfolio: &[u8]) -> Self {
-        let services = world.services().await;
+        Self::load_into(world.services().await, portfolio).await
+    }
+
+    /// The same into a database that is there and empty.
+    pub async fn load_into(services: Services, portfolio: &[u8]) -> Self {
         let links = service::demo_load(&operator(), &services, &[portfolio], |role| {
             role.code().to_owned()
         })

@@ -15,7 +15,10 @@ use super::site::{Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 83] = [
+pub(super) const ACTIONS: [&str; 86] = [
+    "/api/report_correction_save",
+    "/api/report_correction_withdraw",
+    "/api/report_correction_decide",
     "/api/report_step_take",
     "/api/report_comment_save",
     "/api/report_comment_change",

@@ -6,6 +6,7 @@ mod audit;
 mod by_hand;
 mod calculation;
 mod calendar;
+mod correction;
 mod decision;
 mod driver;
 mod edge;

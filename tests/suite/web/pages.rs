@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 use domain::account::NewAccount;
 use domain::assessment::SubjectKey;
-use domain::form::{AssessmentForm, FactorValueForm, FreedTimeForm, MeasurementForm, SekValueForm};
+use domain::form::{
+    AssessmentForm, CorrectionForm, FactorValueForm, FreedTimeForm, MeasurementForm, SekValueForm,
+};
 use domain::id::BenefitId;
 use domain::register::Query;
 use domain::role::{Role, Scope};
@@ -43,6 +45,7 @@ impl Site {
         let group = self.some_group().await;
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
+        let correction = self.some_correction(&decided).await;
         let structure = self.structure().await;
         let of = |path: &str| format!("/initiativ/{initiative}/{path}");
         let page = |role, path: String, seen| Page { role, path, seen };
@@ -163,6 +166,18 @@ impl Site {
             page(steering, format!("/rapporter/{decided}/arbete"), "SSSSSSN"),
             page(steering, format!("/rapporter/{open}/granskning"), "NNNSSSN"),
             page(steering, format!("/rapporter/{open}/beslut"), "FFFSSFF"),
+            page(steering, format!("/rapporter/{decided}/rattelser"), "SSSSSSN"),
+            page(steering, format!("/rapporter/{decided}/rattelser/ny"), "FFFSFFF"),
+            page(
+                steering,
+                format!("/rapporter/{decided}/rattelser/{correction}"),
+                "FFFSFFF",
+            ),
+            page(
+                steering,
+                format!("/rapporter/{decided}/rattelser/{correction}/beslut"),
+                "FFFSSFF",
+            ),
             page(steering, "/struktur".to_owned(), "SSSSSSN"),
             page(steering, "/struktur/myndighet".to_owned(), "FFFSFFF"),
             page(steering, "/struktur/omradesmangd".to_owned(), "FFFSFFF"),
@@ -195,6 +210,23 @@ impl Site {
             page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
             page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]
+    }
+
+    /// A correction of the report that waits for a decision.
+    async fn some_correction(&self, report: &str) -> String {
+        let form = CorrectionForm {
+            submission: Uuid::now_v7().to_string(),
+            report: report.to_owned(),
+            section: "background".to_owned(),
+            wrong: "Det som står.".to_owned(),
+            correct: "Det som ska stå.".to_owned(),
+            reason: "Det blev fel.".to_owned(),
+            ..CorrectionForm::default()
+        };
+        let saved = service::report_correction_save(&self.as_steering_unit(), &self.services, form).await;
+        let goto = done(saved);
+        let (_, id) = goto.split_once("#forslag-").expect("leads to it");
+        id.to_owned()
     }
 
     /// A measure with a goal and its trend, and a measurement that is not sent in.

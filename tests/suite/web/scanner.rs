@@ -70,6 +70,11 @@ const PLAIN: &[Plain] = &[
         "/rapporter/00000000-0000-7000-8000-000000000000/fil/pdf",
         false,
     ),
+    get(
+        "\"/rapporter/{id}/rattelseblad/{format}\"",
+        "/rapporter/00000000-0000-7000-8000-000000000000/rattelseblad/pdf",
+        false,
+    ),
     get("\"/kom-igang/mall.json\"", "/kom-igang/mall.json", false),
     get("\"/kom-igang/mall.xlsx\"", "/kom-igang/mall.xlsx", false),
     post("\"/kom-igang/fil\"", "/kom-igang/fil", false),
