@@ -65,8 +65,9 @@ pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
 pub use report::{
-    CorrectionDecisionForm, CorrectionForm, DecisionForm, NewCorrection, NewReport, NewReportSources,
-    NewReportTexts, ReportCommentForm, ReportForm, ReportSourceForm, ReportTextForm,
+    CorrectionDecisionForm, CorrectionForm, DecisionForm, NewCorrection, NewReport, NewReportLink,
+    NewReportSources, NewReportTexts, ReportCommentForm, ReportForm, ReportLinkForm, ReportSourceForm,
+    ReportTextForm,
 };
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
@@ -398,6 +399,7 @@ forms!(
     RealisationPlanForm: "realisation_plan",
     ReportCommentForm: "report_comment",
     ReportForm: "report",
+    ReportLinkForm: "report_link",
     ReportSourceForm: "report_sources",
     ReportTextForm: "report_texts",
     SavedViewForm: "saved_view",

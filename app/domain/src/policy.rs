@@ -37,6 +37,10 @@ pub enum Operation {
     ReportDecide,
     /// Record that a report was decided elsewhere.
     ReportRecord,
+    /// Let somebody without an account read a decided report by a link.
+    ReportShare,
+    /// Take out the archive package of a decided report, with all the files that it rests on.
+    ReportArchive,
     /// Change areas, groups and units.
     StructureWrite,
     /// Write factors and their values.
@@ -59,7 +63,7 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
@@ -73,6 +77,8 @@ impl Operation {
         Self::ReportComment,
         Self::ReportDecide,
         Self::ReportRecord,
+        Self::ReportShare,
+        Self::ReportArchive,
         Self::StructureWrite,
         Self::FactorWrite,
         Self::FactorApprove,
@@ -143,7 +149,10 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         | O::FactorWrite
         | O::FactorApprove
         | O::RoundWrite => role == R::SteeringUnit,
-        O::ReportComment => matches!(role, R::SteeringUnit | R::Leadership),
+        O::ReportComment | O::ReportShare => matches!(role, R::SteeringUnit | R::Leadership),
+        // One file of evidence at a time is for all who read the portfolio. All of them at once, on the way out of the
+        // house, is for those who answer for the report, and for whoever audits it.
+        O::ReportArchive => matches!(role, R::SteeringUnit | R::Leadership | R::Auditor),
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,
@@ -203,6 +212,7 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
         Actor::Operator => {
             return match operation {
                 Operation::ExchangeRun
+                | Operation::ReportArchive
                 | Operation::RecordsDispose
                 | Operation::DigestSend
                 | Operation::PortfolioRead

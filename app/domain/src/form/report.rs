@@ -4,6 +4,7 @@ mod comment;
 mod correction;
 mod decision;
 mod head;
+mod link;
 mod source;
 mod text;
 
@@ -11,6 +12,7 @@ pub use comment::ReportCommentForm;
 pub use correction::{CorrectionDecisionForm, CorrectionForm, NewCorrection};
 pub use decision::DecisionForm;
 pub use head::{NewReport, ReportForm};
+pub use link::{NewReportLink, ReportLinkForm};
 pub use source::{NewReportSources, ReportSourceForm};
 pub use text::{NewReportTexts, ReportTextForm};
 
