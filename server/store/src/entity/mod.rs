@@ -66,6 +66,7 @@ pub mod report_addition;
 pub mod report_chapter;
 pub mod report_comment;
 pub mod report_correction;
+pub mod report_link;
 pub mod report_rendering;
 pub mod report_step;
 pub mod saved_view;
