@@ -51,7 +51,10 @@ mod refusal;
 mod register;
 mod render;
 mod report;
+mod report_archive;
 mod report_life;
+mod report_link;
+mod report_public;
 mod report_write;
 mod retention;
 mod round;
@@ -154,12 +157,23 @@ pub use register::{
 };
 pub use render::{Format, RenderError, Renderer, report_file, report_render};
 pub use report::{ListedReport, ReportView, report_list, report_view, report_view_of_year};
+pub use report_archive::{
+    ArchivePackage, Archived, ArchivedProof, ArchivedRendering, report_archive, report_archive_file,
+    report_archive_of_year,
+};
 pub use report_life::{
     CommentView, CorrectionDecisionView, CorrectionFormView, DecidedAlong, DecisionView, ProposedCorrection,
     ReportCorrectionsView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen, comment_resolve,
     report_comment_save, report_correction_decide, report_correction_decision, report_correction_file,
     report_correction_form, report_correction_save, report_correction_withdraw, report_corrections,
     report_decide, report_decision, report_life, report_review, report_step_take,
+};
+pub use report_link::{
+    LinkItem, LinkMade, ReportShareView, SharedReport, report_link_make, report_link_stop, report_share_view,
+    report_shared, report_shared_file,
+};
+pub use report_public::{
+    PublicReport, PublicReports, report_public_file, report_public_list, report_public_view,
 };
 pub use report_write::{
     ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeRow, ScopeView, report_form, report_save,

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use domain::ctx::Ctx;
 use domain::id::ReportId;
+use domain::report::Report;
 use domain::report::correction::ReportCorrection;
 use domain::report_model::ReportModel;
 use serde_json::json;
@@ -13,7 +14,7 @@ use store::{AuditRecord, Trail};
 use tokio::task::spawn_blocking;
 
 use crate::error::{Result, ServiceError};
-use crate::report::{ReportView, report_view, report_view_of_year};
+use crate::report::{ReportView, report_view, report_view_of_year, view_of};
 use crate::report_life::renderings_put;
 use crate::services::Services;
 
@@ -205,6 +206,32 @@ async fn file(ctx: &Ctx, services: &Services, view: ReportView, format: Format) 
     }
     txn.commit(Trail::one(record)).await?;
     Ok(bytes)
+}
+
+/// A file of a decided report for somebody outside. It leaves no trace that it was taken, or strangers would fill the
+/// log; only that it was made, once, where it was not stored yet.
+pub(crate) async fn outside_file(
+    ctx: &Ctx,
+    services: &Services,
+    report: &Report,
+    format: Format,
+) -> Result<Vec<u8>> {
+    if let Some(bytes) = stored(ctx, services, report.id, format).await? {
+        return Ok(bytes);
+    }
+    let view = view_of(ctx, services, report).await?;
+    file(ctx, services, view, format).await
+}
+
+/// Makes those files of a decided report that are not stored yet.
+pub(crate) async fn renderings_complete(ctx: &Ctx, services: &Services, report: &Report) -> Result<()> {
+    let there = report_rendering_list(ctx, services.store.reader(), report.id).await?;
+    for format in Format::ALL {
+        if !there.iter().any(|one| one.format == format.code()) {
+            outside_file(ctx, services, report, format).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn stored(ctx: &Ctx, services: &Services, id: ReportId, format: Format) -> Result<Option<Vec<u8>>> {

@@ -63,6 +63,11 @@ async fn find(ctx: &Ctx, services: &Services, wanted: impl Fn(&Report) -> bool) 
         .iter()
         .find(|report| wanted(report) && readable(ctx, report.state))
         .ok_or(ServiceError::NotFound)?;
+    view_of(ctx, services, report).await
+}
+
+/// A report with all that it shows, for whoever may read it: those who ask have asked the policy.
+pub(crate) async fn view_of(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportView> {
     let corrections = match report.state.is_decided() {
         true => report_correction_list(ctx, services.store.reader(), report.id).await?,
         false => Vec::new(),

@@ -68,6 +68,10 @@ pub struct ReportLifeView {
     pub files: Vec<Rendering>,
     /// Corrections of a decided one: made; and waiting for a decision, for those who may read what is undecided.
     pub corrections: (usize, usize),
+    /// The actor may let others read it by a link: it is decided, and they hold the right.
+    pub may_share: bool,
+    /// The actor may take out its archive package.
+    pub may_archive: bool,
 }
 
 /// Where a report is in its life, and what it lacks.
@@ -135,6 +139,8 @@ pub async fn report_life(ctx: &Ctx, services: &Services, id: ReportId) -> Result
         frozen_sha256: frozen.map(|frozen| frozen.sha256),
         files: report_rendering_list(ctx, db, id).await?,
         corrections: (made, waiting),
+        may_share: decided && may(ctx, Operation::ReportShare, None),
+        may_archive: decided && may(ctx, Operation::ReportArchive, None),
     })
 }
 
