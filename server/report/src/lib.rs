@@ -1,9 +1,11 @@
 //! Turns the report model into files. Pages and the HTML file are the app's; what other programs
 //! read is made here.
 
+pub mod archive;
 pub mod calculation;
 pub mod chart;
 pub mod document;
+pub mod feed;
 mod fonts;
 mod json;
 #[cfg(test)]
