@@ -45,9 +45,9 @@ use crate::pages::realisation_plan::RealisationPlanFormPage;
 use crate::pages::realised::{FreedTimeFormPage, FreedTimesReviewPage, RealisedPage, SekValueFormPage};
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
-    CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage, ReportCoursePage, ReportDecisionPage,
-    ReportFormPage, ReportListPage, ReportPage, ReportReviewPage, ReportScopePage, ReportSourceFormPage,
-    ReportTextFormPage,
+    CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage, PublicReportListPage, PublicReportPage,
+    ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage,
+    ReportScopePage, ReportSharePage, ReportSourceFormPage, ReportTextFormPage, SharedReportPage,
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
@@ -386,6 +386,14 @@ fn AllRoutes() -> impl IntoView {
             <Route path=correction_new view=CorrectionFormPage ssr=ssr.clone() />
             <Route path=correction view=CorrectionFormPage ssr=ssr.clone() />
             <Route path=correction_decision view=CorrectionDecisionPage ssr=ssr.clone() />
+            <Route path=report("delning") view=ReportSharePage ssr=ssr.clone() />
+            <Route path=StaticSegment("publicerat") view=PublicReportListPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("publicerat"), ParamSegment("id"))
+                view=PublicReportPage
+                ssr=ssr.clone()
+            />
+            <Route path=(StaticSegment("delad"), ParamSegment("secret")) view=SharedReportPage ssr=ssr.clone() />
             <Route path=StaticSegment("struktur") view=StructurePage ssr=ssr.clone() />
             <Route path=structure("myndighet") view=AgencyFormPage ssr=ssr.clone() />
             <Route path=structure("omradesmangd") view=AreaSetFormPage ssr=ssr.clone() />
@@ -450,6 +458,9 @@ fn Foot() -> impl IntoView {
                 </li>
                 <li>
                     <a href="/ordlista">{lang.t("help-title")}</a>
+                </li>
+                <li>
+                    <a href=links::PUBLIC>{lang.t("share-public-title")}</a>
                 </li>
             </ul>
         </footer>

@@ -94,6 +94,11 @@ mod report_correction;
     reason = "the server macro makes structs of the arguments, without docs"
 )]
 mod report_life;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
+mod report_share;
 mod request;
 #[expect(
     missing_docs,
@@ -183,6 +188,9 @@ pub use report_correction::{
 pub use report_life::{
     ReportCommentChange, ReportCommentSave, ReportDecide, ReportStepTake, report_decision, report_life,
     report_review,
+};
+pub use report_share::{
+    NewReportLink, ReportLinkStop, public_report, public_reports, report_share, report_shared,
 };
 pub use request::{RequestContext, SessionEnds, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};

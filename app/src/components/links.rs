@@ -332,6 +332,43 @@ pub fn report_file(id: ReportId, format: &str) -> String {
     format!("{}/fil/{format}", report(id))
 }
 
+/// Where links to a report are made and withdrawn.
+pub fn report_share(id: ReportId) -> String {
+    format!("{}/delning", report(id))
+}
+
+/// The archive package of a report.
+pub fn report_archive(id: ReportId) -> String {
+    format!("{}/arkivpaket", report(id))
+}
+
+/// A report as a file, by a link.
+pub fn shared_report_file(secret: &str, format: &str) -> String {
+    format!("/delad/{secret}/fil/{format}")
+}
+
+/// Where a link leads that leads nowhere: its secret is nobody's.
+pub const SHARED_GONE: &str = "/delad/okand";
+
+/// The public reports.
+pub const PUBLIC: &str = "/publicerat";
+
+/// A public report.
+pub fn public_report(id: ReportId) -> String {
+    format!("{PUBLIC}/{id}")
+}
+
+/// A public report as a file of a format.
+pub fn public_report_file(id: ReportId, format: &str) -> String {
+    format!("{}/fil/{format}", public_report(id))
+}
+
+/// The public reports as a feed.
+pub const FEED_ATOM: &str = "/rapporter/flode.xml";
+
+/// The same as JSON.
+pub const FEED_JSON: &str = "/rapporter/flode.json";
+
 /// Where a group begins on an area's page.
 pub fn group_anchor(code: &str) -> String {
     format!("grupp-{code}")

@@ -5,5 +5,6 @@ mod decision;
 mod review;
 
 pub use course::ReportCoursePage;
+pub(in crate::pages::report) use course::format_name;
 pub use decision::ReportDecisionPage;
 pub use review::ReportReviewPage;

@@ -13,6 +13,8 @@ mod life;
 mod list;
 mod list_body;
 mod method;
+mod outside;
+mod share;
 mod summary;
 
 pub use correction::{CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage};
@@ -22,3 +24,5 @@ pub use file::report_html;
 pub use form::{ReportFormPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage};
 pub use life::{ReportCoursePage, ReportDecisionPage, ReportReviewPage};
 pub use list::ReportListPage;
+pub use outside::{PublicReportListPage, PublicReportPage, SharedReportPage};
+pub use share::ReportSharePage;

@@ -16,7 +16,7 @@ life-comments = { $open ->
 }
 life-to-decision = To the decision
 life-publish = Publish the report
-life-publish-hint = The report is decided and changes no more. Now it is made public.
+life-publish-hint = The report is decided and changes no more. Now it is made public: everybody can read it without an account, and it is in the feed of published reports.
 life-return = Return for change
 life-return-why = What has to change?
 life-return-hint = The reason is kept and shown to those who write.
@@ -55,7 +55,7 @@ life-done-return-next = Those who write see the reason here and can send it for 
 life-done-decide = The report is decided
 life-done-decide-next = Content, assessments and all files are stored and change no more. The next step is to publish.
 life-done-publish = The report is published
-life-done-publish-next = It is shown as published. Content and files are those that were decided.
+life-done-publish-next = Everybody can read it without an account now. Content and files are those that were decided.
 life-not-why = The report was not returned
 life-not-why-next = Write what has to change.
 life-not-first = Somebody else was first

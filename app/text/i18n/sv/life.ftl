@@ -16,7 +16,7 @@ life-comments = { $open ->
 }
 life-to-decision = Till beslutet
 life-publish = Publicera rapporten
-life-publish-hint = Rapporten är beslutad och ändras inte mer. Nu görs den offentlig.
+life-publish-hint = Rapporten är beslutad och ändras inte mer. Nu görs den offentlig: alla kan läsa den utan konto, och den står i flödet av publicerade rapporter.
 life-return = Lämna tillbaka för ändring
 life-return-why = Vad behöver ändras?
 life-return-hint = Skälet sparas och visas för den som skriver.
@@ -55,7 +55,7 @@ life-done-return-next = Den som skriver ser skälet här och kan skicka den på 
 life-done-decide = Rapporten är beslutad
 life-done-decide-next = Innehåll, bedömningar och alla filer är lagrade och ändras inte mer. Nästa steg är att publicera.
 life-done-publish = Rapporten är publicerad
-life-done-publish-next = Den visas som publicerad. Innehåll och filer är de som beslutades.
+life-done-publish-next = Alla kan nu läsa den utan konto. Innehåll och filer är de som beslutades.
 life-not-why = Rapporten lämnades inte tillbaka
 life-not-why-next = Skriv vad som behöver ändras.
 life-not-first = Någon annan hann före

@@ -50,6 +50,7 @@ fn page(shown: &ReportLifeView, done: Option<&str>, lang: Lang) -> AnyView {
         {open.then(|| completeness(shown, lang))}
         {(!open).then(|| corrections(shown, lang))}
         {(!open).then(|| files(shown, lang))}
+        {readers(shown, lang)}
         {steps(shown, lang)}
     }
     .into_any()
@@ -328,18 +329,62 @@ fn files(shown: &ReportLifeView, lang: Lang) -> AnyView {
             <p class="note">{lang.t("life-frozen")} " " <code>{hash}</code></p>
         }
     });
+    let archive = shown.may_archive.then(|| {
+        view! {
+            <div class="next-step">
+                <p>
+                    <a class="btn" href=links::report_archive(shown.report.id) download="">
+                        {lang.t("share-archive")}
+                    </a>
+                </p>
+                <p class="note">{lang.t("share-archive-hint")}</p>
+            </div>
+        }
+    });
     view! {
         <section class="part" aria-labelledby="h-filer">
             <h2 id="h-filer">{lang.t("life-files")}</h2>
             {scroll("h-filer", "", table.into_any())}
             {frozen}
+            {archive}
         </section>
     }
     .into_any()
 }
 
+/// Who else reads it: everybody, once it is public, and those who have a link.
+fn readers(shown: &ReportLifeView, lang: Lang) -> Option<AnyView> {
+    let report = &shown.report;
+    let public = report.state.is_public().then(|| {
+        view! {
+            <p>
+                {lang.t("share-is-public")} " "
+                <a href=links::public_report(report.id)>{lang.t("share-public-address")}</a>
+            </p>
+        }
+    });
+    let share = shown.may_share.then(|| {
+        view! {
+            <p>{lang.t("share-course-hint")}</p>
+            <p>
+                <a class="btn" href=links::report_share(report.id)>{lang.t("share-title")}</a>
+            </p>
+        }
+    });
+    (public.is_some() || share.is_some()).then(|| {
+        view! {
+            <section class="part next-step" aria-labelledby="h-lasare">
+                <h2 id="h-lasare">{lang.t("share-readers")}</h2>
+                {public}
+                {share}
+            </section>
+        }
+        .into_any()
+    })
+}
+
 /// What a format is called.
-pub fn format_name(format: Format, lang: Lang) -> String {
+pub(in crate::pages::report) fn format_name(format: Format, lang: Lang) -> String {
     match format {
         Format::Pdf => lang.t("life-format-pdf"),
         Format::Docx => lang.t("life-format-docx"),
