@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod account_link;
+mod archive;
 mod assets;
 mod calculation_file;
 mod calendar_feed;
@@ -21,7 +22,10 @@ mod open;
 mod park;
 mod register_file;
 mod renderer;
+mod report_archive_file;
+mod report_feed;
 mod report_file;
+mod report_outside;
 mod request;
 pub mod router;
 mod second_factor;

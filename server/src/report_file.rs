@@ -74,9 +74,5 @@ fn sent(ctx: &Ctx, format: Format, made: Result<(String, Vec<u8>), ServiceError>
 /// "aterrapport-2022-2024.pdf": plain letters, whatever the title has. What is not decided says so.
 fn file_name(report: &Report, format: Format) -> String {
     let draft = if report.state.is_decided() { "" } else { "-utkast" };
-    let years = match report.from_year == report.to_year {
-        true => report.to_year.to_string(),
-        false => format!("{}-{}", report.from_year, report.to_year),
-    };
-    format!("aterrapport-{years}{draft}.{}", format.code())
+    format!("{}{draft}.{}", report::archive::base_name(report), format.code())
 }
