@@ -62,6 +62,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         now: now(),
         request_id: Uuid::now_v7(),
         session: None,
+        others: None,
     };
     let mut session = None;
     if let Some(token) = cookie(headers, identify.cookie.name) {
@@ -76,6 +77,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
                     latest: known.end - ctx.now,
                 });
                 (ctx.actor, ctx.session) = (known.actor, Some(known.hash));
+                ctx.others = known.others;
             }
             Ok(None) => {}
             Err(error) => {

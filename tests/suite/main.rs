@@ -23,6 +23,7 @@ mod four_eyes;
 mod freed_time;
 mod grading;
 mod history;
+mod leadership;
 mod many_measurements;
 mod measure_catalogue;
 mod measurement_sheet;

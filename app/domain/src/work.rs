@@ -163,14 +163,15 @@ impl WorkKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// The roles whose daily work it is, and what each does by it. Others may be allowed to do it too.
+    /// The roles whose daily work it is, and what each does by it. Others may be allowed to do it too. Leadership
+    /// approves only where no one else may.
     pub fn done_by(self, role: Role) -> Option<Operation> {
         use Operation as O;
         use Role as R;
         match (self, role) {
             (
                 Self::Approve | Self::ApproveMeasurement | Self::ApproveFreedTime | Self::ApproveGoal,
-                R::PortfolioManager | R::BenefitOwner | R::Reviewer | R::SteeringUnit,
+                R::PortfolioManager | R::BenefitOwner | R::Reviewer | R::SteeringUnit | R::Leadership,
             ) => Some(O::EvidenceApprove),
             (
                 Self::Returned
@@ -184,12 +185,14 @@ impl WorkKind {
                 | Self::Measure,
                 R::PortfolioManager | R::BenefitOwner,
             ) => Some(O::EvidenceWrite),
-            (Self::ApproveCalculation, R::Reviewer | R::SteeringUnit) => Some(O::CalculationApprove),
+            (Self::ApproveCalculation, R::Reviewer | R::SteeringUnit | R::Leadership) => {
+                Some(O::CalculationApprove)
+            }
             (Self::WriteCalculation | Self::Calculate, R::PortfolioManager) => Some(O::CalculationWrite),
             (Self::Plan | Self::LatePlan, R::PortfolioManager | R::BenefitOwner) => Some(O::PlanWrite),
             (Self::Late | Self::Announced | Self::Undated | Self::WriteGoal, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
-            (Self::ApproveFactor, R::SteeringUnit) => Some(O::FactorApprove),
+            (Self::ApproveFactor, R::SteeringUnit | R::Leadership) => Some(O::FactorApprove),
             (Self::WriteFactor, R::SteeringUnit) => Some(O::FactorWrite),
             (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
             (Self::Round, R::SteeringUnit) => Some(O::RoundWrite),
@@ -299,7 +302,7 @@ impl WorkItem {
     /// It is to be mended or sent in by whoever wrote it, and that is somebody else than this person. In a
     /// list of nobody in particular it stands for all to see, also where whoever wrote it is gone.
     fn is_somebody_elses(&self, hands: &Ctx) -> bool {
-        let wrote = self.belongs.first().and_then(|belongs| belongs.edited_by);
+        let wrote = self.belongs.first().and_then(|belongs| belongs.editors.last());
         let own = matches!(
             self.kind,
             WorkKind::Returned
@@ -310,7 +313,7 @@ impl WorkItem {
         );
         let nobody = AccountId(uuid::Uuid::nil());
         match (wrote, hands.account_id()) {
-            (Some(wrote), Some(who)) => own && who != nobody && who != wrote,
+            (Some(wrote), Some(who)) => own && who != nobody && who != *wrote,
             _ => false,
         }
     }

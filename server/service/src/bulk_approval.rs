@@ -15,7 +15,7 @@ use store::{AuditRecord, Trail};
 
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{Answer, Begun, Sending};
-use crate::ground::{belongs_each, own_hand};
+use crate::ground::belongs_each;
 use crate::services::Services;
 
 /// Most things in one act; a page has fewer.
@@ -94,7 +94,7 @@ pub(crate) fn review_answer(
         .into_iter()
         .try_for_each(|belongs| {
             let belongs = Belongs {
-                edited_by: own_hand(ctx, &row.editors),
+                editors: row.editors.clone(),
                 ..belongs
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

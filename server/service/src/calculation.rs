@@ -31,7 +31,6 @@ use store::repo::calculation::{CalculationRecord, calculation_load};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
 
 use crate::error::{Result, ServiceError};
-use crate::ground::own_hand;
 use crate::initiative::belongs;
 use crate::options::BenefitOption;
 
@@ -63,7 +62,7 @@ impl Found {
     /// What rights are held against. Whoever has edited any of it is its editor.
     fn belongs(&self, ctx: &Ctx) -> Belongs {
         Belongs {
-            edited_by: own_hand(ctx, &self.record.editors),
+            editors: self.record.editors.clone(),
             ..belongs(&self.bundle)
         }
     }

@@ -44,9 +44,7 @@ impl Found {
     fn belongs(&self, ctx: &Ctx, value: FactorValueId) -> Belongs {
         let editors = self.0.reviews.get(&value).map(|review| &review.editors);
         Belongs {
-            edited_by: ctx
-                .account_id()
-                .filter(|id| editors.is_some_and(|editors| editors.contains(id))),
+            editors: editors.cloned().unwrap_or_default(),
             ..Belongs::default()
         }
     }

@@ -105,10 +105,9 @@ impl Found {
 
 /// What rights over an entry are held against.
 fn belongs(ctx: &Ctx, bundle: &InitiativeBundle, record: &FreedTimeRecord) -> Vec<Belongs> {
-    let own = ctx.account_id().filter(|id| record.editors.contains(id));
     let each = belongs_each(bundle, &[record.entry.value.benefit]).into_iter();
     each.map(|belongs| Belongs {
-        edited_by: own,
+        editors: record.editors.clone(),
         ..belongs
     })
     .collect()

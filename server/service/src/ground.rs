@@ -1,14 +1,8 @@
 //! What the scopes of roles are held against.
 
-use domain::ctx::Ctx;
-use domain::id::{AccountId, BenefitId};
+use domain::id::BenefitId;
 use domain::policy::Belongs;
 use store::repo::statement_ground::StatementGround;
-
-/// The actor, where they have edited something: whoever has written in it, first or last, has edited it.
-pub(crate) fn own_hand(ctx: &Ctx, editors: &[AccountId]) -> Option<AccountId> {
-    ctx.account_id().filter(|id| editors.contains(id))
-}
 
 /// For an initiative as a whole.
 pub(crate) fn belongs(ground: &StatementGround) -> Belongs {
@@ -21,7 +15,7 @@ pub(crate) fn belongs(ground: &StatementGround) -> Belongs {
             .flat_map(|benefit| benefit.groups.iter().copied())
             .collect(),
         units: ground.owner.into_iter().chain(owners).collect(),
-        edited_by: None,
+        editors: Vec::new(),
     }
 }
 
@@ -37,7 +31,7 @@ pub(crate) fn belongs_each(ground: &StatementGround, benefits: &[BenefitId]) -> 
             portfolios: ground.portfolios.clone(),
             groups: benefit.groups.clone(),
             units: benefit.owner.into_iter().collect(),
-            edited_by: None,
+            editors: Vec::new(),
         })
         .collect();
     if named.is_empty() {

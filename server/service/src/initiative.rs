@@ -295,7 +295,7 @@ fn benefit_versions(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<BenefitId,
     let of = |benefit: &Versioned<Benefit>| {
         let belongs = belongs_each(bundle, &[benefit.value.id]);
         let mut written = belongs.iter().map(|belongs| Belongs {
-            edited_by: benefit.edited_by,
+            editors: benefit.edited_by.into_iter().collect(),
             ..belongs.clone()
         });
         BenefitVersion {
@@ -423,7 +423,7 @@ fn item(
     let review = (statement.state == ApprovalState::Submitted).then(|| {
         belongs.iter().try_for_each(|belongs| {
             let belongs = Belongs {
-                edited_by: ground::own_hand(ctx, &record.editors),
+                editors: record.editors.clone(),
                 ..belongs.clone()
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -7,7 +7,6 @@ use store::repo::statement::{statement_load, statement_review as review};
 use store::{AuditRecord, Trail};
 
 use crate::error::{Result, ServiceError};
-use crate::ground::own_hand;
 use crate::initiative::belongs_each;
 use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
@@ -34,7 +33,7 @@ pub async fn statement_review(
         .ok_or(ServiceError::NotFound)?;
     for belongs in belongs_each(&bundle, &found.statement.value.benefits) {
         let belongs = Belongs {
-            edited_by: own_hand(ctx, &found.editors),
+            editors: found.editors.clone(),
             ..belongs
         };
         decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

@@ -9,7 +9,6 @@ use domain::work::{WORKING, WorkItem, WorkKind, anybody, in_role};
 use store::repo::work_material::work_material_load;
 
 use crate::error::{Result, ServiceError};
-use crate::ground::own_hand;
 use crate::services::Services;
 
 /// How many things of a kind a list shows before it says how many more there are.
@@ -123,7 +122,8 @@ pub async fn work_view(
         .filter(|section| section.count > 0)
         .collect();
     let own_submitted = material.statements.iter().filter(|logged| {
-        logged.statement.state == ApprovalState::Submitted && own_hand(ctx, &logged.editors).is_some()
+        let own = ctx.account_id().is_some_and(|id| logged.editors.contains(&id));
+        own && logged.statement.state == ApprovalState::Submitted
     });
     Ok(WorkView {
         waits_for_others: own_submitted.count(),

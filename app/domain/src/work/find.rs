@@ -131,15 +131,17 @@ pub struct LoggedFactorValue {
     pub review_note: Option<String>,
 }
 
-/// The same, held against each of these editors' hands as well: nobody approves what they have written in. Who wrote the
-/// latest stays the first.
-pub(super) fn with_hands(mut belongs: Vec<Belongs>, editors: &[AccountId]) -> Vec<Belongs> {
-    if let Some(first) = belongs.first().cloned() {
-        let others = editors.iter().filter(|editor| first.edited_by != Some(**editor));
-        belongs.extend(others.map(|editor| Belongs {
-            edited_by: Some(*editor),
-            ..first.clone()
-        }));
+/// The same, held against the hands of whoever has written in it: nobody approves what they have written in. Who wrote
+/// the latest is the last.
+pub(super) fn with_hands(
+    mut belongs: Vec<Belongs>,
+    editors: &[AccountId],
+    latest: Option<AccountId>,
+) -> Vec<Belongs> {
+    let before = editors.iter().copied().filter(|editor| Some(*editor) != latest);
+    let editors: Vec<AccountId> = before.chain(latest).collect();
+    for one in &mut belongs {
+        one.editors.clone_from(&editors);
     }
     belongs
 }
@@ -390,7 +392,7 @@ impl<'a> Search<'a> {
                 .into_iter()
                 .chain(owners)
                 .collect(),
-            edited_by: None,
+            editors: Vec::new(),
         }
     }
 
@@ -399,7 +401,7 @@ impl<'a> Search<'a> {
             portfolios: self.belongs(benefit.initiative).portfolios,
             groups: benefit.groups.iter().map(|share| share.group).collect(),
             units: benefit.owner.into_iter().collect(),
-            edited_by: None,
+            editors: Vec::new(),
         }
     }
 
@@ -414,10 +416,7 @@ impl<'a> Search<'a> {
         if belongs.is_empty() {
             belongs.push(self.belongs(statement.initiative));
         }
-        for one in &mut belongs {
-            one.edited_by = logged.edited_by;
-        }
-        with_hands(belongs, &logged.editors)
+        with_hands(belongs, &logged.editors, logged.edited_by)
     }
 
     fn statements(&self) -> Vec<WorkItem> {
@@ -611,7 +610,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Calculations on their way. Nobody approves what they have written in, so each editor's hands are held against it.
+    /// Calculations on their way. Nobody approves what they have written in.
     fn calculations(&self) -> Vec<WorkItem> {
         let item = |one: &LoggedCalculation| {
             let kind = match one.state {
@@ -622,25 +621,23 @@ impl<'a> Search<'a> {
             let name = self.initiatives.get(&one.initiative).map(|of| of.name.as_str());
             let subject = WorkSubject::Calculation(one.id, one.number, one.state);
             let item = self.item(kind, one.initiative, subject, name.unwrap_or_default());
-            let of = self.belongs(one.initiative);
-            let editors = one.editors.iter().map(|editor| Belongs {
-                edited_by: Some(*editor),
-                ..of.clone()
-            });
+            let belongs = Belongs {
+                editors: one.editors.clone(),
+                ..self.belongs(one.initiative)
+            };
             Some(WorkItem {
                 note: one
                     .review_note
                     .clone()
                     .filter(|_| one.state == ApprovalState::Returned),
-                belongs: [of.clone()].into_iter().chain(editors).collect(),
+                belongs: vec![belongs],
                 ..item
             })
         };
         self.m.calculations.iter().filter_map(item).collect()
     }
 
-    /// Values of factors on their way. Nobody approves what they have written in, so each editor's hands are held against
-    /// it.
+    /// Values of factors on their way. Nobody approves what they have written in.
     fn factor_values(&self) -> Vec<WorkItem> {
         let item = |one: &LoggedFactorValue| {
             let kind = match one.state {
@@ -648,10 +645,10 @@ impl<'a> Search<'a> {
                 ApprovalState::Draft | ApprovalState::Returned => WorkKind::WriteFactor,
                 ApprovalState::Approved => return None,
             };
-            let editors = one.editors.iter().map(|editor| Belongs {
-                edited_by: Some(*editor),
+            let belongs = Belongs {
+                editors: one.editors.clone(),
                 ..Belongs::default()
-            });
+            };
             Some(WorkItem {
                 kind,
                 subject: WorkSubject::Factor(one.factor, one.id, one.from, one.state),
@@ -662,7 +659,7 @@ impl<'a> Search<'a> {
                     .review_note
                     .clone()
                     .filter(|_| one.state == ApprovalState::Returned),
-                belongs: editors.collect(),
+                belongs: vec![belongs],
             })
         };
         self.m.factor_values.iter().filter_map(item).collect()

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::find::Search;
+use super::find::{Search, with_hands};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::id::{AccountId, BenefitId, FreedTimeId};
-use crate::policy::Belongs;
 use crate::statement::ApprovalState;
 
 /// What a benefit freed in a year and nobody has approved yet, as far as work on it goes.
@@ -30,8 +29,7 @@ pub struct LoggedFreedTime {
 }
 
 impl Search<'_> {
-    /// Entries on their way. Nobody approves what they have written in, so each editor's hands are held against it; it is
-    /// mended by whoever wrote the latest of it.
+    /// Entries on their way. Nobody approves what they have written in; it is mended by whoever wrote the latest of it.
     pub(super) fn freed_times(&self) -> Vec<WorkItem> {
         let item = |logged: &LoggedFreedTime| {
             let kind = match logged.state {
@@ -42,20 +40,12 @@ impl Search<'_> {
             let benefit = self.benefits.get(&logged.benefit)?;
             let name = benefit.title.as_ref().unwrap_or(&benefit.description);
             let subject = WorkSubject::FreedTime(logged.id, logged.year, logged.state);
-            let of = self.belongs_benefit(benefit);
-            let by = |editor: Option<AccountId>| Belongs {
-                edited_by: editor,
-                ..of.clone()
-            };
-            let mut belongs = vec![by(logged.edited_by)];
-            if kind == WorkKind::ApproveFreedTime {
-                belongs.extend(logged.editors.iter().map(|editor| by(Some(*editor))));
-            }
+            let of = vec![self.belongs_benefit(benefit)];
             let returned = logged.state == ApprovalState::Returned;
             Some(WorkItem {
                 day: logged.reviewed_on.filter(|_| returned),
                 note: logged.review_note.clone().filter(|_| returned),
-                belongs,
+                belongs: with_hands(of, &logged.editors, logged.edited_by),
                 ..self.item(kind, benefit.initiative, subject, name)
             })
         };

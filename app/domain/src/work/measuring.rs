@@ -229,10 +229,7 @@ impl<'a> Search<'a> {
             let measure = measures.get(&logged.measure)?;
             let subject = WorkSubject::Measurement(logged.id, logged.measure, logged.period, logged.state);
             let mut item = self.of_measure(kind, measure, subject);
-            for belongs in &mut item.belongs {
-                belongs.edited_by = logged.edited_by;
-            }
-            item.belongs = with_hands(item.belongs, &logged.editors);
+            item.belongs = with_hands(item.belongs, &logged.editors, logged.edited_by);
             let returned = logged.state == ApprovalState::Returned;
             Some(WorkItem {
                 day: logged.reviewed_on.filter(|_| returned),
@@ -258,15 +255,12 @@ impl<'a> Search<'a> {
             let benefit = self.benefits.get(&goal.benefit?)?;
             let measure = measures().find(|measure| measure.id == goal.measure)?;
             let subject = WorkSubject::Goal(goal.id, benefit.id, logged.state);
-            let own = Belongs {
-                edited_by: logged.edited_by,
-                ..self.belongs_benefit(benefit)
-            };
+            let of = vec![self.belongs_benefit(benefit)];
             let returned = logged.state == ApprovalState::Returned;
             Some(WorkItem {
                 day: logged.reviewed_on.filter(|_| returned),
                 note: logged.review_note.clone().filter(|_| returned),
-                belongs: with_hands(vec![own], &logged.editors),
+                belongs: with_hands(of, &logged.editors, logged.edited_by),
                 ..self.item(kind, benefit.initiative, subject, &measure.name)
             })
         };

@@ -155,6 +155,7 @@ fn person(role: Role, scope: Scope, number: u128) -> Ctx {
         now: "2025-03-10T12:00:00Z".parse().expect("a moment"),
         request_id: Uuid::nil(),
         session: None,
+        others: None,
     }
 }
 
@@ -402,6 +403,7 @@ fn a_calculation_waits_for_whoever_has_not_written_in_it() {
             now: "2024-08-31T12:00:00Z".parse().expect("a moment"),
             request_id: Uuid::nil(),
             session: None,
+            others: None,
         };
         assert_eq!(item.waits_for(Role::Reviewer, &hands), waits, "{who}");
         assert!(!item.waits_for(Role::PortfolioManager, &hands));

@@ -8,7 +8,6 @@ use domain::statement::ApprovalState;
 use store::repo::effect_goal::EffectGoalRecord;
 use store::repo::initiative_bundle::InitiativeBundle;
 
-use crate::ground::own_hand;
 use crate::initiative::belongs_each;
 
 /// An effect goal with what can be done with it.
@@ -50,7 +49,7 @@ pub(crate) fn goal_items(
             .is_some_and(|proposed| proposed.state == ApprovalState::Submitted);
         let answer = waits.then(|| {
             let belongs = Belongs {
-                edited_by: review.and_then(|review| own_hand(ctx, &review.editors)),
+                editors: review.map(|review| review.editors.clone()).unwrap_or_default(),
                 ..belongs.clone()
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

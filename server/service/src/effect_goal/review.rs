@@ -9,7 +9,6 @@ use store::{AuditRecord, Trail};
 
 use super::goal_of_benefit;
 use crate::error::{Result, ServiceError};
-use crate::ground::own_hand;
 use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 
@@ -27,12 +26,12 @@ pub async fn effect_goal_review(
     let txn = services.store.write_txn(ctx).await?;
     let (record, of) = goal_of_benefit(ctx, &txn, id).await?;
     let proposed = record.goal.value.proposed();
-    let edited_by = proposed.and_then(|proposed| {
+    let editors = proposed.and_then(|proposed| {
         let mut reviews = record.reviews.iter();
-        own_hand(ctx, &reviews.find(|one| one.number == proposed.number)?.editors)
+        Some(reviews.find(|one| one.number == proposed.number)?.editors.clone())
     });
     let belongs = Belongs {
-        edited_by,
+        editors: editors.unwrap_or_default(),
         ..of.belongs()?
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

@@ -20,7 +20,6 @@ use store::repo::measurement::{MeasurementRecord, measurement_list_of_measure};
 
 use super::Found;
 use crate::error::Result;
-use crate::ground::own_hand;
 use crate::services::Services;
 
 /// A goal that uses a measure.
@@ -168,7 +167,7 @@ fn item(
     let submitted = measurement.state == ApprovalState::Submitted;
     let review = submitted.then(|| {
         let belongs = Belongs {
-            edited_by: own_hand(ctx, &record.editors),
+            editors: record.editors.clone(),
             ..belongs.clone()
         };
         decide(ctx, Operation::EvidenceApprove, Some(&belongs))

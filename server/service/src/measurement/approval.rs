@@ -22,7 +22,6 @@ use store::{AuditRecord, Trail};
 use crate::bulk_approval::PICKED_MAX;
 use crate::error::{Result, ServiceError};
 use crate::form_flow::{Answer, Begun, Sending};
-use crate::ground::own_hand;
 use crate::measure::belongs;
 use crate::services::Services;
 use crate::token::new_token;
@@ -109,7 +108,7 @@ fn review_answer(
 ) -> std::result::Result<(), Refusal> {
     let ground = grounds.get(&record.measurement.value.measure);
     let belongs = Belongs {
-        edited_by: own_hand(ctx, &record.editors),
+        editors: record.editors.clone(),
         ..belongs(ground.map_or(&[], Vec::as_slice))
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -9,7 +9,6 @@ use store::repo::measurement::{
 use store::{AuditRecord, StoreError, Trail};
 
 use crate::error::{Result, ServiceError};
-use crate::ground::own_hand;
 use crate::kept_note::NOT_FIRST;
 use crate::measure::Found;
 use crate::services::Services;
@@ -38,7 +37,7 @@ pub async fn measurement_review(
         .ok_or(ServiceError::NotFound)?;
     let found = &record.measurement.value;
     let belongs = Belongs {
-        edited_by: own_hand(ctx, &record.editors),
+        editors: record.editors.clone(),
         ..Found::load(ctx, &txn, found.measure).await?.belongs()
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

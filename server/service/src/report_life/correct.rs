@@ -45,7 +45,7 @@ pub struct CorrectionDecisionView {
 /// Nobody decides what they wrote.
 pub(super) fn own_work(ctx: &Ctx, proposal: &Versioned<ReportCorrection>) -> bool {
     let object = Belongs {
-        edited_by: proposal.edited_by,
+        editors: proposal.edited_by.into_iter().collect(),
         ..Belongs::default()
     };
     decide(ctx, Operation::ReportDecide, Some(&object)) == Err(Refusal::OwnWork)

@@ -108,7 +108,7 @@ impl Ground {
             .chain(assessed)
             .any(|edited_by| {
                 let object = Belongs {
-                    edited_by,
+                    editors: edited_by.into_iter().collect(),
                     ..Belongs::default()
                 };
                 decide(ctx, Operation::ReportDecide, Some(&object)) == Err(Refusal::OwnWork)
