@@ -695,6 +695,7 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
                     | "own_session_end"
                     | "session_resolve"
                     | "link_peek"
+                    | "report_archive_file"
             );
             let before = (audit_seq(store).await, count(store, "form_draft").await);
             let answer = ground.ask(row, ctx).await;

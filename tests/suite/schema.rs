@@ -90,6 +90,7 @@ fn entities() -> BTreeMap<String, Columns> {
         report_chapter,
         report_comment,
         report_correction,
+        report_link,
         report_rendering,
         report_step,
         saved_view,

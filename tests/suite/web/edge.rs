@@ -15,7 +15,8 @@ use super::site::{Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 86] = [
+pub(super) const ACTIONS: [&str; 87] = [
+    "/api/report_link_stop",
     "/api/report_correction_save",
     "/api/report_correction_withdraw",
     "/api/report_correction_decide",

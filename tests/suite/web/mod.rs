@@ -21,6 +21,7 @@ mod kept_note;
 mod keyboard;
 mod measurements;
 mod media;
+mod outside;
 pub(crate) mod pages;
 mod person;
 mod plan;

@@ -4,13 +4,15 @@ use chrono::TimeDelta;
 use domain::account::NewAccount;
 use domain::assessment::SubjectKey;
 use domain::form::{
-    AssessmentForm, CorrectionForm, FactorValueForm, FreedTimeForm, MeasurementForm, SekValueForm,
+    AssessmentForm, CorrectionForm, FactorValueForm, FreedTimeForm, MeasurementForm, ReportLinkForm,
+    SekValueForm,
 };
-use domain::id::BenefitId;
+use domain::id::{BenefitId, ReportId};
 use domain::register::Query;
+use domain::report::life::ReportStep;
 use domain::role::{Role, Scope};
 use domain::sek_value::SekGround;
-use service::{Answer, FactorStep, FreedTimeTarget, SekValueTarget};
+use service::{Answer, FactorStep, FreedTimeTarget, LinkMade, SekValueTarget};
 use uuid::Uuid;
 
 use super::site::{Site, location, operator};
@@ -46,6 +48,7 @@ impl Site {
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
         let correction = self.some_correction(&decided).await;
+        let shared = self.some_public(&decided).await;
         let structure = self.structure().await;
         let of = |path: &str| format!("/initiativ/{initiative}/{path}");
         let page = |role, path: String, seen| Page { role, path, seen };
@@ -164,6 +167,7 @@ impl Site {
             page(steering, format!("/rapporter/{open}/omfattning"), "FFFSFFF"),
             page(steering, format!("/rapporter/{open}/arbete"), "NNNSSSN"),
             page(steering, format!("/rapporter/{decided}/arbete"), "SSSSSSN"),
+            page(steering, format!("/rapporter/{decided}/delning"), "FFFSSFF"),
             page(steering, format!("/rapporter/{open}/granskning"), "NNNSSSN"),
             page(steering, format!("/rapporter/{open}/beslut"), "FFFSSFF"),
             page(steering, format!("/rapporter/{decided}/rattelser"), "SSSSSSN"),
@@ -207,6 +211,9 @@ impl Site {
             page(None, choice, "SSSSSSS"),
             page(None, "/tillganglighet".to_owned(), "SSSSSSS"),
             page(None, "/ordlista".to_owned(), "SSSSSSS"),
+            page(None, "/publicerat".to_owned(), "SSSSSSS"),
+            page(None, format!("/publicerat/{decided}"), "SSSSSSS"),
+            page(None, shared, "SSSSSSS"),
             page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
             page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]
@@ -227,6 +234,34 @@ impl Site {
         let goto = done(saved);
         let (_, id) = goto.split_once("#forslag-").expect("leads to it");
         id.to_owned()
+    }
+
+    /// Makes the decided report public, and gives the path of a link to it.
+    async fn some_public(&self, report: &str) -> String {
+        let (ctx, services) = (self.acting(Role::Leadership), &self.services);
+        let id: ReportId = report.parse().expect("a report");
+        let life = service::report_life(&ctx, services, id).await.expect("may read");
+        if life.may_take.contains(&ReportStep::Publish) {
+            service::report_step_take(&ctx, services, id, life.version, ReportStep::Publish, "")
+                .await
+                .expect("may publish");
+        }
+        self.shared(report).await
+    }
+
+    /// The path of a new link to a decided report.
+    pub async fn shared(&self, report: &str) -> String {
+        let (ctx, services) = (self.as_steering_unit(), &self.services);
+        let id = report.parse().expect("a report");
+        let view = service::report_share_view(&ctx, services, id, None).await;
+        let form = ReportLinkForm {
+            for_whom: "Utskottets kansli".to_owned(),
+            ..view.expect("may share").state.form
+        };
+        match service::report_link_make(&ctx, services, form).await {
+            Ok(LinkMade::Made(secret)) => format!("/delad/{secret}"),
+            other => panic!("no link was made: {other:?}"),
+        }
     }
 
     /// A measure with a goal and its trend, and a measurement that is not sent in.
