@@ -84,7 +84,7 @@ impl Found {
         let record = freed_time_load(ctx, db, id).await?;
         let record = record.ok_or(ServiceError::NotFound)?;
         let (bundle, benefit) = found_benefit(ctx, db, record.entry.value.benefit).await?;
-        for belongs in belongs(ctx, &bundle, &record) {
+        for belongs in belongs(&bundle, &record) {
             decide(ctx, operation, Some(&belongs))?;
         }
         Ok(Self { record, benefit })
@@ -104,7 +104,7 @@ impl Found {
 }
 
 /// What rights over an entry are held against.
-fn belongs(ctx: &Ctx, bundle: &InitiativeBundle, record: &FreedTimeRecord) -> Vec<Belongs> {
+fn belongs(bundle: &InitiativeBundle, record: &FreedTimeRecord) -> Vec<Belongs> {
     let each = belongs_each(bundle, &[record.entry.value.benefit]).into_iter();
     each.map(|belongs| Belongs {
         editors: record.editors.clone(),

@@ -70,7 +70,7 @@ impl Check {
                 self.problem(place, "answered_at", reason);
             }
         }
-        self.corrections(d, known);
+        self.report_corrections(d, known);
     }
 
     /// The steps of a report follow each other, numbered from 1.
@@ -92,7 +92,7 @@ impl Check {
     }
 
     /// Those that were made of a report are numbered from 1 without gaps, each of the original that is frozen.
-    fn corrections(&mut self, d: &Document, known: &Known) {
+    fn report_corrections(&mut self, d: &Document, known: &Known) {
         let mut frozen = known.frozen.clone();
         frozen.extend(
             d.frozen_reports

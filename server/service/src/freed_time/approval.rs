@@ -94,12 +94,11 @@ impl Grounds {
     fn review_answer(&self, ctx: &Ctx, record: &FreedTimeRecord) -> std::result::Result<(), Refusal> {
         let benefit = self.benefit(record).ok_or(Refusal::NotFound)?;
         let ground = self.grounds.get(&benefit.initiative).ok_or(Refusal::NotFound)?;
-        let own = ctx.account_id().filter(|id| record.editors.contains(id));
         belongs_each(ground, &[benefit.id])
             .into_iter()
             .try_for_each(|belongs| {
                 let belongs = Belongs {
-                    edited_by: own,
+                    editors: record.editors.clone(),
                     ..belongs
                 };
                 decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -52,7 +52,7 @@ pub(crate) fn freed_time_items(
     let name = |account: Option<AccountId>| names.get(&account?).cloned();
     let item = |record: &FreedTimeRecord| {
         let entry = &record.entry.value;
-        let belongs = belongs(ctx, bundle, record);
+        let belongs = belongs(bundle, record);
         let may_write = belongs
             .iter()
             .all(|belongs| may(ctx, Operation::EvidenceWrite, Some(belongs)));
