@@ -30,7 +30,7 @@ on_both!(
     a_reports_life_goes_along_to_another_database,
 );
 
-fn form(report: ReportId, section: &str) -> CorrectionForm {
+pub(super) fn form(report: ReportId, section: &str) -> CorrectionForm {
     CorrectionForm {
         submission: key(),
         report: report.to_string(),
@@ -69,11 +69,19 @@ fn filled(view: &CorrectionDecisionView) -> CorrectionDecisionForm {
 
 /// Proposes and decides a correction, in two hands.
 async fn corrected(demo: &Demo, form: CorrectionForm) -> String {
-    let services = &demo.services;
-    let id = proposed(&demo.ctx(Role::SteeringUnit), services, form).await;
-    let leadership = demo.ctx(Role::Leadership);
-    let form = filled(&decision(&leadership, services, id).await);
-    done(service::report_correction_decide(&leadership, services, form).await)
+    let (steering, leadership) = (demo.ctx(Role::SteeringUnit), demo.ctx(Role::Leadership));
+    corrected_by((&steering, &leadership), &demo.services, form).await
+}
+
+/// The same, by these two.
+pub(super) async fn corrected_by(
+    (steering, leadership): (&Ctx, &Ctx),
+    services: &Services,
+    form: CorrectionForm,
+) -> String {
+    let id = proposed(steering, services, form).await;
+    let form = filled(&decision(leadership, services, id).await);
+    done(service::report_correction_decide(leadership, services, form).await)
 }
 
 async fn frozen(services: &Services, report: ReportId) -> String {

@@ -13,6 +13,7 @@ use super::driver::{Setup, browse, click, shown, type_into, wait_for};
 use super::follow::sign_in;
 use super::html::{attribute, count, text};
 use super::site::{Site, location};
+use crate::report_correction;
 
 const ATOM: &str = "/rapporter/flode.xml";
 const JSON: &str = "/rapporter/flode.json";
@@ -87,6 +88,39 @@ async fn a_shared_report_is_read_only_and_told_to_nobody() {
     // The rest of the house is as shut as before.
     let inside = site.get(&stranger, &format!("/rapporter/{report}")).await;
     assert_eq!(location(&inside), "/logga-in");
+}
+
+#[tokio::test]
+async fn what_was_corrected_stands_where_the_report_is_shared_and_where_it_is_public() {
+    let site = Site::demo().await;
+    let report = site.report(2024).await;
+    published(&site, &report).await;
+    let (steering, leadership) = (site.as_steering_unit(), site.acting(Role::Leadership));
+    let id = report.parse().expect("a report");
+    for section in ["whole", "background"] {
+        let form = report_correction::form(id, section);
+        report_correction::corrected_by((&steering, &leadership), &site.services, form).await;
+    }
+    let stranger = site.client();
+    for place in [site.shared(&report).await, format!("/publicerat/{report}")] {
+        let answer = site.get(&stranger, &place).await;
+        let page = answer.text().await.expect("text");
+        assert_eq!(
+            count(&page, "main .correction"),
+            3,
+            "{place}: a notice, and each in its place"
+        );
+        assert_eq!(
+            count(&page, "section[aria-labelledby='k1'] .correction"),
+            1,
+            "{place}"
+        );
+        assert!(
+            text(&page, "main").contains("Handläggningen tar längre tid."),
+            "{place}"
+        );
+        assert_eq!(count(&page, "main a[href^='/rapporter/']"), 0, "{place}");
+    }
 }
 
 /// Status and text of an answer; where it leads on, those of the page that it leads to.

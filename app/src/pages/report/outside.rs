@@ -1,5 +1,5 @@
 //! Decided reports as those without an account read them: by a link, or because they are public. Nothing on these pages
-//! leads into the portfolio, and nothing on them is newer than the decision.
+//! leads into the portfolio, and only corrections are newer than the decision.
 
 use domain::local_time::local_time;
 use http::{HeaderName, HeaderValue, StatusCode, header};
@@ -102,8 +102,7 @@ pub fn PublicReportPage() -> impl IntoView {
     .into_any()
 }
 
-/// The report as it was decided, with its files, and nothing that leads further. Corrections that were made beside it
-/// are the document's to show, here as on the report's own page.
+/// The report as it was decided, with its files and with what was corrected beside it, and nothing that leads further.
 fn reading(view: &ReportView, told: String, lang: Lang, file: impl Fn(Format) -> String) -> AnyView {
     let files: Vec<_> = FILES
         .into_iter()
@@ -123,6 +122,7 @@ fn reading(view: &ReportView, told: String, lang: Lang, file: impl Fn(Format) ->
     let parts = DocumentParts {
         actions: Some(files.into_any()),
         linked: false,
+        corrections: view.corrections.clone(),
         ..DocumentParts::default()
     };
     view! {

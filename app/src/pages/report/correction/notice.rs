@@ -63,7 +63,10 @@ pub(in crate::pages::report) fn at_the_top(doc: Doc) -> Option<AnyView> {
         })
         .collect();
     let args = [("count", count.into()), ("n", number::len(lang, count).into())];
-    let all = links::report_corrections(doc.model.report.id);
+    let all = doc.linked.then(|| {
+        let all = links::report_corrections(doc.model.report.id);
+        view! { <p><a href=all>{lang.t("correction-notice-all")}</a></p> }
+    });
     Some(
         view! {
             <div class="correction" role="note">
@@ -71,30 +74,34 @@ pub(in crate::pages::report) fn at_the_top(doc: Doc) -> Option<AnyView> {
                 <div>
                     <p><b>{lang.t_with("correction-notice", &args)}</b> " " {lang.t("correction-notice-text")}</p>
                     <ul class="bullets">{items}</ul>
-                    <p><a href=all>{lang.t("correction-notice-all")}</a></p>
+                    {all}
                 </div>
             </div>
+            {in_section(doc, &ReportSection::Whole)}
         }
         .into_any(),
     )
 }
 
-/// The corrections that concern a section, where it begins. Those of the whole report stand at the top.
+/// The corrections that concern a section, where it begins; those of the whole report stand at the top. Where the
+/// document stands alone, nothing leads from them.
 pub(in crate::pages::report) fn in_section(doc: Doc, section: &ReportSection) -> Vec<AnyView> {
     let lang = doc.lang;
     holding(doc)
         .filter(|(_, one)| one.section == *section)
         .map(|(number, one)| {
-            let href = format!(
-                "{}#rattelse-{number}",
-                links::report_corrections(doc.model.report.id)
-            );
-            let heading = said::correction_name(lang, number);
+            let name = said::correction_name(lang, number);
+            let heading = if doc.linked {
+                let all = links::report_corrections(doc.model.report.id);
+                view! { <a href=format!("{all}#rattelse-{number}")>{name}</a> }.into_any()
+            } else {
+                name.into_any()
+            };
             view! {
                 <div class="correction" role="note">
                     <Icon symbol=Symbol::Weak />
                     <div>
-                        <p><b><a href=href>{heading}</a></b></p>
+                        <p><b>{heading}</b></p>
                         <dl class="terms">
                             <div>
                                 <dt>{lang.t("correction-wrong")}</dt>
