@@ -5,6 +5,7 @@ pub mod comment;
 pub mod correction;
 pub mod life;
 pub mod link;
+pub mod responsible;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

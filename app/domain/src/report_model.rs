@@ -1,6 +1,7 @@
 //! The one model that every rendering of a report is made from.
 
 mod deviation;
+mod lack;
 mod motivated;
 mod placed;
 
@@ -41,6 +42,7 @@ use crate::statement::{Finding, Statement};
 use crate::sus::{SusEvaluation, SusLevel, SusThresholds};
 
 pub use deviation::Deviation;
+pub use lack::{Waiting, lacks};
 pub use motivated::motivated;
 pub use placed::{FigureNumbers, Place, PlacedFigure, placed};
 

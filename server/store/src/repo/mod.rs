@@ -54,6 +54,7 @@ pub mod report_material;
 pub mod report_public;
 pub mod report_rendering;
 pub mod report_step;
+pub mod report_waiting;
 pub mod retention;
 mod rows;
 pub mod saved_view;
