@@ -46,8 +46,9 @@ use crate::pages::realised::{FreedTimeFormPage, FreedTimesReviewPage, RealisedPa
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
     CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage, PublicReportListPage, PublicReportPage,
-    ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage,
-    ReportScopePage, ReportSharePage, ReportSourceFormPage, ReportTextFormPage, SharedReportPage,
+    ReportComparisonPage, ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage,
+    ReportPresentationPage, ReportResponsiblePage, ReportReviewPage, ReportScopePage, ReportSharePage,
+    ReportSourceFormPage, ReportTextFormPage, SharedReportPage,
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
@@ -379,6 +380,9 @@ fn AllRoutes() -> impl IntoView {
             <Route path=report("texter") view=ReportTextFormPage ssr=ssr.clone() />
             <Route path=report("kallor") view=ReportSourceFormPage ssr=ssr.clone() />
             <Route path=report("omfattning") view=ReportScopePage ssr=ssr.clone() />
+            <Route path=report("jamforelse") view=ReportComparisonPage ssr=ssr.clone() />
+            <Route path=report("presentation") view=ReportPresentationPage ssr=ssr.clone() />
+            <Route path=report("ansvar") view=ReportResponsiblePage ssr=ssr.clone() />
             <Route path=report("arbete") view=ReportCoursePage ssr=ssr.clone() />
             <Route path=report("granskning") view=ReportReviewPage ssr=ssr.clone() />
             <Route path=report("beslut") view=ReportDecisionPage ssr=ssr.clone() />

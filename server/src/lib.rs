@@ -10,6 +10,7 @@ mod calendar_feed;
 pub mod cli;
 mod clock;
 mod command;
+mod comparison_file;
 pub mod config;
 mod csrf;
 pub mod digest;

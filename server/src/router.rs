@@ -22,6 +22,7 @@ use crate::account_link;
 use crate::assets::{self, Manifest};
 use crate::calculation_file;
 use crate::calendar_feed;
+use crate::comparison_file;
 use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::limit::{self, Limiter, Limits, Refusals};
@@ -138,6 +139,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .merge(report_file::routes())
         .merge(report_archive_file::routes())
         .merge(report_outside::routes())
+        .merge(comparison_file::routes())
         .merge(template_file::routes())
         .merge(workbook_file::routes())
         .merge(calculation_file::routes())

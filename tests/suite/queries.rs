@@ -68,6 +68,9 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "report, decided": service::report_view(ctx, services, decided);
         "report, open": service::report_view(ctx, services, open);
         "report as a file": service::report_render(ctx, services, 2025, Format::Json);
+        "reports compared": service::report_comparison(ctx, services, open, None);
+        "report presented": service::report_presentation(ctx, services, open);
+        "who has to do what": service::report_responsible(ctx, services, open);
         "gradings, decided": service::assessment_list(ctx, services, Some(2024));
         "gradings, open": service::assessment_list(ctx, services, None);
         "grading of the whole": service::assessment_view(ctx, services, &SubjectKey::Whole, None, None);

@@ -178,8 +178,8 @@ pub use realised::{
 };
 pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
 pub use report::{
-    ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
-    report_source_form, report_text_form,
+    ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_comparison, report_form,
+    report_presentation, report_scope, report_source_form, report_text_form,
 };
 pub use report_correction::{
     ReportCorrectionDecide, ReportCorrectionSave, ReportCorrectionWithdraw, report_correction_decision,
@@ -187,7 +187,7 @@ pub use report_correction::{
 };
 pub use report_life::{
     ReportCommentChange, ReportCommentSave, ReportDecide, ReportStepTake, report_decision, report_life,
-    report_review,
+    report_responsible, report_review,
 };
 pub use report_share::{
     NewReportLink, ReportLinkStop, public_report, public_reports, report_share, report_shared,

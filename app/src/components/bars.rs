@@ -15,7 +15,7 @@ use super::scroll::scroll;
 
 /// What a bar rests on, from left to right.
 #[derive(Clone, Copy)]
-pub(super) enum Fill {
+pub(crate) enum Fill {
     Solid,
     Hatched,
     Dashed,
@@ -37,7 +37,7 @@ fn rect(x: Decimal, width: Decimal, fill: Fill) -> AnyView {
 }
 
 /// A bar of parts, each given as its share of the longest bar in percent.
-pub(super) fn bar(parts: impl IntoIterator<Item = (Decimal, Fill)>) -> AnyView {
+pub(crate) fn bar(parts: impl IntoIterator<Item = (Decimal, Fill)>) -> AnyView {
     let mut x = Decimal::ZERO;
     let rects: Vec<_> = parts
         .into_iter()

@@ -327,6 +327,26 @@ pub fn report_corrections_file(id: ReportId, format: &str) -> String {
     format!("{}/rattelseblad/{format}", report(id))
 }
 
+/// What a report lacks, by whom it waits for.
+pub fn report_responsible(id: ReportId) -> String {
+    format!("{}/ansvar", report(id))
+}
+
+/// A report beside another.
+pub fn report_comparison(id: ReportId) -> String {
+    format!("{}/jamforelse", report(id))
+}
+
+/// The same as a file.
+pub fn report_comparison_file(id: ReportId, with: ReportId) -> String {
+    format!("{}/jamforelse.csv?med={with}", report(id))
+}
+
+/// A report shown to leadership.
+pub fn report_presentation(id: ReportId) -> String {
+    format!("{}/presentation", report(id))
+}
+
 /// A report as a file of a format.
 pub fn report_file(id: ReportId, format: &str) -> String {
     format!("{}/fil/{format}", report(id))

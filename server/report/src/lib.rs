@@ -4,6 +4,7 @@
 pub mod archive;
 pub mod calculation;
 pub mod chart;
+pub mod comparison;
 pub mod document;
 pub mod feed;
 mod fonts;

@@ -52,6 +52,7 @@ mod register;
 mod render;
 mod report;
 mod report_archive;
+mod report_comparison;
 mod report_life;
 mod report_link;
 mod report_public;
@@ -161,12 +162,16 @@ pub use report_archive::{
     ArchivePackage, Archived, ArchivedProof, ArchivedRendering, report_archive, report_archive_file,
     report_archive_of_year,
 };
+pub use report_comparison::{
+    ComparisonView, PresentationView, report_comparison, report_comparison_exported, report_presentation,
+};
 pub use report_life::{
-    CommentView, CorrectionDecisionView, CorrectionFormView, DecidedAlong, DecisionView, ProposedCorrection,
-    ReportCorrectionsView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen, comment_resolve,
-    report_comment_save, report_correction_decide, report_correction_decision, report_correction_file,
-    report_correction_form, report_correction_save, report_correction_withdraw, report_corrections,
-    report_decide, report_decision, report_life, report_review, report_step_take,
+    AreaName, CommentView, CorrectionDecisionView, CorrectionFormView, DecidedAlong, DecisionView,
+    PersonName, ProposedCorrection, ReportCorrectionsView, ReportLifeView, ReportReviewView, ResponsibleView,
+    StepView, Way, comment_reopen, comment_resolve, report_comment_save, report_correction_decide,
+    report_correction_decision, report_correction_file, report_correction_form, report_correction_save,
+    report_correction_withdraw, report_corrections, report_decide, report_decision, report_life,
+    report_responsible, report_review, report_step_take,
 };
 pub use report_link::{
     LinkItem, LinkMade, ReportShareView, SharedReport, report_link_make, report_link_stop, report_share_view,

@@ -5,6 +5,7 @@ mod comment;
 mod correct;
 mod correction;
 mod decide;
+mod responsible;
 mod step;
 mod view;
 
@@ -30,6 +31,7 @@ pub use correction::{
 };
 pub(crate) use decide::renderings_put;
 pub use decide::{DecidedAlong, DecisionView, report_decide, report_decision};
+pub use responsible::{AreaName, PersonName, ResponsibleView, report_responsible};
 pub use step::report_step_take;
 pub use view::{ReportLifeView, StepView, report_life};
 

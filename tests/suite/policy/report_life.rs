@@ -13,9 +13,16 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 37] = [
+pub(super) const ROWS: [Row; 44] = [
     row("report_life", "of an open one"),
     row("report_life", "of a decided one"),
+    row("report_responsible", "of an open one"),
+    row("report_responsible", "of a decided one"),
+    row("report_comparison", "of an open one"),
+    row("report_comparison", "of a decided one"),
+    row("report_comparison_exported", "of an open one"),
+    row("report_presentation", "of an open one"),
+    row("report_presentation", "of a decided one"),
     row("report_review", "of an open one"),
     row("report_comment_save", "of one that is not under review"),
     row("comment_resolve", "of none"),
@@ -60,6 +67,19 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
     let answer = match (row.function, row.with) {
         ("report_life", "of an open one") => outcome(service::report_life(ctx, s, open).await),
         ("report_life", _) => outcome(service::report_life(ctx, s, decided).await),
+        ("report_responsible", "of an open one") => outcome(service::report_responsible(ctx, s, open).await),
+        ("report_responsible", _) => outcome(service::report_responsible(ctx, s, decided).await),
+        ("report_comparison", "of an open one") => {
+            outcome(service::report_comparison(ctx, s, open, None).await)
+        }
+        ("report_comparison", _) => outcome(service::report_comparison(ctx, s, decided, None).await),
+        ("report_comparison_exported", _) => {
+            outcome(service::report_comparison_exported(ctx, s, open, None).await)
+        }
+        ("report_presentation", "of an open one") => {
+            outcome(service::report_presentation(ctx, s, open).await)
+        }
+        ("report_presentation", _) => outcome(service::report_presentation(ctx, s, decided).await),
         ("report_review", _) => outcome(service::report_review(ctx, s, open, None).await),
         ("report_comment_save", _) => {
             let form = ReportCommentForm {

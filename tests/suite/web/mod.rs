@@ -25,6 +25,7 @@ mod outside;
 pub(crate) mod pages;
 mod person;
 mod plan;
+mod presentation;
 mod provider;
 mod registers;
 mod scanner;

@@ -94,6 +94,11 @@ const PLAIN: &[Plain] = &[
         true,
     ),
     get("\"/delad/{secret}/fil/{format}\"", "/delad/annans/fil/pdf", true),
+    get(
+        "\"/rapporter/{id}/jamforelse.csv\"",
+        "/rapporter/00000000-0000-7000-8000-000000000000/jamforelse.csv",
+        false,
+    ),
     get("\"/kom-igang/mall.json\"", "/kom-igang/mall.json", false),
     get("\"/kom-igang/mall.xlsx\"", "/kom-igang/mall.xlsx", false),
     post("\"/kom-igang/fil\"", "/kom-igang/fil", false),

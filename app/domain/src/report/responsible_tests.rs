@@ -10,6 +10,7 @@ fn ctx() -> Ctx {
         now: "2026-02-10T12:00:00Z".parse().expect("a moment"),
         request_id: Uuid::nil(),
         session: None,
+        others: None,
     }
 }
 
@@ -113,7 +114,7 @@ fn nobody_is_asked_to_approve_what_they_wrote() {
     ];
     let mut approve = lack(LackKind::ApproveStatement, Some(7));
     assert_eq!(asked(&approve, &people), (Role::Reviewer, vec![who(1)]));
-    approve.belongs[0].edited_by = Some(who(1));
+    approve.belongs[0].editors = vec![who(1)];
     assert_eq!(asked(&approve, &people), (Role::SteeringUnit, vec![who(2)]));
 }
 

@@ -133,7 +133,7 @@ impl Compiler<'_> {
                 belongs.push(self.belongs_to(statement.initiative));
             }
             for one in &mut belongs {
-                one.edited_by = *edited_by;
+                one.editors = edited_by.iter().copied().collect();
             }
             found.push(Lack {
                 kind: LackKind::ApproveStatement,
@@ -150,18 +150,17 @@ impl Compiler<'_> {
             let Some(area) = self.area_of(one.initiative) else {
                 continue;
             };
-            let of = self.belongs_to(one.initiative);
-            let editors = one.editors.iter().map(|editor| Belongs {
-                edited_by: Some(*editor),
-                ..of.clone()
-            });
+            let belongs = Belongs {
+                editors: one.editors.clone(),
+                ..self.belongs_to(one.initiative)
+            };
             found.push(Lack {
                 kind: LackKind::ApproveCalculation,
                 name: self.name_of(one.initiative),
                 area: Some(area),
                 place: LackPlace::Calculation(one.id),
                 unit: None,
-                belongs: [of.clone()].into_iter().chain(editors).collect(),
+                belongs: vec![belongs],
             });
         }
         found
@@ -183,7 +182,7 @@ impl Compiler<'_> {
             let benefits: Vec<&Judgement> = of.iter().filter_map(|goal| benefit(goal)).collect();
             // Whoever answers for one of the benefits that share a measure answers for it.
             let mut belongs = Belongs {
-                edited_by: logged.edited_by,
+                editors: logged.editors.clone(),
                 ..Belongs::default()
             };
             for one in &benefits {
@@ -212,7 +211,7 @@ impl Compiler<'_> {
                 place: LackPlace::Gap(GapPlace::Benefit(of.benefit.initiative, of.benefit.id)),
                 unit: None,
                 belongs: vec![Belongs {
-                    edited_by: logged.edited_by,
+                    editors: logged.editors.clone(),
                     ..self.belongs_of(of.benefit)
                 }],
             })
@@ -319,7 +318,7 @@ impl Compiler<'_> {
             portfolios: initiative.map_or_else(Vec::new, |one| one.portfolios.clone()),
             groups: groups.into_iter().collect(),
             units: self.owner(id).into_iter().chain(owners).collect(),
-            edited_by: None,
+            editors: Vec::new(),
         }
     }
 
@@ -329,7 +328,7 @@ impl Compiler<'_> {
             portfolios: initiative.map_or_else(Vec::new, |one| one.portfolios.clone()),
             groups: benefit.groups.iter().map(|share| share.group).collect(),
             units: benefit.owner.into_iter().collect(),
-            edited_by: None,
+            editors: Vec::new(),
         }
     }
 }

@@ -2,9 +2,11 @@
 
 mod course;
 mod decision;
+mod responsible;
 mod review;
 
 pub use course::ReportCoursePage;
 pub(in crate::pages::report) use course::format_name;
 pub use decision::ReportDecisionPage;
+pub use responsible::ReportResponsiblePage;
 pub use review::ReportReviewPage;

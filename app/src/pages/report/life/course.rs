@@ -1,4 +1,5 @@
 use domain::assessment::SubjectKey;
+use domain::policy::Operation;
 use domain::report::ReportState;
 use domain::report::life::{Hindrance, ReportStep};
 use domain::standing::Judgeable;
@@ -261,11 +262,21 @@ fn completeness(shown: &ReportLifeView, lang: Lang) -> AnyView {
             <ul class="bullets">{gaps}</ul>
         }
     });
+    let responsible = api::may(Operation::UndecidedRead).then(|| {
+        view! {
+            <p>
+                <a class="btn" href=links::report_responsible(shown.report.id)>
+                    {lang.t("responsible-link")}
+                </a>
+            </p>
+        }
+    });
     view! {
         <section class="part" aria-labelledby="h-saknas">
             <h2 id="h-saknas">{lang.t("life-completeness")}</h2>
             {own}
             {gaps}
+            {responsible}
         </section>
     }
     .into_any()
