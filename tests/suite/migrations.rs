@@ -421,7 +421,7 @@ async fn what_was_there_before_editors_were_noted_has_its_latest_hand(world: Wor
         store,
         &[
             "UPDATE statement SET edited_by = id",
-            "UPDATE statement SET edited_by = NULL WHERE id = (SELECT MIN(id) FROM statement)",
+            "UPDATE statement SET edited_by = NULL WHERE id = (SELECT id FROM statement ORDER BY id LIMIT 1)",
         ],
     )
     .await;

@@ -8,7 +8,10 @@ mod factor;
 mod measure;
 mod plan;
 mod realised;
+mod report_beside;
+mod report_correction;
 mod report_life;
+mod report_outside;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -277,7 +280,9 @@ fn all_rows() -> impl Iterator<Item = &'static Row> {
     let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
     let rooms = rooms.chain(&calculation::ROWS).chain(&factor::ROWS);
     let rooms = rooms.chain(&measure::ROWS).chain(&plan::ROWS);
-    rooms.chain(&realised::ROWS).chain(&report_life::ROWS)
+    let rooms = rooms.chain(&realised::ROWS).chain(&report_life::ROWS);
+    let rooms = rooms.chain(&report_correction::ROWS);
+    rooms.chain(&report_outside::ROWS).chain(&report_beside::ROWS)
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -444,7 +449,10 @@ impl Ground {
             plan,
             measure,
             realised,
-            report_life
+            report_life,
+            report_correction,
+            report_outside,
+            report_beside
         );
         panic!("nobody knows how to ask {} {}", row.function, row.with)
     }

@@ -11,16 +11,17 @@ const BUSY: &str = ".scroll, input, select, textarea, [popover]";
 
 /// The page that stands in the middle of the window.
 fn shown(slides: &str) -> Option<Element> {
-    let half = |size: Result<leptos::wasm_bindgen::JsValue, _>| size.ok()?.as_f64().map(|size| size / 2.0);
-    let (x, y) = (half(window().inner_width())?, half(window().inner_height())?);
-    let there = document().element_from_point(x as f32, y as f32)?;
+    let window = document().document_element()?;
+    let middle = |size: i32| i16::try_from(size / 2).ok().map(f32::from);
+    let (x, y) = (middle(window.client_width())?, middle(window.client_height())?);
+    let there = document().element_from_point(x, y)?;
     there.closest(slides).ok().flatten()
 }
 
-/// All of it is in the window: there is nothing to scroll within it.
+/// All of it is in the window, but for what a border may add: there is nothing to scroll within it.
 fn fits(slide: &Element) -> bool {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64());
-    height.is_some_and(|height| f64::from(slide.client_height()) <= height + 8.0)
+    let window = document().document_element();
+    window.is_some_and(|window| slide.client_height() <= window.client_height() + 8)
 }
 
 /// How far a key leads; nowhere where it is somebody else's. The keys of remote controls are the page keys; a page that

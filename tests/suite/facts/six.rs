@@ -163,7 +163,8 @@ fn pdf(bytes: &[u8]) -> (Rows, String) {
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let told = String::from_utf8(output.stdout).expect("text");
+    // An empty title of a heading is told as the mark that its text would begin with, which is no UTF-8.
+    let told = String::from_utf8_lossy(&output.stdout);
     let (mut rows, mut whole): (Rows, String) = (Vec::new(), String::new());
     // How far in the cell that is being read stands.
     let mut cell_at = None;
@@ -172,6 +173,10 @@ fn pdf(bytes: &[u8]) -> (Rows, String) {
         let said = line.trim_start();
         if let Some(text) = said.strip_prefix('"') {
             let text = text.strip_suffix('"').unwrap_or(text);
+            // Where a word is divided at the end of a line, its hyphen is told by itself.
+            if text == "-" {
+                continue;
+            }
             whole.push_str(text);
             if cell_at.is_some_and(|cell_at| at > cell_at) {
                 let cell = rows.last_mut().and_then(|row| row.last_mut());

@@ -68,7 +68,7 @@ impl Listed {
         }
     }
 
-    fn as_standard(self, standard: &'static str) -> Self {
+    fn following(self, standard: &'static str) -> Self {
         Self {
             standard: Some(standard),
             ..self
@@ -238,7 +238,7 @@ fn listed(package: &ArchivePackage) -> Result<Vec<Listed>, RenderError> {
             "det frysta innehållet",
             model,
         )
-        .as_standard("JSON (RFC 8259)"),
+        .following("JSON (RFC 8259)"),
     );
     let paths = evidence_paths(package);
     let register = register(package, &paths);
@@ -249,7 +249,7 @@ fn listed(package: &ArchivePackage) -> Result<Vec<Listed>, RenderError> {
             "vad rapportens mätningar kan kontrolleras mot",
             register,
         )
-        .as_standard("CSV (RFC 4180) med semikolon"),
+        .following("CSV (RFC 4180) med semikolon"),
     );
     let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
     for one in &package.proofs {
@@ -278,7 +278,7 @@ fn listed(package: &ArchivePackage) -> Result<Vec<Listed>, RenderError> {
             "länken i loggens kedja som frös rapporten",
             pretty(&audit)?,
         );
-        files.push(link.as_standard("JSON (RFC 8259)"));
+        files.push(link.following("JSON (RFC 8259)"));
     }
     for (name, media_type, bytes) in [
         ("report.schema.json", "application/schema+json", SCHEMA),

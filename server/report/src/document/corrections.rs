@@ -100,7 +100,7 @@ mod tests {
 
     fn correction(model: &ReportModel, number: i32, replaces: Option<i32>) -> ReportCorrection {
         ReportCorrection {
-            id: format!("00000000-0000-7000-8000-00000000000{number}")
+            id: format!("00000000-0000-7000-a000-00000000000{number}")
                 .parse()
                 .expect("an id"),
             report: model.report.id,

@@ -135,7 +135,7 @@ impl Check {
                 of_report.is_some_and(|all| all.iter().filter(|held| **held == made.number).count() > 1);
             if twice || made.number < 1 || (made.number > 1 && !has(made.number.saturating_sub(1))) {
                 let reason = "corrections of a report are numbered from 1, without gaps";
-                self.problem(place.clone(), "made.number", reason);
+                self.problem(place.clone(), "made", reason);
             }
             if frozen.get(&one.report) != Some(&made.original_sha256) {
                 let reason = "is not the hash of what the report holds in `frozen_reports`";
