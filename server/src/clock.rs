@@ -20,6 +20,5 @@ pub(crate) fn operator() -> Ctx {
         now: now(),
         request_id: Uuid::now_v7(),
         session: None,
-        others: None,
     }
 }

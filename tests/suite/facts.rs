@@ -1,9 +1,7 @@
 //! The report against the facts: every name, level, group, finding and figure, one by one, by code
 //! that neither the converter nor the importer has any part in.
 
-mod life;
 mod page;
-mod six;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -22,11 +20,11 @@ on_both!(
     changing_any_kind_of_fact_in_the_import_shows,
 );
 
-pub(super) fn facts() -> Value {
+fn facts() -> Value {
     exact::read(&repository_file("tests/fixtures/report-2022-2024.json"))
 }
 
-pub(super) async fn report(demo: &Demo) -> Value {
+async fn report(demo: &Demo) -> Value {
     exact::read(std::str::from_utf8(&demo.report(2024).await).expect("text"))
 }
 
@@ -301,7 +299,7 @@ impl Comparison {
 }
 
 /// The differences, one a line.
-pub(super) fn told(differences: &[String]) -> String {
+fn told(differences: &[String]) -> String {
     differences.iter().fold(String::new(), |mut all, one| {
         let _ = writeln!(all, "  {one}");
         all

@@ -46,7 +46,6 @@ pub mod realisation;
 pub mod realisation_plan;
 pub mod register;
 pub mod report;
-pub mod report_comparison;
 pub mod report_model;
 pub mod retention;
 pub mod role;

@@ -5,11 +5,12 @@ use domain::assessment::SubjectKey;
 use domain::id::StatementId;
 use domain::register::{BenefitFilter, InitiativeFilter, Query, RegisterKind, StatementFilter};
 use domain::role::Role;
+use domain::standing::ReportHead;
 use domain::work::WorkKind;
 use service::rows::BenefitRow;
 use service::{
     AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeRegister,
-    InitiativeView, ListedReport, OverviewView, RegisterView, ReportView, SavedViewFormView, ServiceError,
+    InitiativeView, OverviewView, RegisterView, ReportView, SavedViewFormView, ServiceError,
     StatementFormView, StatementRegister, StatementTarget, WorkView,
 };
 
@@ -33,7 +34,7 @@ pub async fn area(number: String, year: Option<i32>) -> Result<AreaView, ApiErro
 }
 
 /// The reports that may be opened.
-pub async fn reports() -> Result<Vec<ListedReport>, ApiError> {
+pub async fn reports() -> Result<Vec<ReportHead>, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
     service::report_list(&ctx, &services)
         .await

@@ -10,8 +10,6 @@
 #[cfg(feature = "catalogue")]
 mod catalogue;
 #[cfg(feature = "catalogue")]
-pub mod comparison;
-#[cfg(feature = "catalogue")]
 pub mod date;
 #[cfg(feature = "catalogue")]
 pub mod figure;

@@ -55,7 +55,7 @@ pub async fn benefit_not_measurable(
     let txn = services.store.write_txn(ctx).await?;
     let (before, belongs) = found(ctx, &txn, id).await?;
     let belongs = Belongs {
-        editors: before.edited_by.into_iter().collect(),
+        edited_by: before.edited_by,
         ..belongs
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

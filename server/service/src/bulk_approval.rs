@@ -94,7 +94,7 @@ pub(crate) fn review_answer(
         .into_iter()
         .try_for_each(|belongs| {
             let belongs = Belongs {
-                editors: row.editors.clone(),
+                edited_by: row.edited_by,
                 ..belongs
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -60,9 +60,10 @@ impl Found {
     }
 
     /// What rights are held against. Whoever has edited any of it is its editor.
-    fn belongs(&self) -> Belongs {
+    fn belongs(&self, ctx: &Ctx) -> Belongs {
+        let own = ctx.account_id().filter(|id| self.record.editors.contains(id));
         Belongs {
-            editors: self.record.editors.clone(),
+            edited_by: own,
             ..belongs(&self.bundle)
         }
     }
@@ -70,7 +71,7 @@ impl Found {
     /// One that may still be written on, for those who may write it.
     async fn writable(ctx: &Ctx, db: &impl ConnectionTrait, id: CalculationId) -> Result<Self> {
         let found = Self::load(ctx, db, id).await?;
-        decide(ctx, Operation::CalculationWrite, Some(&found.belongs()))?;
+        decide(ctx, Operation::CalculationWrite, Some(&found.belongs(ctx)))?;
         Ok(found)
     }
 }

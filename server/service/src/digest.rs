@@ -13,13 +13,12 @@ use store::repo::digest::{
     digest_recipients,
 };
 use store::repo::work_material::work_material_load;
-use store::{AuditRecord, ConnectionTrait, Trail};
+use store::{AuditRecord, Trail};
 
 use crate::error::{Result, ServiceError};
 use crate::mail::{Mail, MailError, Mailer};
 use crate::own_session::owner;
 use crate::services::Services;
-use crate::sign_in::others;
 use crate::work::waiting_for;
 
 /// A digest that could not be sent is tried again after so long.
@@ -93,11 +92,10 @@ pub async fn digest_send(
         let db = services.store.snapshot().await?;
         work_material_load(ctx, &db).await?.find(day)
     };
-    let mut digests = Vec::new();
-    for recipient in recipients {
-        let them = as_account(ctx, services.store.reader(), &recipient.account).await?;
-        digests.extend(digest_of(&them, recipient, &found));
-    }
+    let digests: Vec<Digest> = recipients
+        .into_iter()
+        .filter_map(|recipient| digest_of(ctx, recipient, &found))
+        .collect();
     let mut run = DigestRun::default();
     if digests.is_empty() {
         return Ok(run);
@@ -145,9 +143,11 @@ fn count(number: usize) -> u64 {
 }
 
 /// What waits for somebody, in whichever of their roles; none where nothing does.
-fn digest_of(them: &Ctx, recipient: DigestRecipient, found: &[WorkItem]) -> Option<Digest> {
-    decide(them, Operation::PortfolioRead, None).ok()?;
-    let waiting = waiting_for(them, found);
+fn digest_of(ctx: &Ctx, recipient: DigestRecipient, found: &[WorkItem]) -> Option<Digest> {
+    let account = recipient.account;
+    let them = as_account(ctx, &account);
+    decide(&them, Operation::PortfolioRead, None).ok()?;
+    let waiting = waiting_for(&them, found);
     let section = |kind: WorkKind| {
         let of_kind = || waiting.iter().filter(move |item| item.kind == kind);
         let count = of_kind().count();
@@ -161,15 +161,15 @@ fn digest_of(them: &Ctx, recipient: DigestRecipient, found: &[WorkItem]) -> Opti
     (!sections.is_empty()).then(|| Digest {
         email: recipient.email,
         lang: recipient.lang,
-        day: them.today(),
-        account: recipient.account,
+        day: ctx.today(),
+        account,
         sections,
     })
 }
 
 /// The context in which something is done for an account that is not signed in.
-pub(crate) async fn as_account(ctx: &Ctx, db: &impl ConnectionTrait, account: &Account) -> Result<Ctx> {
-    Ok(Ctx {
+pub(crate) fn as_account(ctx: &Ctx, account: &Account) -> Ctx {
+    Ctx {
         actor: Actor::Account {
             id: account.id,
             name: account.name.clone(),
@@ -178,8 +178,7 @@ pub(crate) async fn as_account(ctx: &Ctx, db: &impl ConnectionTrait, account: &A
         now: ctx.now,
         request_id: ctx.request_id,
         session: None,
-        others: others(ctx, db, account.id, &account.grants).await?,
-    })
+    }
 }
 
 /// Chooses whether the actor gets the digest, and in which language. Answers where to go on.

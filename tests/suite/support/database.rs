@@ -99,14 +99,9 @@ impl World {
 
     /// A new database with the schema in it, opened as the program opens it.
     pub async fn services(&self) -> Services {
-        Self::open(&self.empty().await).await
-    }
-
-    /// A database opened as the program opens it when it starts.
-    pub async fn open(url: &str) -> Services {
-        let opened = server::open(url).await;
+        let opened = server::open(&self.empty().await).await;
         opened
-            .expect("the database opens")
+            .expect("a new database opens")
             .with_secrets(Secrets::new(KEY))
             .with_ways(by_link())
     }

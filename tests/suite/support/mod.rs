@@ -39,7 +39,6 @@ pub fn operator() -> Ctx {
         now: now(),
         request_id: Uuid::now_v7(),
         session: None,
-        others: None,
     }
 }
 

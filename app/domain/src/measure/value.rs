@@ -16,7 +16,7 @@ pub enum Value {
     Ratio {
         /// So many.
         numerator: Decimal,
-        /// Of so many. Above nothing.
+        /// Of so many. Never nothing.
         denominator: Decimal,
     },
 }

@@ -25,7 +25,6 @@ struct Inner {
     typed: Map<String, Value>,
     theirs: Option<Map<String, Value>>,
     asks_for_row: bool,
-    hindered: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -48,7 +47,6 @@ impl FormView {
                 typed: values(&state.form),
                 theirs: state.theirs().map(values),
                 asks_for_row: matches!(state.outcome, Some(Outcome::Row)),
-                hindered: state.is_hindered(),
             }),
         }
     }
@@ -144,9 +142,9 @@ impl FormView {
         self.inner.errors.is_empty()
     }
 
-    /// It came back: something is wrong or stands in the way, or somebody else was first.
+    /// It came back: something is wrong, or somebody else was first.
     pub fn came_back(&self) -> bool {
-        !self.is_valid() || self.inner.theirs.is_some() || self.inner.hindered
+        !self.is_valid() || self.inner.theirs.is_some()
     }
 
     /// Everything that is wrong: field name and message, each field once, in order.

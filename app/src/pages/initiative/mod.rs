@@ -6,7 +6,6 @@ mod delivery;
 mod dependencies;
 mod detail;
 mod form;
-mod freed_time;
 mod goals;
 mod list;
 mod notice;

@@ -21,7 +21,6 @@ use crate::entity::{effect_goal, measurement, measurement_proof};
 use crate::error::Result;
 use crate::moment::micros;
 use crate::repo::codec::Row;
-use crate::repo::editor::{measurement_editors, measurement_editors_note};
 use crate::repo::rows::{
     Pick, Stamp, children, delete_children, insert_rows, referred_first, update_row, update_rows,
 };
@@ -34,8 +33,6 @@ const TABLE: &str = "measurement";
 pub struct MeasurementRecord {
     /// The measurement.
     pub measurement: Versioned<Measurement>,
-    /// Everybody who has edited it: none of them approves it.
-    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
     /// Who reviewed it; none where nobody has, or where it was imported.
@@ -157,10 +154,8 @@ pub async fn measurement_list_named(
     find(db, &Pick::These(ids.iter().map(|id| id.0).collect())).await
 }
 
-/// Those that nobody has approved, as far as work on them goes. Two statements.
+/// Those that nobody has approved, as far as work on them goes. One statement.
 pub(crate) async fn measurement_work_list(db: &impl ConnectionTrait) -> Result<Vec<LoggedMeasurement>> {
-    let waiting = ids().filter(measurement::Column::State.is_in(WAITING.map(ApprovalState::code)));
-    let mut editors = measurement_editors(db, &Pick::among(waiting.into_query())).await?;
     let rows = measurement::Entity::find()
         .filter(measurement::Column::State.is_in(WAITING.map(ApprovalState::code)))
         .order_by_asc(measurement::Column::Id)
@@ -177,7 +172,6 @@ pub(crate) async fn measurement_work_list(db: &impl ConnectionTrait) -> Result<V
                 },
                 state: Row::of(TABLE, row.id).code(&row.state)?,
                 edited_by: row.edited_by.map(AccountId),
-                editors: editors.remove(&row.id).unwrap_or_default(),
                 review_note: row.review_note,
                 reviewed_on: Row::of(TABLE, row.id).optional_day(row.reviewed_at)?,
             })
@@ -252,7 +246,6 @@ pub async fn measurement_insert_many(
         .map(|one| row(one, Stamp::first(ctx)))
         .collect::<Result<_>>()?;
     insert_rows::<measurement::Entity>(db, rows).await?;
-    measurement_editors_note(ctx, db, new).await?;
     insert_proofs(db, new).await
 }
 
@@ -273,7 +266,6 @@ pub async fn measurement_update(
     let version = update_row::<measurement::Entity>(db, row, (measurement::Column::Id, id), expected).await?;
     delete_children::<measurement_proof::Entity>(db, measurement_proof::Column::MeasurementId, id).await?;
     insert_proofs(db, slice::from_ref(changed)).await?;
-    measurement_editors_note(ctx, db, slice::from_ref(changed)).await?;
     Ok(version)
 }
 
@@ -339,7 +331,7 @@ fn ids() -> sea_orm::Select<measurement::Entity> {
         .column(measurement::Column::Id)
 }
 
-/// By period. Three statements.
+/// By period. Two statements.
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<MeasurementRecord>> {
     let rows = measurement::Entity::find()
         .filter(pick.on(measurement::Column::Id))
@@ -354,18 +346,15 @@ pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<M
     );
     let mut proofs =
         children::<measurement_proof::Entity>(db, pick, parent, order, |one| one.measurement_id).await?;
-    let mut editors = measurement_editors(db, pick).await?;
     rows.into_iter()
         .map(|row| {
             let proofs = proofs.remove(&row.id).unwrap_or_default();
-            let editors = editors.remove(&row.id).unwrap_or_default();
-            read(row, proofs, editors)
+            read(row, proofs)
         })
         .collect()
 }
 
-/// Those that a sub-select of identities gives, without what they can be checked against or who has edited them. One
-/// statement.
+/// Those that a sub-select of identities gives, without what they can be checked against. One statement.
 pub(crate) async fn find_bare(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<Vec<Measurement>> {
     let rows = measurement::Entity::find()
         .filter(Pick::among(ids).on(measurement::Column::Id))
@@ -373,7 +362,7 @@ pub(crate) async fn find_bare(db: &impl ConnectionTrait, ids: SelectStatement) -
         .all(db)
         .await?;
     rows.into_iter()
-        .map(|row| Ok(read(row, Vec::new(), Vec::new())?.measurement.value))
+        .map(|row| Ok(read(row, Vec::new())?.measurement.value))
         .collect()
 }
 
@@ -437,11 +426,7 @@ async fn insert_proofs(db: &impl ConnectionTrait, measurements: &[Measurement]) 
     insert_rows::<measurement_proof::Entity>(db, proofs.collect()).await
 }
 
-fn read(
-    row: measurement::Model,
-    proofs: Vec<measurement_proof::Model>,
-    editors: Vec<AccountId>,
-) -> Result<MeasurementRecord> {
+fn read(row: measurement::Model, proofs: Vec<measurement_proof::Model>) -> Result<MeasurementRecord> {
     let place = Row::of(TABLE, row.id);
     let stamp = Stamp {
         version: row.version,
@@ -490,7 +475,6 @@ fn read(
     };
     Ok(MeasurementRecord {
         measurement: stamp.on(measurement),
-        editors,
         review_note: row.review_note,
         reviewed_by: row.reviewed_by.map(AccountId),
         reviewed_at: row.reviewed_at.map(|at| place.moment(at)).transpose()?,

@@ -2,7 +2,7 @@
 
 use domain::report_model::{Place, PlacedFigure, placed};
 use leptos::prelude::*;
-use text::{date, figure, name, report};
+use text::{Lang, date, figure, name, report};
 
 use super::super::document::{Doc, caption};
 use crate::components::figures::place_href;
@@ -15,7 +15,7 @@ pub(super) fn figures(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let rows: Vec<_> = (1..)
         .zip(placed(model))
-        .map(|(number, placed)| figure_row(number, placed, doc))
+        .map(|(number, placed)| figure_row(number, placed, lang))
         .collect();
     if rows.is_empty() {
         return doc.gap("report-no-figures");
@@ -48,8 +48,7 @@ pub(super) fn figures(doc: Doc) -> AnyView {
     .into_any()
 }
 
-fn figure_row(number: usize, placed: PlacedFigure, doc: Doc) -> AnyView {
-    let Doc { lang, linked, .. } = doc;
+fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
     let figure = placed.figure;
     let period = figure
         .period
@@ -63,11 +62,6 @@ fn figure_row(number: usize, placed: PlacedFigure, doc: Doc) -> AnyView {
         Place::Expected(_) => "report-place-expected",
         Place::Realised(_) => "report-place-realised",
     });
-    // What stands alone leads nowhere else.
-    let place = match linked {
-        true => view! { <a href=place_href(placed.place)>{place}</a> }.into_any(),
-        false => place.into_any(),
-    };
     let sources = match placed.place {
         Place::Realised(statement) => statement.sources.as_slice(),
         Place::Delivery(_) | Place::Expected(_) => &[],
@@ -87,7 +81,7 @@ fn figure_row(number: usize, placed: PlacedFigure, doc: Doc) -> AnyView {
                 />
             </td>
             <td>{placed.area.to_owned()} " " {delivery} " " <small>
-                    {place}
+                    <a href=place_href(placed.place)>{place}</a>
                     {sources}
                 </small></td>
         </tr>

@@ -1,8 +1,9 @@
 use domain::report::comment::ReportSection;
 use leptos::prelude::*;
 use service::{CommentView, ReportReviewView};
-use text::{Lang, date, number, report};
+use text::{Lang, date, number};
 
+use super::section_name;
 use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::Gap;
@@ -99,7 +100,7 @@ fn section_part(
     Some(
         view! {
             <section class="part">
-                <h2>{report::section(lang, section, area)}</h2>
+                <h2>{section_name(section, area, lang)}</h2>
                 <ol class="comments">{comments}</ol>
             </section>
         }
@@ -169,10 +170,7 @@ fn comment(shown: &ReportReviewView, one: &CommentView, lang: Lang) -> AnyView {
 
 fn form_view(shown: &ReportReviewView, lang: Lang) -> FormView {
     let sections = shown.sections.iter().map(|(section, area)| {
-        Choice::new(
-            section.to_string(),
-            report::section(lang, section, area.as_deref()),
-        )
+        Choice::new(section.to_string(), section_name(section, area.as_deref(), lang))
     });
     FormView::of(lang, "life-comment", &shown.state)
         .one_of("section", lang.t("life-comment-section"), sections.collect())
