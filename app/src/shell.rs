@@ -42,11 +42,13 @@ use crate::pages::measurements::{MeasurementSheetPage, MeasurementsPage, Measure
 use crate::pages::overview::OverviewPage;
 use crate::pages::parked::ParkedPage;
 use crate::pages::realisation_plan::RealisationPlanFormPage;
-use crate::pages::realised::{FreedTimeFormPage, RealisedPage, SekValueFormPage};
+use crate::pages::realised::{FreedTimeFormPage, FreedTimesReviewPage, RealisedPage, SekValueFormPage};
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
-    ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage, ReportReviewPage,
-    ReportScopePage, ReportSourceFormPage, ReportTextFormPage,
+    CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage, PublicReportListPage, PublicReportPage,
+    ReportComparisonPage, ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage,
+    ReportPresentationPage, ReportResponsiblePage, ReportReviewPage, ReportScopePage, ReportSharePage,
+    ReportSourceFormPage, ReportTextFormPage, SharedReportPage,
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
@@ -180,6 +182,16 @@ fn AllRoutes() -> impl IntoView {
             StaticSegment(name),
         )
     };
+    let corrections = || {
+        (
+            StaticSegment("rapporter"),
+            ParamSegment("id"),
+            StaticSegment("rattelser"),
+        )
+    };
+    let correction_new = (corrections(), StaticSegment("ny"));
+    let correction = (corrections(), ParamSegment("correction"));
+    let correction_decision = (corrections(), ParamSegment("correction"), StaticSegment("beslut"));
     let factor = |name: &'static str| (StaticSegment("faktorer"), ParamSegment("id"), StaticSegment(name));
     let structure = |kind: &'static str| (StaticSegment("struktur"), StaticSegment(kind));
     let structured =
@@ -305,12 +317,12 @@ fn AllRoutes() -> impl IntoView {
                 ssr=ssr.clone()
             />
             <Route
-                path=(
-                    StaticSegment("nyttor"),
-                    ParamSegment("benefit"),
-                    StaticSegment("tid"),
-                    ParamSegment("year"),
-                )
+                path=(StaticSegment("frigjord-tid"), StaticSegment("granska"))
+                view=FreedTimesReviewPage
+                ssr=ssr.clone()
+            />
+            <Route
+                path=(StaticSegment("frigjord-tid"), ParamSegment("entry"), StaticSegment("andra"))
                 view=FreedTimeFormPage
                 ssr=ssr.clone()
             />
@@ -368,9 +380,24 @@ fn AllRoutes() -> impl IntoView {
             <Route path=report("texter") view=ReportTextFormPage ssr=ssr.clone() />
             <Route path=report("kallor") view=ReportSourceFormPage ssr=ssr.clone() />
             <Route path=report("omfattning") view=ReportScopePage ssr=ssr.clone() />
+            <Route path=report("jamforelse") view=ReportComparisonPage ssr=ssr.clone() />
+            <Route path=report("presentation") view=ReportPresentationPage ssr=ssr.clone() />
+            <Route path=report("ansvar") view=ReportResponsiblePage ssr=ssr.clone() />
             <Route path=report("arbete") view=ReportCoursePage ssr=ssr.clone() />
             <Route path=report("granskning") view=ReportReviewPage ssr=ssr.clone() />
             <Route path=report("beslut") view=ReportDecisionPage ssr=ssr.clone() />
+            <Route path=report("rattelser") view=CorrectionsPage ssr=ssr.clone() />
+            <Route path=correction_new view=CorrectionFormPage ssr=ssr.clone() />
+            <Route path=correction view=CorrectionFormPage ssr=ssr.clone() />
+            <Route path=correction_decision view=CorrectionDecisionPage ssr=ssr.clone() />
+            <Route path=report("delning") view=ReportSharePage ssr=ssr.clone() />
+            <Route path=StaticSegment("publicerat") view=PublicReportListPage ssr=ssr.clone() />
+            <Route
+                path=(StaticSegment("publicerat"), ParamSegment("id"))
+                view=PublicReportPage
+                ssr=ssr.clone()
+            />
+            <Route path=(StaticSegment("delad"), ParamSegment("secret")) view=SharedReportPage ssr=ssr.clone() />
             <Route path=StaticSegment("struktur") view=StructurePage ssr=ssr.clone() />
             <Route path=structure("myndighet") view=AgencyFormPage ssr=ssr.clone() />
             <Route path=structure("omradesmangd") view=AreaSetFormPage ssr=ssr.clone() />
@@ -435,6 +462,9 @@ fn Foot() -> impl IntoView {
                 </li>
                 <li>
                     <a href="/ordlista">{lang.t("help-title")}</a>
+                </li>
+                <li>
+                    <a href=links::PUBLIC>{lang.t("share-public-title")}</a>
                 </li>
             </ul>
         </footer>

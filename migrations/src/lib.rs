@@ -22,6 +22,10 @@ mod m20250116_000016_freed_time;
 mod m20250117_000017_reminders;
 mod m20250118_000018_examples;
 mod m20250119_000019_report_life;
+mod m20250120_000020_editors;
+mod m20250121_000021_report_links;
+mod m20250123_000023_report_corrections;
+mod m20250124_000024_freed_time_approval;
 mod m20250125_000025_agency_colour;
 
 /// All migrations, oldest first.
@@ -49,6 +53,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20250117_000017_reminders::Migration),
             Box::new(m20250118_000018_examples::Migration),
             Box::new(m20250119_000019_report_life::Migration),
+            Box::new(m20250120_000020_editors::Migration),
+            Box::new(m20250121_000021_report_links::Migration),
+            Box::new(m20250123_000023_report_corrections::Migration),
+            Box::new(m20250124_000024_freed_time_approval::Migration),
             Box::new(m20250125_000025_agency_colour::Migration),
         ]
     }

@@ -156,6 +156,7 @@ fn waiting_key(item: &WorkItem) -> String {
                 WorkSubject::Calculation(id, ..) => id.to_string(),
                 WorkSubject::Factor(_, value, ..) => value.to_string(),
                 WorkSubject::Measurement(id, ..) => id.to_string(),
+                WorkSubject::FreedTime(id, ..) => id.to_string(),
                 WorkSubject::Goal(id, ..) => id.to_string(),
                 WorkSubject::Question(_, id, _) => id.to_string(),
                 WorkSubject::Assessment(key, ..) => key.to_string(),

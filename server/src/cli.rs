@@ -76,17 +76,23 @@ enum Command {
         file: PathBuf,
     },
     /// Write a report to a file.
-    #[command(after_help = "Example:\n  nytta report --to-year 2024 --format json -o report.json")]
+    #[command(
+        after_help = "Examples:\n  nytta report --to-year 2024 --format json -o report.json\n  nytta report --to-year 2024 --archive report-2024.zip"
+    )]
     Report {
         /// The report's last year.
         #[arg(long, value_name = "YEAR")]
         to_year: i32,
         /// File format.
-        #[arg(long, value_enum)]
-        format: ReportFormat,
+        #[arg(long, value_enum, required_unless_present = "archive")]
+        format: Option<ReportFormat>,
         /// The file; standard output where none is given.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Write the archive package of the decided report instead: all its files, what it rests on, checksums and a
+        /// description. See docs/archive-package.md.
+        #[arg(long, value_name = "FILE.zip", conflicts_with_all = ["format", "output"])]
+        archive: Option<PathBuf>,
     },
     /// Who has access.
     #[command(
@@ -307,7 +313,13 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
             to_year,
             format,
             output,
-        } => command::files::report(url, to_year, format, output.as_deref()).await,
+            archive,
+        } => match (archive, format) {
+            (Some(file), _) => command::archive::archive(url, to_year, &file).await,
+            (None, Some(format)) => command::files::report(url, to_year, format, output.as_deref()).await,
+            // The parser asks for one of them.
+            (None, None) => Ok(()),
+        },
         Command::User {
             command:
                 UserCommand::Add {

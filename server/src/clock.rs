@@ -20,5 +20,6 @@ pub(crate) fn operator() -> Ctx {
         now: now(),
         request_id: Uuid::now_v7(),
         session: None,
+        others: None,
     }
 }

@@ -3,12 +3,14 @@
 #![recursion_limit = "256"]
 
 mod account_link;
+mod archive;
 mod assets;
 mod calculation_file;
 mod calendar_feed;
 pub mod cli;
 mod clock;
 mod command;
+mod comparison_file;
 pub mod config;
 mod csrf;
 pub mod digest;
@@ -21,7 +23,10 @@ mod open;
 mod park;
 mod register_file;
 mod renderer;
+mod report_archive_file;
+mod report_feed;
 mod report_file;
+mod report_outside;
 mod request;
 pub mod router;
 mod second_factor;

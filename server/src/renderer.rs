@@ -1,6 +1,7 @@
+use domain::report::correction::ReportCorrection;
 use domain::report_model::ReportModel;
 use report::Look;
-use report::document::document;
+use report::document::{corrections, document};
 use service::{Format, RenderError, Renderer};
 use text::Lang;
 
@@ -25,6 +26,19 @@ impl Renderer for Renderings {
             )),
             Format::Pdf => report::pdf::pdf(&laid_out(), &look(model)),
             Format::Docx => report::word::word_file(&laid_out(), &look(model)),
+        }
+    }
+
+    fn render_corrections(
+        &self,
+        model: &ReportModel,
+        made: &[ReportCorrection],
+        format: Format,
+    ) -> Result<Vec<u8>, RenderError> {
+        match format {
+            Format::Pdf => report::pdf::pdf(&corrections(model, made, Lang::Sv), &look(model)),
+            Format::Json => report::corrections_json(model, made),
+            other => Err(RenderError::Model(format!("no corrections as {}", other.code()))),
         }
     }
 }

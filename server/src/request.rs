@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::calendar_feed;
 use crate::clock::now;
 use crate::limit::Refusals;
+use crate::report_outside;
 
 /// What the layer needs to know a request by.
 #[derive(Clone)]
@@ -61,6 +62,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         now: now(),
         request_id: Uuid::now_v7(),
         session: None,
+        others: None,
     };
     let mut session = None;
     if let Some(token) = cookie(headers, identify.cookie.name) {
@@ -75,6 +77,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
                     latest: known.end - ctx.now,
                 });
                 (ctx.actor, ctx.session) = (known.actor, Some(known.hash));
+                ctx.others = known.others;
             }
             Ok(None) => {}
             Err(error) => {
@@ -137,7 +140,7 @@ fn is_refusal(response: &Response) -> bool {
 
 /// The path as a log may have it: whoever reads the log must not get in by a link that stands in it.
 fn loggable(path: &str) -> &str {
-    const SECRET: [&str; 2] = ["/logga-in/", calendar_feed::PLACE];
+    const SECRET: [&str; 3] = ["/logga-in/", calendar_feed::PLACE, report_outside::SHARED];
     let secret = SECRET.into_iter().find(|place| path.starts_with(place));
     secret.unwrap_or(path)
 }
@@ -172,6 +175,7 @@ mod tests {
         assert_eq!(loggable("/logga-in/636fdfa17a4e80d2"), "/logga-in/");
         assert_eq!(loggable("/logga-in"), "/logga-in");
         assert_eq!(loggable("/kalender/636fdfa17a4e80d2.ics"), "/kalender/");
+        assert_eq!(loggable("/delad/636fdfa17a4e80d2/fil/pdf"), "/delad/");
         assert_eq!(loggable("/initiativ/0195165a"), "/initiativ/0195165a");
     }
 }

@@ -22,6 +22,7 @@ use crate::account_link;
 use crate::assets::{self, Manifest};
 use crate::calculation_file;
 use crate::calendar_feed;
+use crate::comparison_file;
 use crate::csrf::{self, Origin};
 use crate::headers;
 use crate::limit::{self, Limiter, Limits, Refusals};
@@ -30,7 +31,10 @@ use crate::measurement_sheet_file;
 use crate::next_work;
 use crate::park::park;
 use crate::register_file;
+use crate::report_archive_file;
+use crate::report_feed;
 use crate::report_file;
+use crate::report_outside;
 use crate::request::{Identify, SESSION, identify, session_left};
 use crate::second_factor::{self, Made};
 use crate::single_sign_on;
@@ -126,10 +130,16 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .route("/konto/koder", post(codes_renewed))
         .route("/konto/kalender", post(calendar_link))
         .route("/kalender/{file}", get(calendar_feed::feed))
+        .route("/rapporter/{id}/delning", post(report_link))
+        .route("/rapporter/flode.xml", get(report_feed::atom))
+        .route("/rapporter/flode.json", get(report_feed::json))
         .route(single_sign_on::BEGIN, get(sign_on_begin))
         .route(single_sign_on::BACK, get(sign_on_back))
         .merge(register_file::routes())
         .merge(report_file::routes())
+        .merge(report_archive_file::routes())
+        .merge(report_outside::routes())
+        .merge(comparison_file::routes())
         .merge(template_file::routes())
         .merge(workbook_file::routes())
         .merge(calculation_file::routes())
@@ -271,6 +281,20 @@ async fn calendar_link(
     match made {
         Ok(link) => page_with(pages, request, link).await,
         Err(refused) => refused,
+    }
+}
+
+/// Makes a link to a report and answers with the page that shows it.
+async fn report_link(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let made = report_outside::made(&context, &id, pages.public_url.as_deref(), request).await;
+    match made {
+        Ok((link, request)) => page_with(pages, request, link).await,
+        Err(answered) => answered,
     }
 }
 

@@ -46,7 +46,7 @@ async fn reports(services: &Services) -> Value {
     let reader = somebody(Role::SteeringUnit, Scope::All);
     let heads = service::report_list(&reader, services).await.expect("may read");
     let mut all = serde_json::Map::new();
-    for head in heads {
+    for head in heads.into_iter().map(|one| one.head) {
         let id: ReportId = head.id;
         let view = service::report_view(&reader, services, id)
             .await

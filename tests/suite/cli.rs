@@ -117,7 +117,8 @@ fn help_shows_every_command_with_an_example() {
     has(&help, &["Examples:", "NYTTA_DATABASE_URL"]);
     for command in COMMANDS {
         let help = desk.works(&[command, "--help"]);
-        has(&help, &["Example:", &format!("nytta {command}")]);
+        assert!(help.contains("Example:") || help.contains("Examples:"), "{help}");
+        has(&help, &[&format!("nytta {command}")]);
     }
     has(&desk.works(&["--version"]), &["nytta "]);
     let nothing = desk.run(&[]);
@@ -308,6 +309,28 @@ fn a_portfolio_goes_in_and_comes_out() {
         &desk.fails(&["report", "--to-year", "1999", "--format", "json"], 1),
         &["1999"],
     );
+
+    // The whole of a decided report as one file, the same to the byte each time.
+    let package = shown(&desk.file("paket.zip"));
+    has(
+        &desk.works(&["report", "--to-year", "2024", "--archive", &package]),
+        &["bytes", "SHA256SUMS"],
+    );
+    let first = std::fs::read(&package).expect("the package");
+    crate::report_archive::sums_are_right(&crate::report_archive::unpacked(&first));
+    desk.works(&["report", "--to-year", "2024", "--archive", &package]);
+    assert!(
+        std::fs::read(&package).expect("the package") == first,
+        "another package"
+    );
+    for (year, said) in [("2025", "decided"), ("1999", "1999")] {
+        let none = shown(&desk.file("inget.zip"));
+        has(
+            &desk.fails(&["report", "--to-year", year, "--archive", &none], 1),
+            &[said],
+        );
+        assert!(!desk.file("inget.zip").exists(), "nothing is left of what failed");
+    }
 
     let verified = desk.works(&["verify"]);
     let head = verified

@@ -1,7 +1,9 @@
 //! The report against the facts: every name, level, group, finding and figure, one by one, by code
 //! that neither the converter nor the importer has any part in.
 
+mod life;
 mod page;
+mod six;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -20,11 +22,11 @@ on_both!(
     changing_any_kind_of_fact_in_the_import_shows,
 );
 
-fn facts() -> Value {
+pub(super) fn facts() -> Value {
     exact::read(&repository_file("tests/fixtures/report-2022-2024.json"))
 }
 
-async fn report(demo: &Demo) -> Value {
+pub(super) async fn report(demo: &Demo) -> Value {
     exact::read(std::str::from_utf8(&demo.report(2024).await).expect("text"))
 }
 
@@ -299,7 +301,7 @@ impl Comparison {
 }
 
 /// The differences, one a line.
-fn told(differences: &[String]) -> String {
+pub(super) fn told(differences: &[String]) -> String {
     differences.iter().fold(String::new(), |mut all, one| {
         let _ = writeln!(all, "  {one}");
         all

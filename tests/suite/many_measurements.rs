@@ -129,6 +129,18 @@ async fn rows_that_are_wrong_come_back_with_everything_typed(world: World) {
     assert_eq!(view.state.form.value, ["3", "15", "x"]);
     assert_eq!(view.state.form.comment[1], "Som förut");
 
+    // A share is logged with both its numbers, and nothing else has two.
+    let kinds = typed(&room, [("15", ""), ("3", "20"), ("", "")]).await;
+    let Ok(Answer::Again(draft)) = save(&room, kinds).await else {
+        panic!("neither is what is measured")
+    };
+    let view = table(&room, &room.manager(), Some(&draft)).await;
+    let errors = view.state.errors();
+    assert_eq!(errors.of("denominator-0"), Some(&Problem::Required));
+    let given = "20".to_owned();
+    assert_eq!(errors.of("denominator-1"), Some(&Problem::NoRatio { given }));
+    assert_eq!(view.state.form.denominator, ["", "20", ""]);
+
     // Without a source nobody knows where the value is from: said once, whichever rows lack one.
     let mut unsourced = typed(&room, [("", ""), ("15", ""), ("4", "")]).await;
     unsourced.source = String::new();

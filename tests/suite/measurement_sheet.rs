@@ -93,8 +93,22 @@ async fn a_file_is_tried_looked_at_and_taken_in_once(world: World) {
 }
 
 async fn every_cell_that_is_wrong_is_named_and_nothing_is_taken_in(world: World) {
-    let room = Measured::new(&world, &["Felandel", "Kötid"]).await;
+    let room = Measured::new(&world, &["Felandel", "Kötid", "Andel avslag"]).await;
     due(&room.manager(), room.services(), "Kötid", "latest").await;
+    let ratio = "Mått;Period;Värde;Täljare;Nämnare;Källa\n\
+                 Felandel;2025 kv 2;;3;20;Här\n\
+                 Andel avslag;2025 kv 2;15;;;Här\n";
+    let (_, form) = tried(&room, ratio).await;
+    let told: Vec<(u32, SheetColumn)> = form
+        .trial
+        .problems
+        .iter()
+        .map(|one| (one.row, one.column))
+        .collect();
+    assert_eq!(
+        told,
+        [(2, SheetColumn::Denominator), (3, SheetColumn::Denominator)]
+    );
     let file = "Mått;Period;Värde;Täljare;Källa;Länk\n\
                 Felandel;2025 kv 2;15;;Här;\n\
                 Felandel;2025 kv 2;16;;Här;\n\

@@ -19,6 +19,7 @@ on_both!(
     the_content_of_a_decided_report_is_never_changed_or_deleted,
     a_decided_assessment_is_never_changed_or_deleted,
     a_decided_report_is_only_published,
+    what_was_there_before_editors_were_noted_has_its_latest_hand,
 );
 
 async fn connect(url: &str) -> Store {
@@ -401,4 +402,39 @@ async fn a_decided_report_is_only_published(world: World) {
         &["UPDATE report SET title = 'En annan' WHERE state = 'draft'"],
     )
     .await;
+}
+
+async fn what_was_there_before_editors_were_noted_has_its_latest_hand(world: World) {
+    let demo = Demo::load(&world).await;
+    let store = &demo.services.store;
+    let all: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|one| one.name().to_owned())
+        .collect();
+    let at = all.iter().position(|name| name.ends_with("_editors"));
+    let steps = u32::try_from(all.len() - at.expect("the migration")).expect("few");
+    Migrator::down(store.unaudited(), Some(steps))
+        .await
+        .expect("goes down");
+    // As if each had been written by somebody of its own; all but one, which came by an import.
+    must(
+        store,
+        &[
+            "UPDATE statement SET edited_by = id",
+            "UPDATE statement SET edited_by = NULL WHERE id = (SELECT id FROM statement ORDER BY id LIMIT 1)",
+        ],
+    )
+    .await;
+    let written = number(
+        store,
+        "SELECT COUNT(*) FROM statement WHERE edited_by IS NOT NULL",
+    )
+    .await;
+    Migrator::up(store.unaudited(), None).await.expect("goes up");
+    let filled = "SELECT COUNT(*) FROM statement_editor WHERE account_id = statement_id";
+    assert!(written > 70);
+    assert_eq!(number(store, filled).await, written);
+    for table in ["measurement_editor", "effect_goal_editor"] {
+        assert_eq!(number(store, &format!("SELECT COUNT(*) FROM {table}")).await, 0);
+    }
 }

@@ -8,7 +8,10 @@ mod factor;
 mod measure;
 mod plan;
 mod realised;
+mod report_beside;
+mod report_correction;
 mod report_life;
+mod report_outside;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -277,7 +280,9 @@ fn all_rows() -> impl Iterator<Item = &'static Row> {
     let rooms = ROWS.iter().chain(&by_hand::ROWS).chain(&access::ROWS);
     let rooms = rooms.chain(&calculation::ROWS).chain(&factor::ROWS);
     let rooms = rooms.chain(&measure::ROWS).chain(&plan::ROWS);
-    rooms.chain(&realised::ROWS).chain(&report_life::ROWS)
+    let rooms = rooms.chain(&realised::ROWS).chain(&report_life::ROWS);
+    let rooms = rooms.chain(&report_correction::ROWS);
+    rooms.chain(&report_outside::ROWS).chain(&report_beside::ROWS)
 }
 
 /// The demo as the table finds it: with an undecided grading in the open report.
@@ -444,7 +449,10 @@ impl Ground {
             plan,
             measure,
             realised,
-            report_life
+            report_life,
+            report_correction,
+            report_outside,
+            report_beside
         );
         panic!("nobody knows how to ask {} {}", row.function, row.with)
     }
@@ -511,7 +519,7 @@ impl Ground {
             ("initiative_view", "") => outcome(service::initiative_view(ctx, s, initiative).await),
             ("initiative_view", _) => outcome(service::initiative_view(ctx, s, nowhere).await),
             ("report_list", _) => service::report_list(ctx, s).await.map_or_else(refusal, |heads| {
-                let open = heads.iter().any(|head| !head.state.is_decided());
+                let open = heads.iter().any(|one| !one.head.state.is_decided());
                 if open { "ok, undecided" } else { "ok" }.to_owned()
             }),
             ("report_view", "open") => outcome(service::report_view(ctx, s, self.open).await),
@@ -695,6 +703,7 @@ async fn every_service_function_answers_every_role_as_the_table_says(world: Worl
                     | "own_session_end"
                     | "session_resolve"
                     | "link_peek"
+                    | "report_archive_file"
             );
             let before = (audit_seq(store).await, count(store, "form_draft").await);
             let answer = ground.ask(row, ctx).await;

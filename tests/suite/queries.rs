@@ -68,6 +68,9 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "report, decided": service::report_view(ctx, services, decided);
         "report, open": service::report_view(ctx, services, open);
         "report as a file": service::report_render(ctx, services, 2025, Format::Json);
+        "reports compared": service::report_comparison(ctx, services, open, None);
+        "report presented": service::report_presentation(ctx, services, open);
+        "who has to do what": service::report_responsible(ctx, services, open);
         "gradings, decided": service::assessment_list(ctx, services, Some(2024));
         "gradings, open": service::assessment_list(ctx, services, None);
         "grading of the whole": service::assessment_view(ctx, services, &SubjectKey::Whole, None, None);
@@ -78,6 +81,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "guided start": service::start_view(ctx, services);
         "form of a benefit": service::benefit_form(ctx, services, first, None, None, None);
         "freed time": service::realised_view(ctx, services, None);
+        "freed time to approve": service::freed_times_review(ctx, services);
         "form of a plan": service::realisation_plan_form(ctx, services, first, id(&portfolio_json()["benefits"][0]), None);
     }
     counts

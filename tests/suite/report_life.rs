@@ -14,7 +14,7 @@ use service::{Answer, DecisionView, Format, ReportLifeView, ServiceError, Servic
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
-use crate::support::demo::{Demo, export};
+use crate::support::demo::{Demo, export, portfolio};
 use crate::support::forms::{after, done};
 use crate::support::operator;
 use crate::support::rows::{count, must, run, text};
@@ -22,6 +22,7 @@ use crate::support::rows::{count, must, run, text};
 on_both!(
     a_report_goes_from_grading_to_the_public_in_three_hands,
     what_is_decided_is_served_as_it_was_whatever_happens_after,
+    what_is_decided_is_served_as_it_was_after_a_restart,
     nothing_is_decided_while_something_stands_in_the_way,
     a_decision_is_on_what_was_read,
     nobody_decides_what_they_edited,
@@ -33,7 +34,7 @@ on_both!(
 
 const OPEN: Option<i32> = Some(2025);
 
-async fn open(demo: &Demo) -> ReportId {
+pub(crate) async fn open(demo: &Demo) -> ReportId {
     let view = service::report_view_of_year(&operator(), &demo.services, 2025).await;
     view.expect("the open report").model.report.id
 }
@@ -66,11 +67,17 @@ async fn graded(ctx: &Ctx, services: &Services) {
     }
 }
 
-async fn life(ctx: &Ctx, services: &Services, id: ReportId) -> ReportLifeView {
+pub(crate) async fn life(ctx: &Ctx, services: &Services, id: ReportId) -> ReportLifeView {
     service::report_life(ctx, services, id).await.expect("may read")
 }
 
-async fn step(ctx: &Ctx, services: &Services, id: ReportId, step: ReportStep, note: &str) -> String {
+pub(crate) async fn step(
+    ctx: &Ctx,
+    services: &Services,
+    id: ReportId,
+    step: ReportStep,
+    note: &str,
+) -> String {
     let version = life(ctx, services, id).await.version;
     let goto = service::report_step_take(ctx, services, id, version, step, note).await;
     let goto = goto.expect("may take it");
@@ -85,7 +92,7 @@ async fn decision(ctx: &Ctx, services: &Services, id: ReportId) -> DecisionView 
     view.expect("may see it")
 }
 
-fn filled(view: &DecisionView) -> DecisionForm {
+pub(crate) fn filled(view: &DecisionView) -> DecisionForm {
     DecisionForm {
         decider_title: "Generaldirektör".to_owned(),
         checked: "on".to_owned(),
@@ -93,7 +100,7 @@ fn filled(view: &DecisionView) -> DecisionForm {
     }
 }
 
-async fn commented(ctx: &Ctx, services: &Services, id: ReportId, section: &str) {
+pub(crate) async fn commented(ctx: &Ctx, services: &Services, id: ReportId, section: &str) {
     let form = ReportCommentForm {
         submission: Uuid::now_v7().to_string(),
         id: id.to_string(),
@@ -105,7 +112,7 @@ async fn commented(ctx: &Ctx, services: &Services, id: ReportId, section: &str) 
 }
 
 /// Graded, reviewed and ready to be decided.
-async fn ready(demo: &Demo) -> ReportId {
+pub(crate) async fn ready(demo: &Demo) -> ReportId {
     let id = open(demo).await;
     let steering = demo.ctx(Role::SteeringUnit);
     graded(&steering, &demo.services).await;
@@ -116,7 +123,7 @@ async fn ready(demo: &Demo) -> ReportId {
     id
 }
 
-async fn decided(demo: &Demo) -> ReportId {
+pub(crate) async fn decided(demo: &Demo) -> ReportId {
     let id = ready(demo).await;
     let leadership = demo.ctx(Role::Leadership);
     let form = filled(&decision(&leadership, &demo.services, id).await);
@@ -125,7 +132,7 @@ async fn decided(demo: &Demo) -> ReportId {
 }
 
 /// All files of the report, in order.
-async fn files(ctx: &Ctx, services: &Services, id: ReportId) -> Vec<Vec<u8>> {
+pub(crate) async fn files(ctx: &Ctx, services: &Services, id: ReportId) -> Vec<Vec<u8>> {
     let mut files = Vec::new();
     for format in Format::ALL {
         let file = service::report_file(ctx, services, id, format).await;
@@ -233,6 +240,70 @@ async fn what_is_decided_is_served_as_it_was_whatever_happens_after(world: World
     assert!(again.expect("imports again").is_nothing());
 }
 
+/// What another process than this one serves: the program itself, on the same database.
+fn by_the_program(url: &str, format: Format) -> Vec<u8> {
+    let program = std::env::var("NYTTA_TEST_BINARY")
+        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
+    let file = std::env::temp_dir().join(format!("nytta-{}", Uuid::now_v7().simple()));
+    let path = file.display().to_string();
+    let mut command = std::process::Command::new(program);
+    command.args([
+        "report",
+        "--to-year",
+        "2025",
+        "--format",
+        format.code(),
+        "-o",
+        &path,
+    ]);
+    command.env("NYTTA_DATABASE_URL", url);
+    for name in ["NYTTA_ADDR", "NYTTA_PUBLIC_URL", "NYTTA_LOG"] {
+        command.env_remove(name);
+    }
+    let output = command.output().expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{}: {said}", format.code());
+    let bytes = std::fs::read(&file).expect("a file");
+    std::fs::remove_file(&file).expect("the file goes");
+    bytes
+}
+
+async fn what_is_decided_is_served_as_it_was_after_a_restart(world: World) {
+    let url = world.empty().await;
+    let demo = Demo::load_into(World::open(&url).await, &portfolio()).await;
+    let id = decided(&demo).await;
+    let then = files(&demo.ctx(Role::Leadership), &demo.services, id).await;
+    // All that the server held in memory is gone, and so is its hold on the database.
+    drop(demo);
+    let again = World::open(&url).await;
+    assert_eq!(
+        files(&operator(), &again, id).await,
+        then,
+        "by a server that has just started"
+    );
+    drop(again);
+    for (format, bytes) in Format::ALL.into_iter().zip(&then) {
+        assert!(
+            by_the_program(&url, format) == *bytes,
+            "{} by another process differs",
+            format.code()
+        );
+    }
+}
+
+/// The form that came back because something stands in the way, with what was typed in it.
+async fn came_back(ctx: &Ctx, services: &Services, id: ReportId, form: DecisionForm) -> DecisionView {
+    let answer = service::report_decide(ctx, services, form.clone()).await;
+    let Answer::Again(draft) = answer.expect("answers") else {
+        panic!("decided although something stands in the way")
+    };
+    let shown = service::report_decision(ctx, services, id, Some(&draft)).await;
+    let shown = shown.expect("shows it");
+    assert!(shown.state.is_hindered());
+    assert_eq!(shown.state.form, form, "nothing typed is lost");
+    shown
+}
+
 async fn nothing_is_decided_while_something_stands_in_the_way(world: World) {
     let demo = Demo::load(&world).await;
     let services = &demo.services;
@@ -245,20 +316,45 @@ async fn nothing_is_decided_while_something_stands_in_the_way(world: World) {
             .hindrances
             .contains(&Hindrance::NotSubmitted(SubjectKey::Whole))
     );
-    let refused = service::report_decide(&leadership, services, filled(&draft)).await;
-    assert!(matches!(refused, Err(ServiceError::State(_))), "{refused:?}");
+    came_back(&leadership, services, id, filled(&draft)).await;
 
     ready(&demo).await;
-    commented(&leadership, services, id, "background").await;
-    let view = decision(&leadership, services, id).await;
+    // The page is read while nothing stands in the way, and a comment is made before it is sent.
+    let read = filled(&decision(&leadership, services, id).await);
+    commented(&steering, services, id, "background").await;
+    let view = came_back(&leadership, services, id, read).await;
     assert_eq!(view.hindrances, [Hindrance::OpenComments(1)]);
-    let refused = service::report_decide(&leadership, services, filled(&view)).await;
-    assert!(matches!(refused, Err(ServiceError::State(_))), "{refused:?}");
     assert_eq!(
         life(&steering, services, id).await.report.state,
         ReportState::UnderReview
     );
     assert_eq!(count(&services.store, "report_rendering").await, 0);
+
+    // Once the comment is resolved, what came back is sent as it stands.
+    let review = service::report_review(&steering, services, id, None).await;
+    let comment = &review.expect("may read").comments[0];
+    let answered = service::comment_resolve(
+        &steering,
+        services,
+        comment.comment.id,
+        comment.version,
+        "Skrivet.",
+    );
+    answered.await.expect("may");
+    let sent = view.state.form;
+    let goto = done(service::report_decide(&leadership, services, sent.clone()).await);
+    assert_eq!(goto, format!("/rapporter/{id}/arbete?klart=beslutad"));
+    // The same form once more goes the same way; another one is told that somebody was first.
+    assert_eq!(
+        done(service::report_decide(&leadership, services, sent.clone()).await),
+        goto
+    );
+    let other = DecisionForm {
+        submission: Uuid::now_v7().to_string(),
+        ..sent
+    };
+    let goto = done(service::report_decide(&leadership, services, other).await);
+    assert_eq!(goto, format!("/rapporter/{id}/arbete?klart=hann-fore"));
 }
 
 async fn a_decision_is_on_what_was_read(world: World) {
@@ -443,6 +539,7 @@ async fn the_database_refuses_to_change_what_was_stored(world: World) {
         "UPDATE report_step SET step = 'publish'",
         "DELETE FROM report_step",
         "UPDATE frozen_report SET model_json = '{}'",
+        "DELETE FROM frozen_report",
     ] {
         assert!(run(&services.store, change).await.is_err(), "{change}");
     }

@@ -17,6 +17,9 @@ use crate::python::{POPPLER, PYTHON, QPDF, python_packages};
 use crate::setup::setup;
 use crate::workspace::Workspace;
 
+/// Bytes of stack of a test's thread.
+const STACK: &str = "8388608";
+
 /// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
 pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     setup(workspace)?;
@@ -53,6 +56,8 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     let mut tally = Tally::default();
     let mut product = workspace.cargo_product("test");
     product.arg("--no-fail-fast").arg("--").args(filter);
+    // The futures of a debug build are large: the matrix of rights asks every service function in one test.
+    product.env("RUST_MIN_STACK", STACK);
     product.env("NYTTA_TEST_POSTGRES_URL", postgres.url());
     product.env("NYTTA_TEST_POSTGRES_CERTIFICATE", postgres.certificate());
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());

@@ -91,11 +91,16 @@ impl FileKind {
 
     /// The kind that a file is by its name, where what is in it says the same; none for what is not taken.
     pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
-        let end = name.rsplit_once('.')?.1.to_lowercase();
-        let named = Self::ALL
-            .into_iter()
-            .find(|kind| kind.ends().contains(&end.as_str()))?;
+        let named = Self::of_end(name.rsplit_once('.')?.1)?;
         named.is_in(bytes).then_some(named)
+    }
+
+    /// The kind that names with this end speak of, in whichever letters.
+    pub fn of_end(end: &str) -> Option<Self> {
+        let end = end.to_lowercase();
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.ends().contains(&end.as_str()))
     }
 
     fn is_in(self, bytes: &[u8]) -> bool {

@@ -1,12 +1,14 @@
 //! Who asks, and when: the plain data that every use case is given first.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::id::AccountId;
 use crate::local_time::local_time;
-use crate::role::{Grant, Role};
+use crate::role::{Grant, Holder, Role};
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +39,9 @@ pub struct Ctx {
     pub request_id: Uuid,
     /// Names the signed-in browser (the hash of its token): drafts of forms belong to it.
     pub session: Option<String>,
+    /// Everybody else who holds a role, where the actor is leadership: they stand in where no one else may approve. None
+    /// for everybody who is not, and where nobody has looked.
+    pub others: Option<Arc<[Holder]>>,
 }
 
 impl Ctx {

@@ -44,7 +44,7 @@ use serde::{Deserialize, Serialize};
 pub use account::{AccountChange, AccountForm, ScopeItem};
 pub use assessment::{AssessmentForm, NewAssessment, ProposalAtHand};
 pub use benefit::{BenefitForm, NewBenefit};
-pub use bulk_approval::{BulkApprovalForm, Picked, PickedMeasurement, PickedStatement};
+pub use bulk_approval::{BulkApprovalForm, Picked, PickedFreedTime, PickedMeasurement, PickedStatement};
 pub use calculation::{CalculationForm, NewCalculation};
 pub use calculation_lines::{CalculationLinesForm, ESTIMATES, LINES_MAX, NewLine, NewLines};
 pub use delivery::{DeliveryForm, NewDelivery};
@@ -57,7 +57,7 @@ pub use freed_time::{FreedTimeForm, NewFreedTime};
 pub use initiative::{InitiativeForm, NewInitiative};
 pub use line_build::{LineBuildForm, NewBuild};
 pub use measure::{MeasureForm, NewMeasure, PER};
-pub use measurement::{MeasurementForm, NewMeasurement, is_address};
+pub use measurement::{MeasurementForm, NewMeasurement, is_address, misfit};
 pub use measurement_file::MeasurementFileForm;
 pub use measurement_sheet::MeasurementSheetForm;
 pub use measurements::{MeasurementsForm, NewMeasurementRow, NewMeasurements};
@@ -65,8 +65,9 @@ pub use note::NoteForm;
 pub use parked::ParkedForm;
 pub use realisation_plan::{NewPlanActivity, NewRealisationPlan, RealisationPlanForm};
 pub use report::{
-    DecisionForm, NewReport, NewReportSources, NewReportTexts, ReportCommentForm, ReportForm,
-    ReportSourceForm, ReportTextForm,
+    CorrectionDecisionForm, CorrectionForm, DecisionForm, NewCorrection, NewReport, NewReportLink,
+    NewReportSources, NewReportTexts, ReportCommentForm, ReportForm, ReportLinkForm, ReportSourceForm,
+    ReportTextForm,
 };
 pub use row::{column_of, row_field, row_of};
 pub use saved_view::{NewSavedView, SavedViewForm};
@@ -254,6 +255,15 @@ pub enum Problem {
         /// The year.
         given: String,
     },
+    /// Figures that somebody has agreed on or answered for would mean something else: it takes a new definition.
+    #[error("changes as a new definition alone")]
+    HeldFast,
+    /// A denominator of what is no ratio.
+    #[error("{given} is the denominator of what is no ratio")]
+    NoRatio {
+        /// What was given.
+        given: String,
+    },
     /// It was locked when the initiative was decided.
     #[error("is locked since the decision")]
     Locked,
@@ -367,6 +377,8 @@ forms!(
     BulkApprovalForm: "bulk_approval",
     CalculationForm: "calculation",
     CalculationLinesForm: "calculation_lines",
+    CorrectionDecisionForm: "report_correction_decision",
+    CorrectionForm: "report_correction",
     DecisionForm: "report_decision",
     DeliveryForm: "delivery",
     EffectGoalForm: "effect_goal",
@@ -387,6 +399,7 @@ forms!(
     RealisationPlanForm: "realisation_plan",
     ReportCommentForm: "report_comment",
     ReportForm: "report",
+    ReportLinkForm: "report_link",
     ReportSourceForm: "report_sources",
     ReportTextForm: "report_texts",
     SavedViewForm: "saved_view",

@@ -1,19 +1,21 @@
-//! Freed time (frigjord tid): what a benefit freed in a year, and where the time went (product rules, section 1).
+//! Freed time (frigjord tid): what a benefit freed in a year, and where the time went (product rules, section 1). It is
+//! approved like statements and measurements (section 3), and counts from then on.
 
+mod standing;
 mod tally;
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use standing::{FreedTimeClash, clashes, counting};
 pub use tally::TimeTally;
 
 use crate::factor::{Factor, FactorKind, FactorValue};
 use crate::id::{BenefitId, FactorValueId, FreedTimeId};
+use crate::statement::ApprovalState;
 
 /// Decimals of what is typed: of hours and of full-time years.
 pub const AMOUNT_DECIMALS: u32 = 4;
@@ -112,7 +114,8 @@ pub struct Disposition {
     pub text: Option<String>,
 }
 
-/// What a benefit freed in a year; a benefit has one such entry a year at most.
+/// What a benefit freed in a year. A benefit has one entry a year at most that corrects no other; once approved it is never
+/// changed: a correction supersedes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FreedTime {
@@ -138,6 +141,12 @@ pub struct FreedTime {
     /// Where the time went, in order.
     #[serde(default)]
     pub dispositions: Vec<Disposition>,
+    /// How far it has come.
+    #[serde(default)]
+    pub state: ApprovalState,
+    /// The approved entry of the same benefit and year that this one corrects.
+    #[serde(default)]
+    pub supersedes: Option<FreedTimeId>,
 }
 
 /// What an entry cannot be.
@@ -161,6 +170,11 @@ pub enum FreedTimeFault {
 }
 
 impl FreedTime {
+    /// It may still be changed.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, ApprovalState::Draft | ApprovalState::Returned)
+    }
+
     /// Hours that went somewhere.
     pub fn disposed(&self) -> Decimal {
         self.dispositions.iter().filter_map(|one| one.hours).sum()
@@ -205,25 +219,6 @@ impl FreedTime {
         }
         (self.unknown() < Decimal::ZERO).then_some(FreedTimeFault::MoreThanFreed)
     }
-}
-
-/// A benefit has one entry a year.
-pub fn is_taken<'a>(
-    benefit: BenefitId,
-    year: i32,
-    by: Option<FreedTimeId>,
-    entries: impl IntoIterator<Item = &'a FreedTime>,
-) -> bool {
-    entries
-        .into_iter()
-        .any(|one| one.benefit == benefit && one.year == year && Some(one.id) != by)
-}
-
-/// The entries whose benefit and year another one has already.
-pub fn doubled(entries: &[FreedTime]) -> Vec<FreedTimeId> {
-    let mut seen = BTreeSet::new();
-    let again = entries.iter().filter(|one| !seen.insert((one.benefit, one.year)));
-    again.map(|one| one.id).collect()
 }
 
 /// How many hours a full-time year has in a year: the approved value that holds on its last day, or today where that is

@@ -88,6 +88,10 @@ ids! {
     ReportId,
     /// A comment of a report's review.
     ReportCommentId,
+    /// A correction of a decided report.
+    ReportCorrectionId,
+    /// A link by which a decided report is read without an account.
+    ReportLinkId,
     /// A view of a register that somebody has kept.
     SavedViewId,
     /// A value in kronor on a statement or a measurement.

@@ -46,6 +46,7 @@ pub mod realisation;
 pub mod realisation_plan;
 pub mod register;
 pub mod report;
+pub mod report_comparison;
 pub mod report_model;
 pub mod retention;
 pub mod role;

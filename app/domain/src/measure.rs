@@ -2,6 +2,7 @@
 //! of benefits, and the agency's own target levels.
 
 pub mod period;
+pub mod redefinition;
 pub mod split;
 pub mod value;
 
@@ -162,6 +163,12 @@ impl Definition {
     pub fn per(&self) -> Decimal {
         Decimal::from(self.per)
     }
+
+    /// Whether a value is of the kind that is measured: both numbers of a ratio, and of anything else one. Without its two
+    /// numbers a share cannot be put together with those of other periods.
+    pub fn takes(&self, value: Value) -> bool {
+        matches!(value, Value::Ratio { .. }) == (self.aggregation == Aggregation::Ratio)
+    }
 }
 
 /// A measure (mått) with its definitions, the first first.
@@ -204,8 +211,30 @@ impl Measure {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// Of which less is better, in percent, in no parts.
+    pub(crate) fn definition() -> Definition {
+        Definition {
+            number: 1,
+            from: None,
+            definition: "Ärenden som måste göras om".to_owned(),
+            formula: None,
+            rationale: None,
+            source: None,
+            unit: Some("%".to_owned()),
+            direction: Direction::Lower,
+            aggregation: Aggregation::Latest,
+            per: 100,
+            numerator: None,
+            denominator: None,
+            frequency: None,
+            dimensions: Vec::new(),
+            note: None,
+            reason: None,
+        }
+    }
 
     #[test]
     fn a_target_lies_the_way_that_is_better_or_where_one_stands() {

@@ -5,7 +5,7 @@
 
 use crate::ctx::{Actor, Ctx};
 use crate::id::{AccountId, BenefitGroupId, PortfolioId, UnitId};
-use crate::role::{Role, Scope};
+use crate::role::{Grant, Holder, Role, Scope};
 
 /// Something that somebody wants to do. One per use case, so that the role matrix is complete
 /// when this list is.
@@ -23,7 +23,7 @@ pub enum Operation {
     CalculationWrite,
     /// Approve or return those.
     CalculationApprove,
-    /// Write statements, SUS evaluations, measurements and, later, freed time.
+    /// Write statements, SUS evaluations, measurements and freed time.
     EvidenceWrite,
     /// Approve or return those.
     EvidenceApprove,
@@ -37,6 +37,10 @@ pub enum Operation {
     ReportDecide,
     /// Record that a report was decided elsewhere.
     ReportRecord,
+    /// Let somebody without an account read a decided report by a link.
+    ReportShare,
+    /// Take out the archive package of a decided report, with all the files that it rests on.
+    ReportArchive,
     /// Change areas, groups and units.
     StructureWrite,
     /// Write factors and their values.
@@ -59,7 +63,7 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::PortfolioRead,
         Self::UndecidedRead,
         Self::PortfolioWrite,
@@ -73,6 +77,8 @@ impl Operation {
         Self::ReportComment,
         Self::ReportDecide,
         Self::ReportRecord,
+        Self::ReportShare,
+        Self::ReportArchive,
         Self::StructureWrite,
         Self::FactorWrite,
         Self::FactorApprove,
@@ -94,8 +100,8 @@ pub struct Belongs {
     pub groups: Vec<BenefitGroupId>,
     /// Units that own it.
     pub units: Vec<UnitId>,
-    /// Who last edited it, where it is to be approved or decided.
-    pub edited_by: Option<AccountId>,
+    /// Who has edited it, where it is to be approved or decided, the latest last.
+    pub editors: Vec<AccountId>,
 }
 
 /// Why something is refused.
@@ -143,7 +149,10 @@ fn role_allows(role: Role, operation: Operation) -> bool {
         | O::FactorWrite
         | O::FactorApprove
         | O::RoundWrite => role == R::SteeringUnit,
-        O::ReportComment => matches!(role, R::SteeringUnit | R::Leadership),
+        O::ReportComment | O::ReportShare => matches!(role, R::SteeringUnit | R::Leadership),
+        // One file of evidence at a time is for all who read the portfolio. All of them at once, on the way out of the
+        // house, is for those who answer for the report, and for whoever audits it.
+        O::ReportArchive => matches!(role, R::SteeringUnit | R::Leadership | R::Auditor),
         O::ReportDecide => role == R::Leadership,
         O::AuditRead => role == R::Auditor,
         O::InstallationManage => role == R::Admin,
@@ -203,6 +212,7 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
         Actor::Operator => {
             return match operation {
                 Operation::ExchangeRun
+                | Operation::ReportArchive
                 | Operation::RecordsDispose
                 | Operation::DigestSend
                 | Operation::PortfolioRead
@@ -214,6 +224,22 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
         }
         Actor::Account { grants, .. } => grants,
     };
+    match held(ctx, grants, operation, object) {
+        Err(Refusal::Role | Refusal::OutOfScope) if leadership_stands_in(ctx, operation, object) => {}
+        held => held?,
+    }
+    let own = ctx
+        .account_id()
+        .zip(object)
+        .is_some_and(|(id, belongs)| belongs.editors.contains(&id));
+    if needs_other_hands(operation) && own {
+        return Err(Refusal::OwnWork);
+    }
+    Ok(())
+}
+
+/// Whether roles held today allow it, within their scope.
+fn held(ctx: &Ctx, grants: &[Grant], operation: Operation, object: Option<&Belongs>) -> Result<(), Refusal> {
     let today = ctx.today();
     let mut allowing = grants
         .iter()
@@ -232,11 +258,31 @@ pub fn decide(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> Resu
     if is_scoped(operation) && !allowing.any(|grant| in_scope(&grant.scope, belongs)) {
         return Err(Refusal::OutOfScope);
     }
-    let own = ctx.account_id().is_some_and(|id| belongs.edited_by == Some(id));
-    if needs_other_hands(operation) && own {
-        return Err(Refusal::OwnWork);
-    }
     Ok(())
+}
+
+/// Where no one else holds the right to approve, leadership may (product rules, section 3): whoever could has edited it,
+/// or there is nobody. Without an object it is open whether there is such a one; each is decided by itself.
+fn leadership_stands_in(ctx: &Ctx, operation: Operation, object: Option<&Belongs>) -> bool {
+    let approves = matches!(
+        operation,
+        Operation::CalculationApprove | Operation::EvidenceApprove | Operation::FactorApprove
+    );
+    let Some(others) = ctx.others.as_ref().filter(|_| approves) else {
+        return false;
+    };
+    let today = ctx.today();
+    let may_approve = |holder: &Holder, belongs: &Belongs| {
+        let mut grants = holder.grants.iter();
+        !belongs.editors.contains(&holder.account)
+            && grants.any(|grant| {
+                grant.holds(today)
+                    && role_allows(grant.role, operation)
+                    && (!is_scoped(operation) || in_scope(&grant.scope, belongs))
+            })
+    };
+    ctx.roles().contains(&Role::Leadership)
+        && object.is_none_or(|belongs| !others.iter().any(|holder| may_approve(holder, belongs)))
 }
 
 /// Whether the actor may do it; for pages that show or hide a button.
@@ -268,6 +314,7 @@ mod tests {
             now: "2025-03-10T12:00:00Z".parse().expect("a moment"),
             request_id: Uuid::nil(),
             session: None,
+            others: None,
         }
     }
 
@@ -334,7 +381,7 @@ mod tests {
     fn nobody_approves_what_they_edited() {
         let reviewer = ctx(vec![grant(Role::Reviewer, Scope::All)]);
         let mine = Belongs {
-            edited_by: reviewer.account_id(),
+            editors: reviewer.account_id().into_iter().collect(),
             ..Belongs::default()
         };
         assert_eq!(
@@ -342,13 +389,101 @@ mod tests {
             Err(Refusal::OwnWork)
         );
         let theirs = Belongs {
-            edited_by: Some(AccountId(Uuid::from_u128(2))),
+            editors: vec![AccountId(Uuid::from_u128(2))],
             ..Belongs::default()
         };
         assert_eq!(
             decide(&reviewer, Operation::EvidenceApprove, Some(&theirs)),
             Ok(())
         );
+    }
+
+    /// Leadership, beside others who hold these roles.
+    fn leadership(others: &[(u128, Role, Scope)]) -> Ctx {
+        let holder = |(id, role, scope): &(u128, Role, Scope)| Holder {
+            account: AccountId(Uuid::from_u128(*id)),
+            grants: vec![grant(*role, scope.clone())],
+        };
+        Ctx {
+            others: Some(others.iter().map(holder).collect()),
+            ..ctx(vec![grant(Role::Leadership, Scope::All)])
+        }
+    }
+
+    #[test]
+    fn leadership_approves_where_no_one_else_may() {
+        use Operation as O;
+        let group = BenefitGroupId(Uuid::from_u128(9));
+        let by = |editors: &[u128]| Belongs {
+            groups: vec![group],
+            editors: editors.iter().map(|id| AccountId(Uuid::from_u128(*id))).collect(),
+            ..Belongs::default()
+        };
+        let elsewhere = Scope::Groups(vec![BenefitGroupId(Uuid::from_u128(8))]);
+        let (reviewer, steering) = (Role::Reviewer, Role::SteeringUnit);
+        let two = [(2, reviewer, Scope::All), (3, steering, Scope::All)];
+        for (others, editors, stands_in) in [
+            (&[][..], &[][..], true),
+            (&two[..1], &[], false),
+            (&two[..1], &[2], true),
+            (&two, &[2], false),
+            (&two, &[2, 3], true),
+            // Who holds it for something else does not hold it here.
+            (&[(2, reviewer, elsewhere)], &[], true),
+            // Other leaders and auditors hold no such right.
+            (
+                &[(2, Role::Leadership, Scope::All), (3, Role::Auditor, Scope::All)],
+                &[],
+                true,
+            ),
+        ] {
+            let leader = leadership(others);
+            let wanted = if stands_in { Ok(()) } else { Err(Refusal::Role) };
+            for operation in [O::EvidenceApprove, O::CalculationApprove] {
+                assert_eq!(
+                    decide(&leader, operation, Some(&by(editors))),
+                    wanted,
+                    "{others:?} {editors:?}"
+                );
+                assert_eq!(decide(&leader, operation, None), Ok(()), "there may be one");
+            }
+        }
+        let alone = leadership(&[]);
+        assert_eq!(decide(&alone, O::FactorApprove, Some(&by(&[]))), Ok(()));
+        // Nobody approves their own, nothing is written, and a report is decided as before.
+        let own = Belongs {
+            editors: alone.account_id().into_iter().collect(),
+            ..by(&[])
+        };
+        assert_eq!(
+            decide(&alone, O::EvidenceApprove, Some(&own)),
+            Err(Refusal::OwnWork)
+        );
+        assert_eq!(decide(&alone, O::EvidenceWrite, None), Err(Refusal::Role));
+        // Where nobody has looked who else there is, and for other roles, nothing changes.
+        let unknown = ctx(vec![grant(Role::Leadership, Scope::All)]);
+        assert_eq!(decide(&unknown, O::EvidenceApprove, None), Err(Refusal::Role));
+        let auditor = Ctx {
+            others: Some([].into()),
+            ..ctx(vec![grant(Role::Auditor, Scope::All)])
+        };
+        assert_eq!(decide(&auditor, O::EvidenceApprove, None), Err(Refusal::Role));
+    }
+
+    #[test]
+    fn a_grant_that_has_ended_leaves_nobody_who_may() {
+        let mut leader = leadership(&[(2, Role::Reviewer, Scope::All)]);
+        let gone = Holder {
+            account: AccountId(Uuid::from_u128(2)),
+            grants: vec![Grant {
+                to: Some(day("2025-03-09")),
+                ..grant(Role::Reviewer, Scope::All)
+            }],
+        };
+        let belongs = Belongs::default();
+        assert!(!may(&leader, Operation::EvidenceApprove, Some(&belongs)));
+        leader.others = Some([gone].into());
+        assert!(may(&leader, Operation::EvidenceApprove, Some(&belongs)));
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Reports to the government.
 
+pub mod archive;
 pub mod comment;
+pub mod correction;
 pub mod life;
+pub mod link;
+pub mod responsible;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -28,6 +32,11 @@ impl ReportState {
     /// Decided or published: frozen.
     pub fn is_decided(self) -> bool {
         matches!(self, Self::Decided | Self::Published)
+    }
+
+    /// Whoever asks may read it, without an account.
+    pub fn is_public(self) -> bool {
+        self == Self::Published
     }
 
     /// The code used in files.

@@ -1,6 +1,8 @@
 //! The one model that every rendering of a report is made from.
 
 mod deviation;
+mod lack;
+mod motivated;
 mod placed;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +22,7 @@ use crate::effect_goal::material::GoalMaterial;
 use crate::effect_goal::standing::GoalStanding;
 use crate::evidence::{self, Evidence, EvidenceState, StatementEvidence};
 use crate::expected_value::{PromisedLine, expected_yearly};
-use crate::freed_time::{FreedTime, TimeTally};
+use crate::freed_time::{self, FreedTime, TimeTally};
 use crate::id::{AreaId, BenefitId, DeliveryId, InitiativeId, StatementId};
 use crate::initiative::Initiative;
 use crate::level::GradingScheme;
@@ -40,6 +42,8 @@ use crate::statement::{Finding, Statement};
 use crate::sus::{SusEvaluation, SusLevel, SusThresholds};
 
 pub use deviation::Deviation;
+pub use lack::{Waiting, lacks};
+pub use motivated::motivated;
 pub use placed::{FigureNumbers, Place, PlacedFigure, placed};
 
 /// All that a report is compiled from: the portfolio as loaded, in any order. What lies outside the
@@ -76,7 +80,7 @@ pub struct ReportMaterial {
     pub promised: Vec<PromisedLine>,
     /// Realisation plans.
     pub plans: Vec<RealisationPlan>,
-    /// What benefits freed.
+    /// What benefits freed, in any state.
     pub freed_times: Vec<FreedTime>,
     /// What statements and measurements say in kronor.
     pub sek_values: Vec<SekValue>,
@@ -357,11 +361,12 @@ impl<'a> Compiler<'a> {
         sek_value::counting(&m.sek_values, &m.statements, &m.valued, m.report.cut_off)
     }
 
-    /// Freed time of the report's years, by year and benefit.
+    /// Freed time of the report's years that is approved and not corrected, by year and benefit.
     fn freed_time(&self) -> Vec<PartedLeaf<TimeTally>> {
         let report = &self.m.report;
         let years = report.from_year..=report.to_year.min(report.cut_off.year());
-        let within = self.m.freed_times.iter().filter(|one| years.contains(&one.year));
+        let counting = freed_time::counting(&self.m.freed_times).into_iter();
+        let within = counting.filter(|one| years.contains(&one.year));
         let in_scope = self.in_scope();
         let mut leaves: Vec<_> = within
             .filter_map(|one| Some(leaf(in_scope.get(&one.benefit)?, one.year, TimeTally::of(one))))

@@ -7,6 +7,9 @@ use chrono::TimeDelta;
 pub const SESSION: TimeDelta = TimeDelta::days(1);
 /// One-time links are kept so long after they were used or ran out: whoever comes with an old one is told so.
 pub const LINK: TimeDelta = TimeDelta::days(30);
+/// Links to reports are kept so long after their last day: what was let out, and to whom, can be looked up. That a link
+/// was made and withdrawn stays in the audit log.
+pub const REPORT_LINK: TimeDelta = TimeDelta::days(365);
 /// Wrong passwords and codes are forgotten so long after the last of them.
 pub const ATTEMPT: TimeDelta = TimeDelta::days(1);
 /// Drafts of forms go when they have run out.
@@ -32,4 +35,6 @@ pub struct Disposed {
     pub submissions: u64,
     /// Notes of what was mailed.
     pub digests: u64,
+    /// Links to reports whose last day was long ago.
+    pub report_links: u64,
 }

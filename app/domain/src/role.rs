@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{BenefitGroupId, PortfolioId, UnitId};
+use crate::id::{AccountId, BenefitGroupId, PortfolioId, UnitId};
 
 /// What a person is to the product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -112,4 +112,13 @@ impl Grant {
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
+}
+
+/// Somebody who holds roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub account: AccountId,
+    /// What they hold.
+    pub grants: Vec<Grant>,
 }

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod find;
+mod freed_time;
 mod measuring;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
 use crate::id::{
     AccountId, BenefitId, CalculationId, DeliveryId, EffectGoalId, FactorId, FactorValueId,
-    FollowUpRequestId, FollowUpRoundId, InitiativeId, MeasureId, MeasurementId, StatementId,
+    FollowUpRequestId, FollowUpRoundId, FreedTimeId, InitiativeId, MeasureId, MeasurementId, StatementId,
 };
 use crate::measure::Period;
 use crate::policy::{Belongs, Operation, may};
@@ -26,6 +27,7 @@ use crate::statement::ApprovalState;
 
 pub use ahead::{Ahead, AheadKind};
 pub use find::{Followed, LoggedCalculation, LoggedFactorValue, LoggedStatement, OpenReport, WorkMaterial};
+pub use freed_time::LoggedFreedTime;
 pub use measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil, ToMeasure};
 
 /// What kind of work it is, in the order in which it is listed: what others wait for comes first.
@@ -37,6 +39,8 @@ pub enum WorkKind {
     Approve,
     /// A measurement waits for approval.
     ApproveMeasurement,
+    /// Freed time waits for approval.
+    ApproveFreedTime,
     /// An effect goal that was set or changed after the decision waits for approval.
     ApproveGoal,
     /// A benefit calculation waits for approval.
@@ -55,6 +59,8 @@ pub enum WorkKind {
     Draft,
     /// A measurement was begun or sent back, and is not sent in.
     WriteMeasurement,
+    /// Freed time was begun or sent back, and is not sent in.
+    WriteFreedTime,
     /// An effect goal was sent back, and is not sent in again.
     WriteGoal,
     /// A benefit calculation was begun or sent back, and is not sent in.
@@ -87,10 +93,11 @@ pub enum WorkKind {
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Returned,
         Self::Approve,
         Self::ApproveMeasurement,
+        Self::ApproveFreedTime,
         Self::ApproveGoal,
         Self::ApproveCalculation,
         Self::ApproveFactor,
@@ -100,6 +107,7 @@ impl WorkKind {
         Self::Round,
         Self::Draft,
         Self::WriteMeasurement,
+        Self::WriteFreedTime,
         Self::WriteGoal,
         Self::WriteCalculation,
         Self::WriteFactor,
@@ -123,6 +131,8 @@ impl WorkKind {
             Self::Approve => "godkanna",
             Self::ApproveMeasurement => "godkanna-matningar",
             Self::WriteMeasurement => "matningar",
+            Self::ApproveFreedTime => "godkanna-frigjord-tid",
+            Self::WriteFreedTime => "frigjord-tid",
             Self::ApproveGoal => "godkanna-effektmal",
             Self::WriteGoal => "effektmal",
             Self::LateMeasure => "sena-matningar",
@@ -153,14 +163,15 @@ impl WorkKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// The roles whose daily work it is, and what each does by it. Others may be allowed to do it too.
+    /// The roles whose daily work it is, and what each does by it. Others may be allowed to do it too. Leadership
+    /// approves only where no one else may.
     pub fn done_by(self, role: Role) -> Option<Operation> {
         use Operation as O;
         use Role as R;
         match (self, role) {
             (
-                Self::Approve | Self::ApproveMeasurement | Self::ApproveGoal,
-                R::PortfolioManager | R::BenefitOwner | R::Reviewer | R::SteeringUnit,
+                Self::Approve | Self::ApproveMeasurement | Self::ApproveFreedTime | Self::ApproveGoal,
+                R::PortfolioManager | R::BenefitOwner | R::Reviewer | R::SteeringUnit | R::Leadership,
             ) => Some(O::EvidenceApprove),
             (
                 Self::Returned
@@ -169,16 +180,19 @@ impl WorkKind {
                 | Self::FollowUp
                 | Self::Missing
                 | Self::WriteMeasurement
+                | Self::WriteFreedTime
                 | Self::LateMeasure
                 | Self::Measure,
                 R::PortfolioManager | R::BenefitOwner,
             ) => Some(O::EvidenceWrite),
-            (Self::ApproveCalculation, R::Reviewer | R::SteeringUnit) => Some(O::CalculationApprove),
+            (Self::ApproveCalculation, R::Reviewer | R::SteeringUnit | R::Leadership) => {
+                Some(O::CalculationApprove)
+            }
             (Self::WriteCalculation | Self::Calculate, R::PortfolioManager) => Some(O::CalculationWrite),
             (Self::Plan | Self::LatePlan, R::PortfolioManager | R::BenefitOwner) => Some(O::PlanWrite),
             (Self::Late | Self::Announced | Self::Undated | Self::WriteGoal, R::PortfolioManager)
             | (Self::Orphaned, R::PortfolioManager | R::SteeringUnit) => Some(O::PortfolioWrite),
-            (Self::ApproveFactor, R::SteeringUnit) => Some(O::FactorApprove),
+            (Self::ApproveFactor, R::SteeringUnit | R::Leadership) => Some(O::FactorApprove),
             (Self::WriteFactor, R::SteeringUnit) => Some(O::FactorWrite),
             (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
             (Self::Round, R::SteeringUnit) => Some(O::RoundWrite),
@@ -214,6 +228,8 @@ pub enum WorkSubject {
     },
     /// A measurement, of which measure and period, and how far it has come.
     Measurement(MeasurementId, MeasureId, Period, ApprovalState),
+    /// What a benefit freed in a year, and how far that has come.
+    FreedTime(FreedTimeId, i32, ApprovalState),
     /// An effect goal, of which benefit, and how far its latest version has come.
     Goal(EffectGoalId, BenefitId, ApprovalState),
     /// An initiative, and what it lacks.
@@ -286,14 +302,18 @@ impl WorkItem {
     /// It is to be mended or sent in by whoever wrote it, and that is somebody else than this person. In a
     /// list of nobody in particular it stands for all to see, also where whoever wrote it is gone.
     fn is_somebody_elses(&self, hands: &Ctx) -> bool {
-        let wrote = self.belongs.first().and_then(|belongs| belongs.edited_by);
+        let wrote = self.belongs.first().and_then(|belongs| belongs.editors.last());
         let own = matches!(
             self.kind,
-            WorkKind::Returned | WorkKind::Draft | WorkKind::WriteMeasurement | WorkKind::WriteGoal
+            WorkKind::Returned
+                | WorkKind::Draft
+                | WorkKind::WriteMeasurement
+                | WorkKind::WriteFreedTime
+                | WorkKind::WriteGoal
         );
         let nobody = AccountId(uuid::Uuid::nil());
         match (wrote, hands.account_id()) {
-            (Some(wrote), Some(who)) => own && who != nobody && who != wrote,
+            (Some(wrote), Some(who)) => own && who != nobody && who != *wrote,
             _ => false,
         }
     }

@@ -88,7 +88,17 @@ mod report;
     missing_docs,
     reason = "the server macro makes structs of the arguments, without docs"
 )]
+mod report_correction;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
 mod report_life;
+#[expect(
+    missing_docs,
+    reason = "the server macro makes structs of the arguments, without docs"
+)]
+mod report_share;
 mod request;
 #[expect(
     missing_docs,
@@ -163,16 +173,24 @@ pub use read::{
 };
 pub use realisation_plan::{RealisationPlanDone, RealisationPlanSave, realisation_plan_form};
 pub use realised::{
-    FreedTimeRemove, FreedTimeSave, SekValueRemove, SekValueSave, freed_time_form, realised, sek_value_form,
+    FreedTimeApproveMany, FreedTimeRemove, FreedTimeReview, FreedTimeSave, FreedTimeWithdraw, SekValueRemove,
+    SekValueSave, freed_time_form, freed_times_review, realised, sek_value_form,
 };
 pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
 pub use report::{
-    ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_form, report_scope,
-    report_source_form, report_text_form,
+    ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_comparison, report_form,
+    report_presentation, report_scope, report_source_form, report_text_form,
+};
+pub use report_correction::{
+    ReportCorrectionDecide, ReportCorrectionSave, ReportCorrectionWithdraw, report_correction_decision,
+    report_correction_form, report_corrections,
 };
 pub use report_life::{
     ReportCommentChange, ReportCommentSave, ReportDecide, ReportStepTake, report_decision, report_life,
-    report_review,
+    report_responsible, report_review,
+};
+pub use report_share::{
+    NewReportLink, ReportLinkStop, public_report, public_reports, report_share, report_shared,
 };
 pub use request::{RequestContext, SessionEnds, actor, go_to, lang, may};
 pub use round::{RoundAnswer, RoundMove, RoundSave, RoundWithdraw, round, round_form, rounds};

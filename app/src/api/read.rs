@@ -5,12 +5,11 @@ use domain::assessment::SubjectKey;
 use domain::id::StatementId;
 use domain::register::{BenefitFilter, InitiativeFilter, Query, RegisterKind, StatementFilter};
 use domain::role::Role;
-use domain::standing::ReportHead;
 use domain::work::WorkKind;
 use service::rows::BenefitRow;
 use service::{
     AreaView, AssessmentListView, AssessmentView, BenefitFormView, DeliveryFormView, InitiativeRegister,
-    InitiativeView, OverviewView, RegisterView, ReportView, SavedViewFormView, ServiceError,
+    InitiativeView, ListedReport, OverviewView, RegisterView, ReportView, SavedViewFormView, ServiceError,
     StatementFormView, StatementRegister, StatementTarget, WorkView,
 };
 
@@ -34,7 +33,7 @@ pub async fn area(number: String, year: Option<i32>) -> Result<AreaView, ApiErro
 }
 
 /// The reports that may be opened.
-pub async fn reports() -> Result<Vec<ReportHead>, ApiError> {
+pub async fn reports() -> Result<Vec<ListedReport>, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
     service::report_list(&ctx, &services)
         .await

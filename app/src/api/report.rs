@@ -1,10 +1,28 @@
 use domain::form::{ReportForm, ReportSourceForm, ReportTextForm};
 use leptos::prelude::*;
-use service::{ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeView};
+use service::{
+    ComparisonView, PresentationView, ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeView,
+};
 
 use super::ApiError;
 use super::read::{answer, lead, parsed, parsed_or_none};
 use super::request::{RequestContext, request};
+
+/// A report beside another: the nearest decided one before it where none is asked for.
+pub async fn report_comparison(id: String, with: Option<String>) -> Result<ComparisonView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::report_comparison(&ctx, &services, parsed(&id)?, parsed_or_none(with)?)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// A report as it is shown to leadership.
+pub async fn report_presentation(id: String) -> Result<PresentationView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::report_presentation(&ctx, &services, parsed(&id)?)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
 
 /// The form of what a report is.
 pub async fn report_form(id: Option<String>, draft: Option<String>) -> Result<ReportFormView, ApiError> {

@@ -1,7 +1,7 @@
 use domain::form::{DecisionForm, ReportCommentForm};
 use domain::report::life::ReportStep;
 use leptos::prelude::*;
-use service::{DecisionView, ReportLifeView, ReportReviewView};
+use service::{DecisionView, ReportLifeView, ReportReviewView, ResponsibleView};
 
 use super::ApiError;
 use super::read::{answer, lead, parsed};
@@ -11,6 +11,14 @@ use super::request::{RequestContext, request};
 pub async fn report_life(id: String) -> Result<ReportLifeView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
     service::report_life(&ctx, &services, parsed(&id)?)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// What a report lacks, by whom it waits for.
+pub async fn report_responsible(id: String) -> Result<ResponsibleView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::report_responsible(&ctx, &services, parsed(&id)?)
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

@@ -15,7 +15,7 @@ use super::scroll::scroll;
 
 /// What a bar rests on, from left to right.
 #[derive(Clone, Copy)]
-pub(super) enum Fill {
+pub(crate) enum Fill {
     Solid,
     Hatched,
     Dashed,
@@ -37,7 +37,7 @@ fn rect(x: Decimal, width: Decimal, fill: Fill) -> AnyView {
 }
 
 /// A bar of parts, each given as its share of the longest bar in percent.
-pub(super) fn bar(parts: impl IntoIterator<Item = (Decimal, Fill)>) -> AnyView {
+pub(crate) fn bar(parts: impl IntoIterator<Item = (Decimal, Fill)>) -> AnyView {
     let mut x = Decimal::ZERO;
     let rects: Vec<_> = parts
         .into_iter()
@@ -76,17 +76,21 @@ fn of(part: u32, whole: u32) -> Decimal {
     Percent::share(part, whole).map_or(Decimal::ZERO, Percent::value)
 }
 
-fn area_head(number: &str, name: &str, href: String) -> AnyView {
-    view! {
-        <th scope="row">
-            <a href=href>
-                <span class="no">{number.to_owned()}</span>
-                " "
-                {name.to_owned()}
-            </a>
-        </th>
+fn area_head(number: &str, name: &str, href: Option<String>) -> AnyView {
+    let words = view! {
+        <span class="no">{number.to_owned()}</span>
+        " "
+        {name.to_owned()}
+    };
+    match href {
+        Some(href) => view! {
+            <th scope="row">
+                <a href=href>{words}</a>
+            </th>
+        }
+        .into_any(),
+        None => view! { <th scope="row">{words}</th> }.into_any(),
     }
-    .into_any()
 }
 
 fn coverage_bar(tally: &Tally, longest: u32) -> AnyView {
@@ -115,8 +119,14 @@ fn coverage_cells(tally: &Tally, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What decisions rest on, by area.
-pub fn coverage_table(standing: &Standing, lang: Lang, links: Links, labelled_by: &str) -> AnyView {
+/// What decisions rest on, by area. A file that stands alone leads nowhere.
+pub fn coverage_table(
+    standing: &Standing,
+    caption: AnyView,
+    lang: Lang,
+    links: Option<Links>,
+    labelled_by: &str,
+) -> AnyView {
     let longest = standing
         .areas
         .iter()
@@ -129,7 +139,7 @@ pub fn coverage_table(standing: &Standing, lang: Lang, links: Links, labelled_by
         .map(|area| {
             view! {
                 <tr>
-                    {area_head(&area.number, &area.name, links.area(&area.number))}
+                    {area_head(&area.number, &area.name, links.map(|links| links.area(&area.number)))}
                     <td class="plot">{coverage_bar(&area.tally, longest)}</td>
                     {coverage_cells(&area.tally, lang)}
                 </tr>
@@ -138,7 +148,7 @@ pub fn coverage_table(standing: &Standing, lang: Lang, links: Links, labelled_by
         .collect();
     let table = view! {
         <table class="bars cov">
-            <caption>{lang.t("overview-coverage-caption")}</caption>
+            <caption>{caption}</caption>
             <thead>
                 <tr>
                     <th scope="col">{lang.t("overview-area")}</th>
@@ -257,7 +267,7 @@ pub fn budget_table(standing: &Standing, lang: Lang, links: Links) -> AnyView {
                 }
                 .into_any(),
             };
-            view! { <tr>{area_head(&area.number, &area.name, links.area(&area.number))} {cells}</tr> }
+            view! { <tr>{area_head(&area.number, &area.name, Some(links.area(&area.number)))} {cells}</tr> }
         })
         .collect();
     let total = standing.totals.budget.map(|total| {

@@ -3,8 +3,8 @@
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{
-    BenefitGroupId, BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, InitiativeId, MeasureId,
-    MeasurementId, ReportId,
+    BenefitGroupId, BenefitId, CalculationId, DeliveryId, FactorId, FollowUpRoundId, FreedTimeId,
+    InitiativeId, MeasureId, MeasurementId, ReportId,
 };
 use domain::register::encoded_query;
 use domain::standing::GapPlace;
@@ -71,6 +71,19 @@ impl Links {
 
 /// What was freed and what came in kronor.
 pub const REALISED: &str = "/frigjord-tid";
+
+/// Where freed time waits for approval.
+pub const REALISED_REVIEW: &str = "/frigjord-tid/granska";
+
+/// The form of an entry of freed time that nobody has approved.
+pub fn freed_time_form(id: FreedTimeId) -> String {
+    format!("{REALISED}/{id}/andra")
+}
+
+/// An entry of freed time, on its initiative's page.
+pub fn freed_time(of: InitiativeId, id: FreedTimeId) -> String {
+    format!("{}#tid-{id}", initiative(of))
+}
 
 /// The benefits of a group.
 pub fn benefits_of(group: BenefitGroupId) -> String {
@@ -166,6 +179,10 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
             format!("/matningar/{id}/andra")
         }
         WorkSubject::Measurement(id, of, ..) => format!("{}#matning-{id}", measure(*of)),
+        WorkSubject::FreedTime(id, ..) if own && item.kind == WorkKind::WriteFreedTime => {
+            freed_time_form(*id)
+        }
+        WorkSubject::FreedTime(id, ..) => format!("{of}#tid-{id}"),
         WorkSubject::Goal(id, ..) if own && item.kind == WorkKind::WriteGoal => format!("/effektmal/{id}"),
         WorkSubject::Goal(_, benefit, _) => format!("{of}#nytta-{benefit}"),
         WorkSubject::Initiative(_) if own && item.kind == WorkKind::Calculate => format!("{of}/kalkyl"),
@@ -235,9 +252,8 @@ pub fn subject(named: &Named, id: &str) -> Option<String> {
         SubjectKind::Initiative => Some(format!("/initiativ/{id}")),
         SubjectKind::Delivery => part("leverans"),
         SubjectKind::Benefit => part("nytta"),
-        SubjectKind::RealisationPlan | SubjectKind::FreedTime | SubjectKind::SekValue => {
-            named.initiative.map(initiative)
-        }
+        SubjectKind::FreedTime => part("tid"),
+        SubjectKind::RealisationPlan | SubjectKind::SekValue => named.initiative.map(initiative),
         SubjectKind::Calculation => Some(format!("{CALCULATIONS}/{id}")),
         SubjectKind::Factor => Some(format!("{FACTORS}/{id}")),
         SubjectKind::Measure => Some(format!("{MEASURES}/{id}")),
@@ -301,10 +317,77 @@ pub fn report_course(id: ReportId) -> String {
     format!("{}/arbete", report(id))
 }
 
+/// What is corrected in a decided report.
+pub fn report_corrections(id: ReportId) -> String {
+    format!("{}/rattelser", report(id))
+}
+
+/// The corrections of a report as a file of a format.
+pub fn report_corrections_file(id: ReportId, format: &str) -> String {
+    format!("{}/rattelseblad/{format}", report(id))
+}
+
+/// What a report lacks, by whom it waits for.
+pub fn report_responsible(id: ReportId) -> String {
+    format!("{}/ansvar", report(id))
+}
+
+/// A report beside another.
+pub fn report_comparison(id: ReportId) -> String {
+    format!("{}/jamforelse", report(id))
+}
+
+/// The same as a file.
+pub fn report_comparison_file(id: ReportId, with: ReportId) -> String {
+    format!("{}/jamforelse.csv?med={with}", report(id))
+}
+
+/// A report shown to leadership.
+pub fn report_presentation(id: ReportId) -> String {
+    format!("{}/presentation", report(id))
+}
+
 /// A report as a file of a format.
 pub fn report_file(id: ReportId, format: &str) -> String {
     format!("{}/fil/{format}", report(id))
 }
+
+/// Where links to a report are made and withdrawn.
+pub fn report_share(id: ReportId) -> String {
+    format!("{}/delning", report(id))
+}
+
+/// The archive package of a report.
+pub fn report_archive(id: ReportId) -> String {
+    format!("{}/arkivpaket", report(id))
+}
+
+/// A report as a file, by a link.
+pub fn shared_report_file(secret: &str, format: &str) -> String {
+    format!("/delad/{secret}/fil/{format}")
+}
+
+/// Where a link leads that leads nowhere: its secret is nobody's.
+pub const SHARED_GONE: &str = "/delad/okand";
+
+/// The public reports.
+pub const PUBLIC: &str = "/publicerat";
+
+/// A public report.
+pub fn public_report(id: ReportId) -> String {
+    format!("{PUBLIC}/{id}")
+}
+
+/// A public report as a file of a format.
+pub fn public_report_file(id: ReportId, format: &str) -> String {
+    format!("{}/fil/{format}", public_report(id))
+}
+
+/// The public reports as a feed.
+pub const FEED_ATOM: &str = "/rapporter/flode.xml";
+
+/// The same as JSON.
+pub const FEED_JSON: &str = "/rapporter/flode.json";
 
 /// Where a group begins on an area's page.
 pub fn group_anchor(code: &str) -> String {

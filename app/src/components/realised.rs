@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::freed_time::{DispositionKind, TimeTally};
+use domain::freed_time::{Disposition, DispositionKind, TimeTally};
 use domain::id::{AreaId, BenefitGroupId, InitiativeId};
 use domain::parted::{Parted, by_initiative, fold};
 use domain::percent::Percent;
@@ -14,6 +14,23 @@ use text::{Lang, name, number, realised};
 
 use super::bars::{Fill, bar, legend};
 use super::scroll::scroll;
+
+/// What some of the freed time was turned into.
+pub fn disposition(one: &Disposition, lang: Lang) -> AnyView {
+    let kind = realised::disposition(lang, one.kind);
+    let said = match one.hours {
+        Some(hours) => lang.t_with(
+            "realised-time-hours-into",
+            &[
+                ("kind", kind.into()),
+                ("hours", realised::hours(lang, hours).into()),
+            ],
+        ),
+        None => lang.t_with("realised-time-words-into", &[("kind", kind.into())]),
+    };
+    let text = one.text.clone().map(|text| view! { ". " <span>{text}</span> });
+    view! { <li>{said} {text}</li> }.into_any()
+}
 
 /// A row of a table: what it is called, where its number opens into what it is made of, and how much.
 pub struct Row<T> {

@@ -10,6 +10,7 @@ mod entry_sheet;
 mod grid;
 mod live_register;
 mod session_watch;
+mod slide_keys;
 mod unsaved_guard;
 
 pub use calculator::{Axis, Calculator, Sheet, SheetWords, Shown, Start, Words, filled};
@@ -17,6 +18,7 @@ pub use deviation_reason::DeviationReason;
 pub use entry_sheet::EntrySheet;
 pub use live_register::LiveRegister;
 pub use session_watch::SessionWatch;
+pub use slide_keys::SlideKeys;
 pub use unsaved_guard::UnsavedGuard;
 
 use leptos::wasm_bindgen::JsCast;

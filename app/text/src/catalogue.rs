@@ -74,7 +74,8 @@ macro_rules! rooms {
             "register", "area", "report", "report_word", "initiative", "form",
             "assessment", "round", "work", "sign_in", "second_factor", "account", "admin", "error", "history",
             "help", "accessibility", "structure", "start", "workbook", "calculation", "calculation_file",
-            "factor", "line_build", "plan", "measure", "measurements", "realised", "realisation", "calibration", "digest", "life",
+            "factor", "line_build", "plan", "measure", "measurements", "realised", "realisation", "calibration", "digest", "life", "correction", "share",
+            "comparison", "presentation", "responsible",
         )
     };
 }

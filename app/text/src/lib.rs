@@ -10,6 +10,8 @@
 #[cfg(feature = "catalogue")]
 mod catalogue;
 #[cfg(feature = "catalogue")]
+pub mod comparison;
+#[cfg(feature = "catalogue")]
 pub mod date;
 #[cfg(feature = "catalogue")]
 pub mod figure;

@@ -443,6 +443,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::LaunchMissing
         | Problem::NotYours
         | Problem::Locked
+        | Problem::HeldFast
         | Problem::CarriesNoMoney
         | Problem::NothingFreed
         | Problem::OnlyOutcomes
@@ -464,6 +465,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::Ambiguous { given }
         | Problem::NotRising { given }
         | Problem::NegativeCost { given }
+        | Problem::NoRatio { given }
         | Problem::AmountsOutside { given }
         | Problem::AmountsTooLarge { given }
         | Problem::NoYearHours { given }
@@ -511,6 +513,8 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::Taken { .. } => "taken",
         Problem::Circular { .. } => "circular",
         Problem::Locked => "locked",
+        Problem::HeldFast => "held-fast",
+        Problem::NoRatio { .. } => "no-ratio",
         Problem::AgainstDirection { .. } => "against-direction",
         Problem::NotYours => "not-yours",
         Problem::FindsNothing => "finds-nothing",
@@ -548,6 +552,8 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::Taken { .. } => "common-problem-taken",
         Problem::Circular { .. } => "common-problem-circular",
         Problem::Locked => "common-problem-locked",
+        Problem::HeldFast => "common-problem-held-fast",
+        Problem::NoRatio { .. } => "common-problem-no-ratio",
         Problem::AgainstDirection { .. } => "common-problem-against-direction",
         Problem::NotYours => "common-problem-not-yours",
         Problem::FindsNothing => "common-problem-finds-nothing",

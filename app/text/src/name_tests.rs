@@ -168,6 +168,10 @@ fn all(lang: Lang) -> Vec<String> {
         },
         Problem::NotYours,
         Problem::Locked,
+        Problem::HeldFast,
+        Problem::NoRatio {
+            given: "20".to_owned(),
+        },
         Problem::AgainstDirection {
             given: "5".to_owned(),
         },

@@ -1,6 +1,8 @@
 //! Words of freed time and of values in kronor.
 
-use domain::freed_time::{DispositionKind, TimeTally, TimeUnit};
+use std::cmp::Ordering;
+
+use domain::freed_time::{DispositionKind, FreedTime, TimeTally, TimeUnit};
 use domain::money::Money;
 use domain::sek_value::{SekFrequency, SekKind};
 use rust_decimal::Decimal;
@@ -55,6 +57,17 @@ pub fn hours(lang: Lang, hours: Decimal) -> String {
 /// A number of hours with the unit: "1 200 timmar".
 pub fn hours_text(lang: Lang, hours: Decimal) -> String {
     lang.t_with("realised-hours", &[("hours", self::hours(lang, hours).into())])
+}
+
+/// How much a benefit freed, or added, in which year: "2024: 120,5 timmar frigjordes".
+pub fn freed(lang: Lang, entry: &FreedTime) -> String {
+    let key = match entry.hours.cmp(&Decimal::ZERO) {
+        Ordering::Greater => "realised-time-freed",
+        Ordering::Less => "realised-time-added",
+        Ordering::Equal => "realised-time-none",
+    };
+    let (year, hours) = (entry.year.to_string(), hours(lang, entry.hours.abs()));
+    lang.t_with(key, &[("year", year.into()), ("hours", hours.into())])
 }
 
 /// An amount with the unit: "1 250 tkr".

@@ -4,7 +4,9 @@ use domain::assessment::{Assessment, AssessmentSubject};
 use domain::level::GradingScheme;
 use domain::money::Money;
 use domain::percent::Percent;
-use domain::report::{Assignment, Decision, Material, Reference};
+use domain::report::comment::ReportSection;
+use domain::report::correction::ReportCorrection;
+use domain::report::{Assignment, ChapterKey, Decision, Material, Reference};
 use domain::report_model::ReportModel;
 use domain::standing::{Gap, GapKind, Standing, Totals};
 use domain::statement::{Source, SourceKind};
@@ -44,6 +46,47 @@ pub fn decision(lang: Lang, decision: &Decision) -> String {
     .flatten()
     .collect::<Vec<_>>()
     .join(", ")
+}
+
+/// What a chapter is called.
+pub fn chapter(lang: Lang, key: ChapterKey) -> String {
+    lang.t(match key {
+        ChapterKey::Foreword => "report-foreword",
+        ChapterKey::Background => "report-background",
+        ChapterKey::Method => "report-method",
+        ChapterKey::Summary => "report-summary",
+        ChapterKey::Observations => "life-observations",
+    })
+}
+
+/// What a section is called; an area by number and, where it is given, name.
+pub fn section(lang: Lang, section: &ReportSection, area: Option<&str>) -> String {
+    match section {
+        ReportSection::Whole => lang.t("life-section-whole"),
+        ReportSection::Chapter(key) => chapter(lang, *key),
+        ReportSection::Area(number) => match area {
+            Some(name) => format!("{number} {name}"),
+            None => number.clone(),
+        },
+        ReportSection::Sources => lang.t("report-sources-heading"),
+        ReportSection::Scope => lang.t("report-scope-title"),
+        ReportSection::Appendices => lang.t("life-section-appendices"),
+    }
+}
+
+/// "Rättelse 2".
+pub fn correction_name(lang: Lang, number: i32) -> String {
+    lang.t_with("correction-name", &[("number", number.to_string().into())])
+}
+
+/// That a correction takes the place of an earlier one, and that a later one has taken its own.
+pub fn correction_place(lang: Lang, correction: &ReportCorrection, replaced_by: Option<i32>) -> Vec<String> {
+    let said = |key: &str, number: i32| lang.t_with(key, &[("number", number.to_string().into())]);
+    let replaces = correction
+        .replaces
+        .map(|number| said("correction-replaces", number));
+    let replaced = replaced_by.map(|number| said("correction-replaced", number));
+    replaces.into_iter().chain(replaced).collect()
 }
 
 /// What scores come from words: "bekräftad 75, delvis 50 …".

@@ -28,6 +28,8 @@ pub fn kind(lang: Lang, kind: WorkKind) -> String {
         WorkKind::LatePlan => lang.t("work-late-plan"),
         WorkKind::Undated => lang.t("work-undated"),
         WorkKind::ApproveMeasurement => lang.t("work-approve-measurement"),
+        WorkKind::ApproveFreedTime => lang.t("work-approve-freed-time"),
+        WorkKind::WriteFreedTime => lang.t("work-write-freed-time"),
         WorkKind::ApproveGoal => lang.t("work-approve-goal"),
         WorkKind::WriteMeasurement => lang.t("work-write-measurement"),
         WorkKind::WriteGoal => lang.t("work-write-goal"),

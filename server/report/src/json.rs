@@ -1,5 +1,6 @@
 //! The report as JSON for other systems, with the keys and codes that `docs/report-json.md` lists.
 
+pub(crate) mod corrections;
 mod goals;
 mod head;
 mod sums;

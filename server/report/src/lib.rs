@@ -1,9 +1,12 @@
 //! Turns the report model into files. Pages and the HTML file are the app's; what other programs
 //! read is made here.
 
+pub mod archive;
 pub mod calculation;
 pub mod chart;
+pub mod comparison;
 pub mod document;
+pub mod feed;
 mod fonts;
 mod json;
 #[cfg(test)]
@@ -18,5 +21,6 @@ mod test_models;
 pub mod word;
 pub mod workbook;
 
+pub use json::corrections::corrections as corrections_json;
 pub use json::json;
 pub use look::Look;

@@ -55,7 +55,7 @@ pub async fn benefit_not_measurable(
     let txn = services.store.write_txn(ctx).await?;
     let (before, belongs) = found(ctx, &txn, id).await?;
     let belongs = Belongs {
-        edited_by: before.edited_by,
+        editors: before.edited_by.into_iter().collect(),
         ..belongs
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

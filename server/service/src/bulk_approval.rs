@@ -94,7 +94,7 @@ pub(crate) fn review_answer(
         .into_iter()
         .try_for_each(|belongs| {
             let belongs = Belongs {
-                edited_by: row.edited_by,
+                editors: row.editors.clone(),
                 ..belongs
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -60,10 +60,9 @@ impl Found {
     }
 
     /// What rights are held against. Whoever has edited any of it is its editor.
-    fn belongs(&self, ctx: &Ctx) -> Belongs {
-        let own = ctx.account_id().filter(|id| self.record.editors.contains(id));
+    fn belongs(&self) -> Belongs {
         Belongs {
-            edited_by: own,
+            editors: self.record.editors.clone(),
             ..belongs(&self.bundle)
         }
     }
@@ -71,7 +70,7 @@ impl Found {
     /// One that may still be written on, for those who may write it.
     async fn writable(ctx: &Ctx, db: &impl ConnectionTrait, id: CalculationId) -> Result<Self> {
         let found = Self::load(ctx, db, id).await?;
-        decide(ctx, Operation::CalculationWrite, Some(&found.belongs(ctx)))?;
+        decide(ctx, Operation::CalculationWrite, Some(&found.belongs()))?;
         Ok(found)
     }
 }

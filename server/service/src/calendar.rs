@@ -81,7 +81,7 @@ pub async fn calendar_feed(ctx: &Ctx, services: &Services, secret: &str) -> Resu
     let link = calendar_link_by_hash(ctx, &db, &token_hash(secret)).await?;
     let link = link.ok_or(ServiceError::NotFound)?;
     let account = account_load_active(ctx, &db, link.account).await?;
-    let them = as_account(ctx, &account.ok_or(ServiceError::NotFound)?);
+    let them = as_account(ctx, &db, &account.ok_or(ServiceError::NotFound)?).await?;
     decide(&them, Operation::PortfolioRead, None).map_err(|_| ServiceError::NotFound)?;
     let material = work_material_load(ctx, &db).await?;
     let day = them.today();

@@ -13,12 +13,13 @@ use store::repo::digest::{
     digest_recipients,
 };
 use store::repo::work_material::work_material_load;
-use store::{AuditRecord, Trail};
+use store::{AuditRecord, ConnectionTrait, Trail};
 
 use crate::error::{Result, ServiceError};
 use crate::mail::{Mail, MailError, Mailer};
 use crate::own_session::owner;
 use crate::services::Services;
+use crate::sign_in::others;
 use crate::work::waiting_for;
 
 /// A digest that could not be sent is tried again after so long.
@@ -92,10 +93,11 @@ pub async fn digest_send(
         let db = services.store.snapshot().await?;
         work_material_load(ctx, &db).await?.find(day)
     };
-    let digests: Vec<Digest> = recipients
-        .into_iter()
-        .filter_map(|recipient| digest_of(ctx, recipient, &found))
-        .collect();
+    let mut digests = Vec::new();
+    for recipient in recipients {
+        let them = as_account(ctx, services.store.reader(), &recipient.account).await?;
+        digests.extend(digest_of(&them, recipient, &found));
+    }
     let mut run = DigestRun::default();
     if digests.is_empty() {
         return Ok(run);
@@ -143,11 +145,9 @@ fn count(number: usize) -> u64 {
 }
 
 /// What waits for somebody, in whichever of their roles; none where nothing does.
-fn digest_of(ctx: &Ctx, recipient: DigestRecipient, found: &[WorkItem]) -> Option<Digest> {
-    let account = recipient.account;
-    let them = as_account(ctx, &account);
-    decide(&them, Operation::PortfolioRead, None).ok()?;
-    let waiting = waiting_for(&them, found);
+fn digest_of(them: &Ctx, recipient: DigestRecipient, found: &[WorkItem]) -> Option<Digest> {
+    decide(them, Operation::PortfolioRead, None).ok()?;
+    let waiting = waiting_for(them, found);
     let section = |kind: WorkKind| {
         let of_kind = || waiting.iter().filter(move |item| item.kind == kind);
         let count = of_kind().count();
@@ -161,15 +161,15 @@ fn digest_of(ctx: &Ctx, recipient: DigestRecipient, found: &[WorkItem]) -> Optio
     (!sections.is_empty()).then(|| Digest {
         email: recipient.email,
         lang: recipient.lang,
-        day: ctx.today(),
-        account,
+        day: them.today(),
+        account: recipient.account,
         sections,
     })
 }
 
 /// The context in which something is done for an account that is not signed in.
-pub(crate) fn as_account(ctx: &Ctx, account: &Account) -> Ctx {
-    Ctx {
+pub(crate) async fn as_account(ctx: &Ctx, db: &impl ConnectionTrait, account: &Account) -> Result<Ctx> {
+    Ok(Ctx {
         actor: Actor::Account {
             id: account.id,
             name: account.name.clone(),
@@ -178,7 +178,8 @@ pub(crate) fn as_account(ctx: &Ctx, account: &Account) -> Ctx {
         now: ctx.now,
         request_id: ctx.request_id,
         session: None,
-    }
+        others: others(ctx, db, account.id, &account.grants).await?,
+    })
 }
 
 /// Chooses whether the actor gets the digest, and in which language. Answers where to go on.

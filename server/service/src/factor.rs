@@ -41,12 +41,10 @@ impl Found {
     }
 
     /// What the right to approve a value is held against. Whoever has edited any of it is its editor.
-    fn belongs(&self, ctx: &Ctx, value: FactorValueId) -> Belongs {
+    fn belongs(&self, value: FactorValueId) -> Belongs {
         let editors = self.0.reviews.get(&value).map(|review| &review.editors);
         Belongs {
-            edited_by: ctx
-                .account_id()
-                .filter(|id| editors.is_some_and(|editors| editors.contains(id))),
+            editors: editors.cloned().unwrap_or_default(),
             ..Belongs::default()
         }
     }

@@ -44,6 +44,8 @@ pub enum Outcome<F> {
     },
     /// One more row was asked for.
     Row,
+    /// Something else stands in the way, which the page says.
+    Hindered,
 }
 
 /// What a form page shows: the fields as typed or as stored, and why it came back.
@@ -56,6 +58,11 @@ pub struct FormState<F> {
 }
 
 impl<F> FormState<F> {
+    /// It came back because something else stood in its way.
+    pub fn is_hindered(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Hindered))
+    }
+
     /// What is wrong with its fields.
     pub fn errors(&self) -> FieldErrors {
         match &self.outcome {
@@ -115,6 +122,11 @@ pub(crate) async fn invalid<F: Form>(
     errors: FieldErrors,
 ) -> Result<Answer> {
     kept(ctx, services, form, &Outcome::Invalid { errors }).await
+}
+
+/// Keeps a form that nothing is wrong with, while something else stands in its way.
+pub(crate) async fn hindered<F: Form>(ctx: &Ctx, services: &Services, form: &F) -> Result<Answer> {
+    kept(ctx, services, form, &Outcome::Hindered).await
 }
 
 /// Keeps a form that asks for one more row.
@@ -199,6 +211,12 @@ impl<'a, F: Form> Sending<'a, F> {
         drop(self.txn);
         let theirs = Box::new(theirs.named(self.form.submission().to_owned()));
         kept(self.ctx, self.services, self.form, &Outcome::Stale { theirs }).await
+    }
+
+    /// Lets go of the lock and keeps the form, because something else stands in its way.
+    pub(crate) async fn hindered(self) -> Result<Answer> {
+        drop(self.txn);
+        hindered(self.ctx, self.services, self.form).await
     }
 
     /// Notes the sending, writes the trace and commits: all of it, or nothing.

@@ -1,45 +1,44 @@
-//! Freed time: what a benefit freed in a year and where the time went, written by those who answer for the benefit.
+//! Freed time: what a benefit freed in a year and where the time went, written by those who answer for the benefit and
+//! approved by somebody else.
+
+mod approval;
+mod form;
+mod item;
+mod review;
 
 use domain::benefit::Benefit;
 use domain::ctx::Ctx;
-use domain::form::{FieldErrors, Form, FreedTimeForm, Problem};
-use domain::freed_time::{FreedTime, TimeUnit, is_taken, year_hours};
-use domain::id::{BenefitId, FreedTimeId};
-use domain::policy::{Operation, decide};
-use rust_decimal::Decimal;
+use domain::freed_time::FreedTime;
+use domain::id::{BenefitId, FreedTimeId, InitiativeId};
+use domain::policy::{Belongs, Operation, decide};
+use store::ConnectionTrait;
 use store::repo::benefit::benefit_load;
-use store::repo::factor::factor_library;
-use store::repo::freed_time::{
-    freed_time_delete, freed_time_insert, freed_time_list_of_benefit, freed_time_load, freed_time_update,
-};
+use store::repo::freed_time::{FreedTimeRecord, freed_time_load};
 use store::repo::initiative_bundle::{InitiativeBundle, initiative_portfolio_load};
-use store::{AuditRecord, ConnectionTrait, StoreError, Trail, Versioned};
+
+pub use approval::{
+    FreedTimesOutcome, FreedTimesReviewView, WaitingFreedTime, freed_time_approve_many, freed_times_review,
+};
+pub use form::{FreedTimeFormView, FreedTimeTarget, freed_time_form, freed_time_save};
+pub use item::FreedTimeItem;
+pub(crate) use item::freed_time_items;
+pub use review::{freed_time_remove, freed_time_review, freed_time_withdraw};
 
 use crate::error::{Result, ServiceError};
-use crate::form_flow::{Answer, Begun, FormState, Sending, draft_or, invalid, one_more_row, was_first};
-use crate::id::new_id;
 use crate::initiative::belongs_each;
-use crate::kept_note::NOT_FIRST;
-use crate::options::InitiativeName;
-use crate::services::Services;
 
 const KIND: &str = "freed_time";
 
-/// What the form of freed time shows.
-#[derive(Clone, Debug)]
-pub struct FreedTimeFormView {
-    /// The initiative.
-    pub initiative: InitiativeName,
-    /// The benefit.
-    pub benefit: Benefit,
-    /// Hours of a full-time year in the year that is chosen; none where no approved factor says it.
-    pub year_hours: Option<Decimal>,
-    /// Years that have an entry already.
-    pub taken: Vec<i32>,
-    /// The fields, and why they came back.
-    pub state: FormState<FreedTimeForm>,
-    /// An existing entry is changed.
-    pub existing: bool,
+/// A benefit with its initiative, for those who may do this to what is known of it.
+async fn found_benefit(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: BenefitId,
+) -> Result<(InitiativeBundle, Benefit)> {
+    let benefit = benefit_load(ctx, db, id).await?;
+    let benefit = benefit.ok_or(ServiceError::NotFound)?.value;
+    let bundle = initiative_portfolio_load(ctx, db, benefit.initiative).await?;
+    Ok((bundle.ok_or(ServiceError::NotFound)?, benefit))
 }
 
 /// A benefit with its initiative, for those who may write what is known of it.
@@ -48,10 +47,7 @@ pub(crate) async fn of_benefit(
     db: &impl ConnectionTrait,
     id: BenefitId,
 ) -> Result<(InitiativeBundle, Benefit)> {
-    let benefit = benefit_load(ctx, db, id).await?;
-    let benefit = benefit.ok_or(ServiceError::NotFound)?.value;
-    let bundle = initiative_portfolio_load(ctx, db, benefit.initiative).await?;
-    let bundle = bundle.ok_or(ServiceError::NotFound)?;
+    let (bundle, benefit) = found_benefit(ctx, db, id).await?;
     for belongs in belongs_each(&bundle, &[id]) {
         decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
     }
@@ -66,123 +62,53 @@ pub(crate) fn place(benefit: &Benefit, notice: &str) -> String {
     )
 }
 
-/// The form: of the entry of a year where there is one, else of a new one; or what was typed before.
-pub async fn freed_time_form(
-    ctx: &Ctx,
-    services: &Services,
-    benefit: BenefitId,
-    year: Option<i32>,
-    draft_key: Option<&str>,
-) -> Result<FreedTimeFormView> {
-    decide(ctx, Operation::EvidenceWrite, None)?;
-    let db = services.store.reader();
-    let (bundle, benefit) = of_benefit(ctx, db, benefit).await?;
-    let all = freed_time_list_of_benefit(ctx, db, benefit.id).await?;
-    let stored = all.iter().find(|one| Some(one.value.year) == year);
-    let state = draft_or(ctx, services, draft_key, || {
-        Ok(match stored {
-            Some(found) => FreedTimeForm::of(&found.value, found.version),
-            None => FreedTimeForm {
-                benefit: benefit.id.to_string(),
-                year: year.map(|year| year.to_string()).unwrap_or_default(),
-                unit: TimeUnit::Hours.code().to_owned(),
-                ..FreedTimeForm::default()
-            },
-        })
-    })
-    .await?;
-    let chosen = state.form.year.trim().parse().ok();
-    let factors = factor_library(ctx, db).await?;
-    let factor = chosen.and_then(|year| year_hours(&factors, year, ctx.today()));
-    let existing = !state.form.id.is_empty();
-    Ok(FreedTimeFormView {
-        initiative: InitiativeName {
-            id: benefit.initiative,
-            name: bundle.initiative.value.name.clone(),
-        },
-        year_hours: factor.map(|(_, value)| value.value),
-        taken: all
-            .iter()
-            .filter(|one| one.value.id.to_string() != state.form.id)
-            .map(|one| one.value.year)
-            .collect(),
-        benefit,
-        state,
-        existing,
-    })
+/// Where an entry is shown, with what was done.
+fn entry_place(initiative: InitiativeId, id: FreedTimeId, notice: &str) -> String {
+    format!("/initiativ/{initiative}?klart={notice}#tid-{id}")
 }
 
-/// Logs what a benefit freed in a year, or changes it.
-pub async fn freed_time_save(ctx: &Ctx, services: &Services, form: FreedTimeForm) -> Result<Answer> {
-    decide(ctx, Operation::EvidenceWrite, None)?;
-    if let Some(more) = form.clone().with_row() {
-        return one_more_row(ctx, services, &more).await;
-    }
-    let new = match form.parse(ctx.today()) {
-        Ok(new) => new,
-        Err(errors) => return invalid(ctx, services, &form, errors).await,
-    };
-    let sending = match Sending::begin(ctx, services, &form).await? {
-        Begun::New(sending) => sending,
-        Begun::Before(answer) => return Ok(answer),
-    };
-    let (_, benefit) = of_benefit(ctx, &*sending, new.benefit).await?;
-    let all = freed_time_list_of_benefit(ctx, &*sending, benefit.id).await?;
-    let before: Option<&Versioned<FreedTime>> = match form.id() {
-        "" => None,
-        id => {
-            let found = all.iter().find(|one| one.value.id.to_string() == id);
-            Some(found.ok_or(ServiceError::NotFound)?)
+/// An entry with the benefit that it is of.
+struct Found {
+    record: FreedTimeRecord,
+    benefit: Benefit,
+}
+
+impl Found {
+    /// The entry, for those who may do this to it. Whoever has edited any of it is its editor.
+    async fn load(
+        ctx: &Ctx,
+        db: &impl ConnectionTrait,
+        id: FreedTimeId,
+        operation: Operation,
+    ) -> Result<Self> {
+        let record = freed_time_load(ctx, db, id).await?;
+        let record = record.ok_or(ServiceError::NotFound)?;
+        let (bundle, benefit) = found_benefit(ctx, db, record.entry.value.benefit).await?;
+        for belongs in belongs(&bundle, &record) {
+            decide(ctx, operation, Some(&belongs))?;
         }
-    };
-    let id = before.map_or_else(|| new_id(ctx), |found| found.value.id);
-    if is_taken(benefit.id, new.year, Some(id), all.iter().map(|one| &one.value)) {
-        let mut errors = FieldErrors::default();
-        let given = new.year.to_string();
-        errors.push("year", Problem::Taken { given });
-        return sending.invalid(errors).await;
+        Ok(Self { record, benefit })
     }
-    let factors = factor_library(ctx, &*sending).await?;
-    let factor = year_hours(&factors, new.year, ctx.today()).map(|(_, value)| value);
-    let entry = match new.with(id, factor, before.map(|found| &found.value)) {
-        Ok(entry) => entry,
-        Err(errors) => return sending.invalid(errors).await,
-    };
-    let notice = if entry.is_added() { "tid-tillagd" } else { "tid" };
-    let goto = place(&benefit, notice);
-    let Some(found) = before else {
-        freed_time_insert(ctx, &*sending, &entry).await?;
-        let record = AuditRecord::new("freed_time.add", KIND, id).after(&entry)?;
-        return sending.done(record, goto).await;
-    };
-    if !was_first(freed_time_update(ctx, &*sending, &entry, form.version()).await)? {
-        let theirs = FreedTimeForm::of(&found.value, found.version);
-        return sending.stale(theirs).await;
+
+    fn entry(&self) -> &FreedTime {
+        &self.record.entry.value
     }
-    let record = AuditRecord::new("freed_time.change", KIND, id)
-        .before(&found.value)?
-        .after(&entry)?;
-    sending.done(record, goto).await
+
+    fn version(&self) -> i32 {
+        self.record.entry.version
+    }
+
+    fn place(&self, notice: &str) -> String {
+        entry_place(self.benefit.initiative, self.entry().id, notice)
+    }
 }
 
-/// Removes what was logged of a year. Answers where to go on.
-pub async fn freed_time_remove(
-    ctx: &Ctx,
-    services: &Services,
-    id: FreedTimeId,
-    version: i32,
-) -> Result<String> {
-    decide(ctx, Operation::EvidenceWrite, None)?;
-    let txn = services.store.write_txn(ctx).await?;
-    let found = freed_time_load(ctx, &txn, id).await?;
-    let found = found.ok_or(ServiceError::NotFound)?.value;
-    let (_, benefit) = of_benefit(ctx, &txn, found.benefit).await?;
-    match freed_time_delete(ctx, &txn, id, version).await {
-        Ok(()) => {}
-        Err(StoreError::Stale { .. }) => return Ok(place(&benefit, NOT_FIRST)),
-        Err(other) => return Err(other.into()),
-    }
-    let record = AuditRecord::new("freed_time.remove", KIND, id).before(&found)?;
-    txn.commit(Trail::one(record)).await?;
-    Ok(place(&benefit, "tid-borttagen"))
+/// What rights over an entry are held against.
+fn belongs(bundle: &InitiativeBundle, record: &FreedTimeRecord) -> Vec<Belongs> {
+    let each = belongs_each(bundle, &[record.entry.value.benefit]).into_iter();
+    each.map(|belongs| Belongs {
+        editors: record.editors.clone(),
+        ..belongs
+    })
+    .collect()
 }

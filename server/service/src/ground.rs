@@ -15,7 +15,7 @@ pub(crate) fn belongs(ground: &StatementGround) -> Belongs {
             .flat_map(|benefit| benefit.groups.iter().copied())
             .collect(),
         units: ground.owner.into_iter().chain(owners).collect(),
-        edited_by: None,
+        editors: Vec::new(),
     }
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn belongs_each(ground: &StatementGround, benefits: &[BenefitId]) -> 
             portfolios: ground.portfolios.clone(),
             groups: benefit.groups.clone(),
             units: benefit.owner.into_iter().collect(),
-            edited_by: None,
+            editors: Vec::new(),
         })
         .collect();
     if named.is_empty() {

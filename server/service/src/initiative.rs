@@ -8,7 +8,6 @@ use domain::delivery::Delivery;
 use domain::duty::{self, Duty};
 use domain::effect_goal::material::GoalMaterial;
 use domain::evidence::{self, StatementEvidence};
-use domain::freed_time::FreedTime;
 use domain::id::{AccountId, AreaId, BenefitId, DeliveryId, EffectGoalId, InitiativeId, UnitId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
@@ -33,6 +32,7 @@ use store::{ConnectionTrait, Versioned};
 use crate::calculation::{CalculationSummary, CalculationVersion, summaries};
 use crate::effect_goal::{GoalItem, goal_items};
 use crate::error::{Result, ServiceError};
+use crate::freed_time::{FreedTimeItem, freed_time_items};
 use crate::ground;
 use crate::options::{self, AreaOption, InitiativeName, Offer, PortfolioOption, UnitOption};
 use crate::sek_value::{SekValueItem, sek_value_items};
@@ -135,8 +135,8 @@ pub struct InitiativeView {
     pub may_calculate: bool,
     /// Realisation plans of its benefits.
     pub plans: Vec<Versioned<RealisationPlan>>,
-    /// What its benefits freed, by year.
-    pub freed_times: Vec<Versioned<FreedTime>>,
+    /// What its benefits freed, by year, with what can be done with it.
+    pub freed_times: Vec<FreedTimeItem>,
     /// What its benefits are worth in kronor, by year.
     pub sek_values: Vec<SekValueItem>,
     /// What is required of it and missing, as of today.
@@ -203,10 +203,13 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
     portfolios.retain(|portfolio| bundle.initiative.value.portfolios.contains(&portfolio.id));
     let belongs = belongs(&bundle);
     let judged = judge(&bundle, &goals.measured, &scheme, ctx.today());
-    let people = bundle.statements.iter().flat_map(|record| {
-        let both = [record.statement.edited_by, record.reviewed_by];
-        both.into_iter().flatten()
-    });
+    let freed = freed_time_list_of_initiative(ctx, db, id).await?;
+    let stated = bundle.statements.iter();
+    let stated = stated.map(|record| [record.statement.edited_by, record.reviewed_by]);
+    let logged = freed
+        .iter()
+        .map(|record| [record.entry.edited_by, record.reviewed_by]);
+    let people = stated.chain(logged).flatten().flatten();
     let names = account_names(ctx, db, &people.collect()).await?;
     let of = |delivery: Option<DeliveryId>| -> Vec<BenefitSection> {
         judged
@@ -269,7 +272,7 @@ pub async fn initiative_view(ctx: &Ctx, services: &Services, id: InitiativeId) -
         lacks: duty::lacking(&bundle.initiative.value, &has, ctx.today()),
         urged: duty::urged(&bundle.initiative.value, &has, ctx.today()),
         plans,
-        freed_times: freed_time_list_of_initiative(ctx, db, id).await?,
+        freed_times: freed_time_items(ctx, &bundle, &freed, &names),
         sek_values: sek_value_items(ctx, db, &bundle, &goals).await?,
         may_calculate: may(ctx, Operation::CalculationWrite, Some(&belongs)),
         calculation,
@@ -292,7 +295,7 @@ fn benefit_versions(ctx: &Ctx, bundle: &InitiativeBundle) -> BTreeMap<BenefitId,
     let of = |benefit: &Versioned<Benefit>| {
         let belongs = belongs_each(bundle, &[benefit.value.id]);
         let mut written = belongs.iter().map(|belongs| Belongs {
-            edited_by: benefit.edited_by,
+            editors: benefit.edited_by.into_iter().collect(),
             ..belongs.clone()
         });
         BenefitVersion {
@@ -420,7 +423,7 @@ fn item(
     let review = (statement.state == ApprovalState::Submitted).then(|| {
         belongs.iter().try_for_each(|belongs| {
             let belongs = Belongs {
-                edited_by: record.statement.edited_by,
+                editors: record.editors.clone(),
                 ..belongs.clone()
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -160,7 +160,7 @@ async fn problems(
         portfolios: new.portfolios.clone(),
         groups: Vec::new(),
         units: new.owner.into_iter().collect(),
-        edited_by: None,
+        editors: Vec::new(),
     };
     if !may(ctx, Operation::PortfolioWrite, Some(&belongs)) {
         errors.push("portfolios", Problem::NotYours);

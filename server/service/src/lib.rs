@@ -51,7 +51,11 @@ mod refusal;
 mod register;
 mod render;
 mod report;
+mod report_archive;
+mod report_comparison;
 mod report_life;
+mod report_link;
+mod report_public;
 mod report_write;
 mod retention;
 mod round;
@@ -111,7 +115,11 @@ pub use factor::{
     factor_form, factor_list, factor_save, factor_step, factor_value_form, factor_value_save, factor_view,
 };
 pub use form_flow::{Answer, FormState, Outcome};
-pub use freed_time::{FreedTimeFormView, freed_time_form, freed_time_remove, freed_time_save};
+pub use freed_time::{
+    FreedTimeFormView, FreedTimeItem, FreedTimeTarget, FreedTimesOutcome, FreedTimesReviewView,
+    WaitingFreedTime, freed_time_approve_many, freed_time_form, freed_time_remove, freed_time_review,
+    freed_time_save, freed_time_withdraw, freed_times_review,
+};
 pub use history::{HistoryView, Origin, history_view};
 pub use initiative::{BenefitVersion, DeliveryBundle, InitiativeView, StatementItem, initiative_view};
 pub use initiative_form::{InitiativeFormView, initiative_form, initiative_move, initiative_save};
@@ -149,11 +157,28 @@ pub use register::{
     benefit_register, initiative_list, initiative_register, statement_list, statement_register,
 };
 pub use render::{Format, RenderError, Renderer, report_file, report_render};
-pub use report::{ReportView, report_list, report_view, report_view_of_year};
+pub use report::{ListedReport, ReportView, report_list, report_view, report_view_of_year};
+pub use report_archive::{
+    ArchivePackage, Archived, ArchivedProof, ArchivedRendering, report_archive, report_archive_file,
+    report_archive_of_year,
+};
+pub use report_comparison::{
+    ComparisonView, PresentationView, report_comparison, report_comparison_exported, report_presentation,
+};
 pub use report_life::{
-    CommentView, DecidedAlong, DecisionView, ReportLifeView, ReportReviewView, StepView, Way, comment_reopen,
-    comment_resolve, report_comment_save, report_decide, report_decision, report_life, report_review,
-    report_step_take,
+    AreaName, CommentView, CorrectionDecisionView, CorrectionFormView, DecidedAlong, DecisionView,
+    PersonName, ProposedCorrection, ReportCorrectionsView, ReportLifeView, ReportReviewView, ResponsibleView,
+    StepView, Way, comment_reopen, comment_resolve, report_comment_save, report_correction_decide,
+    report_correction_decision, report_correction_file, report_correction_form, report_correction_save,
+    report_correction_withdraw, report_corrections, report_decide, report_decision, report_life,
+    report_responsible, report_review, report_step_take,
+};
+pub use report_link::{
+    LinkItem, LinkMade, ReportShareView, SharedReport, report_link_make, report_link_stop, report_share_view,
+    report_shared, report_shared_file,
+};
+pub use report_public::{
+    PublicReport, PublicReports, report_public_file, report_public_list, report_public_view,
 };
 pub use report_write::{
     ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeRow, ScopeView, report_form, report_save,

@@ -49,6 +49,6 @@ pub(crate) fn belongs(ground: &[MeasureGround]) -> Belongs {
             .collect(),
         groups: ground.iter().flat_map(|one| one.groups.iter().copied()).collect(),
         units: ground.iter().filter_map(|one| one.owner).collect(),
-        edited_by: None,
+        editors: Vec::new(),
     }
 }

@@ -2,19 +2,24 @@
 
 use std::collections::HashMap;
 use std::future::Future;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::NaiveDate;
 use domain::id::ReportId;
 use domain::standing::Standing;
 use tokio::sync::OnceCell;
 
 use crate::error::Result;
+use crate::work::FoundWork;
 
 /// What a fold was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     /// The database as the audit event with this number left it. Whatever bears on a fold leaves such an event.
     Event(i64),
+    /// The same, as of a day.
+    Day(i64, NaiveDate),
     /// The frozen content of a decided report.
     Frozen,
 }
@@ -23,21 +28,23 @@ pub(crate) enum Source {
 #[derive(Clone, Default)]
 pub struct Memo {
     /// Standings of reports.
-    pub(crate) standings: Folds<Standing>,
+    pub(crate) standings: Folds<ReportId, Standing>,
+    /// What waits for anybody.
+    pub(crate) work: Folds<(), FoundWork>,
 }
 
-/// The newest fold of each report. Never stale: whoever asks says what the database is at, and gets what was made from
+/// The newest fold of each of some things. Never stale: whoever asks says what the database is at, and gets what was made from
 /// that, or makes it.
-pub(crate) struct Folds<T> {
-    made: Arc<Mutex<Made<T>>>,
+pub(crate) struct Folds<K, T> {
+    made: Arc<Mutex<Made<K, T>>>,
 }
 
-/// What was made from what, by report.
-type Made<T> = HashMap<ReportId, (Source, Fold<T>)>;
+/// What was made from what, by what it is of.
+type Made<K, T> = HashMap<K, (Source, Fold<T>)>;
 
 type Fold<T> = Arc<OnceCell<Arc<T>>>;
 
-impl<T> Clone for Folds<T> {
+impl<K, T> Clone for Folds<K, T> {
     fn clone(&self) -> Self {
         Self {
             made: self.made.clone(),
@@ -45,33 +52,33 @@ impl<T> Clone for Folds<T> {
     }
 }
 
-impl<T> Default for Folds<T> {
+impl<K, T> Default for Folds<K, T> {
     fn default() -> Self {
         Self { made: Arc::default() }
     }
 }
 
-impl<T> Folds<T> {
-    /// The report's fold from a source. Those who ask for the same at once wait for the one who makes it; where that
+impl<K: Eq + Hash, T> Folds<K, T> {
+    /// The fold of something from a source. Those who ask for the same at once wait for the one who makes it; where that
     /// fails or is given up, the next one makes it.
     ///
     /// # Errors
     /// Those of `make`; nothing is kept of them.
     pub(crate) async fn of(
         &self,
-        report: ReportId,
+        of: K,
         source: Source,
         make: impl Future<Output = Result<T>>,
     ) -> Result<Arc<T>> {
-        let fold = self.fold(report, source);
+        let fold = self.fold(of, source);
         let made = fold.get_or_try_init(|| async { make.await.map(Arc::new) });
         made.await.cloned()
     }
 
-    fn fold(&self, report: ReportId, source: Source) -> Fold<T> {
+    fn fold(&self, of: K, source: Source) -> Fold<T> {
         // Nobody panics while holding it; were it so, what it holds is whole all the same.
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        let (kept, fold) = made.entry(report).or_insert_with(|| (source, Fold::default()));
+        let (kept, fold) = made.entry(of).or_insert_with(|| (source, Fold::default()));
         if *kept != source {
             (*kept, *fold) = (source, Fold::default());
         }
@@ -89,7 +96,7 @@ mod tests {
     use crate::error::ServiceError;
 
     /// Counts how often it is made.
-    async fn asked(folds: &Folds<u32>, made: &AtomicU32, report: u128, source: Source) -> u32 {
+    async fn asked(folds: &Folds<ReportId, u32>, made: &AtomicU32, report: u128, source: Source) -> u32 {
         let make = async { Ok(made.fetch_add(1, Ordering::SeqCst) + 1) };
         let report = ReportId(Uuid::from_u128(report));
         *folds.of(report, source, make).await.expect("made")

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ctx::Ctx;
 use domain::freed_time::TimeTally;
-use domain::id::{AreaId, BenefitGroupId, InitiativeId};
+use domain::id::{AreaId, BenefitGroupId, BenefitId, InitiativeId};
 use domain::parted::PartedLeaf;
-use domain::policy::{Operation, decide};
+use domain::policy::{Operation, decide, may};
 use domain::report_model::ReportModel;
 use domain::sek_value::SekTally;
 use domain::standing::ReportHead;
+use store::repo::freed_time::freed_time_submitted;
 use store::repo::initiative::initiative_names;
 
 use crate::error::Result;
@@ -73,6 +74,11 @@ pub struct RealisedView {
     pub report: ReportHead,
     /// Its leaves.
     pub realised: Realised,
+    /// How many entries of freed time are in its scope and years and wait for approval: none of a report that is decided,
+    /// which nothing changes any more.
+    pub waiting: usize,
+    /// The actor may approve freed time, of some benefits or all.
+    pub may_approve: bool,
 }
 
 /// Freed time and outcomes in kronor of the report with this last year; of the newest where none is asked for. None where
@@ -90,8 +96,32 @@ pub async fn realised_view(
     let report = chosen(&reports, to_year)?;
     let model = model(ctx, services, report).await?;
     Ok(Some(RealisedView {
+        waiting: waiting(ctx, services, &model).await?,
+        may_approve: may(ctx, Operation::EvidenceApprove, None),
         realised: Realised::of(ctx, services, &model).await?,
         report: ReportHead::of(report),
         reports: heads(&reports),
     }))
+}
+
+async fn waiting(ctx: &Ctx, services: &Services, model: &ReportModel) -> Result<usize> {
+    let report = &model.report;
+    if report.state.is_decided() {
+        return Ok(0);
+    }
+    let in_scope: BTreeSet<BenefitId> = model
+        .areas
+        .iter()
+        .flat_map(|section| {
+            let delivered = section.deliveries.iter().flat_map(|of| &of.benefits);
+            delivered.chain(&section.without_delivery)
+        })
+        .map(|section| section.benefit.id)
+        .collect();
+    let years = report.from_year..=report.to_year;
+    let waiting = freed_time_submitted(ctx, services.store.reader()).await?;
+    let of_report = waiting
+        .iter()
+        .filter(|(benefit, year)| in_scope.contains(benefit) && years.contains(year));
+    Ok(of_report.count())
 }

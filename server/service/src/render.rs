@@ -3,6 +3,8 @@ use std::sync::Arc;
 
 use domain::ctx::Ctx;
 use domain::id::ReportId;
+use domain::report::Report;
+use domain::report::correction::ReportCorrection;
 use domain::report_model::ReportModel;
 use serde_json::json;
 use store::repo::audit_event::audit_head_load;
@@ -12,7 +14,7 @@ use store::{AuditRecord, Trail};
 use tokio::task::spawn_blocking;
 
 use crate::error::{Result, ServiceError};
-use crate::report::{ReportView, report_view, report_view_of_year};
+use crate::report::{ReportView, report_view, report_view_of_year, view_of};
 use crate::report_life::renderings_put;
 use crate::services::Services;
 
@@ -89,6 +91,17 @@ pub trait Renderer: Send + Sync {
     /// # Errors
     /// Where the model holds something that the format cannot carry.
     fn render(&self, model: &ReportModel, format: Format, audit_head: &str) -> Result<Vec<u8>, RenderError>;
+
+    /// The corrections of a decided report as a file beside its own. They are made, by number.
+    ///
+    /// # Errors
+    /// Where they hold something that the format cannot carry, or the format is neither PDF nor JSON.
+    fn render_corrections(
+        &self,
+        model: &ReportModel,
+        corrections: &[ReportCorrection],
+        format: Format,
+    ) -> Result<Vec<u8>, RenderError>;
 }
 
 /// A report as a file.
@@ -123,6 +136,19 @@ async fn render(
     let (renderer, model) = (services.renderer.clone(), model.clone());
     let head = audit_head.to_owned();
     let rendered = spawn_blocking(move || renderer.render(&model, format, &head)).await;
+    let rendered = rendered.map_err(|error| RenderError::Model(error.to_string()))?;
+    Ok(rendered?)
+}
+
+/// The corrections of a report as a file. It is made off the threads that answer.
+pub(crate) async fn corrections_render(
+    services: &Services,
+    model: ReportModel,
+    corrections: Vec<ReportCorrection>,
+    format: Format,
+) -> Result<Vec<u8>> {
+    let renderer = services.renderer.clone();
+    let rendered = spawn_blocking(move || renderer.render_corrections(&model, &corrections, format)).await;
     let rendered = rendered.map_err(|error| RenderError::Model(error.to_string()))?;
     Ok(rendered?)
 }
@@ -180,6 +206,32 @@ async fn file(ctx: &Ctx, services: &Services, view: ReportView, format: Format) 
     }
     txn.commit(Trail::one(record)).await?;
     Ok(bytes)
+}
+
+/// A file of a decided report for somebody outside. It leaves no trace that it was taken, or strangers would fill the
+/// log; only that it was made, once, where it was not stored yet.
+pub(crate) async fn outside_file(
+    ctx: &Ctx,
+    services: &Services,
+    report: &Report,
+    format: Format,
+) -> Result<Vec<u8>> {
+    if let Some(bytes) = stored(ctx, services, report.id, format).await? {
+        return Ok(bytes);
+    }
+    let view = view_of(ctx, services, report).await?;
+    file(ctx, services, view, format).await
+}
+
+/// Makes those files of a decided report that are not stored yet.
+pub(crate) async fn renderings_complete(ctx: &Ctx, services: &Services, report: &Report) -> Result<()> {
+    let there = report_rendering_list(ctx, services.store.reader(), report.id).await?;
+    for format in Format::ALL {
+        if !there.iter().any(|one| one.format == format.code()) {
+            outside_file(ctx, services, report, format).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn stored(ctx: &Ctx, services: &Services, id: ReportId, format: Format) -> Result<Option<Vec<u8>>> {

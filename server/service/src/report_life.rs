@@ -2,14 +2,18 @@
 //! assessments and its files in one act.
 
 mod comment;
+mod correct;
+mod correction;
 mod decide;
+mod responsible;
 mod step;
 mod view;
 
 use domain::ctx::Ctx;
 use domain::id::ReportId;
 use domain::policy::{Operation, decide as allowed, may};
-use domain::report::Report;
+use domain::report::{DecisionRecord, Report};
+use domain::role::Role;
 use store::repo::report::report_load;
 use store::{ConnectionTrait, Versioned};
 
@@ -18,8 +22,16 @@ use crate::error::{Result, ServiceError};
 pub use comment::{
     CommentView, ReportReviewView, comment_reopen, comment_resolve, report_comment_save, report_review,
 };
+pub use correct::{
+    CorrectionDecisionView, report_correction_decide, report_correction_decision, report_correction_file,
+};
+pub use correction::{
+    CorrectionFormView, ProposedCorrection, ReportCorrectionsView, report_correction_form,
+    report_correction_save, report_correction_withdraw, report_corrections,
+};
 pub(crate) use decide::renderings_put;
 pub use decide::{DecidedAlong, DecisionView, report_decide, report_decision};
+pub use responsible::{AreaName, PersonName, ResponsibleView, report_responsible};
 pub use step::report_step_take;
 pub use view::{ReportLifeView, StepView, report_life};
 
@@ -36,6 +48,18 @@ fn way(ctx: &Ctx) -> Result<Way> {
     }
     allowed(ctx, Operation::ReportRecord, None)?;
     Ok(Way::Elsewhere)
+}
+
+/// How a decision of the actor comes into the system.
+fn record(ctx: &Ctx, way: Way) -> DecisionRecord {
+    DecisionRecord {
+        role: match way {
+            Way::Here => Role::Leadership,
+            Way::Elsewhere => Role::SteeringUnit,
+        },
+        at: ctx.now,
+        elsewhere: way == Way::Elsewhere,
+    }
 }
 
 /// Where a decision is made.

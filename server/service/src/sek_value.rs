@@ -94,13 +94,13 @@ struct Grounds {
 }
 
 impl Grounds {
-    /// Sixteen statements, whatever there is.
+    /// Eighteen statements, whatever there is.
     async fn load(ctx: &Ctx, db: &impl ConnectionTrait, bundle: InitiativeBundle) -> Result<Self> {
         let goals = initiative_goals_load(ctx, db, bundle.initiative.value.id).await?;
         Self::with(ctx, db, bundle, goals).await
     }
 
-    /// Seven statements, where the goals are there already.
+    /// Eight statements, where the goals are there already.
     async fn with(
         ctx: &Ctx,
         db: &impl ConnectionTrait,

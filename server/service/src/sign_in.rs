@@ -1,13 +1,16 @@
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, Utc};
 use domain::account::Account;
 use domain::ctx::{Actor, Ctx};
 use domain::id::AccountId;
 use domain::policy::{Operation, decide};
+use domain::role::{Grant, Holder, Role};
 use domain::second_factor::Stage;
-use store::repo::account::account_load_active;
+use store::repo::account::{account_holders_besides, account_load_active};
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_insert, one_time_link_peek};
 use store::repo::session::{session_delete, session_insert, session_load, session_touch};
-use store::{AuditRecord, Trail, WriteTxn};
+use store::{AuditRecord, ConnectionTrait, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::parked::parked_hand_over;
@@ -159,6 +162,8 @@ pub(crate) async fn begin_session(
 pub struct KnownSession {
     /// Who.
     pub actor: Actor,
+    /// Everybody else who holds a role, where they are leadership: they stand in where no one else may approve.
+    pub others: Option<Arc<[Holder]>>,
     /// The hash that the session is known by.
     pub hash: String,
     /// It ends now unless there is another request before.
@@ -177,10 +182,27 @@ pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Res
         session_touch(ctx, services.store.unaudited(), &known.hash).await?;
         known.idle_end = ctx.now + IDLE;
     }
+    if let Actor::Account { id, grants, .. } = &known.actor {
+        known.others = others(ctx, services.store.reader(), *id, grants).await?;
+    }
     Ok(Some(known))
 }
 
-/// The same, without going on with the session: looking at the clock is no work.
+/// Everybody else who holds a role, where somebody with these grants is leadership today.
+pub(crate) async fn others(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    grants: &[Grant],
+) -> Result<Option<Arc<[Holder]>>> {
+    let leads = |grant: &Grant| grant.role == Role::Leadership && grant.holds(ctx.today());
+    if !grants.iter().any(leads) {
+        return Ok(None);
+    }
+    Ok(Some(account_holders_besides(ctx, db, id).await?.into()))
+}
+
+/// The same, without going on with the session and without others: looking at the clock is no work.
 pub async fn session_peek(ctx: &Ctx, services: &Services, token: &str) -> Result<Option<KnownSession>> {
     let hash = token_hash(token);
     let db = services.store.reader();
@@ -198,6 +220,7 @@ pub async fn session_peek(ctx: &Ctx, services: &Services, token: &str) -> Result
             name: account.name,
             grants: account.grants,
         },
+        others: None,
         hash,
         idle_end: session.seen_at + IDLE,
         end: session.expires_at,

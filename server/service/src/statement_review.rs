@@ -12,7 +12,7 @@ use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 use crate::statement::open_cut_off;
 
-/// Approves a submitted statement, or returns it with a note. Nobody reviews what they edited.
+/// Approves a submitted statement, or returns it with a note. Nobody reviews what they have written in.
 /// Answers where to go on.
 pub async fn statement_review(
     ctx: &Ctx,
@@ -33,7 +33,7 @@ pub async fn statement_review(
         .ok_or(ServiceError::NotFound)?;
     for belongs in belongs_each(&bundle, &found.statement.value.benefits) {
         let belongs = Belongs {
-            edited_by: found.statement.edited_by,
+            editors: found.editors.clone(),
             ..belongs
         };
         decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

@@ -1,14 +1,19 @@
 //! Work lists: what waits for whom.
 
+use std::sync::Arc;
+
 use domain::ctx::Ctx;
+use domain::id::AccountId;
 use domain::policy::{Operation, decide, may};
 use domain::role::Role;
 use domain::standing::ReportHead;
 use domain::statement::ApprovalState;
 use domain::work::{WORKING, WorkItem, WorkKind, anybody, in_role};
+use store::repo::audit_event::audit_head_load;
 use store::repo::work_material::work_material_load;
 
 use crate::error::{Result, ServiceError};
+use crate::memo::Source;
 use crate::services::Services;
 
 /// How many things of a kind a list shows before it says how many more there are.
@@ -49,10 +54,37 @@ pub struct WorkView {
     pub sections: Vec<WorkSection>,
     /// The one kind that was asked for.
     pub only: Option<WorkKind>,
-    /// Statements that the actor has written and sent in: they wait for somebody else.
+    /// Statements that are sent in and that the actor has written in: they wait for somebody else.
     pub waits_for_others: usize,
     /// The newest report that is open.
     pub report: Option<ReportHead>,
+}
+
+/// What waits for anybody, whoever asks.
+pub(crate) struct FoundWork {
+    /// Everything, by kind, then the oldest first.
+    items: Vec<WorkItem>,
+    /// Who has written in each statement that is sent in.
+    sent_in: Vec<Vec<AccountId>>,
+    /// The newest report that is open.
+    report: Option<ReportHead>,
+}
+
+/// What waits as of today. It takes the whole portfolio to find it: what was found is kept until something happens.
+async fn found_work(ctx: &Ctx, services: &Services) -> Result<Arc<FoundWork>> {
+    let db = services.store.snapshot().await?;
+    let (seq, day) = (audit_head_load(ctx, &db).await?.seq, ctx.today());
+    let make = async {
+        let material = work_material_load(ctx, &db).await?;
+        let sent_in = material.statements.iter();
+        let sent_in = sent_in.filter(|logged| logged.statement.state == ApprovalState::Submitted);
+        Ok(FoundWork {
+            items: material.find(day),
+            sent_in: sent_in.map(|logged| logged.editors.clone()).collect(),
+            report: material.report.as_ref().map(|open| ReportHead::of(&open.report)),
+        })
+    };
+    services.memo.work.of((), Source::Day(seq, day), make).await
 }
 
 /// The list of a role: where none is asked for, the first of the actor's in which something waits. Those who read what is
@@ -64,11 +96,7 @@ pub async fn work_view(
     only: Option<WorkKind>,
 ) -> Result<WorkView> {
     decide(ctx, Operation::PortfolioRead, None)?;
-    let material = {
-        let db = services.store.snapshot().await?;
-        work_material_load(ctx, &db).await?
-    };
-    let found = material.find(ctx.today());
+    let found = found_work(ctx, services).await?;
     let held = ctx.roles();
     let sees_all = may(ctx, Operation::UndecidedRead, None);
     let hands = |role: Role| {
@@ -80,7 +108,8 @@ pub async fn work_view(
     };
     let waiting = |role: Role| -> Vec<&WorkItem> {
         let hands = hands(role);
-        found.iter().filter(|item| item.waits_for(role, &hands)).collect()
+        let items = found.items.iter();
+        items.filter(|item| item.waits_for(role, &hands)).collect()
     };
     let mut lists: Vec<WorkList> = WORKING
         .into_iter()
@@ -121,14 +150,13 @@ pub async fn work_view(
         })
         .filter(|section| section.count > 0)
         .collect();
-    let own_submitted = material.statements.iter().filter(|logged| {
-        logged.statement.state == ApprovalState::Submitted
-            && logged.edited_by.is_some()
-            && logged.edited_by == ctx.account_id()
-    });
+    let own_submitted = found
+        .sent_in
+        .iter()
+        .filter(|editors| ctx.account_id().is_some_and(|id| editors.contains(&id)));
     Ok(WorkView {
         waits_for_others: own_submitted.count(),
-        report: material.report.as_ref().map(|open| ReportHead::of(&open.report)),
+        report: found.report.clone(),
         lists,
         shown,
         sections,
@@ -140,14 +168,11 @@ pub async fn work_view(
 /// does.
 pub async fn work_next(ctx: &Ctx, services: &Services, kind: WorkKind) -> Result<Option<WorkItem>> {
     decide(ctx, Operation::PortfolioRead, None)?;
-    let material = {
-        let db = services.store.snapshot().await?;
-        work_material_load(ctx, &db).await?
-    };
+    let found = found_work(ctx, services).await?;
     let hands = hands_of(ctx);
     let waits = |item: &WorkItem| hands.iter().any(|(role, hands)| item.waits_for(*role, hands));
-    let mut found = material.find(ctx.today()).into_iter();
-    Ok(found.find(|item| item.kind == kind && waits(item)))
+    let mut items = found.items.iter();
+    Ok(items.find(|item| item.kind == kind && waits(item)).cloned())
 }
 
 /// The actor in each of their roles alone.

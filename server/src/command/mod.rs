@@ -1,5 +1,6 @@
 //! What each command does.
 
+pub(crate) mod archive;
 pub(crate) mod calculation;
 pub(crate) mod digest;
 pub(crate) mod files;
@@ -57,6 +58,9 @@ pub(crate) enum CommandError {
     /// There is no such report.
     #[error("there is no report whose last year is {0}")]
     NoReport(i32),
+    /// A package that would be too large.
+    #[error("the files of the package have {size} bytes together; it holds {max} at most")]
+    PackageTooLarge { size: u64, max: u64 },
     /// The address is taken or not ours.
     #[error("cannot listen on {addr}: {source}; choose another with --addr")]
     Listen {

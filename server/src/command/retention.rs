@@ -15,13 +15,14 @@ pub(crate) async fn dispose(url: &str, dry_run: bool) -> Result<(), CommandError
     };
     let told = if dry_run { "would go" } else { "gone" };
     say(&format!(
-        "{told}: {} sessions, {} links, {} attempts, {} drafts, {} sendings, {} notes of mail",
+        "{told}: {} sessions, {} links, {} attempts, {} drafts, {} sendings, {} notes of mail, {} links to reports",
         disposed.sessions,
         disposed.links,
         disposed.attempts,
         disposed.drafts,
         disposed.submissions,
-        disposed.digests
+        disposed.digests,
+        disposed.report_links
     ))
 }
 

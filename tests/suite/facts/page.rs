@@ -45,17 +45,17 @@ const WORDS: [(&str, &str); 21] = [
     ("scope", "omfattning"),
 ];
 
-fn word(code: &Value) -> String {
+pub(super) fn word(code: &Value) -> String {
     let code = code.as_str().unwrap_or_default();
     let found = WORDS.iter().find(|(known, _)| *known == code);
     found.map_or(code, |(_, word)| word).to_owned()
 }
 
-fn list(value: &Value) -> Vec<Value> {
+pub(super) fn list(value: &Value) -> Vec<Value> {
     value.as_array().cloned().unwrap_or_default()
 }
 
-fn string(value: &Value) -> String {
+pub(super) fn string(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
@@ -75,7 +75,7 @@ fn first(within: ElementRef, selector: &str) -> String {
 
 /// What stands there, without what is only heard, spaces of every kind as one plain space, and none
 /// between the digits of a number.
-fn text(element: ElementRef) -> String {
+pub(super) fn text(element: ElementRef) -> String {
     let hidden = Selector::parse(".vh").expect("a selector");
     let heard: Vec<_> = element.select(&hidden).map(|found| found.id()).collect();
     let mut read = String::new();
@@ -95,7 +95,7 @@ fn text(element: ElementRef) -> String {
 }
 
 /// A figure's value with its unit, with the digits that the facts have.
-fn amount(figure: &Value) -> String {
+pub(super) fn amount(figure: &Value) -> String {
     let digits = |value: &Value| string(value).replace('.', ",").replace('-', "−");
     let about = if figure["approx"] == Value::Bool(true) {
         "ca "

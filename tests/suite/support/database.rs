@@ -99,9 +99,14 @@ impl World {
 
     /// A new database with the schema in it, opened as the program opens it.
     pub async fn services(&self) -> Services {
-        let opened = server::open(&self.empty().await).await;
+        Self::open(&self.empty().await).await
+    }
+
+    /// A database opened as the program opens it when it starts.
+    pub async fn open(url: &str) -> Services {
+        let opened = server::open(url).await;
         opened
-            .expect("a new database opens")
+            .expect("the database opens")
             .with_secrets(Secrets::new(KEY))
             .with_ways(by_link())
     }

@@ -27,6 +27,7 @@ pub struct Demo {
     /// The services.
     pub services: Services,
     people: BTreeMap<Role, (Actor, String)>,
+    tokens: BTreeMap<Role, String>,
 }
 
 impl Demo {
@@ -37,13 +38,17 @@ impl Demo {
 
     /// The same with another portfolio.
     pub async fn load_portfolio(world: &World, portfolio: &[u8]) -> Self {
-        let services = world.services().await;
+        Self::load_into(world.services().await, portfolio).await
+    }
+
+    /// The same into a database that is there and empty.
+    pub async fn load_into(services: Services, portfolio: &[u8]) -> Self {
         let links = service::demo_load(&operator(), &services, &[portfolio], |role| {
             role.code().to_owned()
         })
         .await
         .expect("the demo loads");
-        let mut people = BTreeMap::new();
+        let (mut people, mut tokens) = (BTreeMap::new(), BTreeMap::new());
         for link in links {
             let signed_in = service::link_consume(&anonymous(), &services, &link.token, None)
                 .await
@@ -53,9 +58,14 @@ impl Demo {
                 .expect("resolves")
                 .expect("a session");
             people.insert(link.role, (resolved.actor, resolved.hash));
+            tokens.insert(link.role, signed_in.token);
         }
         assert_eq!(people.len(), Role::ALL.len(), "everybody is there");
-        Self { services, people }
+        Self {
+            services,
+            people,
+            tokens,
+        }
     }
 
     /// A request by whoever holds the role.
@@ -66,7 +76,13 @@ impl Demo {
             now: now(),
             request_id: Uuid::now_v7(),
             session: Some(session.clone()),
+            others: None,
         }
+    }
+
+    /// What the browser of whoever holds the role is signed in with.
+    pub fn token(&self, role: Role) -> &str {
+        &self.tokens[&role]
     }
 
     /// The report as JSON, as the steering unit gets it: bytes.

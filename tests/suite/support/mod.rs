@@ -39,6 +39,7 @@ pub fn operator() -> Ctx {
         now: now(),
         request_id: Uuid::now_v7(),
         session: None,
+        others: None,
     }
 }
 

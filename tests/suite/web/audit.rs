@@ -62,9 +62,9 @@ async fn a_history_reads_like_what_was_done() {
         .await;
     assert_eq!(
         text(&page, "h1").trim(),
-        "10 händelser",
-        "a draft of a statement, a calculation begun and written, an effect goal set and approved, freed time, values in \
-         kronor and two changes"
+        "12 händelser",
+        "a draft of a statement, a calculation begun and written, an effect goal set and approved, freed time of three \
+         years, sent in and approved, values in kronor and two changes"
     );
     let events = text(&page, ".events");
     for words in [

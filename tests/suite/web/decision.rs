@@ -10,22 +10,28 @@ use super::follow::sign_in;
 use super::site::Site;
 use crate::support::forms::done;
 
-/// Sends in an assessment of every area of the open report: the whole is left to somebody at a browser.
-async fn areas_graded(site: &Site) {
+/// Sends in an assessment of every area of the open report, and of the whole where that is not left to somebody at a browser.
+pub(super) async fn graded(site: &Site, with_the_whole: bool) {
     let (ctx, services) = (site.as_steering_unit(), &site.services);
     let list = service::assessment_list(&ctx, services, Some(2025)).await;
     let subjects = list.expect("may read").standing.subjects();
-    let areas = subjects
-        .into_iter()
-        .filter(|one| matches!(one.key, SubjectKey::Area(_)));
-    for one in areas {
+    let wanted = subjects.into_iter().filter(|one| match one.key {
+        SubjectKey::Area(_) => true,
+        SubjectKey::Whole => with_the_whole,
+        SubjectKey::Group(_) => false,
+    });
+    for one in wanted {
         let view = service::assessment_view(&ctx, services, &one.key, Some(2025), None).await;
         let level = one.proposal.map_or("viss", |proposal| proposal.level.code());
+        let component = |level: &str| {
+            let has = one.key.has_components();
+            if has { level } else { "" }.to_owned()
+        };
         let form = AssessmentForm {
             level: level.to_owned(),
-            delivery: "god".to_owned(),
-            expected: "god".to_owned(),
-            realised: level.to_owned(),
+            delivery: component("god"),
+            expected: component("god"),
+            realised: component(level),
             motivation: "Underlaget bär nivån.".to_owned(),
             action: "submit".to_owned(),
             ..view.expect("may write").state.form
@@ -37,7 +43,7 @@ async fn areas_graded(site: &Site) {
 #[tokio::test]
 async fn three_people_bring_a_report_from_grading_to_a_public_pdf() {
     let site = Site::demo().await;
-    areas_graded(&site).await;
+    graded(&site, false).await;
     let id = site.report(2025).await;
     let at = |page: &str| format!("{}/rapporter/{id}{page}", site.url);
     browse(Setup::default(), |driver| async {

@@ -15,13 +15,20 @@ use super::site::{Site, location};
 use crate::support::rows::{count as rows, texts};
 
 /// Every server function, as the form of a page would call it.
-pub(super) const ACTIONS: [&str; 80] = [
+pub(super) const ACTIONS: [&str; 87] = [
+    "/api/report_link_stop",
+    "/api/report_correction_save",
+    "/api/report_correction_withdraw",
+    "/api/report_correction_decide",
     "/api/report_step_take",
     "/api/report_comment_save",
     "/api/report_comment_change",
     "/api/report_decide",
     "/api/freed_time_save",
     "/api/freed_time_remove",
+    "/api/freed_time_review",
+    "/api/freed_time_withdraw",
+    "/api/freed_time_approve_many",
     "/api/sek_value_save",
     "/api/sek_value_remove",
     "/api/measure_save",

@@ -2,12 +2,12 @@
 
 use domain::role::Role;
 
-use super::html::{count, summary, text, value, values};
+use super::html::{choices, count, summary, text, value, values};
 use super::site::{Site, location};
 use crate::support::demo::portfolio_json;
 
 #[tokio::test]
-async fn freed_time_that_is_wrong_keeps_every_typed_value_and_is_then_shown_with_what_is_unknown() {
+async fn freed_time_that_is_wrong_keeps_every_typed_value_and_is_summed_once_it_is_approved() {
     let site = Site::demo().await;
     let client = site.signed_in(Role::PortfolioManager).await;
     // Of a delivery that the open report is about.
@@ -68,19 +68,89 @@ async fn freed_time_that_is_wrong_keeps_every_typed_value_and_is_then_shown_with
     let told = text(&page, "#fel");
     assert!(told.contains("120,5"), "{told}");
     assert_eq!(count(&page, "#disposition_hours-0[aria-invalid=\"true\"]"), 1);
-    // Mended, it is saved, and what nobody has said stands beside it.
-    let there = send(typed("100", "save")).await;
-    assert!(there.contains("klart=tid#nytta-"), "{there}");
-    let shown = site.page(&client, &format!("/initiativ/{initiative}")).await;
-    let entry = text(&shown, &format!("#tid-{benefit}-2024"));
+    // Mended, it is sent in, and what nobody has said stands beside it.
+    let there = send(typed("100", "submit")).await;
+    assert!(there.contains("klart=tid-inskickad#tid-"), "{there}");
+    let (done, id) = there.split_once("#tid-").expect("an id");
+    let shown = site.page(&client, done).await;
+    let receipt = text(&shown, ".receipt");
+    assert!(receipt.contains("skickad för godkännande"), "{receipt}");
+    let entry = text(&shown, &format!("#tid-{id}"));
     for said in [
         "120,5",
         "Sänkt budget: 100",
         "Det är okänt vad 20,5 timmar",
         "Fler <besök> & samtal",
+        "Väntar på godkännande",
+        "Någon annan behöver godkänna det",
     ] {
         assert!(entry.contains(said), "{said}: {entry}");
     }
+    // Nothing is summed yet, and that something waits stands there.
+    let sums = site.page(&client, "/frigjord-tid?ar=2024").await;
+    let (heading, note) = (text(&sums, "h1"), text(&sums, ".note"));
+    assert!(!heading.contains("120,5"), "{heading}");
+    assert!(
+        note.contains("1 uppgift om frigjord tid väntar på granskning"),
+        "{note}"
+    );
+    // A reviewer returns it, without a reason first, and then approves what is mended.
+    let reviewer = site.signed_in(Role::Reviewer).await;
+    let review = |version: &'static str, decision: &'static str, note: &'static str| {
+        let (site, client, id) = (&site, &reviewer, id);
+        async move {
+            let fields = [
+                ("id", id),
+                ("version", version),
+                ("decision", decision),
+                ("note", note),
+            ];
+            let response = site.post(client, "/api/freed_time_review", &fields).await;
+            assert_eq!(response.status(), 303);
+            location(&response).to_owned()
+        }
+    };
+    let bare = review("1", "return", "").await;
+    let page = site
+        .page(&reviewer, bare.split('#').next().expect("a path"))
+        .await;
+    assert_eq!(
+        count(&page, &format!("#tid-{id} details[open]")),
+        1,
+        "the reason is asked for"
+    );
+    review("1", "return", "Vilka besök?").await;
+    let page = site.page(&client, &format!("/frigjord-tid/{id}/andra")).await;
+    assert!(text(&page, ".review-note").contains("Vilka besök?"));
+    assert_eq!(
+        (value(&page, "id"), value(&page, "version")),
+        (id.to_owned(), "2".to_owned())
+    );
+    let mended: Vec<(&str, String)> = typed("100", "submit")
+        .into_iter()
+        .filter(|(name, _)| *name != "submission")
+        .chain([
+            ("submission", value(&page, "submission")),
+            ("id", id.to_owned()),
+            ("version", "2".to_owned()),
+        ])
+        .collect();
+    send(mended).await;
+    let waits = site.page(&reviewer, "/frigjord-tid/granska").await;
+    let fields = [
+        ("submission", value(&waits, "submission")),
+        ("picked[]", choices(&waits, "picked[]").remove(0)),
+    ];
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let response = site
+        .post(&reviewer, "/api/freed_time_approve_many", &fields)
+        .await;
+    assert_eq!(location(&response), "/frigjord-tid/granska?godkanda=1");
+    let told = site.page(&reviewer, "/frigjord-tid/granska?godkanda=1").await;
+    assert!(text(&told, ".receipt").contains("1 uppgift är godkänd"));
     // The sums say the same, and lead back to the initiative.
     let sums = site.page(&client, "/frigjord-tid?ar=2024").await;
     let heading = text(&sums, "h1");

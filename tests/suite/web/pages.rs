@@ -3,12 +3,16 @@
 use chrono::TimeDelta;
 use domain::account::NewAccount;
 use domain::assessment::SubjectKey;
-use domain::form::{AssessmentForm, FactorValueForm, FreedTimeForm, MeasurementForm, SekValueForm};
-use domain::id::BenefitId;
+use domain::form::{
+    AssessmentForm, CorrectionForm, FactorValueForm, FreedTimeForm, MeasurementForm, ReportLinkForm,
+    SekValueForm,
+};
+use domain::id::{BenefitId, ReportId};
 use domain::register::Query;
+use domain::report::life::ReportStep;
 use domain::role::{Role, Scope};
 use domain::sek_value::SekGround;
-use service::{Answer, FactorStep, SekValueTarget};
+use service::{Answer, FactorStep, FreedTimeTarget, LinkMade, SekValueTarget};
 use uuid::Uuid;
 
 use super::site::{Site, location, operator};
@@ -39,10 +43,12 @@ impl Site {
         let calculation = self.some_calculation(&initiative, &benefit).await;
         let (factor, value) = self.some_factor().await;
         let (measure, goal, measurement) = self.some_measured(&initiative, &benefit).await;
-        let sek = self.some_realised(&benefit, &statement).await;
+        let (sek, freed) = self.some_realised(&benefit, &statement).await;
         let group = self.some_group().await;
         let round = self.some_round().await;
         let account = self.account(Role::Reviewer);
+        let correction = self.some_correction(&decided).await;
+        let shared = self.some_public(&decided).await;
         let structure = self.structure().await;
         let of = |path: &str| format!("/initiativ/{initiative}/{path}");
         let page = |role, path: String, seen| Page { role, path, seen };
@@ -120,7 +126,12 @@ impl Site {
             page(manager, "/frigjord-tid".to_owned(), "SSSSSSN"),
             page(manager, "/frigjord-tid?ar=2024&omrade=4.2".to_owned(), "SSSSSSN"),
             page(manager, format!("/nyttor/{benefit}/tid"), "SSFFFFF"),
-            page(manager, format!("/nyttor/{benefit}/tid/2024"), "SSFFFFF"),
+            page(manager, format!("/frigjord-tid/{freed}/andra"), "SSFFFFF"),
+            page(
+                Some(Role::Reviewer),
+                "/frigjord-tid/granska".to_owned(),
+                "SSSSFFF",
+            ),
             page(manager, format!("/nyttor/{benefit}/varde"), "SSFFFFF"),
             page(manager, format!("/varden/{sek}"), "SSFFFFF"),
             page(manager, format!("/effektmal/{goal}"), "SFFSFFF"),
@@ -156,8 +167,37 @@ impl Site {
             page(steering, format!("/rapporter/{open}/omfattning"), "FFFSFFF"),
             page(steering, format!("/rapporter/{open}/arbete"), "NNNSSSN"),
             page(steering, format!("/rapporter/{decided}/arbete"), "SSSSSSN"),
+            page(steering, format!("/rapporter/{decided}/delning"), "FFFSSFF"),
+            page(steering, format!("/rapporter/{open}/ansvar"), "NNNSSSN"),
+            page(
+                steering,
+                format!("/rapporter/{open}/ansvar?visa=omrade"),
+                "NNNSSSN",
+            ),
+            page(steering, format!("/rapporter/{decided}/ansvar"), "NNNSSSN"),
+            page(steering, format!("/rapporter/{open}/jamforelse"), "NNNSSSN"),
+            page(steering, format!("/rapporter/{decided}/jamforelse"), "SSSSSSN"),
+            page(
+                steering,
+                format!("/rapporter/{decided}/jamforelse?med={open}"),
+                "NNNSSSN",
+            ),
+            page(steering, format!("/rapporter/{open}/presentation"), "NNNSSSN"),
+            page(steering, format!("/rapporter/{decided}/presentation"), "SSSSSSN"),
             page(steering, format!("/rapporter/{open}/granskning"), "NNNSSSN"),
             page(steering, format!("/rapporter/{open}/beslut"), "FFFSSFF"),
+            page(steering, format!("/rapporter/{decided}/rattelser"), "SSSSSSN"),
+            page(steering, format!("/rapporter/{decided}/rattelser/ny"), "FFFSFFF"),
+            page(
+                steering,
+                format!("/rapporter/{decided}/rattelser/{correction}"),
+                "FFFSFFF",
+            ),
+            page(
+                steering,
+                format!("/rapporter/{decided}/rattelser/{correction}/beslut"),
+                "FFFSSFF",
+            ),
             page(steering, "/struktur".to_owned(), "SSSSSSN"),
             page(steering, "/struktur/myndighet".to_owned(), "FFFSFFF"),
             page(steering, "/struktur/omradesmangd".to_owned(), "FFFSFFF"),
@@ -187,9 +227,57 @@ impl Site {
             page(None, choice, "SSSSSSS"),
             page(None, "/tillganglighet".to_owned(), "SSSSSSS"),
             page(None, "/ordlista".to_owned(), "SSSSSSS"),
+            page(None, "/publicerat".to_owned(), "SSSSSSS"),
+            page(None, format!("/publicerat/{decided}"), "SSSSSSS"),
+            page(None, shared, "SSSSSSS"),
             page(None, link.replacen(&self.url, "", 1), "SSSSSSS"),
             page(steering, "/fel?kod=404".to_owned(), "NNNNNNN"),
         ]
+    }
+
+    /// A correction of the report that waits for a decision.
+    async fn some_correction(&self, report: &str) -> String {
+        let form = CorrectionForm {
+            submission: Uuid::now_v7().to_string(),
+            report: report.to_owned(),
+            section: "background".to_owned(),
+            wrong: "Det som står.".to_owned(),
+            correct: "Det som ska stå.".to_owned(),
+            reason: "Det blev fel.".to_owned(),
+            ..CorrectionForm::default()
+        };
+        let saved = service::report_correction_save(&self.as_steering_unit(), &self.services, form).await;
+        let goto = done(saved);
+        let (_, id) = goto.split_once("#forslag-").expect("leads to it");
+        id.to_owned()
+    }
+
+    /// Makes the decided report public, and gives the path of a link to it.
+    async fn some_public(&self, report: &str) -> String {
+        let (ctx, services) = (self.acting(Role::Leadership), &self.services);
+        let id: ReportId = report.parse().expect("a report");
+        let life = service::report_life(&ctx, services, id).await.expect("may read");
+        if life.may_take.contains(&ReportStep::Publish) {
+            service::report_step_take(&ctx, services, id, life.version, ReportStep::Publish, "")
+                .await
+                .expect("may publish");
+        }
+        self.shared(report).await
+    }
+
+    /// The path of a new link to a decided report.
+    pub async fn shared(&self, report: &str) -> String {
+        let (ctx, services) = (self.as_steering_unit(), &self.services);
+        let id = report.parse().expect("a report");
+        let view = service::report_share_view(&ctx, services, id, None).await;
+        let form = ReportLinkForm {
+            for_whom: "Utskottets kansli".to_owned(),
+            ..view.expect("may share").state.form
+        };
+        match service::report_link_make(&ctx, services, form).await {
+            Ok(LinkMade::Made(secret)) => format!("/delad/{secret}"),
+            other => panic!("no link was made: {other:?}"),
+        }
     }
 
     /// A measure with a goal and its trend, and a measurement that is not sent in.
@@ -214,7 +302,11 @@ impl Site {
         }
         // One that is due every quarter, and that waits for somebody else.
         let due = due(&manager, services, "Kötid", "ratio").await;
-        measures::logged(&manager, services, measures::measured(due, "2025-Q2", "15")).await;
+        let of_all = MeasurementForm {
+            denominator: "120".to_owned(),
+            ..measures::measured(due, "2025-Q2", "15")
+        };
+        measures::logged(&manager, services, of_all).await;
         let draft = MeasurementForm {
             action: String::new(),
             ..measures::measured(measure, "2025-Q3", "12")
@@ -223,30 +315,55 @@ impl Site {
         (measure.to_string(), goal.to_string(), draft.to_string())
     }
 
-    /// Freed and added time of a benefit, and a value in kronor on an open statement.
-    async fn some_realised(&self, benefit: &str, statement: &str) -> String {
+    /// Freed time of a benefit that is approved, added time that waits and some that is begun; and a value in kronor on an
+    /// open statement. Gives the value, and the entry that is begun.
+    async fn some_realised(&self, benefit: &str, statement: &str) -> (String, String) {
         let (manager, services) = (self.acting(Role::PortfolioManager), &self.services);
         let benefit: BenefitId = benefit.parse().expect("a benefit");
-        for (year, amount, gone) in [(2023, "−20", None), (2024, "120,5", Some("100"))] {
-            let form = service::freed_time_form(&manager, services, benefit, Some(year), None).await;
+        let target = FreedTimeTarget::New(benefit);
+        let form = service::freed_time_form(&manager, services, target, None).await;
+        let initiative = form.expect("may log").initiative.id;
+        let freed = async || {
+            let view = service::initiative_view(&manager, services, initiative).await;
+            view.expect("may read").freed_times
+        };
+        let entries = [
+            (2024, "120,5", Some("100"), "submit"),
+            (2023, "−20", None, "submit"),
+            (2022, "5", None, "draft"),
+        ];
+        // Whoever asks again gets what is there.
+        let there = !freed().await.is_empty();
+        for (year, amount, gone, action) in entries.into_iter().filter(|_| !there) {
+            let form = service::freed_time_form(&manager, services, target, None).await;
             let form = FreedTimeForm {
                 submission: Uuid::now_v7().to_string(),
+                year: year.to_string(),
                 amount: amount.to_owned(),
                 disposition_kind: gone.iter().map(|_| "budget_cut".to_owned()).collect(),
                 disposition_hours: gone.iter().map(|hours| (*hours).to_owned()).collect(),
+                action: action.to_owned(),
                 ..form.expect("may log").state.form
             };
             done(service::freed_time_save(&manager, services, form).await);
         }
+        let all = freed().await;
+        let of = |year| all.iter().find(|item| item.entry.year == year).expect("it");
+        if !there {
+            let (reviewer, one) = (self.acting(Role::Reviewer), of(2024));
+            service::freed_time_review(&reviewer, services, one.entry.id, one.version, true, "")
+                .await
+                .expect("may approve");
+        }
+        let begun = of(2022).entry.id.to_string();
         let ground = SekGround::Statement(statement.parse().expect("a statement"));
         let target = SekValueTarget::New(benefit, Some(ground));
         let form = service::sek_value_form(&manager, services, target, None).await;
         let form = form.expect("may log");
-        let initiative = form.initiative.id;
         // One counts a year: whoever asks again gets the one that is there.
         let view = service::initiative_view(&manager, services, initiative).await;
         if let Some(there) = view.expect("may read").sek_values.first() {
-            return there.value.id.to_string();
+            return (there.value.id.to_string(), begun);
         }
         let form = SekValueForm {
             submission: Uuid::now_v7().to_string(),
@@ -260,7 +377,8 @@ impl Site {
         };
         done(service::sek_value_save(&manager, services, form).await);
         let view = service::initiative_view(&manager, services, initiative).await;
-        view.expect("may read").sek_values[0].value.id.to_string()
+        let value = &view.expect("may read").sek_values[0].value;
+        (value.id.to_string(), begun)
     }
 
     /// Where somebody chooses a password, after one that was too short.

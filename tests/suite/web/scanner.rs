@@ -70,6 +70,35 @@ const PLAIN: &[Plain] = &[
         "/rapporter/00000000-0000-7000-8000-000000000000/fil/pdf",
         false,
     ),
+    get(
+        "\"/rapporter/{id}/rattelseblad/{format}\"",
+        "/rapporter/00000000-0000-7000-8000-000000000000/rattelseblad/pdf",
+        false,
+    ),
+    get(
+        "\"/rapporter/{id}/arkivpaket\"",
+        "/rapporter/00000000-0000-7000-8000-000000000000/arkivpaket",
+        false,
+    ),
+    post(
+        "\"/rapporter/{id}/delning\"",
+        "/rapporter/00000000-0000-7000-8000-000000000000/delning",
+        false,
+    ),
+    // What is public is read by everybody, and what is not is not found.
+    get("\"/rapporter/flode.xml\"", "/rapporter/flode.xml", true),
+    get("\"/rapporter/flode.json\"", "/rapporter/flode.json", true),
+    get(
+        "\"/publicerat/{id}/fil/{format}\"",
+        "/publicerat/00000000-0000-7000-8000-000000000000/fil/pdf",
+        true,
+    ),
+    get("\"/delad/{secret}/fil/{format}\"", "/delad/annans/fil/pdf", true),
+    get(
+        "\"/rapporter/{id}/jamforelse.csv\"",
+        "/rapporter/00000000-0000-7000-8000-000000000000/jamforelse.csv",
+        false,
+    ),
     get("\"/kom-igang/mall.json\"", "/kom-igang/mall.json", false),
     get("\"/kom-igang/mall.xlsx\"", "/kom-igang/mall.xlsx", false),
     post("\"/kom-igang/fil\"", "/kom-igang/fil", false),

@@ -33,6 +33,7 @@ pub fn operator() -> Ctx {
         now: server::now(),
         request_id: Uuid::now_v7(),
         session: None,
+        others: None,
     }
 }
 

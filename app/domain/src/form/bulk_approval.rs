@@ -1,11 +1,11 @@
-//! The form that approves several statements, or several measurements, at once.
+//! The form that approves several at once: statements, measurements or entries of freed time.
 
 use std::fmt::Display;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{MeasurementId, StatementId};
+use crate::id::{FreedTimeId, MeasurementId, StatementId};
 
 /// Something that was ticked, as it was when it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Picked<T> {
 pub type PickedStatement = Picked<StatementId>;
 /// A measurement that was ticked.
 pub type PickedMeasurement = Picked<MeasurementId>;
+/// An entry of freed time that was ticked.
+pub type PickedFreedTime = Picked<FreedTimeId>;
 
 impl<T: Display + FromStr> Picked<T> {
     /// What the tick box sends.

@@ -12,6 +12,7 @@ use crate::freed_time::{
 };
 use crate::id::{BenefitId, FreedTimeId};
 use crate::sek_value::YEARS;
+use crate::statement::ApprovalState;
 
 /// Freed time as typed. `id` and `version` are empty for a new entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +40,9 @@ pub struct FreedTimeForm {
     pub disposition_text: Vec<String>,
     /// Where it is known from.
     pub note: String,
-    /// "add_disposition" for one more row; anything else saves.
+    /// The approved entry that it corrects; empty for none.
+    pub supersedes: String,
+    /// "submit" to send it for approval, "add_disposition" for one more row; anything else keeps a draft.
     pub action: String,
 }
 
@@ -58,11 +61,15 @@ pub struct NewFreedTime {
     pub dispositions: Vec<(usize, Disposition)>,
     /// Where it is known from.
     pub note: Option<String>,
+    /// The approved entry that it corrects.
+    pub supersedes: Option<FreedTimeId>,
+    /// It is sent for approval.
+    pub submit: bool,
 }
 
 impl NewFreedTime {
     /// The entry under an identity, its hours by the factor that holds in the year; or what is wrong with those. Where
-    /// neither year nor amount has changed, the hours stay what they came to before.
+    /// neither year nor amount has changed, the hours stay what they came to before: in what is changed, or corrected.
     ///
     /// # Errors
     /// Names the field that needs mending.
@@ -114,6 +121,12 @@ impl NewFreedTime {
             hours,
             note: self.note,
             dispositions: self.dispositions.into_iter().map(|(_, one)| one).collect(),
+            state: if self.submit {
+                ApprovalState::Submitted
+            } else {
+                ApprovalState::Draft
+            },
+            supersedes: self.supersedes,
         };
         errors.finish(Some(entry))
     }
@@ -143,7 +156,18 @@ impl FreedTimeForm {
             disposition_hours: column(&|one| one.hours.map(typed_number).unwrap_or_default()),
             disposition_text: column(&|one| one.text.clone().unwrap_or_default()),
             note: entry.note.clone().unwrap_or_default(),
+            supersedes: entry.supersedes.map(|id| id.to_string()).unwrap_or_default(),
             action: String::new(),
+        }
+    }
+
+    /// The form of an entry that is to correct an approved one: what that says stands there, to be mended.
+    pub fn superseding(entry: &FreedTime) -> Self {
+        Self {
+            id: String::new(),
+            version: String::new(),
+            supersedes: entry.id.to_string(),
+            ..Self::of(entry, 0)
         }
     }
 
@@ -189,6 +213,7 @@ impl FreedTimeForm {
             .filter_map(|row| self.disposition(row, &mut errors).map(|one| (row, one)))
             .collect();
         let note = errors.optional("note", &self.note, TEXT_MAX);
+        let supersedes = errors.optional_choice("supersedes", &self.supersedes, |id| id.parse().ok());
         let value = benefit.zip(year).zip(unit).zip(amount);
         let value = value.map(|(((benefit, year), unit), amount)| NewFreedTime {
             benefit,
@@ -197,6 +222,8 @@ impl FreedTimeForm {
             amount,
             dispositions,
             note,
+            supersedes,
+            submit: self.action == "submit",
         });
         errors.finish(value)
     }
@@ -246,7 +273,6 @@ impl FieldErrors {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statement::ApprovalState;
 
     const ID: &str = "019a0000-0000-7000-8000-000000000001";
 
@@ -304,6 +330,59 @@ mod tests {
         let again = FreedTimeForm::of(&read, 3);
         assert_eq!((again.version.as_str(), again.amount.as_str()), ("3", "1200,5"));
         assert_eq!(entry(&again).expect("valid"), read);
+    }
+
+    #[test]
+    fn it_is_sent_in_where_that_is_asked_for_and_a_correction_begins_with_what_it_corrects() {
+        assert_eq!(entry(&form()).expect("valid").state, ApprovalState::Draft);
+        let sent = FreedTimeForm {
+            action: "submit".to_owned(),
+            ..form()
+        };
+        let stored = entry(&sent).expect("valid");
+        assert_eq!(
+            (stored.state, stored.supersedes),
+            (ApprovalState::Submitted, None)
+        );
+        let correction = FreedTimeForm::superseding(&stored);
+        assert_eq!((correction.id.as_str(), correction.version.as_str()), ("", ""));
+        assert_eq!(
+            (&correction.amount, &correction.year),
+            (&"1200,5".to_owned(), &form().year)
+        );
+        let read = entry(&correction).expect("valid");
+        assert_eq!(
+            (read.supersedes, read.state),
+            (Some(stored.id), ApprovalState::Draft)
+        );
+        assert_eq!(FreedTimeForm::of(&read, 1).supersedes, stored.id.to_string());
+        let odd = FreedTimeForm {
+            supersedes: "all".to_owned(),
+            ..form()
+        };
+        assert_eq!(fields(&odd), ["supersedes"]);
+    }
+
+    #[test]
+    fn a_correction_keeps_the_hours_where_the_amount_is_the_same() {
+        let years = FreedTimeForm {
+            unit: "full_time_years".to_owned(),
+            amount: "2".to_owned(),
+            disposition_hours: texts(&["100", "", ""]),
+            ..form()
+        };
+        let before = entry(&years).expect("valid");
+        let newer = value(1_700);
+        let corrected = |form: &FreedTimeForm| {
+            let new = form.parse(today()).expect("valid");
+            new.with(before.id, Some(&newer), Some(&before))
+                .expect("valid")
+                .hours
+        };
+        let mut correction = FreedTimeForm::superseding(&before);
+        assert_eq!(corrected(&correction), Decimal::from(3_240));
+        correction.amount = "1".to_owned();
+        assert_eq!(corrected(&correction), Decimal::from(1_700));
     }
 
     #[test]

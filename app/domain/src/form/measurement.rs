@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::row::{cell, row_count, row_field};
 use super::{FieldErrors, NAME_MAX, Problem, TEXT_MAX, ticked, typed_number};
 use crate::id::{MeasureId, MeasurementId};
-use crate::measure::{Period, Split, Value};
+use crate::measure::{Definition, Period, Split, Value};
 use crate::measurement::{Measurement, Proof, ProofKind, SplitValue};
 
 /// A measurement as typed. `id` and `version` are empty for a new one.
@@ -168,6 +168,22 @@ impl MeasurementForm {
         self
     }
 
+    /// What of a valid measurement does not fit how its measure is put together by the definition that holds.
+    pub fn misfits(&self, new: &NewMeasurement, now: &Definition) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        if let Some(problem) = misfit(now, new.value) {
+            errors.push("denominator", problem);
+        }
+        for part in &new.splits {
+            let key = part.split.key();
+            let row = self.split_key.iter().position(|typed| *typed == key);
+            if let Some(problem) = misfit(now, part.value) {
+                errors.push(&row_field("split_denominator", row.unwrap_or(0)), problem);
+            }
+        }
+        errors
+    }
+
     /// The valid measurement, or all that is wrong. `today` is the last day that a complete period can end on.
     ///
     /// # Errors
@@ -272,6 +288,19 @@ pub fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
 }
 
+/// What is wrong with the denominator of a value, as a measure is put together by a definition: it lacks, or there is one
+/// too many.
+pub fn misfit(now: &Definition, value: Value) -> Option<Problem> {
+    match value {
+        _ if now.takes(value) => None,
+        Value::Plain { .. } => Some(Problem::Required),
+        Value::Ratio { denominator, .. } => {
+            let given = typed_number(denominator);
+            Some(Problem::NoRatio { given })
+        }
+    }
+}
+
 /// A plain value, or a ratio where a denominator was typed; none where nothing was.
 pub(super) fn value(
     errors: &mut FieldErrors,
@@ -304,6 +333,7 @@ pub(super) fn value(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::Aggregation;
     use crate::measurement::tests::measured;
 
     fn today() -> NaiveDate {
@@ -383,6 +413,45 @@ mod tests {
         assert_eq!(
             of("", "").expect_err("nothing").of("value"),
             Some(&Problem::Required)
+        );
+    }
+
+    #[test]
+    fn both_numbers_of_a_ratio_are_given_and_of_nothing_else() {
+        let mut now = crate::measure::tests::definition();
+        let one = |value: &str, below: &str, part: (&str, &str)| MeasurementForm {
+            value: value.to_owned(),
+            denominator: below.to_owned(),
+            split_key: vec!["men".to_owned(), "women".to_owned()],
+            split_value: vec![String::new(), part.0.to_owned()],
+            split_denominator: vec![String::new(), part.1.to_owned()],
+            ..form()
+        };
+        let told = |form: MeasurementForm, now: &Definition| -> Vec<(String, Problem)> {
+            let new = form.parse(today()).expect("valid by itself");
+            let errors = form.misfits(&new, now).0.into_iter();
+            errors.map(|error| (error.field, error.problem)).collect()
+        };
+        let at = |field: &str, problem| (field.to_owned(), problem);
+        let surplus = |given: &str| Problem::NoRatio {
+            given: given.to_owned(),
+        };
+        assert_eq!(told(one("15", "", ("7", "")), &now), []);
+        assert_eq!(
+            told(one("3", "20", ("1", "8")), &now),
+            [
+                at("denominator", surplus("20")),
+                at("split_denominator-1", surplus("8"))
+            ]
+        );
+        now.aggregation = Aggregation::Ratio;
+        assert_eq!(told(one("3", "20", ("1", "8")), &now), []);
+        assert_eq!(
+            told(one("15", "", ("7", "")), &now),
+            [
+                at("denominator", Problem::Required),
+                at("split_denominator-1", Problem::Required)
+            ]
         );
     }
 

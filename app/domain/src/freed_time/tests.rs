@@ -32,6 +32,8 @@ fn entry(hours: &str, dispositions: &[(DispositionKind, Option<&str>)]) -> Freed
                 text: hours.is_none().then(|| "Fler besök".to_owned()),
             })
             .collect(),
+        state: ApprovalState::Approved,
+        supersedes: None,
     }
 }
 
@@ -166,18 +168,82 @@ fn the_factor_is_the_approved_one_that_holds_in_the_year() {
     assert_eq!(in_hours(decimal("1000000"), decimal("1600")), None);
 }
 
+fn numbered(id: u128, state: ApprovalState, supersedes: Option<u128>) -> FreedTime {
+    FreedTime {
+        id: FreedTimeId(Uuid::from_u128(id)),
+        state,
+        supersedes: supersedes.map(|id| FreedTimeId(Uuid::from_u128(id))),
+        ..entry("2", &[])
+    }
+}
+
 #[test]
-fn a_benefit_has_one_entry_a_year() {
-    let one = entry("2", &[]);
-    let benefit = one.benefit;
-    assert!(is_taken(benefit, 2024, None, [&one]));
-    assert!(!is_taken(benefit, 2024, Some(one.id), [&one]), "it is itself");
-    assert!(!is_taken(benefit, 2025, None, [&one]));
-    let mut again = one.clone();
-    again.id = FreedTimeId(Uuid::from_u128(5));
-    assert_eq!(doubled(&[one.clone(), again.clone()]), [again.id]);
-    again.year = 2025;
-    assert_eq!(doubled(&[one, again]), []);
+fn only_what_is_approved_counts_and_a_correction_from_then_on() {
+    use ApprovalState::{Approved, Draft, Returned, Submitted};
+    for state in [Draft, Submitted, Returned] {
+        let waits = numbered(1, state, None);
+        assert_eq!(counting([&waits]), Vec::<&FreedTime>::new(), "{state:?}");
+        let (first, correction) = (numbered(1, Approved, None), numbered(2, state, Some(1)));
+        assert_eq!(counting([&first, &correction]), [&first], "{state:?}");
+    }
+    let (first, correction) = (numbered(1, Approved, None), numbered(2, Approved, Some(1)));
+    assert_eq!(counting([&first, &correction]), [&correction], "never both");
+    let last = numbered(3, Approved, Some(2));
+    assert_eq!(counting([&last, &first, &correction]), [&last]);
+}
+
+#[test]
+fn a_benefit_has_one_entry_a_year_and_an_entry_one_correction() {
+    use ApprovalState::{Approved, Draft, Returned, Submitted};
+    let first = numbered(1, Approved, None);
+    let again = numbered(5, Draft, None);
+    assert_eq!(again.clash([&first]), Some(FreedTimeClash::Taken(2024)));
+    assert_eq!(first.clash([&first]), None, "it is itself");
+    let mut other = again.clone();
+    other.year = 2025;
+    assert_eq!(other.clash([&first]), None);
+
+    let correction = numbered(2, Draft, Some(1));
+    assert_eq!(correction.clash([&first, &correction]), None);
+    let second = numbered(3, Draft, Some(1));
+    let id = first.id;
+    assert_eq!(
+        second.clash([&first, &correction]),
+        Some(FreedTimeClash::Corrected(id))
+    );
+    assert!(first.may_be_corrected([&first]) && !first.may_be_corrected([&first, &correction]));
+    for state in [Draft, Submitted, Returned] {
+        let open = numbered(1, state, None);
+        let refused = Some(FreedTimeClash::NotCorrectable(id));
+        assert_eq!(correction.clash([&open]), refused, "{state:?}");
+        assert!(!open.may_be_corrected([&open]), "{state:?}");
+    }
+    let mut moved = correction.clone();
+    moved.year = 2025;
+    assert_eq!(moved.clash([&first]), Some(FreedTimeClash::NotCorrectable(id)));
+    moved = correction;
+    moved.benefit = BenefitId(Uuid::from_u128(9));
+    assert_eq!(moved.clash([&first]), Some(FreedTimeClash::NotCorrectable(id)));
+}
+
+#[test]
+fn all_that_cannot_stand_beside_each_other_is_found() {
+    use ApprovalState::Approved;
+    let chain = [
+        numbered(1, Approved, None),
+        numbered(2, Approved, Some(1)),
+        numbered(3, Approved, Some(2)),
+    ];
+    assert_eq!(clashes(&chain), []);
+    let circle = [
+        numbered(1, Approved, None),
+        numbered(2, Approved, Some(3)),
+        numbered(3, Approved, Some(2)),
+    ];
+    let ids: Vec<u128> = clashes(&circle).iter().map(|(id, _)| id.0.as_u128()).collect();
+    assert_eq!(ids, [2, 3], "they correct each other and nothing else");
+    let own = [numbered(1, Approved, None), numbered(2, Approved, Some(2))];
+    assert_eq!(clashes(&own).len(), 1);
 }
 
 fn leaf((hours, gone, groups, area): (i64, Vec<i64>, Vec<i64>, Option<u128>)) -> PartedLeaf<TimeTally> {

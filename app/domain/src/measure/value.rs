@@ -16,7 +16,7 @@ pub enum Value {
     Ratio {
         /// So many.
         numerator: Decimal,
-        /// Of so many. Never nothing.
+        /// Of so many. Above nothing.
         denominator: Decimal,
     },
 }

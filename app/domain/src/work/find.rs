@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use super::freed_time::LoggedFreedTime;
 use super::measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::area::{Area, number_order};
@@ -34,6 +35,8 @@ pub struct LoggedStatement {
     pub statement: Statement,
     /// Who wrote the latest of it; none for imports.
     pub edited_by: Option<AccountId>,
+    /// Everybody who has written in it.
+    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
     /// The day on which it was begun; none where its identity does not tell.
@@ -82,6 +85,8 @@ pub struct WorkMaterial {
     pub measured_until: Vec<MeasuredUntil>,
     /// Measurements that nobody has approved yet.
     pub measurements: Vec<LoggedMeasurement>,
+    /// Freed time that nobody has approved yet.
+    pub freed_times: Vec<LoggedFreedTime>,
     /// Versions of effect goals that nobody has approved yet.
     pub proposed_goals: Vec<LoggedGoal>,
     /// Values of factors that nobody has approved yet.
@@ -126,6 +131,21 @@ pub struct LoggedFactorValue {
     pub review_note: Option<String>,
 }
 
+/// The same, held against the hands of whoever has written in it: nobody approves what they have written in. Who wrote
+/// the latest is the last.
+pub(super) fn with_hands(
+    mut belongs: Vec<Belongs>,
+    editors: &[AccountId],
+    latest: Option<AccountId>,
+) -> Vec<Belongs> {
+    let before = editors.iter().copied().filter(|editor| Some(*editor) != latest);
+    let editors: Vec<AccountId> = before.chain(latest).collect();
+    for one in &mut belongs {
+        one.editors.clone_from(&editors);
+    }
+    belongs
+}
+
 impl WorkMaterial {
     /// All that waits as of a day: by kind, then the oldest first.
     pub fn find(&self, day: NaiveDate) -> Vec<WorkItem> {
@@ -139,6 +159,7 @@ impl WorkMaterial {
         found.extend(search.late_plans());
         found.extend(search.to_measure());
         found.extend(search.measurements());
+        found.extend(search.freed_times());
         found.extend(search.goals());
         found.extend(search.questions());
         found.extend(search.rounds());
@@ -371,7 +392,7 @@ impl<'a> Search<'a> {
                 .into_iter()
                 .chain(owners)
                 .collect(),
-            edited_by: None,
+            editors: Vec::new(),
         }
     }
 
@@ -380,7 +401,7 @@ impl<'a> Search<'a> {
             portfolios: self.belongs(benefit.initiative).portfolios,
             groups: benefit.groups.iter().map(|share| share.group).collect(),
             units: benefit.owner.into_iter().collect(),
-            edited_by: None,
+            editors: Vec::new(),
         }
     }
 
@@ -395,10 +416,7 @@ impl<'a> Search<'a> {
         if belongs.is_empty() {
             belongs.push(self.belongs(statement.initiative));
         }
-        for one in &mut belongs {
-            one.edited_by = logged.edited_by;
-        }
-        belongs
+        with_hands(belongs, &logged.editors, logged.edited_by)
     }
 
     fn statements(&self) -> Vec<WorkItem> {
@@ -592,7 +610,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Calculations on their way. Nobody approves what they have written in, so each editor's hands are held against it.
+    /// Calculations on their way. Nobody approves what they have written in.
     fn calculations(&self) -> Vec<WorkItem> {
         let item = |one: &LoggedCalculation| {
             let kind = match one.state {
@@ -603,25 +621,23 @@ impl<'a> Search<'a> {
             let name = self.initiatives.get(&one.initiative).map(|of| of.name.as_str());
             let subject = WorkSubject::Calculation(one.id, one.number, one.state);
             let item = self.item(kind, one.initiative, subject, name.unwrap_or_default());
-            let of = self.belongs(one.initiative);
-            let editors = one.editors.iter().map(|editor| Belongs {
-                edited_by: Some(*editor),
-                ..of.clone()
-            });
+            let belongs = Belongs {
+                editors: one.editors.clone(),
+                ..self.belongs(one.initiative)
+            };
             Some(WorkItem {
                 note: one
                     .review_note
                     .clone()
                     .filter(|_| one.state == ApprovalState::Returned),
-                belongs: [of.clone()].into_iter().chain(editors).collect(),
+                belongs: vec![belongs],
                 ..item
             })
         };
         self.m.calculations.iter().filter_map(item).collect()
     }
 
-    /// Values of factors on their way. Nobody approves what they have written in, so each editor's hands are held against
-    /// it.
+    /// Values of factors on their way. Nobody approves what they have written in.
     fn factor_values(&self) -> Vec<WorkItem> {
         let item = |one: &LoggedFactorValue| {
             let kind = match one.state {
@@ -629,10 +645,10 @@ impl<'a> Search<'a> {
                 ApprovalState::Draft | ApprovalState::Returned => WorkKind::WriteFactor,
                 ApprovalState::Approved => return None,
             };
-            let editors = one.editors.iter().map(|editor| Belongs {
-                edited_by: Some(*editor),
+            let belongs = Belongs {
+                editors: one.editors.clone(),
                 ..Belongs::default()
-            });
+            };
             Some(WorkItem {
                 kind,
                 subject: WorkSubject::Factor(one.factor, one.id, one.from, one.state),
@@ -643,7 +659,7 @@ impl<'a> Search<'a> {
                     .review_note
                     .clone()
                     .filter(|_| one.state == ApprovalState::Returned),
-                belongs: editors.collect(),
+                belongs: vec![belongs],
             })
         };
         self.m.factor_values.iter().filter_map(item).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::find::Search;
+use super::find::{Search, with_hands};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::effect_goal::{EffectGoal, is_locked};
 use crate::id::{AccountId, EffectGoalId, MeasureId, MeasurementId};
@@ -25,6 +25,8 @@ pub struct LoggedMeasurement {
     pub state: ApprovalState,
     /// Who logged it; none for imports.
     pub edited_by: Option<AccountId>,
+    /// Everybody who has written in it.
+    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
     /// The day on which it was reviewed.
@@ -40,6 +42,8 @@ pub struct LoggedGoal {
     pub state: ApprovalState,
     /// Who wrote it; none for imports.
     pub edited_by: Option<AccountId>,
+    /// Everybody who has written in it.
+    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
     /// The day on which it was reviewed.
@@ -225,9 +229,7 @@ impl<'a> Search<'a> {
             let measure = measures.get(&logged.measure)?;
             let subject = WorkSubject::Measurement(logged.id, logged.measure, logged.period, logged.state);
             let mut item = self.of_measure(kind, measure, subject);
-            for belongs in &mut item.belongs {
-                belongs.edited_by = logged.edited_by;
-            }
+            item.belongs = with_hands(item.belongs, &logged.editors, logged.edited_by);
             let returned = logged.state == ApprovalState::Returned;
             Some(WorkItem {
                 day: logged.reviewed_on.filter(|_| returned),
@@ -253,14 +255,12 @@ impl<'a> Search<'a> {
             let benefit = self.benefits.get(&goal.benefit?)?;
             let measure = measures().find(|measure| measure.id == goal.measure)?;
             let subject = WorkSubject::Goal(goal.id, benefit.id, logged.state);
+            let of = vec![self.belongs_benefit(benefit)];
             let returned = logged.state == ApprovalState::Returned;
             Some(WorkItem {
                 day: logged.reviewed_on.filter(|_| returned),
                 note: logged.review_note.clone().filter(|_| returned),
-                belongs: vec![Belongs {
-                    edited_by: logged.edited_by,
-                    ..self.belongs_benefit(benefit)
-                }],
+                belongs: with_hands(of, &logged.editors, logged.edited_by),
                 ..self.item(kind, benefit.initiative, subject, &measure.name)
             })
         };

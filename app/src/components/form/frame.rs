@@ -43,6 +43,9 @@ pub fn FormFrame(
     /// A sentence above the buttons.
     #[prop(optional, into)]
     note: Option<String>,
+    /// Why it came back where that is no field's fault: first in `main`, under `#fel`.
+    #[prop(default = None)]
+    hindered: Option<AnyView>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -65,6 +68,7 @@ pub fn FormFrame(
         <FormTitle text=heading.clone() came_back lang />
         <Crumbs steps=crumbs here=heading.clone() lang />
         <ErrorSummary form=form.clone() />
+        {hindered}
         <Stale form=form.clone() afresh />
         <PageHead heading=heading.into_any() kicker>
             <p class="lead">{lead}</p>

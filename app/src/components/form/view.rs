@@ -25,6 +25,7 @@ struct Inner {
     typed: Map<String, Value>,
     theirs: Option<Map<String, Value>>,
     asks_for_row: bool,
+    hindered: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -47,6 +48,7 @@ impl FormView {
                 typed: values(&state.form),
                 theirs: state.theirs().map(values),
                 asks_for_row: matches!(state.outcome, Some(Outcome::Row)),
+                hindered: state.is_hindered(),
             }),
         }
     }
@@ -142,9 +144,9 @@ impl FormView {
         self.inner.errors.is_empty()
     }
 
-    /// It came back: something is wrong, or somebody else was first.
+    /// It came back: something is wrong or stands in the way, or somebody else was first.
     pub fn came_back(&self) -> bool {
-        !self.is_valid() || self.inner.theirs.is_some()
+        !self.is_valid() || self.inner.theirs.is_some() || self.inner.hindered
     }
 
     /// Everything that is wrong: field name and message, each field once, in order.

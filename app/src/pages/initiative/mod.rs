@@ -6,6 +6,7 @@ mod delivery;
 mod dependencies;
 mod detail;
 mod form;
+mod freed_time;
 mod goals;
 mod list;
 mod notice;

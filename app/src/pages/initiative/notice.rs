@@ -26,11 +26,15 @@ fn onward(code: &str, initiative: InitiativeId, may_write: bool, lang: Lang) -> 
             links::work_next(WorkKind::Approve),
             lang.t("initiative-onward-approve"),
         )),
+        "tid-godkand" | "tid-aterlamnad" => Some((
+            links::work_next(WorkKind::ApproveFreedTime),
+            lang.t("initiative-onward-approve"),
+        )),
         "inskickad-svar" | "inskickad-svar-efter" => Some((
             links::work_next(WorkKind::Answer),
             lang.t("initiative-onward-answer"),
         )),
-        "inskickad" | "inskickad-efter" | "leverans-andrad" | "ej-matbar" => {
+        "inskickad" | "inskickad-efter" | "tid-inskickad" | "leverans-andrad" | "ej-matbar" => {
             Some((links::WORK.to_owned(), lang.t("initiative-onward-work")))
         }
         _ => None,
@@ -186,15 +190,25 @@ pub(super) fn notice(code: Option<&str>, shown: &InitiativeView, lang: Lang) -> 
             lang.t("initiative-done-activity"),
             lang.t("initiative-done-activity-next"),
         ),
-        "tid" => (
+        "tid-utkast" => (
             done,
-            lang.t("realised-done-time"),
-            lang.t("realised-done-time-next"),
+            lang.t("realised-done-time-draft"),
+            lang.t("realised-done-time-draft-next"),
         ),
-        "tid-tillagd" => (
+        "tid-inskickad" => (
             done,
-            lang.t("realised-done-added"),
-            lang.t("realised-done-added-next"),
+            lang.t("realised-done-time-sent"),
+            lang.t("realised-done-time-sent-next"),
+        ),
+        "tid-godkand" => (
+            done,
+            lang.t("realised-done-time-approved"),
+            lang.t("realised-done-time-approved-next"),
+        ),
+        "tid-aterlamnad" => (
+            done,
+            lang.t("realised-done-time-returned"),
+            lang.t("realised-done-time-returned-next"),
         ),
         "tid-borttagen" => (
             done,

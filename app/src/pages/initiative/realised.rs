@@ -1,24 +1,21 @@
 //! What a benefit freed and what it is worth in kronor, beside the benefit.
 
 use domain::benefit::Benefit;
-use domain::freed_time::{Disposition, FreedTime, TimeUnit};
 use domain::history::SubjectKind;
 use domain::report::years;
 use domain::sek_value::{SekFrequency, SekGround, SekKind, SekValue};
 use domain::statement::ApprovalState;
 use leptos::prelude::*;
-use rust_decimal::Decimal;
-use service::{InitiativeView, SekValueItem, Versioned};
-use text::{Lang, name, number, realised};
+use service::{InitiativeView, SekValueItem};
+use text::{Lang, name, realised};
 
-use crate::components::finding::Gap;
+use super::freed_time::entry;
 use crate::components::history_link::HistoryLink;
 use crate::components::links;
-use crate::components::prose::Paragraphs;
 use crate::components::register::excerpt;
 use crate::components::sentence::{filled, slot};
 
-fn name_of(benefit: &Benefit) -> String {
+pub(super) fn name_of(benefit: &Benefit) -> String {
     benefit
         .title
         .clone()
@@ -34,7 +31,7 @@ pub(super) fn realised_parts(benefit: &Benefit, shown: &InitiativeView, lang: La
     let entries: Vec<_> = shown
         .freed_times
         .iter()
-        .filter(|found| found.value.benefit == benefit.id)
+        .filter(|item| item.entry.benefit == benefit.id)
         .collect();
     let values: Vec<_> = shown
         .sek_values
@@ -58,7 +55,7 @@ pub(super) fn realised_parts(benefit: &Benefit, shown: &InitiativeView, lang: La
     let time = (!entries.is_empty()).then(|| {
         let items: Vec<_> = entries
             .into_iter()
-            .map(|found| entry(found, benefit, may, lang))
+            .map(|item| entry(item, benefit, lang))
             .collect();
         view! {
             <p>
@@ -77,92 +74,6 @@ pub(super) fn realised_parts(benefit: &Benefit, shown: &InitiativeView, lang: La
         }
     });
     Some(view! { {time} {worth} {add} }.into_any())
-}
-
-fn entry(found: &Versioned<FreedTime>, benefit: &Benefit, may: bool, lang: Lang) -> AnyView {
-    let entry = &found.value;
-    let key = match entry.hours.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Greater => "realised-time-freed",
-        std::cmp::Ordering::Less => "realised-time-added",
-        std::cmp::Ordering::Equal => "realised-time-none",
-    };
-    let year = entry.year.to_string();
-    let said = lang.t_with(
-        key,
-        &[
-            ("year", (&year).into()),
-            ("hours", realised::hours(lang, entry.hours.abs()).into()),
-        ],
-    );
-    let typed = (entry.unit == TimeUnit::FullTimeYears).then(|| {
-        let amount = number::decimal(lang, entry.amount.abs(), None);
-        let typed = lang.t_with("realised-time-typed-years", &[("amount", amount.into())]);
-        view! { " " <small>"(" {typed} ")"</small> }
-    });
-    let went: Vec<_> = entry
-        .dispositions
-        .iter()
-        .map(|one| disposition(one, lang))
-        .collect();
-    let went = (!went.is_empty()).then(|| {
-        view! {
-            <p class="basis">{lang.t("realised-time-went")}</p>
-            <ul class="bullets">{went}</ul>
-        }
-    });
-    let unknown = (entry.unknown() > Decimal::ZERO).then(|| {
-        let hours = realised::hours(lang, entry.unknown());
-        let text = lang.t_with("realised-time-unknown", &[("hours", hours.into())]);
-        view! { <p><Gap text /></p> }
-    });
-    let note = entry.note.clone().map(|text| view! { <Paragraphs text /> });
-    let of = lang.t_with("realised-time-of", &[("year", (&year).into())]);
-    let about = format!("{of}, {}", name_of(benefit));
-    let hidden = || view! { <span class="vh">": " {about.clone()}</span> };
-    let change = may.then(|| {
-        let href = format!("/nyttor/{}/tid/{year}", benefit.id);
-        view! {
-            <a href=href>{lang.t("realised-time-change")} {hidden()}</a>
-            " "
-            <form class="in-line" method="post" action="/api/freed_time_remove">
-                <input type="hidden" name="id" value=entry.id.to_string() />
-                <input type="hidden" name="version" value=found.version.to_string() />
-                <button class="as-link" type="submit">{lang.t("realised-time-remove")} {hidden()}</button>
-            </form>
-            " "
-        }
-    });
-    view! {
-        <li id=format!("tid-{}-{year}", benefit.id)>
-            <p>
-                <b>{said}</b>
-                {typed}
-            </p>
-            {went}
-            {unknown}
-            {note}
-            <p class="do">
-                {change} <HistoryLink kind=SubjectKind::FreedTime id=entry.id of=about.clone() class="" lang />
-            </p>
-        </li>
-    }
-    .into_any()
-}
-
-fn disposition(one: &Disposition, lang: Lang) -> AnyView {
-    let kind = realised::disposition(lang, one.kind);
-    let said = match one.hours {
-        Some(hours) => lang.t_with(
-            "realised-time-hours-into",
-            &[
-                ("kind", kind.into()),
-                ("hours", realised::hours(lang, hours).into()),
-            ],
-        ),
-        None => lang.t_with("realised-time-words-into", &[("kind", kind.into())]),
-    };
-    let text = one.text.clone().map(|text| view! { ". " <span>{text}</span> });
-    view! { <li>{said} {text}</li> }.into_any()
 }
 
 fn amount(value: &SekValue, lang: Lang) -> String {

@@ -92,11 +92,16 @@ fn form_view(shown: &MeasureFormView, lang: Lang) -> AnyView {
         (links::MEASURES.to_owned(), format!("{}/nytt", links::MEASURES))
     };
     let crumbs = vec![(links::MEASURES.to_owned(), lang.t("measure-title"))];
+    let redefined_hint = if shown.held_fast {
+        "measure-form-held-fast"
+    } else {
+        "measure-form-redefined-hint"
+    };
     let redefined = shown.existing.then(|| {
         view! {
             <fieldset class="part">
                 <legend><h2>{lang.t("measure-form-redefined")}</h2></legend>
-                <p class="hint">{lang.t("measure-form-redefined-hint")}</p>
+                <p class="hint">{lang.t(redefined_hint)}</p>
                 <TickBox form=form.clone() name="redefined" />
                 <Field form=form.clone() name="from" need=Need::Sometimes />
                 <TextArea form=form.clone() name="reason" rows=2 need=Need::Sometimes />

@@ -173,7 +173,6 @@ fn value(form: &FormView, ratio: bool) -> AnyView {
                 name="denominator"
                 hint=lang.t("measure-log-denominator-hint")
                 inputmode="decimal"
-                need=Need::Sometimes
             />
         }
     });

@@ -323,12 +323,13 @@ fn gaps_block(standing: &Standing, lang: Lang) -> AnyView {
 }
 
 fn coverage_block(standing: &Standing, lang: Lang, links: Links) -> AnyView {
+    let caption = lang.t("overview-coverage-caption").into_any();
     view! {
         <section class="block" aria-labelledby="h-tackning">
             <h2 id="h-tackning">{headline::coverage(lang, &standing.tally)}</h2>
             <Help word=HelpWord::Measured lang />
             <CoverageLegend lang />
-            {coverage_table(standing, lang, links, "h-tackning")}
+            {coverage_table(standing, caption, lang, Some(links), "h-tackning")}
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use domain::id::{AreaId, BenefitGroupId};
 use domain::parted::{by_initiative, fold, within};
 use leptos::prelude::*;
 use service::{Realised, RealisedView};
-use text::{Lang, realised};
+use text::{Lang, number, realised};
 
 use crate::api;
 use crate::components::empty::Empty;
@@ -110,13 +110,18 @@ fn page(shown: Option<&RealisedView>, asked: &Asked, lang: Lang) -> AnyView {
         );
         view! { " " {said} }
     });
+    let waits = waits(shown, lang);
     let nothing = realised.time.is_empty() && realised.sek.is_empty();
     let content = if nothing {
-        view! { <Empty heading=lang.t("realised-empty") text=lang.t("realised-empty-text") page=true /> }
-            .into_any()
+        view! {
+            {waits}
+            <Empty heading=lang.t("realised-empty") text=lang.t("realised-empty-text") page=true />
+        }
+        .into_any()
     } else {
         view! {
             {filter(shown, asked, lang)}
+            {waits}
             {tables(realised, asked, (area, group), &period, links, lang)}
         }
         .into_any()
@@ -129,6 +134,18 @@ fn page(shown: Option<&RealisedView>, asked: &Asked, lang: Lang) -> AnyView {
         {content}
     }
     .into_any()
+}
+
+/// What is sent in is in no sum yet; whoever may approve it is led to it.
+fn waits(shown: &RealisedView, lang: Lang) -> Option<AnyView> {
+    let count = shown.waiting;
+    let review = shown.may_approve.then(|| {
+        let href = links::REALISED_REVIEW;
+        view! { " " <a href=href>{lang.t("realised-review-link")}</a> }
+    });
+    let args = [("count", count.into()), ("text", number::len(lang, count).into())];
+    let said = lang.t_with("realised-waits", &args);
+    (count > 0).then(|| view! { <p class="note">{said} {review}</p> }.into_any())
 }
 
 fn filter(shown: &RealisedView, asked: &Asked, lang: Lang) -> AnyView {

@@ -13,14 +13,16 @@ use crate::components::form::{
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::Loaded;
+use crate::components::receipt::{Receipt, ReceiptKind};
 
-/// The form of an entry: new, or one that exists.
+/// The form of an entry: new, a correction, or one that nobody has approved.
 #[component]
 pub fn FreedTimeFormPage() -> impl IntoView {
     let lang = api::lang();
     let load = api::freed_time_form(
-        path_part("benefit").unwrap_or_default(),
-        path_part("year"),
+        path_part("benefit"),
+        path_part("entry"),
+        query_part("rattar"),
         query_part("draft"),
     );
     view! { <Loaded load view=move |shown| form_view(&shown, lang) /> }.into_any()
@@ -48,10 +50,10 @@ fn fields(shown: &FreedTimeFormView, lang: Lang) -> FormView {
 
 fn form_view(shown: &FreedTimeFormView, lang: Lang) -> AnyView {
     let form = fields(shown, lang);
-    let heading = lang.t(if shown.existing {
-        "realised-time-form-change"
-    } else {
-        "realised-time-form-new"
+    let heading = lang.t(match (shown.existing, &shown.supersedes) {
+        (true, _) => "realised-time-form-change",
+        (false, Some(_)) => "realised-time-form-correct",
+        (false, None) => "realised-time-form-new",
     });
     let benefit = &shown.benefit;
     let name = benefit
@@ -65,10 +67,11 @@ fn form_view(shown: &FreedTimeFormView, lang: Lang) -> AnyView {
             shown.initiative.name.clone(),
         ),
     ];
-    let year = shown.state.form.year.trim();
-    let afresh = match year.parse::<i32>() {
-        Ok(year) if shown.existing => format!("/nyttor/{}/tid/{year}", benefit.id),
-        _ => format!("/nyttor/{}/tid", benefit.id),
+    let typed = &shown.state.form;
+    let afresh = match (typed.id.trim(), &shown.supersedes) {
+        ("", Some(before)) => format!("/nyttor/{}/tid?rattar={}", benefit.id, before.id),
+        ("", None) => format!("/nyttor/{}/tid", benefit.id),
+        (id, _) => format!("{}/{id}/andra", links::REALISED),
     };
     let taken = (!shown.taken.is_empty()).then(|| {
         let years: Vec<String> = shown.taken.iter().map(ToString::to_string).collect();
@@ -84,26 +87,62 @@ fn form_view(shown: &FreedTimeFormView, lang: Lang) -> AnyView {
         ),
         None => lang.t("realised-time-form-year-hours-hint"),
     };
+    // A correction is of the year that it corrects.
+    let corrects = shown.supersedes.is_some();
+    let mut hidden = vec!["benefit", "supersedes"];
+    if corrects {
+        hidden.push("year");
+    }
     let year_field = match taken {
+        _ if corrects => ().into_any(),
         Some(hint) => {
             view! { <Field form=form.clone() name="year" hint=hint inputmode="numeric" /> }.into_any()
         }
         None => view! { <Field form=form.clone() name="year" inputmode="numeric" /> }.into_any(),
     };
+    let before = shown.supersedes.as_ref().map(|before| {
+        let said = lang.t_with(
+            "realised-time-form-before",
+            &[("said", realised::freed(lang, before).into())],
+        );
+        view! { <div class="asked"><p>{said}</p></div> }
+    });
+    let returned = shown.review_note.clone().map(|note| {
+        let said = lang.t_with("initiative-returned-with", &[("note", note.into())]);
+        view! { <p class="review-note">{said}</p> }
+    });
+    let withdrawn = (query_part("klart").as_deref() == Some("tillbakatagen")).then(|| {
+        let (heading, next) = (
+            lang.t("realised-done-time-withdrawn"),
+            lang.t("realised-done-time-withdrawn-next"),
+        );
+        let (without, close) = (afresh.clone(), lang.t("form-receipt-close"));
+        view! { <Receipt kind=ReceiptKind::Done heading next without close /> }
+    });
+    let lead = lang.t(if corrects {
+        "realised-time-form-correct-lead"
+    } else {
+        "realised-time-form-lead"
+    });
     let dispositions = dispositions(&form);
     view! {
+        {withdrawn}
         <FormFrame
             form=form.clone()
             heading
-            lead=lang.t("realised-time-form-lead")
+            lead
             kicker=name
             crumbs
             action="/api/freed_time_save"
             back=links::benefit(shown.initiative.id, benefit.id)
             afresh
-            hidden=vec!["benefit"]
-            submit=lang.t("realised-time-form-submit")
+            hidden
+            submit=lang.t("measure-log-submit")
+            draft=lang.t("measure-log-draft")
+            note=lang.t("measure-log-who")
         >
+            {before}
+            {returned}
             {year_field}
             <Radios form=form.clone() name="unit" hint=unit_hint />
             <Field

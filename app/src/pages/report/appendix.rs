@@ -1,6 +1,7 @@
 //! Appendices: every figure with its place, what is missing, references, method, contradictions.
 
 use domain::realisation::{sum_of, whole_by_year};
+use domain::report::comment::ReportSection;
 use domain::standing::GapKind;
 use leptos::prelude::*;
 use text::{Lang, headline, report};
@@ -46,6 +47,7 @@ pub(super) fn appendices(doc: Doc, audit_head: Option<String>) -> AnyView {
             Some(view! {
                 <section class=if id == "ka" { "appendix new-page" } else { "appendix" } aria-labelledby=id>
                     <h2 id=id>{numbered(letter, doc.lang.t(key))}</h2>
+                    {(id == "ka").then(|| doc.corrected(&ReportSection::Appendices))}
                     {content}
                 </section>
             })

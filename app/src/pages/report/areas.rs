@@ -1,6 +1,7 @@
 //! Chapter 4: the areas.
 
 use domain::assessment::Assessment;
+use domain::report::comment::ReportSection;
 use domain::report_model::AreaSection;
 use domain::standing::AreaStanding;
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub(super) fn areas(doc: Doc) -> AnyView {
         doc.gap("report-no-areas")
     } else {
         view! {
+            {doc.corrected(&ReportSection::Scope)}
             {intro(doc)}
             {budget_table(doc)}
             {sections}
@@ -89,6 +91,10 @@ fn budget_table(doc: Doc) -> AnyView {
         "report-budget-caption",
         &[("period", model.report.period().into())],
     );
+    let finding = standing
+        .totals
+        .budget
+        .map(|_| view! { <p>{headline::budget(lang, standing)} "."</p> });
     let table = view! {
         <table class="data">
             <caption>{caption(lang.t_with("report-table", &[("number", "4".into())]), text)}</caption>
@@ -113,7 +119,11 @@ fn budget_table(doc: Doc) -> AnyView {
             </tfoot>
         </table>
     };
-    scroll("k4", "outset", table.into_any())
+    view! {
+        {finding}
+        {scroll("k4", "outset", table.into_any())}
+    }
+    .into_any()
 }
 
 fn area_section(doc: Doc, section: &AreaSection) -> Option<AnyView> {
@@ -126,6 +136,7 @@ fn area_section(doc: Doc, section: &AreaSection) -> Option<AnyView> {
         view! {
             <section class="area-section" aria-labelledby=anchor.clone()>
                 <h3 id=anchor.clone()>{numbered(&area.number, area.name.clone())}</h3>
+                {doc.corrected(&ReportSection::Area(area.number.clone()))}
                 <h4>{head(1, "area-budget")}</h4>
                 {budget(doc, of)}
                 <h4>{head(2, "area-purpose")}</h4>
@@ -213,6 +224,7 @@ fn deliveries(doc: Doc, section: &AreaSection) -> AnyView {
         lang,
         numbers,
         linked,
+        ..
     } = doc;
     let pairing = Pairing {
         standing: &model.standing,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use text::{Lang, date, report};
 
+use super::correction::at_the_top;
 use super::document::Doc;
 use crate::components::finding::{Gap, ReportMark};
 use crate::components::level::JudgedChip;
@@ -31,6 +32,7 @@ pub(super) fn cover(doc: Doc, actions: Option<AnyView>) -> AnyView {
                 <Meta facts=verdicts(doc) class="verdicts" />
             </div>
             {actions}
+            {at_the_top(doc)}
         </header>
     }
     .into_any()

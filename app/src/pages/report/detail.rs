@@ -45,6 +45,8 @@ fn actions(view: &ReportView, lang: Lang) -> AnyView {
     view! {
         <a class="btn primary" href=links::report_course(id)>{lang.t("life-title")}</a>
         {write}
+        <a class="btn quiet" href=links::report_comparison(id)>{lang.t("comparison-link")}</a>
+        <a class="btn quiet" href=links::report_presentation(id)>{lang.t("presentation-link")}</a>
         {file(Format::Pdf, "life-format-pdf")}
         {file(Format::Docx, "life-format-docx")}
     }
@@ -75,6 +77,7 @@ fn report_view(view: &ReportView, done: Option<&str>, lang: Lang) -> AnyView {
     let parts = DocumentParts {
         actions: Some(view! { {actions(view, lang)} {history} }.into_any()),
         linked: true,
+        corrections: view.corrections.clone(),
         ..DocumentParts::default()
     };
     let steps = vec![("/rapporter".to_owned(), lang.t("report-list-title"))];

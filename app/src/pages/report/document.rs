@@ -1,6 +1,8 @@
 //! The whole report as a document: its page and the file that stands alone are made from it.
 
 use domain::report::ChapterKey;
+use domain::report::comment::ReportSection;
+use domain::report::correction::ReportCorrection;
 use domain::report_model::{FigureNumbers, ReportModel};
 use leptos::prelude::*;
 use text::Lang;
@@ -8,6 +10,7 @@ use text::Lang;
 use super::appendix::appendices;
 use super::areas::areas;
 use super::contents::contents;
+use super::correction::in_section;
 use super::cover::cover;
 use super::method::method;
 use super::summary::summary;
@@ -23,6 +26,8 @@ pub struct DocumentParts {
     pub audit_head: Option<String>,
     /// Leads to what it is made of; a file stands alone.
     pub linked: bool,
+    /// What was corrected since the decision, by number. Files that were stored with it have none.
+    pub corrections: Vec<ReportCorrection>,
 }
 
 /// What every part of the document needs.
@@ -33,9 +38,16 @@ pub(super) struct Doc<'a> {
     pub(super) numbers: &'a FigureNumbers,
     /// Leads to what it is made of.
     pub(super) linked: bool,
+    /// What was corrected since the decision.
+    pub(super) corrections: &'a [ReportCorrection],
 }
 
 impl Doc<'_> {
+    /// What was corrected in a section, where the section begins.
+    pub(super) fn corrected(&self, section: &ReportSection) -> Vec<AnyView> {
+        in_section(*self, section)
+    }
+
     /// A written chapter, or that it is not written.
     pub(super) fn chapter(&self, key: ChapterKey) -> AnyView {
         match self.written(key) {
@@ -72,12 +84,14 @@ pub fn report_document(model: &ReportModel, lang: Lang, parts: DocumentParts) ->
         lang,
         numbers: &numbers,
         linked: parts.linked,
+        corrections: &parts.corrections,
     };
     let has_audit = parts.audit_head.is_some();
     let foreword = doc.written(ChapterKey::Foreword).is_some().then(|| {
         view! {
             <section aria-labelledby="k0">
                 <h2 id="k0">{lang.t("report-foreword")}</h2>
+                {doc.corrected(&ReportSection::Chapter(ChapterKey::Foreword))}
                 {doc.chapter(ChapterKey::Foreword)}
             </section>
         }
@@ -91,6 +105,7 @@ pub fn report_document(model: &ReportModel, lang: Lang, parts: DocumentParts) ->
                     {foreword}
                     <section aria-labelledby="k1">
                         <h2 id="k1">{numbered("1", lang.t("report-background"))}</h2>
+                        {doc.corrected(&ReportSection::Chapter(ChapterKey::Background))}
                         {doc.chapter(ChapterKey::Background)}
                     </section>
                     {method(doc)}

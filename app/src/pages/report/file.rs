@@ -20,7 +20,7 @@ fn document(model: &ReportModel, lang: Lang, css: &str, audit_head: Option<&str>
     let parts = DocumentParts {
         actions: None,
         audit_head: audit_head.map(str::to_owned),
-        linked: false,
+        ..DocumentParts::default()
     };
     view! {
         <!DOCTYPE html>

@@ -1,8 +1,8 @@
 //! What the list of reports shows.
 
 use domain::policy::Operation;
-use domain::standing::ReportHead;
 use leptos::prelude::*;
+use service::ListedReport;
 use text::{Lang, date, number};
 
 use crate::api;
@@ -14,8 +14,8 @@ use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::scroll::scroll;
 
 /// The whole page.
-pub fn report_list(reports: &[ReportHead], may_write: bool, lang: Lang) -> AnyView {
-    let decided = reports.iter().filter(|report| report.state.is_decided()).count();
+pub fn report_list(reports: &[ListedReport], may_write: bool, lang: Lang) -> AnyView {
+    let decided = reports.iter().filter(|one| one.head.state.is_decided()).count();
     let heading = if reports.is_empty() {
         lang.t("report-list-title")
     } else {
@@ -54,7 +54,7 @@ pub fn report_list(reports: &[ReportHead], may_write: bool, lang: Lang) -> AnyVi
     .into_any()
 }
 
-fn table(reports: &[ReportHead], lang: Lang) -> AnyView {
+fn table(reports: &[ListedReport], lang: Lang) -> AnyView {
     let rows: Vec<_> = reports.iter().map(|report| row(report, lang)).collect();
     let table = view! {
         <table class="data reports">
@@ -79,7 +79,14 @@ fn table(reports: &[ReportHead], lang: Lang) -> AnyView {
     scroll("h-rapporter", "", table.into_any())
 }
 
-fn row(report: &ReportHead, lang: Lang) -> AnyView {
+fn row(listed: &ListedReport, lang: Lang) -> AnyView {
+    let report = &listed.head;
+    let corrected = (listed.corrections > 0).then(|| {
+        let count = listed.corrections;
+        let args = [("count", count.into()), ("n", number::count(lang, count).into())];
+        let href = links::report_corrections(report.id);
+        view! { " " <small><a href=href>{lang.t_with("correction-count", &args)}</a></small> }
+    });
     let gap = || view! { <Gap text=lang.t("common-not-stated") /> }.into_any();
     let decided = match &report.decision {
         Some(decision) => view! {
@@ -96,6 +103,7 @@ fn row(report: &ReportHead, lang: Lang) -> AnyView {
         <tr>
             <th scope="row">
                 <a href=links::report(report.id)>{report.name()}</a>
+                {corrected}
             </th>
             <td>
                 <ReportMark state=report.state lang />

@@ -1,6 +1,7 @@
 //! Chapter 2: the development work and the method.
 
 use domain::level::FulfilmentLevel;
+use domain::report::comment::ReportSection;
 use domain::report::{ChapterKey, Material, Requirement};
 use leptos::prelude::*;
 use text::{date, name, number, report};
@@ -16,6 +17,7 @@ pub(super) fn method(doc: Doc) -> AnyView {
     view! {
         <section aria-labelledby="k2">
             <h2 id="k2">{numbered("2", lang.t("report-method"))}</h2>
+            {doc.corrected(&ReportSection::Chapter(ChapterKey::Method))}
             {doc.chapter(ChapterKey::Method)}
             <h3 id="k21">{numbered("2.1", lang.t("report-groups"))}</h3>
             {groups(doc)}
@@ -24,6 +26,7 @@ pub(super) fn method(doc: Doc) -> AnyView {
             <h3 id="k23">{numbered("2.3", lang.t("report-scoring"))}</h3>
             {scoring(doc)}
             <h3 id="k24">{numbered("2.4", lang.t("report-materials"))}</h3>
+            {doc.corrected(&ReportSection::Sources)}
             {materials(doc)}
             <h3 id="k25">{numbered("2.5", lang.t("report-requirements"))}</h3>
             {requirements(doc)}

@@ -2,7 +2,9 @@
 
 mod appendix;
 mod areas;
+mod comparison;
 mod contents;
+mod correction;
 mod cover;
 mod detail;
 mod document;
@@ -12,11 +14,19 @@ mod life;
 mod list;
 mod list_body;
 mod method;
+mod presentation;
+pub use comparison::ReportComparisonPage;
+mod outside;
+mod share;
 mod summary;
 
+pub use correction::{CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage};
 pub use detail::ReportPage;
 pub use document::{DocumentParts, report_document};
 pub use file::report_html;
 pub use form::{ReportFormPage, ReportScopePage, ReportSourceFormPage, ReportTextFormPage};
-pub use life::{ReportCoursePage, ReportDecisionPage, ReportReviewPage};
+pub use life::{ReportCoursePage, ReportDecisionPage, ReportResponsiblePage, ReportReviewPage};
 pub use list::ReportListPage;
+pub use outside::{PublicReportListPage, PublicReportPage, SharedReportPage};
+pub use presentation::ReportPresentationPage;
+pub use share::ReportSharePage;

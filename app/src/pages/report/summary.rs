@@ -1,18 +1,21 @@
 //! Chapter 3: the summary.
 
-use domain::assessment::{Assessment, AssessmentSubject};
 use domain::report::ChapterKey;
-use domain::standing::{AreaStanding, GroupStanding, Judged, Standing};
+use domain::report::comment::ReportSection;
+use domain::report_model::motivated;
+use domain::rollup::{Proposal, Tally};
+use domain::standing::{AreaStanding, Judged, Standing};
 use leptos::prelude::*;
 use text::prose::paragraphs;
 use text::scale::no_score;
-use text::{Lang, hyphen, name, number, report};
+use text::{Lang, headline, hyphen, name, number, report};
 
 use super::document::{Doc, caption, numbered};
+use crate::components::bars::{CoverageLegend, coverage_table};
 use crate::components::conflicts::conflict_list;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
-use crate::components::links::{self, area_anchor};
+use crate::components::links::{self, Links, area_anchor};
 use crate::components::prose::Paragraphs;
 use crate::components::scroll::scroll;
 use crate::components::sentence::{filled, slot};
@@ -24,7 +27,9 @@ pub(super) fn summary(doc: Doc) -> AnyView {
         <section class="new-page" aria-labelledby="k3">
             <h2 id="k3">{numbered("3", lang.t("report-summary"))}</h2>
             <h3 id="k31">{numbered("3.1", lang.t("report-overall-judgement"))}</h3>
+            {doc.corrected(&ReportSection::Chapter(ChapterKey::Summary))}
             {verdict(doc)}
+            {doc.corrected(&ReportSection::Chapter(ChapterKey::Observations))}
             {observations(doc)}
             {proposal_sentence(&doc.model.standing, lang)}
             <h3 id="k32">{numbered("3.2", lang.t("report-groups-levels"))}</h3>
@@ -34,6 +39,8 @@ pub(super) fn summary(doc: Doc) -> AnyView {
             {conflict_list(&doc.model.standing, lang)}
             <h3 id="k33">{numbered("3.3", lang.t("report-areas-groups"))}</h3>
             {marks_table(doc)}
+            {proposals(doc)}
+            {coverage(doc)}
             <h3 id="k34">{numbered("3.4", lang.t("report-ongoing"))}</h3>
             {ongoing(doc)}
         </section>
@@ -94,8 +101,8 @@ fn proposal_sentence(standing: &Standing, lang: Lang) -> AnyView {
 fn level_row(
     head: AnyView,
     judged: Option<Judged>,
-    proposal: Option<domain::rollup::Proposal>,
-    tally: &domain::rollup::Tally,
+    proposal: Option<Proposal>,
+    tally: &Tally,
     standing: &Standing,
     lang: Lang,
 ) -> AnyView {
@@ -188,24 +195,8 @@ fn group_table(doc: Doc) -> AnyView {
     .into_any()
 }
 
-/// The group that an assessment concerns.
-fn group_of<'a>(assessment: &Assessment, standing: &'a Standing) -> Option<&'a GroupStanding> {
-    let AssessmentSubject::Group(id) = assessment.subject else {
-        return None;
-    };
-    standing.groups.iter().find(|of| of.group.id == id)
-}
-
 fn group_motivations(doc: Doc) -> Option<AnyView> {
-    let standing = &doc.model.standing;
-    let mut written: Vec<_> = doc
-        .model
-        .group_assessments
-        .iter()
-        .filter(|assessment| !assessment.motivation.trim().is_empty())
-        .filter_map(|assessment| Some((group_of(assessment, standing)?, assessment)))
-        .collect();
-    written.sort_by_key(|(of, _)| (of.group.ordinal, of.group.id));
+    let written = motivated(&doc.model.group_assessments, &doc.model.standing.groups);
     if written.is_empty() {
         return None;
     }
@@ -306,6 +297,125 @@ fn marks_table(doc: Doc) -> AnyView {
         </table>
     };
     scroll("k33", "outset", table.into_any())
+}
+
+/// A proposal in a narrow cell: level and percentage, or why there is none.
+fn proposed_cell(proposal: Option<Proposal>, tally: &Tally, standing: &Standing, lang: Lang) -> AnyView {
+    match proposal {
+        Some(proposal) => {
+            let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
+            view! {
+                <td class="c">
+                    <LevelChip level=proposal.level lang kind=LevelKind::Bare size=LevelSize::Tiny />
+                    " "
+                    <small>{percent}</small>
+                </td>
+            }
+            .into_any()
+        }
+        None => {
+            view! { <td class="c"><small>{name::lower_first(&no_score(lang, tally))}</small></td> }.into_any()
+        }
+    }
+}
+
+/// What the system proposes by area and group.
+fn proposals(doc: Doc) -> Option<AnyView> {
+    let Doc { model, lang, .. } = doc;
+    let standing = &model.standing;
+    if standing.areas.is_empty() || standing.groups.is_empty() {
+        return None;
+    }
+    let heads: Vec<_> = standing
+        .groups
+        .iter()
+        .map(|of| view! { <th scope="col" class="c">{hyphen::soft(&of.group.short_name)}</th> })
+        .collect();
+    let rows: Vec<_> = standing
+        .areas
+        .iter()
+        .map(|area| {
+            let cells: Vec<_> = standing
+                .groups
+                .iter()
+                .map(
+                    |of| match area.cells.iter().find(|cell| cell.group == of.group.id) {
+                        Some(cell) => proposed_cell(cell.proposal, &cell.tally, standing, lang),
+                        None => view! { <td class="c">"–"</td> }.into_any(),
+                    },
+                )
+                .collect();
+            view! {
+                <tr>
+                    <th scope="row">
+                        <span class="no">{area.number.clone()}</span>
+                        " "
+                        {area.name.clone()}
+                    </th>
+                    {cells}
+                    {proposed_cell(area.proposal, &area.tally, standing, lang)}
+                </tr>
+            }
+        })
+        .collect();
+    let groups: Vec<_> = standing
+        .groups
+        .iter()
+        .map(|of| proposed_cell(of.proposal, &of.tally, standing, lang))
+        .collect();
+    let table = view! {
+        <table class="data marks">
+            <caption>
+                {caption(lang.t_with("report-table", &[("number", "3.3".into())]), lang.t("report-matrix-caption"))}
+            </caption>
+            <thead>
+                <tr>
+                    <th scope="col">{lang.t("overview-area")}</th>
+                    {heads}
+                    <th scope="col" class="c">{lang.t("overview-matrix-area-total")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row">{lang.t("overview-matrix-group-proposal")}</th>
+                    {groups}
+                    {proposed_cell(standing.proposal, &standing.tally, standing, lang)}
+                </tr>
+            </tfoot>
+        </table>
+    };
+    Some(
+        view! {
+            <p>{headline::groups(lang, standing)} "."</p>
+            {scroll("k33", "outset", table.into_any())}
+        }
+        .into_any(),
+    )
+}
+
+/// What decisions rest on, by area: bars, with their numbers.
+fn coverage(doc: Doc) -> Option<AnyView> {
+    let Doc { model, lang, .. } = doc;
+    let standing = &model.standing;
+    if standing.areas.iter().all(|area| area.tally.benefits() == 0) {
+        return None;
+    }
+    let caption = caption(
+        lang.t_with("report-table", &[("number", "3.4".into())]),
+        lang.t("overview-coverage-caption"),
+    );
+    let links = doc.linked.then_some(Links {
+        year: model.report.to_year,
+    });
+    Some(
+        view! {
+            <p>{headline::coverage(lang, &standing.tally)} "."</p>
+            <CoverageLegend lang />
+            {coverage_table(standing, caption, lang, links, "k33")}
+        }
+        .into_any(),
+    )
 }
 
 fn ongoing(doc: Doc) -> AnyView {

@@ -2,7 +2,7 @@
 
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 use leptos::prelude::*;
-use text::{Lang, date, number, work};
+use text::{Lang, date, name, number, work};
 
 use crate::components::finding::{ApprovalMark, AssessmentMark, Gap, RoundMark};
 use crate::components::gaps::lacks;
@@ -21,9 +21,10 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
             WorkKind::Missing => lang.t_with("work-day-missing", &day),
             WorkKind::Orphaned => lang.t_with("work-day-orphaned", &day),
             WorkKind::Approve | WorkKind::Draft => lang.t_with("work-day-written", &day),
-            WorkKind::Returned | WorkKind::WriteMeasurement | WorkKind::WriteGoal => {
-                lang.t_with("work-day-returned", &day)
-            }
+            WorkKind::Returned
+            | WorkKind::WriteMeasurement
+            | WorkKind::WriteFreedTime
+            | WorkKind::WriteGoal => lang.t_with("work-day-returned", &day),
             WorkKind::LateMeasure => lang.t_with("work-day-late-measure", &day),
             _ => lang.t_with("work-day-due", &day),
         };
@@ -87,6 +88,10 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
         WorkSubject::Measurement(_, _, _, state) => {
             let said = work::periods(lang, item);
             Some(view! { <p><ApprovalMark state=*state lang /> " " {said}</p> }.into_any())
+        }
+        WorkSubject::FreedTime(_, year, state) => {
+            let of = lang.t_with("realised-time-of", &[("year", year.to_string().into())]);
+            Some(view! { <p><ApprovalMark state=*state lang /> " " {name::upper_first(&of)}</p> }.into_any())
         }
         WorkSubject::Goal(_, _, state) => {
             let name = item

@@ -10,6 +10,7 @@ use super::item::work_item;
 use crate::api;
 use crate::components::empty::Quiet;
 use crate::components::form_page::query_part;
+use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::pages::reminders::PLACE;
@@ -168,9 +169,13 @@ fn section_view(section: &WorkSection, list: WorkList, all: bool, lang: Lang) ->
             .into_any()
         }
     });
-    let many = (kind == WorkKind::Approve && list.own && section.count > 1).then(|| {
-        view! { " " <a href="/konstaterade?lage=submitted">{lang.t("work-approve-many")}</a> }
-    });
+    let at_once = match kind {
+        WorkKind::Approve => Some("/konstaterade?lage=submitted"),
+        WorkKind::ApproveFreedTime => Some(links::REALISED_REVIEW),
+        _ => None,
+    };
+    let many = at_once.filter(|_| list.own && section.count > 1);
+    let many = many.map(|href| view! { " " <a href=href>{lang.t("work-approve-many")}</a> });
     view! {
         <section class="block" aria-labelledby=id>
             <h2 id=id.clone()>
@@ -208,6 +213,8 @@ fn kind_note(kind: WorkKind, lang: Lang) -> String {
         WorkKind::LatePlan => lang.t("work-late-plan-note"),
         WorkKind::Undated => lang.t("work-undated-note"),
         WorkKind::ApproveMeasurement => lang.t("work-approve-measurement-note"),
+        WorkKind::ApproveFreedTime => lang.t("work-approve-freed-time-note"),
+        WorkKind::WriteFreedTime => lang.t("work-write-freed-time-note"),
         WorkKind::ApproveGoal => lang.t("work-approve-goal-note"),
         WorkKind::WriteMeasurement => lang.t("work-write-measurement-note"),
         WorkKind::WriteGoal => lang.t("work-write-goal-note"),

@@ -28,6 +28,8 @@ realised-time = Freed time
 realised-time-add = Log freed time
 realised-time-change = Change freed time
 realised-time-remove = Remove
+realised-time-correct = Correct freed time
+realised-time-correction = Corrects what was approved
 realised-time-of = freed time { $year }
 realised-time-freed = { $year }: { $hours } hours were freed
 realised-time-added = { $year }: { $hours } hours were added
@@ -51,10 +53,16 @@ realised-sek-not = Not counted in sums
 realised-sek-rests-on = Evidence: { $ground }
 
 # Receipts
-realised-done-time = The freed time is saved
-realised-done-time-next = It is now counted in the area, in the benefit groups and in the whole.
-realised-done-added = The added time is saved
-realised-done-added-next = It is shown beside what was freed, and taken off it.
+realised-done-time-draft = The draft is saved
+realised-done-time-draft-next = It does not count until it is sent in and approved.
+realised-done-time-sent = The freed time is sent for approval
+realised-done-time-sent-next = It counts in the area, in the benefit groups and in the whole once somebody else has approved it.
+realised-done-time-approved = The freed time is approved
+realised-done-time-approved-next = It counts now in the area, in the benefit groups and in the whole.
+realised-done-time-returned = The freed time is returned
+realised-done-time-returned-next = Whoever wrote it sees why and can send it in again.
+realised-done-time-withdrawn = The freed time is taken back
+realised-done-time-withdrawn-next = It is a draft again. Change it and send it in when it is ready.
 realised-done-time-removed = The freed time is removed
 realised-done-time-removed-next = What it said remains in the history.
 realised-done-sek = The value is saved
@@ -65,11 +73,13 @@ realised-done-sek-removed-next = What it said remains in the history.
 # The form of freed time
 realised-time-form-new = Log freed time
 realised-time-form-change = Change freed time
+realised-time-form-correct = Correct freed time
+realised-time-form-correct-lead = What is approved counts until the correction is approved. Where no time was freed, give 0.
+realised-time-form-before = Corrects { $said }.
 realised-time-form-lead = How much time did the benefit free during the year, and what has the time been used for?
-realised-time-form-submit = Save freed time
 realised-time-form-note = What no row below explains is shown as unknown.
 realised-time-form-year = Year
-realised-time-form-years-logged = Years logged already: { $years }. Open them from the initiative’s page to change them.
+realised-time-form-years-logged = Years logged already: { $years }. Change or correct them from the initiative’s page.
 realised-time-form-unit = Unit
 realised-time-form-year-hours = A full-time year counts as { $hours } hours in the chosen year.
 realised-time-form-year-hours-hint = Full-time years are turned into hours by the factor that held in the year.
@@ -85,7 +95,8 @@ realised-time-form-disposition-text = Description
 realised-time-form-disposition-text-required = Give hours or describe in words. “Other” always needs words
 realised-time-form-row-add = Add a row
 realised-time-form-note-label = Source and comment
-realised-time-form-year-taken = { $given } is logged already
+realised-time-form-year-taken = { $given } is logged already. Change or correct it from the initiative’s page
+realised-time-form-year-gone = What was to be corrected in { $given } is corrected already, or can be corrected no more
 
 # The form of a value
 realised-sek-form-new = Give a value in kronor
@@ -163,3 +174,39 @@ realised-legend-added = Time that was added
 realised-sek-none = No outcome in kronor is counted for { $period }.
 realised-made-of = show the initiatives
 realised-link = Freed time and value in kronor
+realised-waits = { $text } { $count ->
+    [one] entry of freed time waits for review and does
+   *[other] entries of freed time wait for review and do
+} not count yet.
+
+# What waits for approval
+realised-review-title = Freed time to approve
+realised-review-link = Approve freed time
+realised-review-heading = { $text } { $count ->
+    [one] entry of freed time waits
+   *[other] entries of freed time wait
+} for you
+realised-review-lead = Check the hours against their source and against what they were turned into. What needs mending is returned from the initiative’s page.
+realised-review-none = Nothing waits for you
+realised-review-none-text = When somebody sends in freed time that you may approve, it shows here.
+realised-review-hint = Tick what is right. What you do not tick stays.
+realised-review-pick = Choose
+realised-review-pick-one = Choose { $what }
+realised-review-benefit = Benefit
+realised-review-freed = Year and hours
+realised-review-before = Corrects { $said }
+realised-review-approve = Approve the chosen
+realised-review-more = { $text } more show when some of these are approved.
+realised-review-own = You have written in { $text } { $count ->
+    [one] entry yourself. It waits
+   *[other] entries yourself. They wait
+} for somebody else.
+realised-review-approved = { $text } { $count ->
+    [one] entry is
+   *[other] entries are
+} approved
+realised-review-approved-next = They now count in areas, in benefit groups and in the whole.
+realised-review-nothing = Nothing was chosen. Tick at least one entry.
+realised-review-changed = { $text } had been changed or reviewed by somebody else since you saw the list.
+realised-review-left-own = { $text } you have written in yourself, and somebody else needs to approve.
+realised-review-refused = { $text } lie outside of what you may approve.

@@ -28,6 +28,8 @@ realised-time = Frigjord tid
 realised-time-add = Logga frigjord tid
 realised-time-change = Ändra frigjord tid
 realised-time-remove = Ta bort
+realised-time-correct = Rätta frigjord tid
+realised-time-correction = Rättar det som var godkänt
 realised-time-of = frigjord tid { $year }
 realised-time-freed = { $year }: { $hours } timmar frigjordes
 realised-time-added = { $year }: { $hours } timmar tillkom
@@ -51,10 +53,16 @@ realised-sek-not = Räknas inte i summor
 realised-sek-rests-on = Underlag: { $ground }
 
 # Receipts
-realised-done-time = Den frigjorda tiden är sparad
-realised-done-time-next = Den räknas nu med i området, i nyttogrupperna och i helheten.
-realised-done-added = Den tillkomna tiden är sparad
-realised-done-added-next = Den visas bredvid det som frigjordes, och dras av från det.
+realised-done-time-draft = Utkastet är sparat
+realised-done-time-draft-next = Det räknas inte förrän det är inskickat och godkänt.
+realised-done-time-sent = Den frigjorda tiden är skickad för godkännande
+realised-done-time-sent-next = Den räknas i området, i nyttogrupperna och i helheten när någon annan har godkänt den.
+realised-done-time-approved = Den frigjorda tiden är godkänd
+realised-done-time-approved-next = Den räknas nu i området, i nyttogrupperna och i helheten.
+realised-done-time-returned = Den frigjorda tiden är återlämnad
+realised-done-time-returned-next = Den som skrev ser varför och kan skicka in den igen.
+realised-done-time-withdrawn = Den frigjorda tiden är tillbakatagen
+realised-done-time-withdrawn-next = Den är ett utkast igen. Ändra och skicka in den när den är klar.
 realised-done-time-removed = Den frigjorda tiden är borttagen
 realised-done-time-removed-next = Det som stod finns kvar i historiken.
 realised-done-sek = Värdet är sparat
@@ -65,11 +73,13 @@ realised-done-sek-removed-next = Det som stod finns kvar i historiken.
 # The form of freed time
 realised-time-form-new = Logga frigjord tid
 realised-time-form-change = Ändra frigjord tid
+realised-time-form-correct = Rätta frigjord tid
+realised-time-form-correct-lead = Det som är godkänt räknas tills rättelsen är godkänd. Frigjordes ingen tid anger du 0.
+realised-time-form-before = Rättar { $said }.
 realised-time-form-lead = Hur mycket tid frigjorde nyttan under året, och vad har tiden använts till?
-realised-time-form-submit = Spara frigjord tid
 realised-time-form-note = Det som ingen rad nedan förklarar visas som okänt.
 realised-time-form-year = År
-realised-time-form-years-logged = Redan loggade år: { $years }. Öppna dem från initiativets sida för att ändra.
+realised-time-form-years-logged = Redan loggade år: { $years }. Ändra eller rätta dem från initiativets sida.
 realised-time-form-unit = Enhet
 realised-time-form-year-hours = En årsarbetskraft räknas som { $hours } timmar det valda året.
 realised-time-form-year-hours-hint = Årsarbetskrafter räknas om till timmar med den faktor som gällde under året.
@@ -85,7 +95,8 @@ realised-time-form-disposition-text = Beskrivning
 realised-time-form-disposition-text-required = Ange timmar eller beskriv med ord. För ”Annat” behövs alltid ord
 realised-time-form-row-add = Lägg till en rad
 realised-time-form-note-label = Källa och kommentar
-realised-time-form-year-taken = År { $given } är redan loggat
+realised-time-form-year-taken = År { $given } är redan loggat. Ändra eller rätta det från initiativets sida
+realised-time-form-year-gone = Det som skulle rättas år { $given } är redan rättat, eller kan inte rättas längre
 
 # The form of a value
 realised-sek-form-new = Ange värde i kronor
@@ -163,3 +174,39 @@ realised-legend-added = Tid som har tillkommit
 realised-sek-none = Inga utfall i kronor räknas för { $period }.
 realised-made-of = visa initiativen
 realised-link = Frigjord tid och värde i kronor
+realised-waits = { $text } { $count ->
+    [one] uppgift om frigjord tid väntar på granskning och räknas
+   *[other] uppgifter om frigjord tid väntar på granskning och räknas
+} inte än.
+
+# What waits for approval
+realised-review-title = Frigjord tid att godkänna
+realised-review-link = Godkänn frigjord tid
+realised-review-heading = { $text } { $count ->
+    [one] uppgift om frigjord tid väntar
+   *[other] uppgifter om frigjord tid väntar
+} på dig
+realised-review-lead = Stäm av timmarna med källan och med vad de har omsatts i. Det som behöver rättas återlämnas från initiativets sida.
+realised-review-none = Inget väntar på dig
+realised-review-none-text = När någon skickar in frigjord tid som du får godkänna visas den här.
+realised-review-hint = Bocka för det som stämmer. Det du inte bockar för står kvar.
+realised-review-pick = Välj
+realised-review-pick-one = Välj { $what }
+realised-review-benefit = Nytta
+realised-review-freed = År och timmar
+realised-review-before = Rättar { $said }
+realised-review-approve = Godkänn valda
+realised-review-more = { $text } till visas när några av dessa är godkända.
+realised-review-own = { $text } { $count ->
+    [one] uppgift har du själv skrivit i. Den
+   *[other] uppgifter har du själv skrivit i. De
+} väntar på någon annan.
+realised-review-approved = { $text } { $count ->
+    [one] uppgift är godkänd
+   *[other] uppgifter är godkända
+}
+realised-review-approved-next = De räknas nu i områden, i nyttogrupper och i helheten.
+realised-review-nothing = Inget var valt. Bocka för minst en uppgift.
+realised-review-changed = { $text } hade ändrats eller granskats av någon annan sedan du såg listan.
+realised-review-left-own = { $text } har du själv skrivit i, och någon annan behöver godkänna.
+realised-review-refused = { $text } ligger utanför det du får godkänna.

@@ -8,6 +8,7 @@ mod build;
 mod cells;
 mod chart;
 mod charts;
+mod corrections;
 mod cover;
 mod method;
 mod pair;
@@ -21,6 +22,7 @@ mod writer;
 pub use block::{Block, Fact, Heading, Scale, Term, Tick};
 pub use build::document;
 pub use chart::{Bar, BarPart, Chart, Fill, Matrix, MatrixRow, Plot};
+pub use corrections::corrections;
 pub use span::{LevelMark, Span, Standing, Text, plain};
 pub use table::{Align, Cell, Column, Row, Table, Value};
 

@@ -1,10 +1,10 @@
 //! Chapter 3: the summary.
 
-use domain::assessment::{Assessment, AssessmentSubject};
 use domain::level::FulfilmentLevel;
 use domain::report::ChapterKey;
+use domain::report_model::motivated;
 use domain::rollup::{Proposal, Tally};
-use domain::standing::{GroupStanding, Judged, Standing as Stands};
+use domain::standing::{Judged, Standing as Stands};
 use text::prose::paragraphs;
 use text::sentence::{Piece, pieces, slot};
 use text::{Lang, number, report as said};
@@ -138,24 +138,8 @@ fn group_table(writer: &mut Writer) {
     writer.note(lang.t("report-groups-note"));
 }
 
-/// The group that an assessment concerns.
-fn group_of<'a>(assessment: &Assessment, standing: &'a Stands) -> Option<&'a GroupStanding> {
-    let AssessmentSubject::Group(id) = assessment.subject else {
-        return None;
-    };
-    standing.groups.iter().find(|of| of.group.id == id)
-}
-
 fn group_motivations(writer: &mut Writer) {
-    let standing = &writer.model.standing;
-    let mut written: Vec<_> = writer
-        .model
-        .group_assessments
-        .iter()
-        .filter(|assessment| !assessment.motivation.trim().is_empty())
-        .filter_map(|assessment| Some((group_of(assessment, standing)?, assessment)))
-        .collect();
-    written.sort_by_key(|(of, _)| (of.group.ordinal, of.group.id));
+    let written = motivated(&writer.model.group_assessments, &writer.model.standing.groups);
     if written.is_empty() {
         return;
     }

@@ -30,7 +30,7 @@ mod settings;
 mod styles;
 mod table;
 mod widths;
-mod xml;
+pub(crate) mod xml;
 
 pub use file::word_file;
 pub use picture::{PictureFonts, WordPicture};

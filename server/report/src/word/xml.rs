@@ -1,7 +1,7 @@
 //! Writes XML: everything that people have written is escaped, and what XML cannot carry is left out.
 
 /// The namespaces of the parts that hold text.
-pub(super) const NAMESPACES: &[(&str, &str)] = &[
+pub(crate) const NAMESPACES: &[(&str, &str)] = &[
     (
         "xmlns:w",
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -24,60 +24,60 @@ pub(super) const NAMESPACES: &[(&str, &str)] = &[
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// A part that is being written.
-pub(super) struct Xml {
+pub(crate) struct Xml {
     text: String,
 }
 
 impl Xml {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             text: DECLARATION.to_owned(),
         }
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
     }
 
     /// Begins an element; [`Self::close`] ends it. [`Self::within`] does both.
-    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(crate) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.start(name, attributes);
         self.text.push('>');
     }
 
-    pub(super) fn close(&mut self, name: &str) {
+    pub(crate) fn close(&mut self, name: &str) {
         self.text.extend(["</", name, ">"]);
     }
 
     /// An element with what is written into it.
-    pub(super) fn within(&mut self, name: &str, attributes: &[(&str, &str)], write: impl FnOnce(&mut Self)) {
+    pub(crate) fn within(&mut self, name: &str, attributes: &[(&str, &str)], write: impl FnOnce(&mut Self)) {
         self.open(name, attributes);
         write(self);
         self.close(name);
     }
 
     /// An element with nothing in it.
-    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(crate) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.start(name, attributes);
         self.text.push_str("/>");
     }
 
     /// An element that says one thing, as most of WordprocessingML does.
-    pub(super) fn val(&mut self, name: &str, value: &str) {
+    pub(crate) fn val(&mut self, name: &str, value: &str) {
         self.empty(name, &[("w:val", value)]);
     }
 
     /// The same with a number.
-    pub(super) fn number(&mut self, name: &str, value: i64) {
+    pub(crate) fn number(&mut self, name: &str, value: i64) {
         self.val(name, &value.to_string());
     }
 
     /// An element of words.
-    pub(super) fn words(&mut self, name: &str, attributes: &[(&str, &str)], words: &str) {
+    pub(crate) fn words(&mut self, name: &str, attributes: &[(&str, &str)], words: &str) {
         self.within(name, attributes, |xml| xml.text(words));
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         for character in text.chars().filter(|character| is_legal(*character)) {
             match character {
                 '&' => self.text.push_str("&amp;"),
@@ -108,7 +108,7 @@ impl Xml {
 }
 
 /// What XML 1.0 can carry. A return is left out as well: a reader of XML would make a line of it.
-pub(super) fn is_legal(character: char) -> bool {
+pub(crate) fn is_legal(character: char) -> bool {
     match character {
         '\t' | '\n' => true,
         '\u{fffe}' | '\u{ffff}' => false,

@@ -77,7 +77,7 @@ pub async fn calculation_step(
     decide(ctx, step.operation(), None)?;
     let txn = services.store.write_txn(ctx).await?;
     let found = Found::load(ctx, &txn, id).await?;
-    decide(ctx, step.operation(), Some(&found.belongs(ctx)))?;
+    decide(ctx, step.operation(), Some(&found.belongs()))?;
     let goto = |notice: &str| format!("/kalkyler/{id}?klart={notice}");
     let before = found.value();
     let Some(state) = step.leads_to(before).filter(|_| found.version() == version) else {

@@ -127,7 +127,7 @@ pub async fn calculation_view(
         .iter()
         .map(|one| evaluated(calculation, one))
         .collect::<Result<Vec<_>>>()?;
-    let belongs = found.belongs(ctx);
+    let belongs = found.belongs();
     let writes = may(ctx, Operation::CalculationWrite, Some(&belongs));
     let lines = if writes && calculation.is_open() {
         let kept = draft::<CalculationLinesForm>(ctx, services, draft_key).await?;

@@ -49,7 +49,7 @@ pub(crate) fn goal_items(
             .is_some_and(|proposed| proposed.state == ApprovalState::Submitted);
         let answer = waits.then(|| {
             let belongs = Belongs {
-                edited_by: review.and_then(|review| review.edited_by),
+                editors: review.map(|review| review.editors.clone()).unwrap_or_default(),
                 ..belongs.clone()
             };
             decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -12,7 +12,7 @@ use crate::error::{Result, ServiceError};
 use crate::kept_note::NOT_FIRST;
 use crate::services::Services;
 
-/// Approves what is proposed for a goal after the decision, or returns it with a note. Nobody reviews what they wrote.
+/// Approves what is proposed for a goal after the decision, or returns it with a note. Nobody reviews what they have written in.
 /// Answers where to go on.
 pub async fn effect_goal_review(
     ctx: &Ctx,
@@ -26,12 +26,12 @@ pub async fn effect_goal_review(
     let txn = services.store.write_txn(ctx).await?;
     let (record, of) = goal_of_benefit(ctx, &txn, id).await?;
     let proposed = record.goal.value.proposed();
-    let edited_by = proposed.and_then(|proposed| {
+    let editors = proposed.and_then(|proposed| {
         let mut reviews = record.reviews.iter();
-        reviews.find(|one| one.number == proposed.number)?.edited_by
+        Some(reviews.find(|one| one.number == proposed.number)?.editors.clone())
     });
     let belongs = Belongs {
-        edited_by,
+        editors: editors.unwrap_or_default(),
         ..of.belongs()?
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use domain::agency::Agency;
 use domain::area::{Area, AreaSet};
 use domain::assessment::Assessment;
@@ -8,7 +9,7 @@ use domain::delivery::Delivery;
 use domain::effect_goal::EffectGoal;
 use domain::factor::Factor;
 use domain::freed_time::FreedTime;
-use domain::id::ReportId;
+use domain::id::{ReportCommentId, ReportId};
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::measure::Measure;
@@ -16,6 +17,9 @@ use domain::measurement::Measurement;
 use domain::portfolio::Portfolio;
 use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
+use domain::report::comment::ReportSection;
+use domain::report::correction::ReportCorrection;
+use domain::report::life::ReportStep;
 use domain::round::FollowUpRound;
 use domain::sek_value::SekValue;
 use domain::statement::Statement;
@@ -101,6 +105,54 @@ pub struct Document {
     /// The files of decided reports, as they were stored.
     #[serde(default)]
     pub report_renderings: Vec<ReportRendering>,
+    /// Steps that were taken with reports.
+    #[serde(default)]
+    pub report_steps: Vec<ReportStepTaken>,
+    /// Comments of reviews.
+    #[serde(default)]
+    pub report_comments: Vec<ReviewComment>,
+    /// Corrections of decided reports.
+    #[serde(default)]
+    pub report_corrections: Vec<ReportCorrection>,
+}
+
+/// A step that was taken with a report. Who took it stays where it was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportStepTaken {
+    /// The report.
+    pub report: ReportId,
+    /// Which of its steps it is, from 1.
+    pub number: i32,
+    /// Which step.
+    pub step: ReportStep,
+    /// Why, where somebody said so.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A comment of a report's review. Who wrote and who resolved it stays where that was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewComment {
+    /// Identity.
+    pub id: ReportCommentId,
+    /// The report.
+    pub report: ReportId,
+    /// The section that it concerns.
+    pub section: ReportSection,
+    /// What is said.
+    pub text: String,
+    /// When it was written.
+    pub written_at: DateTime<Utc>,
+    /// What was done about it; none while it is open.
+    #[serde(default)]
+    pub answer: Option<String>,
+    /// When that was said.
+    #[serde(default)]
+    pub answered_at: Option<DateTime<Utc>>,
 }
 
 /// A file, with all that is in it.

@@ -11,7 +11,7 @@ use store::repo::stored_file::stored_file_load;
 use store::{ConnectionTrait, Versioned};
 
 use super::document::{Document, FORMAT, File, FrozenReport, ReportRendering, VERSION};
-use super::sha256;
+use super::{life, sha256};
 use crate::error::{Result, ServiceError};
 use crate::export_trace::exported;
 use crate::services::Services;
@@ -73,6 +73,9 @@ pub async fn portfolio_export(ctx: &Ctx, services: &Services) -> Result<Vec<u8>>
                 hash: one.hash,
             })
             .collect(),
+        report_steps: all.report_steps.into_iter().map(life::step_out).collect(),
+        report_comments: all.report_comments.into_iter().map(life::comment_out).collect(),
+        report_corrections: values(all.report_corrections),
     };
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');

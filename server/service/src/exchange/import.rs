@@ -22,10 +22,11 @@ use store::repo::{
 use store::{AuditRecord, Trail, WriteTxn};
 use uuid::Uuid;
 
+use super::approved::approved_changes;
 use super::document::Document;
 use super::merge::{Merge, agency_differs, over};
 use super::realised::superseding;
-use super::{ImportError, ImportProblem, Known, check, renderings, sha256};
+use super::{ImportError, ImportProblem, Known, check, life, renderings, sha256};
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
 
@@ -137,7 +138,16 @@ fn known(stored: &Everything) -> Known {
         reports: "report",
         assessments: "assessment",
         follow_up_rounds: "follow-up round",
+        report_corrections: "correction",
     );
+    let comments = stored.report_comments.iter();
+    known
+        .ids
+        .extend(comments.map(|one| (one.comment.id.0, "comment")));
+    let frozen = stored.frozen_reports.iter();
+    known.frozen = frozen.map(|one| (one.report, one.sha256.clone())).collect();
+    let corrections = stored.report_corrections.iter().map(|one| &one.value);
+    known.corrections = corrections.map(|one| (one.id, one.clone())).collect();
     for calculation in &stored.calculations {
         let calculation = &calculation.value;
         known
@@ -161,7 +171,7 @@ fn known(stored: &Everything) -> Known {
         known.plans.insert(plan.value.benefit, plan.value.id);
     }
     let freed = stored.freed_times.iter().map(|one| &one.value);
-    known.freed = freed.map(|one| ((one.benefit, one.year), one.id)).collect();
+    known.freed = freed.map(|one| (one.id, one.clone())).collect();
     let values = stored.sek_values.iter().map(|one| &one.value);
     known.values = values.map(|one| (one.id, one.clone())).collect();
     known.supersedes = superseding(
@@ -178,6 +188,12 @@ fn known(stored: &Everything) -> Known {
     known.measures = measures.map(|one| (one.id, one.clone())).collect();
     let goals = stored.effect_goals.iter().map(|one| &one.value);
     known.goals = goals.map(|one| (one.id, one.clone())).collect();
+    let measurements = stored.measurements.iter().map(|one| &one.value);
+    known.measurements = measurements.map(|one| (one.id, one.clone())).collect();
+    let statements = stored.statements.iter().map(|one| &one.value);
+    known.statements = statements
+        .map(|one| (one.id.0, (one.state, one.supersedes.map(|id| id.0))))
+        .collect();
     known.files = stored.files.iter().cloned().collect();
     let areas = stored.areas.iter().map(|area| &area.value);
     known.area_numbers = areas
@@ -217,7 +233,8 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
             refuse(format!("assessments[{place}]"));
         }
     }
-    for place in renderings::changed(document, stored) {
+    let life = life::changed(document, stored, &decided);
+    for place in renderings::changed(document, stored).into_iter().chain(life) {
         refuse(place);
     }
     for (place, frozen) in document.frozen_reports.iter().enumerate() {
@@ -229,54 +246,6 @@ fn decided_changes(document: &Document, stored: &Everything) -> Vec<ImportProble
             refuse(format!("frozen_reports[{place}]"));
         }
     }
-    problems
-}
-
-/// What of the file would change what is approved: a later version of a calculation stands beside it and what is
-/// promised stays promised, a factor and an effect goal get another version, a measurement is corrected by another.
-fn approved_changes(document: &Document, stored: &Everything) -> Vec<ImportProblem> {
-    let factors = Merge::of(&document.factors, &stored.factors, |one| one.id);
-    let factors = factors
-        .changed
-        .iter()
-        .zip(&factors.places)
-        .filter_map(|((before, after), place)| {
-            let broken = before.value.breaks(after)?;
-            Some(ImportProblem {
-                place: format!("factors[{place}]"),
-                field: "values".to_owned(),
-                reason: format!("{} is approved, and what is approved never changes", broken.id),
-            })
-        });
-    let mut problems: Vec<ImportProblem> = factors.collect();
-    let calculations = Merge::of(&document.calculations, &stored.calculations, |one| one.id);
-    let goals = Merge::of(&document.effect_goals, &stored.effect_goals, |one| one.id);
-    let measurements = Merge::of(&document.measurements, &stored.measurements, |one| one.id);
-    let is_approved = |state| state == ApprovalState::Approved;
-    let calculations = calculations.changed.iter().zip(&calculations.places);
-    let calculations = calculations
-        .filter(|((before, _), _)| is_approved(before.value.state))
-        .map(|(_, place)| format!("calculations[{place}]"));
-    let goals = goals.changed.iter().zip(&goals.places);
-    let goals = goals
-        .filter(|((before, after), _)| {
-            let mut approved = before.value.versions.iter().filter(|one| is_approved(one.state));
-            approved.any(|one| !after.versions.contains(one))
-        })
-        .map(|(_, place)| format!("effect_goals[{place}].versions"));
-    let measurements = measurements.changed.iter().zip(&measurements.places);
-    let measurements = measurements
-        .filter(|((before, _), _)| is_approved(before.value.state))
-        .map(|(_, place)| format!("measurements[{place}]"));
-    let approved = calculations
-        .chain(goals)
-        .chain(measurements)
-        .map(|place| ImportProblem {
-            place,
-            field: String::new(),
-            reason: "is approved, and what is approved never changes".to_owned(),
-        });
-    problems.extend(approved);
     problems
 }
 
@@ -384,6 +353,9 @@ async fn write(
     let renderings = renderings::to_add(document, stored);
     imported.added += renderings.len() as u64;
     report_rendering::report_rendering_insert_many(ctx, &txn, &renderings).await?;
+    let (added, changed) = life::write(ctx, &txn, document, stored, &mut trail).await?;
+    imported.added += added;
+    imported.changed += changed;
     if imported.is_nothing() {
         return Ok(imported);
     }

@@ -2,16 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use domain::effect_goal::share::unclaimed;
 use domain::effect_goal::{EffectGoal, GoalVersion};
 use domain::form::is_address;
 use domain::id::{EffectGoalId, MeasureId};
-use domain::measure::{Measure, Split, Value};
+use domain::measure::{Definition, Measure, Split, Value};
 use domain::measurement::{Measurement, ProofKind};
 use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
 
 use super::Known;
 use super::check::Check;
@@ -36,13 +33,13 @@ impl Check {
         }
         let mut files = known.files.clone();
         files.extend(d.files.iter().map(|file| file.hash.clone()));
-        self.files(d);
+        self.files(d, known);
         let of: BTreeMap<_, MeasureId> = d.measurements.iter().map(|one| (one.id, one.measure)).collect();
         for (i, one) in d.measurements.iter().enumerate() {
             let place = format!("measurements[{i}]");
             self.measurement(&place, one, measures.get(&one.measure));
             let corrected = one.supersedes.and_then(|id| of.get(&id));
-            if corrected.is_some_and(|measure| *measure != one.measure) || one.supersedes == Some(one.id) {
+            if corrected.is_some_and(|measure| *measure != one.measure) {
                 self.problem(place.clone(), "supersedes", "is a measurement of something else");
             }
             for proof in &one.proofs {
@@ -170,15 +167,15 @@ impl Check {
         if one.period.last < one.period.first {
             self.problem(place, "period", "last lies before first");
         }
-        self.value(place, "value", one.value);
         let definition = measure.map(|measure| measure.definition(one.definition));
         if definition == Some(None) {
             let reason = format!("the measure has no definition {}", one.definition);
             self.problem(place, "definition", reason);
         }
+        self.value(place, "value", one.value, definition.flatten());
         let mut parts: BTreeSet<&Split> = BTreeSet::new();
         for part in &one.splits {
-            self.value(place, "splits", part.value);
+            self.value(place, "splits", part.value, definition.flatten());
             if part.split.is_whole() || !parts.insert(&part.split) {
                 self.problem(place, "splits", "a part stands there twice, or is the whole");
             }
@@ -189,7 +186,14 @@ impl Check {
         }
     }
 
-    fn value(&mut self, place: &str, field: &str, value: Value) {
+    fn value(&mut self, place: &str, field: &str, value: Value, definition: Option<&Definition>) {
+        if definition.is_some_and(|definition| !definition.takes(value)) {
+            let reason = match value {
+                Value::Plain { .. } => "is a number; of a ratio numerator and denominator are given",
+                Value::Ratio { .. } => "is a ratio, which the measure is not; a value is given",
+            };
+            self.problem(place, field, reason);
+        }
         match value {
             Value::Plain { value } => self.fits(place, field, value),
             Value::Ratio {
@@ -198,8 +202,8 @@ impl Check {
             } => {
                 self.fits(place, field, numerator);
                 self.fits(place, field, denominator);
-                if denominator.is_zero() {
-                    self.problem(place, field, "is so many of nothing");
+                if denominator <= Decimal::ZERO {
+                    self.problem(place, field, "has a denominator that is not above nothing");
                 }
             }
         }
@@ -208,24 +212,6 @@ impl Check {
     fn fits(&mut self, place: &str, field: &str, value: Decimal) {
         if i64::try_from(value.mantissa()).is_err() {
             self.problem(place, field, "has more digits than can be kept");
-        }
-    }
-
-    fn files(&mut self, d: &Document) {
-        let mut seen = BTreeSet::new();
-        for (i, file) in d.files.iter().enumerate() {
-            let place = format!("files[{i}]");
-            self.named(&place, "media_type", &file.media_type);
-            if !seen.insert(&file.hash) {
-                self.problem(place.clone(), "hash", "stands there twice");
-            }
-            match STANDARD.decode(&file.base64) {
-                Err(error) => self.problem(place, "base64", error.to_string()),
-                Ok(bytes) if hex::encode(Sha256::digest(&bytes)) != file.hash => {
-                    self.problem(place, "hash", "does not belong to the bytes");
-                }
-                Ok(_) => {}
-            }
         }
     }
 }

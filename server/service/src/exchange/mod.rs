@@ -4,11 +4,16 @@
 //! is equal, and removes nothing. A decided report and its assessments never change: an import that
 //! would change them is refused.
 
+mod approved;
+mod calculated;
 mod check;
+mod corrections;
 mod document;
 mod export;
+mod files;
 pub(crate) mod founded;
 mod import;
+mod life;
 mod measured;
 mod merge;
 mod realised;
@@ -19,16 +24,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use domain::effect_goal::EffectGoal;
+use domain::freed_time::FreedTime;
 use domain::id::{
     AreaId, AreaSetId, BenefitGroupId, BenefitId, CalculationId, EffectGoalId, FreedTimeId, InitiativeId,
-    MeasureId, RealisationPlanId, SekValueId,
+    MeasureId, MeasurementId, RealisationPlanId, ReportCorrectionId, ReportId, SekValueId,
 };
 use domain::measure::Measure;
+use domain::measurement::Measurement;
+use domain::report::correction::ReportCorrection;
 use domain::sek_value::{SekGround, SekValue};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-pub use document::{Document, FORMAT, File, FrozenReport, VERSION};
+pub use document::{Document, FORMAT, File, FrozenReport, ReportStepTaken, ReviewComment, VERSION};
 pub use export::portfolio_export;
 pub(crate) use import::document_import;
 pub use import::{Imported, portfolio_import};
@@ -93,14 +101,22 @@ struct Known {
     measures: BTreeMap<MeasureId, Measure>,
     /// Effect goals.
     goals: BTreeMap<EffectGoalId, EffectGoal>,
-    /// Freed time by benefit and year.
-    freed: BTreeMap<(BenefitId, i32), FreedTimeId>,
+    /// Measurements.
+    measurements: BTreeMap<MeasurementId, Measurement>,
+    /// Statements: how far each has come, and what it takes the place of.
+    statements: BTreeMap<Uuid, corrections::Link>,
+    /// Freed time.
+    freed: BTreeMap<FreedTimeId, FreedTime>,
     /// Values in kronor.
     values: BTreeMap<SekValueId, SekValue>,
     /// What statements and measurements take the place of.
     supersedes: BTreeMap<SekGround, SekGround>,
     /// Hashes of files.
     files: BTreeSet<String>,
+    /// Hashes of what decided reports hold.
+    frozen: BTreeMap<ReportId, String>,
+    /// Corrections.
+    corrections: BTreeMap<ReportCorrectionId, ReportCorrection>,
 }
 
 pub(crate) fn sha256(text: &str) -> String {

@@ -1,7 +1,8 @@
 //! What of freed time and values in kronor the types alone cannot refuse.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use domain::freed_time::{FreedTime, FreedTimeClash, clashes};
 use domain::measurement::Measurement;
 use domain::sek_value::{SekGround, YEARS, counted_already};
 use domain::statement::Statement;
@@ -37,18 +38,25 @@ impl Check {
     }
 
     fn freed_times(&mut self, d: &Document, known: &Known) {
-        let of_file: BTreeSet<_> = d.freed_times.iter().map(|one| one.id).collect();
-        let mut taken = known.freed.clone();
-        taken.retain(|_, id| !of_file.contains(id));
+        let mut all = known.freed.clone();
+        all.extend(d.freed_times.iter().map(|one| (one.id, one.clone())));
+        let all: Vec<FreedTime> = all.into_values().collect();
+        let clashing: BTreeMap<_, _> = clashes(&all).into_iter().collect();
         for (i, one) in d.freed_times.iter().enumerate() {
             let place = format!("freed_times[{i}]");
             self.refers(&place, "benefit", one.benefit.0, "benefit");
             if let Some(value) = one.factor_value {
                 self.refers(&place, "factor_value", value.0, "factor value");
             }
-            if taken.insert((one.benefit, one.year), one.id).is_some() {
-                let reason = format!("the benefit {} has another entry of {}", one.benefit, one.year);
-                self.problem(place.clone(), "year", reason);
+            if let Some(other) = one.supersedes {
+                self.refers(&place, "supersedes", other.0, "freed time");
+            }
+            if let Some(clash) = clashing.get(&one.id) {
+                let field = match clash {
+                    FreedTimeClash::Taken(_) => "year",
+                    FreedTimeClash::NotCorrectable(_) | FreedTimeClash::Corrected(_) => "supersedes",
+                };
+                self.problem(place.clone(), field, clash.to_string());
             }
             if !YEARS.contains(&one.year) {
                 self.problem(place.clone(), "year", "is none that is kept");

@@ -76,7 +76,7 @@ pub async fn factor_step(
     let found = Found::load(ctx, &txn, factor).await?;
     let before = found.value();
     let asked = before.value(value).ok_or(ServiceError::NotFound)?;
-    decide(ctx, step.operation(), Some(&found.belongs(ctx, value)))?;
+    decide(ctx, step.operation(), Some(&found.belongs(value)))?;
     let Some(state) = step.leads_to(asked).filter(|_| found.version() == version) else {
         return Ok(found.page(NOT_FIRST));
     };

@@ -151,7 +151,7 @@ fn value_view(
 ) -> FactorValueView {
     let review = found.0.reviews.get(&value.id).cloned().unwrap_or_default();
     let submitted = value.state == ApprovalState::Submitted;
-    let belongs = found.belongs(ctx, value.id);
+    let belongs = found.belongs(value.id);
     let asked = submitted.then(|| decide(ctx, Operation::FactorApprove, Some(&belongs)));
     let name = |id: &AccountId| names.get(id).cloned();
     FactorValueView {

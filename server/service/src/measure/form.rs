@@ -1,9 +1,14 @@
+use std::collections::HashMap;
+
 use domain::ctx::Ctx;
-use domain::form::{Form, MeasureForm, NewMeasure, Problem};
+use domain::effect_goal::{EffectGoal, is_locked};
+use domain::form::{FieldErrors, Form, MeasureForm, NewMeasure, Problem};
 use domain::id::{BenefitId, MeasureId};
+use domain::measure::redefinition::Ground;
 use domain::measure::{Definition, Measure};
+use domain::measurement::Measurement;
 use domain::policy::{Operation, decide};
-use domain::statement::ApprovalState;
+use store::repo::effect_goal::effect_goal_list_of_measure;
 use store::repo::measure::{measure_insert, measure_update};
 use store::repo::measurement::measurement_list_of_measure;
 use store::{AuditRecord, ConnectionTrait};
@@ -21,8 +26,49 @@ pub struct MeasureFormView {
     pub state: FormState<MeasureForm>,
     /// An existing measure is changed.
     pub existing: bool,
-    /// Something has been measured and approved: what is counted can only change as a new definition.
-    pub measured: bool,
+    /// Goals or measurements rest on the definition that holds: what figures mean changes only as a new one.
+    pub held_fast: bool,
+}
+
+/// What rests on a measure.
+struct Rests {
+    goals: Vec<(EffectGoal, bool)>,
+    measurements: Vec<Measurement>,
+}
+
+impl Rests {
+    async fn load(ctx: &Ctx, db: &impl ConnectionTrait, found: &Found) -> Result<Self> {
+        let id = found.measure.value.id;
+        let goals = effect_goal_list_of_measure(ctx, db, id).await?.into_iter();
+        let status: HashMap<BenefitId, _> = found
+            .ground
+            .iter()
+            .map(|one| (one.benefit, one.initiative_status))
+            .collect();
+        // A target level of the agency has been decided by it.
+        let locked = |goal: &EffectGoal| {
+            let status = goal.benefit.and_then(|benefit| status.get(&benefit));
+            status.is_none_or(|status| is_locked(*status))
+        };
+        let measurements = measurement_list_of_measure(ctx, db, id).await?.into_iter();
+        Ok(Self {
+            goals: goals
+                .map(|record| record.goal.value)
+                .map(|goal| {
+                    let locked = locked(&goal);
+                    (goal, locked)
+                })
+                .collect(),
+            measurements: measurements.map(|record| record.measurement.value).collect(),
+        })
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            goals: &self.goals,
+            measurements: &self.measurements,
+        }
+    }
 }
 
 /// The form of a new measure, of one that exists, or of what was typed before. `benefit` is the one that a goal is
@@ -36,12 +82,14 @@ pub async fn measure_form(
 ) -> Result<MeasureFormView> {
     decide(ctx, Operation::PortfolioWrite, None)?;
     let db = services.store.reader();
-    let (stored, measured) = match id {
+    let (stored, held_fast) = match id {
         Some(id) => {
             let found = Found::load(ctx, db, id).await?;
             decide(ctx, Operation::PortfolioWrite, Some(&found.belongs()))?;
             let form = MeasureForm::of(&found.measure.value, found.measure.version);
-            (form, is_measured(ctx, db, &found.measure.value).await?)
+            let now = found.measure.value.current();
+            let rests = Rests::load(ctx, db, &found).await?;
+            (form, now.is_some_and(|now| rests.ground().rests_on(now.number)))
         }
         None => {
             let form = MeasureForm {
@@ -54,21 +102,13 @@ pub async fn measure_form(
     let state = draft_or(ctx, services, draft_key, || Ok(stored)).await?;
     Ok(MeasureFormView {
         existing: !state.form.id.is_empty(),
-        measured,
+        held_fast,
         state,
     })
 }
 
-/// Something has been measured by the definition that holds, and approved.
-async fn is_measured(ctx: &Ctx, db: &impl ConnectionTrait, measure: &Measure) -> Result<bool> {
-    let now = measure.current().map(|one| one.number);
-    let measured = measurement_list_of_measure(ctx, db, measure.id).await?;
-    let mut measured = measured.iter().map(|record| &record.measurement.value);
-    Ok(measured.any(|one| one.state == ApprovalState::Approved && Some(one.definition) == now))
-}
-
-/// Adds a measure, or changes one. What is counted, and in what, changes only as a new definition once something has
-/// been measured: what was measured before stays what it was.
+/// Adds a measure, or changes one. What figures mean changes only as a new definition once locked goals or measurements
+/// rest on the one that holds: what was agreed and measured before stays what it was.
 pub async fn measure_save(ctx: &Ctx, services: &Services, form: MeasureForm) -> Result<Answer> {
     decide(ctx, Operation::PortfolioWrite, None)?;
     let new = match form.parse() {
@@ -102,10 +142,11 @@ pub async fn measure_save(ctx: &Ctx, services: &Services, form: MeasureForm) -> 
     let before = &found.measure.value;
     let redefined = new.redefined;
     let after = changed(before, new).ok_or(ServiceError::NotFound)?;
-    if !redefined && is_other(before, &after) && is_measured(ctx, &*sending, before).await? {
-        let mut errors = domain::form::FieldErrors::default();
-        errors.push("redefined", Problem::Required);
-        return sending.invalid(errors).await;
+    if !redefined {
+        let errors = held_fast(before, &after, &Rests::load(ctx, &*sending, &found).await?);
+        if !errors.is_empty() {
+            return sending.invalid(errors).await;
+        }
     }
     if !was_first(measure_update(ctx, &*sending, &after, form.version()).await)? {
         let theirs = MeasureForm::of(before, found.measure.version);
@@ -149,11 +190,17 @@ fn changed(before: &Measure, new: NewMeasure) -> Option<Measure> {
     })
 }
 
-/// Values would mean something else than before.
-fn is_other(before: &Measure, after: &Measure) -> bool {
-    let counted = |measure: &Measure| {
-        let now = measure.current()?;
-        Some((now.unit.clone(), now.direction, now.aggregation, now.per))
+/// What would mean something else under the hands of those who have agreed on it, and what to do instead.
+fn held_fast(before: &Measure, after: &Measure, rests: &Rests) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    let (Some(now), Some(then)) = (before.current(), after.current()) else {
+        return errors;
     };
-    counted(before) != counted(after)
+    for meaning in rests.ground().holds_fast(now, then) {
+        errors.push(meaning.field(), Problem::HeldFast);
+    }
+    if !errors.is_empty() {
+        errors.push("redefined", Problem::Required);
+    }
+    errors
 }

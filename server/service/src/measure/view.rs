@@ -167,7 +167,7 @@ fn item(
     let submitted = measurement.state == ApprovalState::Submitted;
     let review = submitted.then(|| {
         let belongs = Belongs {
-            edited_by,
+            editors: record.editors.clone(),
             ..belongs.clone()
         };
         decide(ctx, Operation::EvidenceApprove, Some(&belongs))

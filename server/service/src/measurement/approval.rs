@@ -83,6 +83,11 @@ impl MeasurementsOutcome {
     }
 
     fn place(self) -> String {
+        self.at("/matningar/granska")
+    }
+
+    /// A page with this outcome.
+    pub(crate) fn at(self, page: &str) -> String {
         let counts = [
             ("andrade", self.changed),
             ("egna", self.own),
@@ -92,7 +97,7 @@ impl MeasurementsOutcome {
         let told = counts.into_iter().filter(|(_, count)| *count > 0);
         pairs.extend(told.map(|(name, count)| (name, count.to_string())));
         let pairs = pairs.iter().map(|(name, value)| (*name, value.as_str()));
-        format!("/matningar/granska?{}", encoded_query(pairs))
+        format!("{page}?{}", encoded_query(pairs))
     }
 }
 
@@ -103,7 +108,7 @@ fn review_answer(
 ) -> std::result::Result<(), Refusal> {
     let ground = grounds.get(&record.measurement.value.measure);
     let belongs = Belongs {
-        edited_by: record.measurement.edited_by,
+        editors: record.editors.clone(),
         ..belongs(ground.map_or(&[], Vec::as_slice))
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))

@@ -181,7 +181,10 @@ pub async fn measurement_save(ctx: &Ctx, services: &Services, form: MeasurementF
             .stale(MeasurementForm::of(&found.value, found.version))
             .await;
     }
-    let errors = unfitting(&new, measure, id, &others);
+    let mut errors = unfitting(&new, measure, id, &others);
+    if let Some(now) = measure.current() {
+        errors.0.extend(form.misfits(&new, now).0);
+    }
     if !errors.is_empty() {
         return sending.invalid(errors).await;
     }

@@ -20,8 +20,8 @@ fn place(measurement: &Measurement, notice: &str) -> String {
     )
 }
 
-/// Approves a submitted measurement, or returns it with a note. Nobody reviews what they logged. Answers where to go
-/// on.
+/// Approves a submitted measurement, or returns it with a note. Nobody reviews what they have written in. Answers
+/// where to go on.
 pub async fn measurement_review(
     ctx: &Ctx,
     services: &Services,
@@ -37,7 +37,7 @@ pub async fn measurement_review(
         .ok_or(ServiceError::NotFound)?;
     let found = &record.measurement.value;
     let belongs = Belongs {
-        edited_by: record.measurement.edited_by,
+        editors: record.editors.clone(),
         ..Found::load(ctx, &txn, found.measure).await?.belongs()
     };
     decide(ctx, Operation::EvidenceApprove, Some(&belongs))?;

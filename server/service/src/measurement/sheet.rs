@@ -184,7 +184,8 @@ async fn tried(
     let (mut measurements, mut seen) = (Vec::new(), HashSet::new());
     for (line, measure) in known {
         let source = usual_source(measure, there.latest.get(&measure.id));
-        let parsed = line.typed(measure.id, source.as_deref()).parse(ctx.today());
+        let typed = line.typed(measure.id, source.as_deref());
+        let parsed = typed.parse(ctx.today());
         let both = !line.cell(SheetColumn::Numerator).is_empty() && !line.cell(SheetColumn::Value).is_empty();
         let mut errors = match &parsed {
             Ok(_) => FieldErrors::default(),
@@ -195,6 +196,9 @@ async fn tried(
             errors.push("value", Problem::Taken { given });
         }
         let new = parsed.ok().filter(|_| !both);
+        if let (Some(new), Some(now)) = (&new, measure.current()) {
+            errors.0.extend(typed.misfits(new, now).0);
+        }
         if let Some(new) = &new
             && !seen.insert((measure.id, new.period))
         {

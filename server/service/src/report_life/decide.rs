@@ -5,10 +5,8 @@ use domain::ctx::Ctx;
 use domain::form::{DecisionForm, Form};
 use domain::id::{AssessmentId, ReportId};
 use domain::policy::{Belongs, Operation, Refusal, decide};
-use domain::report::DecisionRecord;
 use domain::report::life::{self, Hindrance, ReportStep};
 use domain::report_model::{self, ReportMaterial, ReportModel};
-use domain::role::Role;
 use domain::standing::{Judgeable, ProposalThen, ReportHead};
 use serde_json::json;
 use store::repo::assessment::{AssessmentRecord, KeptProposal, assessment_decide_many, assessment_list};
@@ -22,10 +20,11 @@ use store::repo::report_step::report_step_insert;
 use store::repo::stored_file::stored_file_put;
 use store::{AuditRecord, ConnectionTrait, Trail, Versioned};
 
-use super::{Way, readable, way};
+use super::{Way, readable, record, way};
 use crate::error::{Result, ServiceError};
 use crate::exchange::sha256;
-use crate::form_flow::{Answer, Begun, FormState, Sending, draft_or, invalid, was_first};
+use crate::form_flow::{Answer, Begun, FormState, Sending, draft_or, hindered, invalid, was_first};
+use crate::kept_note::NOT_FIRST;
 use crate::render::{RenderedFile, render_all};
 use crate::services::Services;
 
@@ -109,7 +108,7 @@ impl Ground {
             .chain(assessed)
             .any(|edited_by| {
                 let object = Belongs {
-                    edited_by,
+                    editors: edited_by.into_iter().collect(),
                     ..Belongs::default()
                 };
                 decide(ctx, Operation::ReportDecide, Some(&object)) == Err(Refusal::OwnWork)
@@ -181,20 +180,14 @@ pub async fn report_decision(
 /// Decides the report with all its submitted assessments, or records that it was decided elsewhere: in one act, with
 /// everything that it rests on and all its files stored for good.
 ///
+/// Where something stands in the way, also what came up after the page was read, nothing is decided and the form comes
+/// back. Where it is decided already, the answer leads to where it stands.
+///
 /// # Errors
-/// Not found where it is decided already; refused where something stands in the way, and where the actor decides what
-/// they edited.
+/// Refused where the actor decides what they edited.
 pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -> Result<Answer> {
     let way = way(ctx)?;
-    let record = DecisionRecord {
-        role: match way {
-            Way::Here => Role::Leadership,
-            Way::Elsewhere => Role::SteeringUnit,
-        },
-        at: ctx.now,
-        elsewhere: way == Way::Elsewhere,
-    };
-    let decision = match form.parse(ctx.today(), record) {
+    let decision = match form.parse(ctx.today(), record(ctx, way)) {
         Ok(decision) => decision,
         Err(errors) => return invalid(ctx, services, &form, errors).await,
     };
@@ -202,11 +195,15 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
     // Everything slow is done before the one writer is held up.
     let snapshot = services.store.snapshot().await?;
     let head = audit_head_load(ctx, &snapshot).await?;
+    if readable(ctx, &snapshot, id).await?.value.state.is_decided() {
+        drop(snapshot);
+        return decided_before(ctx, services, &form, id).await;
+    }
     let ground = Ground::load(ctx, &snapshot, id).await?;
     drop(snapshot);
     let fingerprint = ground.fingerprint()?;
     if !ground.hindrances().is_empty() {
-        return Err(ServiceError::State("something stands in the way of the decision"));
+        return hindered(ctx, services, &form).await;
     }
     if way == Way::Here && ground.own_work(ctx) {
         return Err(Refusal::OwnWork.into());
@@ -224,11 +221,18 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
     };
     // The decision is on what was read. Where anything has happened since, that may have changed it.
     let happened = audit_head_load(ctx, &*sending).await?.seq != head.seq;
-    let unchanged = !happened || {
+    let mut unchanged = true;
+    if happened {
+        if readable(ctx, &*sending, id).await?.value.state.is_decided() {
+            return Ok(first_was_another(id));
+        }
         let now = Ground::load(ctx, &*sending, id).await?;
         // A comment is no part of the report, and stands in the way all the same.
-        now.hindrances().is_empty() && now.fingerprint()? == fingerprint
-    };
+        if !now.hindrances().is_empty() {
+            return sending.hindered().await;
+        }
+        unchanged = now.fingerprint()? == fingerprint;
+    }
     if !unchanged || fingerprint != form.fingerprint || version != form.version() {
         let theirs = DecisionForm {
             version: version.to_string(),
@@ -267,6 +271,18 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
     sending
         .done_all(trail, format!("/rapporter/{id}/arbete?klart=beslutad"))
         .await
+}
+
+/// The same form sent twice goes where its first sending went; another's decision was first.
+async fn decided_before(ctx: &Ctx, services: &Services, form: &DecisionForm, id: ReportId) -> Result<Answer> {
+    match Sending::begin(ctx, services, form).await? {
+        Begun::Before(answer) => Ok(answer),
+        Begun::New(_) => Ok(first_was_another(id)),
+    }
+}
+
+fn first_was_another(id: ReportId) -> Answer {
+    Answer::Done(format!("/rapporter/{id}/arbete?klart={NOT_FIRST}"))
 }
 
 /// What is proposed for each assessment that goes along, as it is decided.

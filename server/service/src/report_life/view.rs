@@ -11,6 +11,7 @@ use store::repo::account::account_names;
 use store::repo::frozen_report::frozen_report_load;
 use store::repo::report::report_load;
 use store::repo::report_comment::report_comment_list;
+use store::repo::report_correction::report_correction_list;
 use store::repo::report_rendering::{Rendering, report_rendering_list};
 use store::repo::report_step::report_step_list;
 
@@ -65,6 +66,12 @@ pub struct ReportLifeView {
     pub frozen_sha256: Option<String>,
     /// Files that are stored with it.
     pub files: Vec<Rendering>,
+    /// Corrections of a decided one: made; and waiting for a decision, for those who may read what is undecided.
+    pub corrections: (usize, usize),
+    /// The actor may let others read it by a link: it is decided, and they hold the right.
+    pub may_share: bool,
+    /// The actor may take out its archive package.
+    pub may_archive: bool,
 }
 
 /// Where a report is in its life, and what it lacks.
@@ -91,6 +98,12 @@ pub async fn report_life(ctx: &Ctx, services: &Services, id: ReportId) -> Result
     let decided = report.state.is_decided();
     let open_comments = u32::try_from(unresolved).unwrap_or(u32::MAX);
     let frozen = frozen_report_load(ctx, db, id).await?;
+    let corrections = report_correction_list(ctx, db, id).await?;
+    let made = corrections.iter().filter(|one| one.value.made.is_some()).count();
+    let waiting = match may(ctx, Operation::UndecidedRead, None) {
+        true => corrections.len().saturating_sub(made),
+        false => 0,
+    };
     Ok(ReportLifeView {
         report: ReportHead::of(report),
         version: found.version,
@@ -125,6 +138,9 @@ pub async fn report_life(ctx: &Ctx, services: &Services, id: ReportId) -> Result
         comments: (comments.len(), unresolved),
         frozen_sha256: frozen.map(|frozen| frozen.sha256),
         files: report_rendering_list(ctx, db, id).await?,
+        corrections: (made, waiting),
+        may_share: decided && may(ctx, Operation::ReportShare, None),
+        may_archive: decided && may(ctx, Operation::ReportArchive, None),
     })
 }
 

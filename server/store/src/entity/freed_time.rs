@@ -27,6 +27,16 @@ pub struct Model {
     pub hours_scale: i16,
     /// Where it is known from.
     pub note: Option<String>,
+    /// How far it has come.
+    pub state: String,
+    /// The entry that it corrects.
+    pub supersedes_id: Option<Uuid>,
+    /// What the reviewer said.
+    pub review_note: Option<String>,
+    /// Account that reviewed it.
+    pub reviewed_by: Option<Uuid>,
+    /// When, in microseconds since 1970.
+    pub reviewed_at: Option<i64>,
     /// Optimistic lock.
     pub version: i32,
     /// Account of the latest edit; none for imports.

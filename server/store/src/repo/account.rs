@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::account::Account;
 use domain::ctx::Ctx;
 use domain::id::AccountId;
-use domain::role::{Grant, Role};
+use domain::role::{Grant, Holder, Role};
 use sea_orm::{
     ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
     JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
@@ -227,6 +227,23 @@ pub async fn account_load_active(
         name: row.name,
         grants,
     }))
+}
+
+/// Everybody but one who may sign in, with the roles that they hold, held or will hold.
+pub async fn account_holders_besides(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Vec<Holder>> {
+    let others = Condition::all()
+        .add(account::Column::DisabledAt.is_null())
+        .add(account::Column::Id.ne(id.0));
+    let records = records(db, others).await?.into_iter();
+    let holder = |record: AccountRecord| Holder {
+        account: record.account.id,
+        grants: record.account.grants,
+    };
+    Ok(records.map(holder).collect())
 }
 
 /// What the accounts are called. One statement.

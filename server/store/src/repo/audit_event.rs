@@ -149,6 +149,42 @@ pub async fn audit_head_load(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Ch
     })
 }
 
+/// A link of the chain: what has to be kept elsewhere to show later that nothing up to it has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditLink {
+    /// Number and hash.
+    pub head: ChainHead,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// The first event by which this was done to a thing of this kind. One statement.
+pub async fn audit_link_first(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    action: &str,
+    (kind, subject): (&str, &str),
+) -> Result<Option<AuditLink>> {
+    let found = audit_event::Entity::find()
+        .filter(audit_event::Column::Action.eq(action))
+        .filter(audit_event::Column::SubjectKind.eq(kind))
+        .filter(audit_event::Column::SubjectId.eq(subject))
+        .order_by_asc(audit_event::Column::Seq)
+        .one(db)
+        .await?;
+    found
+        .map(|event| {
+            Ok(AuditLink {
+                at: moment("audit_event", &event.seq.to_string(), event.at)?,
+                head: ChainHead {
+                    seq: event.seq,
+                    hash: event.hash,
+                },
+            })
+        })
+        .transpose()
+}
+
 fn read(event: audit_event::Model, payload: Option<String>) -> Result<Event> {
     let at = moment("audit_event", &event.seq.to_string(), event.at)?;
     Ok(Event {

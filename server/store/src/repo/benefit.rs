@@ -37,6 +37,15 @@ pub async fn benefit_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<V
     find(db, &Pick::All).await
 }
 
+/// The benefits with these identities; those that are not there are left out.
+pub async fn benefit_list_named(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    ids: &[BenefitId],
+) -> Result<Vec<Versioned<Benefit>>> {
+    find(db, &Pick::These(ids.iter().map(|id| id.0).collect())).await
+}
+
 /// The benefits of an initiative, in order.
 pub async fn benefit_list_of_initiative(
     _ctx: &Ctx,

@@ -21,6 +21,7 @@ use crate::entity::{benefit, effect_goal, effect_goal_target, effect_goal_versio
 use crate::error::{Result, StoreError};
 use crate::moment::micros;
 use crate::repo::codec::{Row, WhenColumns, micro};
+use crate::repo::editor::{GoalEditors, goal_editors, goal_editors_keep, goal_editors_note};
 use crate::repo::rows::{Pick, Stamp, children, delete_row, insert_rows, update_row};
 use crate::versioned::Versioned;
 
@@ -34,6 +35,8 @@ pub struct GoalReview {
     pub number: i32,
     /// Who made the latest change to it; none for imports.
     pub edited_by: Option<AccountId>,
+    /// Everybody who has written in it: none of them approves it.
+    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub note: Option<String>,
     /// Who reviewed it; none where nobody has, or where it was imported.
@@ -107,8 +110,14 @@ pub async fn effect_goal_list(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<V
     find(db, &Pick::All).await
 }
 
-/// Versions of benefits' goals that nobody has approved, as far as work on them goes. One statement.
+/// Versions of benefits' goals that nobody has approved, as far as work on them goes. Two statements.
 pub(crate) async fn effect_goal_work_list(db: &impl ConnectionTrait) -> Result<Vec<LoggedGoal>> {
+    let waiting = effect_goal_version::Entity::find()
+        .select_only()
+        .column(effect_goal_version::Column::GoalId)
+        .filter(effect_goal_version::Column::State.ne(ApprovalState::Approved.code()))
+        .into_query();
+    let mut editors = goal_editors(db, &Pick::among(waiting)).await?;
     let rows = effect_goal_version::Entity::find()
         .filter(effect_goal_version::Column::State.ne(ApprovalState::Approved.code()))
         .order_by_asc(effect_goal_version::Column::GoalId)
@@ -122,6 +131,7 @@ pub(crate) async fn effect_goal_work_list(db: &impl ConnectionTrait) -> Result<V
                 goal: row.goal_id.into(),
                 state: place.code(&row.state)?,
                 edited_by: row.edited_by.map(AccountId),
+                editors: editors.remove(&(row.goal_id, row.number)).unwrap_or_default(),
                 review_note: row.review_note,
                 reviewed_on: place.optional_day(row.reviewed_at)?,
             })
@@ -147,7 +157,12 @@ pub async fn effect_goal_insert_many(ctx: &Ctx, db: &impl ConnectionTrait, new: 
             versions.push((goal.id.0, version, Review::of(ctx)));
         }
     }
-    insert_versions(db, versions).await
+    let written = versions
+        .iter()
+        .map(|(id, version, _)| (*id, version.number))
+        .collect();
+    insert_versions(db, versions).await?;
+    goal_editors_note(ctx, db, written).await
 }
 
 /// Replaces one, unless it has changed since the expected version; gives the new version. Of its versions only those
@@ -162,7 +177,7 @@ pub async fn effect_goal_update(
     let row = row(changed, Stamp::after(ctx, expected_version))?.into_active_model();
     let expected = (effect_goal::Column::Version, expected_version);
     let version = update_row::<effect_goal::Entity>(db, row, (effect_goal::Column::Id, id), expected).await?;
-    let stored = versions(db, &Pick::One(id))
+    let stored = versions(db, &Pick::One(id), HashMap::new())
         .await?
         .remove(&id)
         .unwrap_or_default();
@@ -177,6 +192,7 @@ pub async fn effect_goal_update(
         .filter(effect_goal_version::Column::Number.is_in(gone))
         .exec(db)
         .await?;
+    goal_editors_keep(db, id, changed.versions.iter().map(|one| one.number)).await?;
     let mut written = Vec::new();
     for one in changed.versions.iter().filter(|one| !kept(one)) {
         let before = stored.iter().find(|(stored, _)| stored.number == one.number);
@@ -186,7 +202,9 @@ pub async fn effect_goal_update(
         };
         written.push((id, one, review));
     }
+    let numbers = written.iter().map(|(id, one, _)| (*id, one.number)).collect();
     insert_versions(db, written).await?;
+    goal_editors_note(ctx, db, numbers).await?;
     Ok(version)
 }
 
@@ -259,10 +277,11 @@ pub(crate) fn ids_of_benefits(benefits: &Pick) -> SelectStatement {
         .into_query()
 }
 
-/// Who wrote and who reviewed a version, as columns.
+/// Who wrote and who reviewed a version, as columns; all who have written in it stand in rows of their own.
 #[derive(Clone, Debug)]
 struct Review {
     edited_by: Option<Uuid>,
+    editors: Vec<AccountId>,
     note: Option<String>,
     reviewed_by: Option<Uuid>,
     reviewed_at: Option<i64>,
@@ -273,6 +292,7 @@ impl Review {
     fn of(ctx: &Ctx) -> Self {
         Self {
             edited_by: ctx.account_id().map(|id| id.0),
+            editors: Vec::new(),
             note: None,
             reviewed_by: None,
             reviewed_at: None,
@@ -280,15 +300,30 @@ impl Review {
     }
 }
 
-/// By ordinal. Three statements.
+/// By ordinal. Four statements.
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<EffectGoalRecord>> {
+    let editors = goal_editors(db, pick).await?;
+    found(db, pick, editors).await
+}
+
+/// The same without who has written in them. Three statements.
+pub(crate) async fn find_bare(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<Versioned<EffectGoal>>> {
+    let found = found(db, pick, GoalEditors::new()).await?;
+    Ok(found.into_iter().map(|record| record.goal).collect())
+}
+
+async fn found(
+    db: &impl ConnectionTrait,
+    pick: &Pick,
+    editors: GoalEditors,
+) -> Result<Vec<EffectGoalRecord>> {
     let rows = effect_goal::Entity::find()
         .filter(pick.on(effect_goal::Column::Id))
         .order_by_asc(effect_goal::Column::Ordinal)
         .order_by_asc(effect_goal::Column::Id)
         .all(db)
         .await?;
-    let mut versions = versions(db, pick).await?;
+    let mut versions = versions(db, pick, editors).await?;
     rows.into_iter()
         .map(|row| {
             let versions = versions.remove(&row.id).unwrap_or_default();
@@ -301,6 +336,7 @@ pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<E
 async fn versions(
     db: &impl ConnectionTrait,
     pick: &Pick,
+    mut editors: GoalEditors,
 ) -> Result<HashMap<Uuid, Vec<(GoalVersion, Review)>>> {
     let (parent, order) = (
         effect_goal_version::Column::GoalId,
@@ -318,7 +354,10 @@ async fn versions(
             let targets = targets.remove(&goal).unwrap_or_default();
             let versions = rows
                 .into_iter()
-                .map(|row| read_version(row, &targets))
+                .map(|row| {
+                    let editors = editors.remove(&(goal, row.number)).unwrap_or_default();
+                    read_version(row, &targets, editors)
+                })
                 .collect::<Result<_>>()?;
             Ok((goal, versions))
         })
@@ -399,6 +438,7 @@ fn version_row(
 fn read_version(
     row: effect_goal_version::Model,
     targets: &[effect_goal_target::Model],
+    editors: Vec<AccountId>,
 ) -> Result<(GoalVersion, Review)> {
     let place = Row::of(VERSION, row.goal_id);
     let when = place.optional_when(
@@ -437,6 +477,7 @@ fn read_version(
     };
     let review = Review {
         edited_by: row.edited_by,
+        editors,
         note: row.review_note,
         reviewed_by: row.reviewed_by,
         reviewed_at: row.reviewed_at,
@@ -456,6 +497,7 @@ fn read(row: effect_goal::Model, versions: Vec<(GoalVersion, Review)>) -> Result
             Ok(GoalReview {
                 number: version.number,
                 edited_by: review.edited_by.map(AccountId),
+                editors: review.editors.clone(),
                 note: review.note.clone(),
                 reviewed_by: review.reviewed_by.map(AccountId),
                 reviewed_at: review.reviewed_at.map(|at| place.moment(at)).transpose()?,

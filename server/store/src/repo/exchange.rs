@@ -11,6 +11,7 @@ use domain::delivery::Delivery;
 use domain::effect_goal::EffectGoal;
 use domain::factor::Factor;
 use domain::freed_time::FreedTime;
+use domain::id::ReportId;
 use domain::initiative::Initiative;
 use domain::level::GradingScheme;
 use domain::measure::Measure;
@@ -18,6 +19,7 @@ use domain::measurement::Measurement;
 use domain::portfolio::Portfolio;
 use domain::realisation_plan::RealisationPlan;
 use domain::report::Report;
+use domain::report::correction::ReportCorrection;
 use domain::round::FollowUpRound;
 use domain::sek_value::SekValue;
 use domain::statement::Statement;
@@ -28,7 +30,10 @@ use sea_orm::ConnectionTrait;
 use crate::error::Result;
 use crate::repo::agency::agency_load;
 use crate::repo::frozen_report::{FrozenReport, frozen_report_list};
+use crate::repo::report_comment::{CommentRecord, report_comment_list_all};
+use crate::repo::report_correction::report_correction_list_all;
 use crate::repo::report_rendering::{Rendering, report_rendering_list_all};
+use crate::repo::report_step::{StepTaken, report_step_list_all};
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, area_set, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor,
@@ -94,15 +99,20 @@ pub struct Everything {
     pub frozen_reports: Vec<FrozenReport>,
     /// Files of decided reports.
     pub report_renderings: Vec<Rendering>,
+    /// Steps that were taken with reports, each with its number.
+    pub report_steps: Vec<(ReportId, i32, StepTaken)>,
+    /// Comments of reviews.
+    pub report_comments: Vec<CommentRecord>,
+    /// Corrections of decided reports.
+    pub report_corrections: Vec<Versioned<ReportCorrection>>,
 }
 
-/// Loads everything: 55 statements whatever there is.
+/// Loads everything: 59 statements whatever there is.
 pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Everything> {
     let all = &Pick::All;
-    let statements = statement::find(db, all).await?;
+    let statements = statement::find_bare(db, all).await?;
     let assessments = assessment::find(db, all).await?;
     let calculations = calculation::find(db, all).await?;
-    let goals = effect_goal::find(db, all).await?;
     let measurements = measurement::find(db, all).await?;
     let factors = factor::find(db, all).await?;
     let rounds = follow_up_round::find(db, all).await?;
@@ -126,16 +136,13 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
             .map(|record| record.calculation)
             .collect(),
         measures: measure::find(db, all).await?,
-        effect_goals: goals.into_iter().map(|record| record.goal).collect(),
+        effect_goals: effect_goal::find_bare(db, all).await?,
         measurements: measurements
             .into_iter()
             .map(|record| record.measurement)
             .collect(),
         files: stored_file::hashes(db).await?,
-        statements: by_id(
-            statements.into_iter().map(|record| record.statement).collect(),
-            |one| one.id,
-        ),
+        statements: by_id(statements, |one| one.id),
         freed_times: by_id(freed_time::find(db, all).await?, |one| one.id),
         sek_values: by_id(sek_value::find(db, all).await?, |one| one.id),
         sus_evaluations: sus::find(db, all).await?,
@@ -144,6 +151,9 @@ pub async fn exchange_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Every
         follow_up_rounds: rounds.into_iter().map(|record| record.round).collect(),
         frozen_reports: frozen_report_list(ctx, db).await?,
         report_renderings: report_rendering_list_all(ctx, db).await?,
+        report_steps: report_step_list_all(ctx, db).await?,
+        report_comments: report_comment_list_all(ctx, db).await?,
+        report_corrections: report_correction_list_all(ctx, db).await?,
     })
 }
 

@@ -33,10 +33,10 @@ pub(crate) async fn goal_material(
     let resting = resting(db.get_database_backend(), goals.clone(), measures, as_of);
     Ok(GoalMaterial {
         measures: found.into_iter().map(|one| one.value).collect(),
-        goals: goal_repo::find(db, &Pick::among(goals))
+        goals: goal_repo::find_bare(db, &Pick::among(goals))
             .await?
             .into_iter()
-            .map(|record| record.goal.value)
+            .map(|one| one.value)
             .collect(),
         measurements: measurement_repo::find_bare(db, resting).await?,
     })

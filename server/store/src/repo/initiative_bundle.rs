@@ -29,7 +29,7 @@ pub struct InitiativeBundle {
     pub sus: Vec<SusEvaluation>,
 }
 
-/// Loads a bundle: 16 statements whatever it holds, or 3 where there is no such initiative.
+/// Loads a bundle: 17 statements whatever it holds, or 3 where there is no such initiative.
 pub async fn initiative_portfolio_load(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,

@@ -21,7 +21,7 @@ pub struct InitiativeGoals {
     pub measured: GoalMaterial,
 }
 
-/// Loads the goals: 9 statements whatever there is.
+/// Loads the goals: 10 statements whatever there is.
 pub async fn initiative_goals_load(
     ctx: &Ctx,
     db: &impl ConnectionTrait,

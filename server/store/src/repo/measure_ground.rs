@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use domain::ctx::Ctx;
 use domain::id::{BenefitGroupId, BenefitId, InitiativeId, MeasureId, PortfolioId, UnitId};
+use domain::initiative::InitiativeStatus;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use crate::entity::{benefit, benefit_in_group, effect_goal, initiative, initiative_portfolio};
 use crate::error::Result;
+use crate::repo::codec::Row;
 use crate::repo::rows::{Pick, children};
 
 /// A benefit whose goals use a measure.
@@ -21,6 +23,8 @@ pub struct MeasureGround {
     pub initiative: InitiativeId,
     /// That initiative's name.
     pub initiative_name: String,
+    /// Where that initiative stands: from its decision on its goals are locked.
+    pub initiative_status: InitiativeStatus,
     /// Its title, or else its description.
     pub benefit_name: String,
     /// Portfolios of the initiative.
@@ -65,14 +69,21 @@ pub async fn measure_grounds(
         .filter(used.on(benefit::Column::Id))
         .into_query();
     let initiatives = Pick::among(initiatives);
-    let names: Vec<(Uuid, String)> = initiative::Entity::find()
+    let heads: Vec<(Uuid, String, String)> = initiative::Entity::find()
         .select_only()
-        .columns([initiative::Column::Id, initiative::Column::Name])
+        .columns([
+            initiative::Column::Id,
+            initiative::Column::Name,
+            initiative::Column::Status,
+        ])
         .filter(initiatives.on(initiative::Column::Id))
         .into_tuple()
         .all(db)
         .await?;
-    let names: HashMap<Uuid, String> = names.into_iter().collect();
+    let heads: HashMap<Uuid, (String, InitiativeStatus)> = heads
+        .into_iter()
+        .map(|(id, name, status)| Ok((id, (name, Row::of("initiative", id).code(&status)?))))
+        .collect::<Result<_>>()?;
     let (parent, order) = (
         initiative_portfolio::Column::InitiativeId,
         initiative_portfolio::Column::Ordinal,
@@ -88,10 +99,15 @@ pub async fn measure_grounds(
         children::<benefit_in_group::Entity>(db, &used, parent, order, |link| link.benefit_id).await?;
     let mut grounds: HashMap<MeasureId, Vec<MeasureGround>> = HashMap::new();
     for benefit in benefits {
+        // A benefit has an initiative: the database sees to that.
+        let Some((initiative_name, initiative_status)) = heads.get(&benefit.initiative_id).cloned() else {
+            continue;
+        };
         let ground = MeasureGround {
             benefit: benefit.id.into(),
             initiative: benefit.initiative_id.into(),
-            initiative_name: names.get(&benefit.initiative_id).cloned().unwrap_or_default(),
+            initiative_name,
+            initiative_status,
             benefit_name: benefit.title.unwrap_or(benefit.description),
             portfolios: portfolios
                 .get(&benefit.initiative_id)

@@ -21,6 +21,7 @@ use crate::entity::{effect_goal, measurement, measurement_proof};
 use crate::error::Result;
 use crate::moment::micros;
 use crate::repo::codec::Row;
+use crate::repo::editor::{measurement_editors, measurement_editors_note};
 use crate::repo::rows::{
     Pick, Stamp, children, delete_children, insert_rows, referred_first, update_row, update_rows,
 };
@@ -33,6 +34,8 @@ const TABLE: &str = "measurement";
 pub struct MeasurementRecord {
     /// The measurement.
     pub measurement: Versioned<Measurement>,
+    /// Everybody who has edited it: none of them approves it.
+    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
     /// Who reviewed it; none where nobody has, or where it was imported.
@@ -154,8 +157,10 @@ pub async fn measurement_list_named(
     find(db, &Pick::These(ids.iter().map(|id| id.0).collect())).await
 }
 
-/// Those that nobody has approved, as far as work on them goes. One statement.
+/// Those that nobody has approved, as far as work on them goes. Two statements.
 pub(crate) async fn measurement_work_list(db: &impl ConnectionTrait) -> Result<Vec<LoggedMeasurement>> {
+    let waiting = ids().filter(measurement::Column::State.is_in(WAITING.map(ApprovalState::code)));
+    let mut editors = measurement_editors(db, &Pick::among(waiting.into_query())).await?;
     let rows = measurement::Entity::find()
         .filter(measurement::Column::State.is_in(WAITING.map(ApprovalState::code)))
         .order_by_asc(measurement::Column::Id)
@@ -172,6 +177,7 @@ pub(crate) async fn measurement_work_list(db: &impl ConnectionTrait) -> Result<V
                 },
                 state: Row::of(TABLE, row.id).code(&row.state)?,
                 edited_by: row.edited_by.map(AccountId),
+                editors: editors.remove(&row.id).unwrap_or_default(),
                 review_note: row.review_note,
                 reviewed_on: Row::of(TABLE, row.id).optional_day(row.reviewed_at)?,
             })
@@ -246,6 +252,7 @@ pub async fn measurement_insert_many(
         .map(|one| row(one, Stamp::first(ctx)))
         .collect::<Result<_>>()?;
     insert_rows::<measurement::Entity>(db, rows).await?;
+    measurement_editors_note(ctx, db, new).await?;
     insert_proofs(db, new).await
 }
 
@@ -266,6 +273,7 @@ pub async fn measurement_update(
     let version = update_row::<measurement::Entity>(db, row, (measurement::Column::Id, id), expected).await?;
     delete_children::<measurement_proof::Entity>(db, measurement_proof::Column::MeasurementId, id).await?;
     insert_proofs(db, slice::from_ref(changed)).await?;
+    measurement_editors_note(ctx, db, slice::from_ref(changed)).await?;
     Ok(version)
 }
 
@@ -331,7 +339,7 @@ fn ids() -> sea_orm::Select<measurement::Entity> {
         .column(measurement::Column::Id)
 }
 
-/// By period. Two statements.
+/// By period. Three statements.
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<MeasurementRecord>> {
     let rows = measurement::Entity::find()
         .filter(pick.on(measurement::Column::Id))
@@ -346,15 +354,18 @@ pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<M
     );
     let mut proofs =
         children::<measurement_proof::Entity>(db, pick, parent, order, |one| one.measurement_id).await?;
+    let mut editors = measurement_editors(db, pick).await?;
     rows.into_iter()
         .map(|row| {
             let proofs = proofs.remove(&row.id).unwrap_or_default();
-            read(row, proofs)
+            let editors = editors.remove(&row.id).unwrap_or_default();
+            read(row, proofs, editors)
         })
         .collect()
 }
 
-/// Those that a sub-select of identities gives, without what they can be checked against. One statement.
+/// Those that a sub-select of identities gives, without what they can be checked against or who has edited them. One
+/// statement.
 pub(crate) async fn find_bare(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<Vec<Measurement>> {
     let rows = measurement::Entity::find()
         .filter(Pick::among(ids).on(measurement::Column::Id))
@@ -362,7 +373,7 @@ pub(crate) async fn find_bare(db: &impl ConnectionTrait, ids: SelectStatement) -
         .all(db)
         .await?;
     rows.into_iter()
-        .map(|row| Ok(read(row, Vec::new())?.measurement.value))
+        .map(|row| Ok(read(row, Vec::new(), Vec::new())?.measurement.value))
         .collect()
 }
 
@@ -426,7 +437,11 @@ async fn insert_proofs(db: &impl ConnectionTrait, measurements: &[Measurement]) 
     insert_rows::<measurement_proof::Entity>(db, proofs.collect()).await
 }
 
-fn read(row: measurement::Model, proofs: Vec<measurement_proof::Model>) -> Result<MeasurementRecord> {
+fn read(
+    row: measurement::Model,
+    proofs: Vec<measurement_proof::Model>,
+    editors: Vec<AccountId>,
+) -> Result<MeasurementRecord> {
     let place = Row::of(TABLE, row.id);
     let stamp = Stamp {
         version: row.version,
@@ -475,6 +490,7 @@ fn read(row: measurement::Model, proofs: Vec<measurement_proof::Model>) -> Resul
     };
     Ok(MeasurementRecord {
         measurement: stamp.on(measurement),
+        editors,
         review_note: row.review_note,
         reviewed_by: row.reviewed_by.map(AccountId),
         reviewed_at: row.reviewed_at.map(|at| place.moment(at)).transpose()?,

@@ -73,6 +73,7 @@ pub async fn part_delete(ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> R
     delete! {
         freed_time by Id of freed_times;
         sek_value by Id of sek_values;
+        statement_editor by StatementId of statements;
         statement_source by StatementId of statements;
         statement_benefit by StatementId of statements;
         statement_group by StatementId of statements;
@@ -89,9 +90,11 @@ pub async fn part_delete(ctx: &Ctx, db: &impl ConnectionTrait, gone: &Gone) -> R
         calculation_editor by CalculationId of calculations;
         calculation_alternative by CalculationId of calculations;
         calculation by Id of calculations;
+        effect_goal_editor by GoalId of effect_goals;
         effect_goal_target by GoalId of effect_goals;
         effect_goal_version by GoalId of effect_goals;
         effect_goal by Id of effect_goals;
+        measurement_editor by MeasurementId of measurements;
         measurement_proof by MeasurementId of measurements;
         measurement by Id of measurements;
         measure_definition by MeasureId of measures;

@@ -13,7 +13,7 @@ use crate::entity::report_comment::{self, Column};
 use crate::error::Result;
 use crate::moment::micros;
 use crate::repo::codec::Row;
-use crate::repo::rows::update_row;
+use crate::repo::rows::{insert_rows, update_row};
 
 /// A comment with who stands behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,58 @@ pub async fn report_comment_list(
     rows.into_iter().map(read).collect()
 }
 
+/// The comments on all reports, by report, oldest first. One statement.
+pub async fn report_comment_list_all(_ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<CommentRecord>> {
+    let rows = report_comment::Entity::find()
+        .order_by_asc(Column::ReportId)
+        .order_by_asc(Column::WrittenAt)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Adds comments as they were made elsewhere.
+pub async fn report_comment_insert_many(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    new: &[CommentRecord],
+) -> Result<()> {
+    insert_rows::<report_comment::Entity>(db, new.iter().map(row).collect()).await
+}
+
+/// Replaces one with how it is elsewhere, unless it has changed since the expected version.
+pub async fn report_comment_update(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    changed: &CommentRecord,
+    expected_version: i32,
+) -> Result<i32> {
+    let row = report_comment::Model {
+        version: expected_version.saturating_add(1),
+        ..row(changed)
+    };
+    let expected = (Column::Version, expected_version);
+    let id = (Column::Id, changed.comment.id.0);
+    update_row::<report_comment::Entity>(db, row.into_active_model(), id, expected).await
+}
+
+fn row(record: &CommentRecord) -> report_comment::Model {
+    let comment = &record.comment;
+    report_comment::Model {
+        id: comment.id.0,
+        report_id: comment.report.0,
+        section: comment.section.to_string(),
+        text: comment.text.clone(),
+        answer: comment.answer.clone(),
+        written_at: micros(record.written_at),
+        written_by: record.written_by.map(|id| id.0),
+        answered_at: record.answered_at.map(micros),
+        answered_by: record.answered_by.map(|id| id.0),
+        version: record.version,
+    }
+}
+
 /// The comment.
 pub async fn report_comment_load(
     _ctx: &Ctx,
@@ -59,18 +111,14 @@ pub async fn report_comment_load(
 
 /// Adds one by the actor.
 pub async fn report_comment_insert(ctx: &Ctx, db: &impl ConnectionTrait, new: &ReportComment) -> Result<()> {
-    let row = report_comment::Model {
-        id: new.id.0,
-        report_id: new.report.0,
-        section: new.section.to_string(),
-        text: new.text.clone(),
-        answer: new.answer.clone(),
-        written_at: micros(ctx.now),
-        written_by: ctx.account_id().map(|id| id.0),
+    let row = row(&CommentRecord {
+        comment: new.clone(),
+        version: 1,
+        written_at: ctx.now,
+        written_by: ctx.account_id(),
         answered_at: None,
         answered_by: None,
-        version: 1,
-    };
+    });
     report_comment::Entity::insert(row.into_active_model())
         .exec_without_returning(db)
         .await?;

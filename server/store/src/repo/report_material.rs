@@ -43,7 +43,7 @@ pub async fn report_material_load(
         .ok_or_else(missing("grading_scheme", head.grading_scheme.to_string()))?
         .value;
     let reach = Reach { set: head.area_set };
-    let statements = repo::statement::find(db, &Pick::among(reach.statements())).await?;
+    let statements = repo::statement::find_bare(db, &Pick::among(reach.statements())).await?;
     let assessments = repo::assessment::find(db, &Pick::among(repo::assessment::newest_ids(report))).await?;
     Ok(Some(ReportMaterial {
         agency,
@@ -53,10 +53,7 @@ pub async fn report_material_load(
         initiatives: values(repo::initiative::find(db, &Pick::among(reach.initiatives())).await?),
         deliveries: values(repo::delivery::find(db, &Pick::among(reach.deliveries())).await?),
         benefits: values(repo::benefit::find(db, &Pick::among(reach.benefits())).await?),
-        statements: statements
-            .into_iter()
-            .map(|record| record.statement.value)
-            .collect(),
+        statements: values(statements),
         sus: values(
             repo::sus::find(db, &Pick::among(repo::sus::ids_of_deliveries(reach.deliveries()))).await?,
         ),

@@ -2,10 +2,12 @@
 
 use chrono::TimeDelta;
 use domain::ctx::Ctx;
-use domain::retention::{ATTEMPT, DIGEST, DRAFT, Disposed, LINK, SESSION, SUBMISSION};
+use domain::retention::{ATTEMPT, DIGEST, DRAFT, Disposed, LINK, REPORT_LINK, SESSION, SUBMISSION};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::entity::{digest_note, form_draft, form_submission, one_time_link, session, sign_in_attempt};
+use crate::entity::{
+    digest_note, form_draft, form_submission, one_time_link, report_link, session, sign_in_attempt,
+};
 use crate::error::Result;
 use crate::moment::micros;
 
@@ -17,6 +19,7 @@ struct Due {
     drafts: Condition,
     submissions: Condition,
     digests: Condition,
+    report_links: Condition,
 }
 
 impl Due {
@@ -34,6 +37,8 @@ impl Due {
             drafts: Condition::all().add(form_draft::Column::ExpiresAt.lt(before(DRAFT))),
             submissions: Condition::all().add(form_submission::Column::At.lt(before(SUBMISSION))),
             digests: Condition::all().add(digest_note::Column::At.lt(before(DIGEST))),
+            report_links: Condition::all()
+                .add(report_link::Column::EndsOn.lt((ctx.now - REPORT_LINK).date_naive())),
         }
     }
 }
@@ -54,6 +59,10 @@ pub async fn retention_due(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDelta
             .count(db)
             .await?,
         digests: digest_note::Entity::find().filter(due.digests).count(db).await?,
+        report_links: report_link::Entity::find()
+            .filter(due.report_links)
+            .count(db)
+            .await?,
     })
 }
 
@@ -76,5 +85,6 @@ pub async fn retention_apply(ctx: &Ctx, db: &impl ConnectionTrait, idle: TimeDel
         drafts: dispose!(form_draft, due.drafts),
         submissions: dispose!(form_submission, due.submissions),
         digests: dispose!(digest_note, due.digests),
+        report_links: dispose!(report_link, due.report_links),
     })
 }

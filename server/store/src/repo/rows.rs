@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::ctx::Ctx;
 use domain::id::AccountId;
-use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
     QueryFilter, QueryOrder, QuerySelect, RuntimeErr,
@@ -83,6 +83,32 @@ where
     while rows.peek().is_some() {
         let some: Vec<E::ActiveModel> = rows.by_ref().take(at_once).collect();
         E::insert_many(some).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Inserts those rows that are not there yet, as these columns tell.
+pub(crate) async fn insert_new_rows<E>(
+    db: &impl ConnectionTrait,
+    rows: Vec<E::Model>,
+    key: &[E::Column],
+) -> Result<()>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let at_once = MOST_VALUES / E::Column::iter().count().max(1);
+    let mut rows = rows
+        .into_iter()
+        .map(IntoActiveModel::into_active_model)
+        .peekable();
+    while rows.peek().is_some() {
+        let some: Vec<E::ActiveModel> = rows.by_ref().take(at_once).collect();
+        let there = OnConflict::columns(key.iter().copied()).do_nothing().to_owned();
+        E::insert_many(some)
+            .on_conflict(there)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }

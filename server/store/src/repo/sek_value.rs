@@ -40,6 +40,16 @@ pub async fn sek_value_list_of_benefit(
     find(db, &Pick::among(ids.into_query())).await
 }
 
+/// The values of some benefits, by year.
+pub async fn sek_value_list_of_benefits(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    benefits: &[BenefitId],
+) -> Result<Vec<Versioned<SekValue>>> {
+    let ids = ids().filter(sek_value::Column::BenefitId.is_in(benefits.iter().map(|id| id.0)));
+    find(db, &Pick::among(ids.into_query())).await
+}
+
 /// The values of an initiative's benefits, by year.
 pub async fn sek_value_list_of_initiative(
     _ctx: &Ctx,

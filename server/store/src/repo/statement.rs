@@ -1,5 +1,6 @@
 //! Realised-benefit statements with their groups, benefits, sources and figures, and their review.
 
+use std::collections::HashMap;
 use std::slice;
 
 use chrono::{DateTime, Utc};
@@ -20,6 +21,7 @@ use crate::entity::{statement, statement_benefit, statement_group, statement_sou
 use crate::error::Result;
 use crate::moment::micros;
 use crate::repo::codec::{Row, WhenColumns};
+use crate::repo::editor::{statement_editors, statement_editors_note};
 use crate::repo::figure::{Holder, figures, figures_delete, figures_insert};
 use crate::repo::rows::{
     Pick, Stamp, children, delete_children, insert_rows, referred_first, update_row, update_rows,
@@ -33,6 +35,8 @@ const TABLE: &str = "statement";
 pub struct StatementRecord {
     /// The statement.
     pub statement: Versioned<Statement>,
+    /// Everybody who has edited it: none of them approves it.
+    pub editors: Vec<AccountId>,
     /// What the reviewer said.
     pub review_note: Option<String>,
     /// Who reviewed it; none where nobody has, or where it was done at the command line.
@@ -90,6 +94,7 @@ pub async fn statement_insert_many(ctx: &Ctx, db: &impl ConnectionTrait, new: &[
         .map(|statement| row(statement, Stamp::first(ctx)))
         .collect::<Result<_>>()?;
     insert_rows::<statement::Entity>(db, rows).await?;
+    statement_editors_note(ctx, db, new).await?;
     insert_children(db, new).await
 }
 
@@ -113,6 +118,7 @@ pub async fn statement_update(
     delete_children::<statement_source::Entity>(db, statement_source::Column::StatementId, id).await?;
     figures_delete(db, Holder::Statement, id).await?;
     insert_children(db, slice::from_ref(changed)).await?;
+    statement_editors_note(ctx, db, slice::from_ref(changed)).await?;
     Ok(version)
 }
 
@@ -182,8 +188,23 @@ pub(crate) fn ids_of_initiative(initiative: InitiativeId) -> SelectStatement {
         .into_query()
 }
 
-/// Five statements.
+/// Six statements.
 pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<StatementRecord>> {
+    let editors = statement_editors(db, pick).await?;
+    found(db, pick, editors).await
+}
+
+/// The same without who has edited them. Five statements.
+pub(crate) async fn find_bare(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<Versioned<Statement>>> {
+    let found = found(db, pick, HashMap::new()).await?;
+    Ok(found.into_iter().map(|record| record.statement).collect())
+}
+
+async fn found(
+    db: &impl ConnectionTrait,
+    pick: &Pick,
+    mut editors: HashMap<Uuid, Vec<AccountId>>,
+) -> Result<Vec<StatementRecord>> {
     let rows = statement::Entity::find()
         .filter(pick.on(statement::Column::Id))
         .order_by_asc(statement::Column::Ordinal)
@@ -216,6 +237,7 @@ pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<S
                 benefits: benefits.remove(&row.id).unwrap_or_default(),
                 sources: sources.remove(&row.id).unwrap_or_default(),
                 figures: figures.remove(&row.id).unwrap_or_default(),
+                editors: editors.remove(&row.id).unwrap_or_default(),
             };
             read(row, parts)
         })
@@ -316,6 +338,7 @@ struct Parts {
     benefits: Vec<statement_benefit::Model>,
     sources: Vec<statement_source::Model>,
     figures: Vec<Figure>,
+    editors: Vec<AccountId>,
 }
 
 fn read(row: statement::Model, parts: Parts) -> Result<StatementRecord> {
@@ -364,6 +387,7 @@ fn read(row: statement::Model, parts: Parts) -> Result<StatementRecord> {
     };
     Ok(StatementRecord {
         statement: stamp.on(statement),
+        editors: parts.editors,
         review_note: row.review_note,
         reviewed_by: row.reviewed_by.map(AccountId),
         reviewed_at: row.reviewed_at.map(|at| place.moment(at)).transpose()?,

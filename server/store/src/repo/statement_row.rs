@@ -16,6 +16,7 @@ use crate::entity::{
 };
 use crate::error::Result;
 use crate::repo::codec::Row;
+use crate::repo::editor::statement_editors;
 use crate::repo::initiative_row::of_area;
 use crate::repo::register_page::{Page, SortKey, Tally, all, has_word, page, same, tally};
 use crate::repo::rows::{Pick, children};
@@ -27,8 +28,8 @@ pub struct StatementRow {
     pub id: StatementId,
     /// Its version.
     pub version: i32,
-    /// Who last edited it.
-    pub edited_by: Option<AccountId>,
+    /// Everybody who has edited it: none of them approves it.
+    pub editors: Vec<AccountId>,
     /// The initiative that it concerns.
     pub initiative: InitiativeId,
     /// That initiative's name.
@@ -67,7 +68,7 @@ pub struct StatementRow {
 
 type Asked = Query<StatementFilter>;
 
-/// A page of the statements that are asked for. Three statements of SQL.
+/// A page of the statements that are asked for. Four statements of SQL.
 pub async fn statement_page(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -80,7 +81,7 @@ pub async fn statement_page(
     Ok(page)
 }
 
-/// All statements that are asked for, in order. Three statements of SQL.
+/// All statements that are asked for, in order. Four statements of SQL.
 pub async fn statement_rows(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -94,7 +95,7 @@ pub async fn statement_rows(
 }
 
 /// The statements with these identities, as the register has them; those that are not there are left
-/// out. Three statements of SQL.
+/// out. Four statements of SQL.
 pub async fn statement_rows_named(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,
@@ -189,7 +190,6 @@ fn select() -> SelectStatement {
         .columns([
             (statement::Entity, statement::Column::Id),
             (statement::Entity, statement::Column::Version),
-            (statement::Entity, statement::Column::EditedBy),
             (statement::Entity, statement::Column::InitiativeId),
             (statement::Entity, statement::Column::Text),
             (statement::Entity, statement::Column::Finding),
@@ -313,7 +313,9 @@ async fn with_links(db: &impl ConnectionTrait, rows: &mut [StatementRow]) -> Res
     );
     let mut benefits =
         children::<statement_benefit::Entity>(db, &pick, parent, order, |link| link.statement_id).await?;
+    let mut editors = statement_editors(db, &pick).await?;
     for row in rows {
+        row.editors = editors.remove(&row.id.0).unwrap_or_default();
         let links = groups.remove(&row.id.0).unwrap_or_default();
         row.groups = links
             .into_iter()
@@ -329,7 +331,6 @@ async fn with_links(db: &impl ConnectionTrait, rows: &mut [StatementRow]) -> Res
 struct Line {
     id: Uuid,
     version: i32,
-    edited_by: Option<Uuid>,
     initiative_id: Uuid,
     text: String,
     finding: String,
@@ -356,7 +357,7 @@ fn line(row: &QueryResult) -> Result<StatementRow> {
     Ok(StatementRow {
         id: line.id.into(),
         version: line.version,
-        edited_by: line.edited_by.map(AccountId),
+        editors: Vec::new(),
         initiative: line.initiative_id.into(),
         initiative_name: line.initiative_name,
         delivery_name: line.delivery_name,

@@ -14,11 +14,11 @@ use crate::repo::goal_material::goal_material;
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor, follow_up_round,
-    grading_scheme, initiative, measurement, realisation_plan, report, statement, unit,
+    freed_time, grading_scheme, initiative, measurement, realisation_plan, report, statement, unit,
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 46 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 51 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -26,6 +26,7 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<
     let standard = || GradingScheme::standard(GradingSchemeId(Uuid::nil()));
     let logged = |record: statement::StatementRecord| LoggedStatement {
         edited_by: record.statement.edited_by,
+        editors: record.editors,
         written_on: begun_at(record.statement.value.id.0).map(local_day),
         reviewed_on: record.reviewed_at.map(local_day),
         statement: record.statement.value,
@@ -46,6 +47,7 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<
         measured: goal_material(db, &Pick::All, ctx.today()).await?,
         measured_until: measurement::measured_until(db).await?,
         measurements: measurement::measurement_work_list(db).await?,
+        freed_times: freed_time::freed_time_work_list(db).await?,
         proposed_goals: effect_goal::effect_goal_work_list(db).await?,
         factor_values: factor::factor_work_list(db).await?,
         report: open_report(db).await?,

@@ -241,6 +241,7 @@ fn measurement(state: ApprovalState) -> WorkMaterial {
         period: Period::parse("2024-Q4").expect("a period"),
         state,
         edited_by: Some(AccountId(id(7))),
+        editors: vec![AccountId(id(6)), AccountId(id(7))],
         review_note: Some("Vilket uttag?".to_owned()),
         reviewed_on: Some(day("2025-02-01")),
     }];
@@ -265,6 +266,8 @@ fn a_measurement_is_approved_by_others_and_mended_by_whoever_logged_it() {
         let own = kind == WorkKind::WriteMeasurement;
         assert_eq!(item.waits_for(Role::PortfolioManager, &manager(7)), own);
         assert_eq!(item.waits_for(Role::PortfolioManager, &manager(8)), !own);
+        // Who wrote before the latest hand neither mends it nor approves it.
+        assert!(!item.waits_for(Role::PortfolioManager, &manager(6)));
         let reviewer = person(Role::Reviewer, Scope::All, 9);
         assert_eq!(item.waits_for(Role::Reviewer, &reviewer), !own);
     }
@@ -282,6 +285,7 @@ fn a_goal_is_approved_by_others_and_mended_by_whoever_set_it() {
             goal: EffectGoalId(id(1)),
             state,
             edited_by: Some(AccountId(id(7))),
+            editors: vec![AccountId(id(6)), AccountId(id(7))],
             review_note: None,
             reviewed_on: None,
         }];
@@ -292,6 +296,8 @@ fn a_goal_is_approved_by_others_and_mended_by_whoever_set_it() {
         let own = kind == WorkKind::WriteGoal;
         assert_eq!(item.waits_for(Role::PortfolioManager, &manager(7)), own);
         assert_eq!(item.waits_for(Role::PortfolioManager, &manager(8)), !own);
+        // Who wrote before the latest hand neither mends it nor approves it.
+        assert!(!item.waits_for(Role::PortfolioManager, &manager(6)));
         // Whoever owns a benefit approves, and writes no goals.
         let owner = person(Role::BenefitOwner, Scope::Units(vec![UnitId(id(2))]), 9);
         assert_eq!(item.waits_for(Role::BenefitOwner, &owner), !own);

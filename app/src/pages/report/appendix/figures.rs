@@ -2,7 +2,7 @@
 
 use domain::report_model::{Place, PlacedFigure, placed};
 use leptos::prelude::*;
-use text::{Lang, date, figure, name, report};
+use text::{date, figure, name, report};
 
 use super::super::document::{Doc, caption};
 use crate::components::figures::place_href;
@@ -15,7 +15,7 @@ pub(super) fn figures(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let rows: Vec<_> = (1..)
         .zip(placed(model))
-        .map(|(number, placed)| figure_row(number, placed, lang))
+        .map(|(number, placed)| figure_row(number, placed, doc))
         .collect();
     if rows.is_empty() {
         return doc.gap("report-no-figures");
@@ -48,7 +48,8 @@ pub(super) fn figures(doc: Doc) -> AnyView {
     .into_any()
 }
 
-fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
+fn figure_row(number: usize, placed: PlacedFigure, doc: Doc) -> AnyView {
+    let Doc { lang, linked, .. } = doc;
     let figure = placed.figure;
     let period = figure
         .period
@@ -62,6 +63,11 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
         Place::Expected(_) => "report-place-expected",
         Place::Realised(_) => "report-place-realised",
     });
+    // What stands alone leads nowhere else.
+    let place = match linked {
+        true => view! { <a href=place_href(placed.place)>{place}</a> }.into_any(),
+        false => place.into_any(),
+    };
     let sources = match placed.place {
         Place::Realised(statement) => statement.sources.as_slice(),
         Place::Delivery(_) | Place::Expected(_) => &[],
@@ -81,7 +87,7 @@ fn figure_row(number: usize, placed: PlacedFigure, lang: Lang) -> AnyView {
                 />
             </td>
             <td>{placed.area.to_owned()} " " {delivery} " " <small>
-                    <a href=place_href(placed.place)>{place}</a>
+                    {place}
                     {sources}
                 </small></td>
         </tr>

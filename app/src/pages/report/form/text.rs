@@ -12,7 +12,6 @@ use crate::components::form::{
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::Loaded;
-use crate::pages::report::life::chapter_name;
 
 /// The form of what a report says in words.
 #[component]
@@ -86,7 +85,7 @@ fn carried(shown: &ReportTextFormView, lang: Lang) -> Vec<Choice> {
     ChapterKey::ALL
         .into_iter()
         .filter(carried)
-        .map(|key| Choice::new(key.code(), chapter_name(key, lang)))
+        .map(|key| Choice::new(key.code(), ::text::report::chapter(lang, key)))
         .collect()
 }
 

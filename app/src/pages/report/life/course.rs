@@ -1,14 +1,14 @@
 use domain::assessment::SubjectKey;
+use domain::policy::Operation;
 use domain::report::ReportState;
 use domain::report::life::{Hindrance, ReportStep};
 use domain::standing::Judgeable;
 use leptos::prelude::*;
 use service::{Format, ReportLifeView};
-use text::{Lang, date, name, number};
+use text::{Lang, date, name, number, report};
 
-use super::chapter_name;
 use crate::api;
-use crate::components::finding::ReportMark;
+use crate::components::finding::{Gap, ReportMark};
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
@@ -49,7 +49,9 @@ fn page(shown: &ReportLifeView, done: Option<&str>, lang: Lang) -> AnyView {
         </PageHead>
         {next(shown, done, lang)}
         {open.then(|| completeness(shown, lang))}
+        {(!open).then(|| corrections(shown, lang))}
         {(!open).then(|| files(shown, lang))}
+        {readers(shown, lang)}
         {steps(shown, lang)}
     }
     .into_any()
@@ -203,11 +205,11 @@ fn completeness(shown: &ReportLifeView, lang: Lang) -> AnyView {
     };
     let mut items: Vec<AnyView> = Vec::new();
     for key in &shown.unwritten {
-        let args = [("chapter", chapter_name(*key, lang).into())];
+        let args = [("chapter", report::chapter(lang, *key).into())];
         items.push(write(lang.t_with("life-unwritten", &args), "texter"));
     }
     for key in &shown.carried {
-        let args = [("chapter", chapter_name(*key, lang).into())];
+        let args = [("chapter", report::chapter(lang, *key).into())];
         items.push(write(lang.t_with("life-carried", &args), "texter"));
     }
     if shown.without_assignment {
@@ -260,11 +262,42 @@ fn completeness(shown: &ReportLifeView, lang: Lang) -> AnyView {
             <ul class="bullets">{gaps}</ul>
         }
     });
+    let responsible = api::may(Operation::UndecidedRead).then(|| {
+        view! {
+            <p>
+                <a class="btn" href=links::report_responsible(shown.report.id)>
+                    {lang.t("responsible-link")}
+                </a>
+            </p>
+        }
+    });
     view! {
         <section class="part" aria-labelledby="h-saknas">
             <h2 id="h-saknas">{lang.t("life-completeness")}</h2>
             {own}
             {gaps}
+            {responsible}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was corrected in a decided report, and the way to correct it.
+fn corrections(shown: &ReportLifeView, lang: Lang) -> AnyView {
+    let (made, waiting) = shown.corrections;
+    let count = |key: &str, count: usize| {
+        let args = [("count", count.into()), ("n", number::len(lang, count).into())];
+        lang.t_with(key, &args)
+    };
+    let waiting = (waiting > 0).then(|| view! { " " <Gap text=count("correction-waiting", waiting) /> });
+    let href = links::report_corrections(shown.report.id);
+    view! {
+        <section class="part" aria-labelledby="h-rattelser">
+            <h2 id="h-rattelser">{lang.t("correction-title")}</h2>
+            <p>{count("correction-heading", made)} "." {waiting}</p>
+            <p>
+                <a href=href>{lang.t("correction-notice-all")}</a>
+            </p>
         </section>
     }
     .into_any()
@@ -307,18 +340,62 @@ fn files(shown: &ReportLifeView, lang: Lang) -> AnyView {
             <p class="note">{lang.t("life-frozen")} " " <code>{hash}</code></p>
         }
     });
+    let archive = shown.may_archive.then(|| {
+        view! {
+            <div class="next-step">
+                <p>
+                    <a class="btn" href=links::report_archive(shown.report.id) download="">
+                        {lang.t("share-archive")}
+                    </a>
+                </p>
+                <p class="note">{lang.t("share-archive-hint")}</p>
+            </div>
+        }
+    });
     view! {
         <section class="part" aria-labelledby="h-filer">
             <h2 id="h-filer">{lang.t("life-files")}</h2>
             {scroll("h-filer", "", table.into_any())}
             {frozen}
+            {archive}
         </section>
     }
     .into_any()
 }
 
+/// Who else reads it: everybody, once it is public, and those who have a link.
+fn readers(shown: &ReportLifeView, lang: Lang) -> Option<AnyView> {
+    let report = &shown.report;
+    let public = report.state.is_public().then(|| {
+        view! {
+            <p>
+                {lang.t("share-is-public")} " "
+                <a href=links::public_report(report.id)>{lang.t("share-public-address")}</a>
+            </p>
+        }
+    });
+    let share = shown.may_share.then(|| {
+        view! {
+            <p>{lang.t("share-course-hint")}</p>
+            <p>
+                <a class="btn" href=links::report_share(report.id)>{lang.t("share-title")}</a>
+            </p>
+        }
+    });
+    (public.is_some() || share.is_some()).then(|| {
+        view! {
+            <section class="part next-step" aria-labelledby="h-lasare">
+                <h2 id="h-lasare">{lang.t("share-readers")}</h2>
+                {public}
+                {share}
+            </section>
+        }
+        .into_any()
+    })
+}
+
 /// What a format is called.
-pub fn format_name(format: Format, lang: Lang) -> String {
+pub(in crate::pages::report) fn format_name(format: Format, lang: Lang) -> String {
     match format {
         Format::Pdf => lang.t("life-format-pdf"),
         Format::Docx => lang.t("life-format-docx"),

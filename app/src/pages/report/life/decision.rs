@@ -33,7 +33,10 @@ fn page(shown: &DecisionView, lang: Lang) -> AnyView {
         (links::report(report.id), report.name()),
         (links::report_course(report.id), lang.t("life-title")),
     ];
-    if let Some(hindered) = hindered(shown, lang) {
+    let hindered = hindered(shown, lang);
+    // What came back is shown as it was typed, with what stands in the way before it.
+    let came_back = shown.state.outcome.is_some();
+    if hindered.is_some() && !came_back {
         let kicker = Some(view! { <p class="kicker">{report.name()}</p> }.into_any());
         return view! {
             <Title text=heading.clone() />
@@ -66,6 +69,7 @@ fn page(shown: &DecisionView, lang: Lang) -> AnyView {
     };
     let along = along(shown, lang);
     let whole = links::report(report.id);
+    let hindered = in_the_way(hindered, shown.state.is_hindered(), lang);
     view! {
         <FormFrame
             form=form.clone()
@@ -79,6 +83,7 @@ fn page(shown: &DecisionView, lang: Lang) -> AnyView {
             hidden=vec!["fingerprint"]
             submit
             note=lang.t("life-decide-note")
+            hindered
         >
             {along}
             <p>
@@ -96,6 +101,34 @@ fn page(shown: &DecisionView, lang: Lang) -> AnyView {
         </FormFrame>
     }
     .into_any()
+}
+
+/// What stands in the way, before what was typed. Where the form came back for that it is what `#fel` leads to; a form
+/// that came back for something else says that first.
+fn in_the_way(items: Option<AnyView>, came_back: bool, lang: Lang) -> Option<AnyView> {
+    if !came_back {
+        return items.map(|items| {
+            view! {
+                <p class="lead">{lang.t("life-hindered-lead")}</p>
+                {items}
+            }
+            .into_any()
+        });
+    }
+    let heading = match items {
+        Some(_) => lang.t("life-hindered-meanwhile"),
+        None => lang.t("life-hindered-no-more"),
+    };
+    Some(
+        view! {
+            <div class="error-summary" id="fel" role="alert" aria-labelledby="fel-rubrik" tabindex="-1" autofocus>
+                <h2 id="fel-rubrik">{heading}</h2>
+                {items}
+                <p>{lang.t("life-hindered-kept")}</p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// What stands in the way, each with the way to mend it.

@@ -1,9 +1,8 @@
 use domain::report::comment::ReportSection;
 use leptos::prelude::*;
 use service::{CommentView, ReportReviewView};
-use text::{Lang, date, number};
+use text::{Lang, date, number, report};
 
-use super::section_name;
 use crate::api;
 use crate::components::empty::Empty;
 use crate::components::finding::Gap;
@@ -100,7 +99,7 @@ fn section_part(
     Some(
         view! {
             <section class="part">
-                <h2>{section_name(section, area, lang)}</h2>
+                <h2>{report::section(lang, section, area)}</h2>
                 <ol class="comments">{comments}</ol>
             </section>
         }
@@ -170,7 +169,10 @@ fn comment(shown: &ReportReviewView, one: &CommentView, lang: Lang) -> AnyView {
 
 fn form_view(shown: &ReportReviewView, lang: Lang) -> FormView {
     let sections = shown.sections.iter().map(|(section, area)| {
-        Choice::new(section.to_string(), section_name(section, area.as_deref(), lang))
+        Choice::new(
+            section.to_string(),
+            report::section(lang, section, area.as_deref()),
+        )
     });
     FormView::of(lang, "life-comment", &shown.state)
         .one_of("section", lang.t("life-comment-section"), sections.collect())

@@ -1,7 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::ctx::Ctx;
-use domain::form::{FieldErrors, MeasurementsForm, NewMeasurementRow, NewMeasurements, Problem, row_field};
+use domain::form::{
+    FieldErrors, MeasurementsForm, NewMeasurementRow, NewMeasurements, Problem, misfit, row_field,
+};
 use domain::id::MeasureId;
 use domain::measure::Measure;
 use domain::measurement::Measurement;
@@ -90,6 +92,9 @@ fn built<'a>(
     let now = measure.and_then(|measure| Some((measure, measure.current()?)));
     let (measure, now) = now.ok_or_else(|| (at.clone(), Problem::NotYours))?;
     let before = known.draft(row).map_err(|problem| (at, problem))?;
+    if let Some(problem) = misfit(now, row.value) {
+        return Err((row_field("denominator", row.row), problem));
+    }
     let usual = match before {
         Some(draft) => Some(draft.value.source.clone()),
         None => usual_source(measure, known.before.get(&measure.id)),
@@ -116,6 +121,10 @@ fn built<'a>(
     };
     after.definition = now.number;
     after.value = row.value;
+    // A draft that was begun by an earlier definition keeps what there is a place for in this one.
+    after
+        .splits
+        .retain(|part| part.split.is_among(&now.dimensions) && now.takes(part.value));
     after.source = source;
     after.comment = row.comment.clone();
     after.imported = false;

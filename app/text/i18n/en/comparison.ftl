@@ -1,0 +1,90 @@
+# Room: comparison. Reports beside each other.
+
+comparison-title = Comparison
+comparison-link = Compare with an earlier one
+comparison-heading = The reports { $before } and { $now } side by side
+comparison-heading-up = The whole has gone up { $steps } to { $level }
+comparison-heading-down = The whole has gone down { $steps } to { $level }
+comparison-heading-same = The whole is unchanged at { $level }
+comparison-areas = Of { $all } areas { $up } have gone up, { $same } are where they were and { $down } have gone down.
+comparison-areas-rest = { $count ->
+    [one] For one area it cannot be told.
+   *[other] For { $rest } areas it cannot be told.
+}
+comparison-areas-none = No area has a level in both reports that can be compared.
+comparison-choose = Compare with
+comparison-choose-submit = Compare
+comparison-against = { $now } against { $before }
+comparison-csv = Download as CSV
+comparison-none = There is no report to compare with
+comparison-none-text = Once another report is decided, they are shown here side by side.
+comparison-none-earlier = No earlier report is decided
+comparison-none-earlier-text = Choose another report to compare with.
+
+comparison-unlike-thresholds = The thresholds between levels are not the same in the two reports. Levels are shown side by side, but steps are not counted.
+comparison-unlike-scores = Written assessments do not score the same in the two reports. Scores are shown but not compared.
+comparison-unlike-length = The reports are of different numbers of years. Deliveries and outcomes in kronor are shown but not compared.
+comparison-unlike-areas = The reports follow different areas. An area that only one of them has is a dash in the other.
+comparison-unlike-areas-by-name = The reports follow different areas. Areas of the same name are compared with each other, and marked. An area that only one of them has is a dash in the other.
+comparison-shared-years = Both reports include { $years }. What came then counts in both.
+comparison-undecided = A report that is not decided is shown as it is right now.
+comparison-absent-note = A dash means that the report says nothing, not that the value is zero.
+comparison-by-name = compared by name
+comparison-only-now = not in { $period }
+comparison-only-before = not in { $period }
+
+comparison-nothing = missing in both
+comparison-gone = missing now
+comparison-new = was missing
+comparison-unlike = cannot be compared
+comparison-same = unchanged
+comparison-same-level = unchanged
+comparison-up = up { $by }
+comparison-down = down { $by }
+comparison-step-one = one step
+comparison-step-two = two steps
+comparison-step-three = three steps
+comparison-step-four = four steps
+comparison-points = { $by } percentage points
+comparison-tkr = { $by } tkr
+
+comparison-levels = Levels
+comparison-areas-caption = Level and the system’s proposal by area
+comparison-groups = Benefit groups
+comparison-groups-caption = Level and the system’s proposal by benefit group
+comparison-subject = What
+comparison-level = Level
+comparison-level-change = Change of level
+comparison-track = Ring: { $before }. Filled dot: { $now }.
+comparison-track-head = Way on the scale 1–5
+comparison-score = The system’s proposal, percent
+comparison-score-change = Change of the proposal
+comparison-change = Change
+comparison-coverage = What the assessments rest on
+comparison-coverage-caption = Share of the benefits due that are measured, and that are measured or assessed in words
+comparison-coverage-measured = Measured, { $period }
+comparison-coverage-stated = Measured or stated, { $period }
+comparison-coverage-bars = Upper bar: { $before }. Lower bar: { $now }. Solid is measured, hatched is assessed in words.
+comparison-numbers = Deliveries and value
+comparison-deliveries-caption = Deliveries in the report
+comparison-expected-caption = Expected yearly value of the benefits due, tkr
+comparison-outcome-caption = Outcome in kronor in the report’s years, tkr
+comparison-years = Year by year
+comparison-years-caption = Outcome by year as it stands in each of the reports, tkr
+comparison-year-outside = not included
+comparison-years-note = A year may have another outcome in a later report: more is approved, or something is corrected.
+comparison-fact = Fact
+comparison-kind = Kind
+comparison-number = Number
+comparison-name = Name
+comparison-kind-whole = Whole
+comparison-kind-area = Area
+comparison-kind-group = Benefit group
+comparison-kind-year = Year
+comparison-fact-level = Level
+comparison-fact-score = The system’s proposal, percent
+comparison-fact-coverage = Measured of those due, percent
+comparison-fact-coverage-stated = Measured or stated, percent
+comparison-fact-deliveries = Deliveries
+comparison-fact-expected = Expected yearly value, kronor
+comparison-fact-outcome = Outcome, kronor

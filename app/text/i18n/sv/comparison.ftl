@@ -1,0 +1,90 @@
+# Room: comparison. Reports beside each other.
+
+comparison-title = Jämförelse
+comparison-link = Jämför med tidigare
+comparison-heading = Rapporterna { $before } och { $now } bredvid varandra
+comparison-heading-up = Helheten har gått upp { $steps } till { $level }
+comparison-heading-down = Helheten har gått ned { $steps } till { $level }
+comparison-heading-same = Helheten är oförändrad på { $level }
+comparison-areas = Av { $all } områden har { $up } gått upp, { $same } ligger kvar och { $down } har gått ned.
+comparison-areas-rest = { $count ->
+    [one] För ett område går det inte att säga.
+   *[other] För { $rest } områden går det inte att säga.
+}
+comparison-areas-none = Inget område har en nivå i båda rapporterna som går att jämföra.
+comparison-choose = Jämför med
+comparison-choose-submit = Jämför
+comparison-against = { $now } mot { $before }
+comparison-csv = Hämta som CSV
+comparison-none = Det finns ingen rapport att jämföra med
+comparison-none-text = När ytterligare en rapport är beslutad visas de här bredvid varandra.
+comparison-none-earlier = Ingen tidigare rapport är beslutad
+comparison-none-earlier-text = Välj en annan rapport att jämföra med.
+
+comparison-unlike-thresholds = Gränserna mellan nivåerna är inte desamma i de två rapporterna. Nivåerna visas bredvid varandra men steg räknas inte.
+comparison-unlike-scores = Skrivna bedömningar ger inte samma poäng i de två rapporterna. Poängen visas men jämförs inte.
+comparison-unlike-length = Rapporterna gäller olika många år. Leveranser och utfall i kronor visas men jämförs inte.
+comparison-unlike-areas = Rapporterna följer olika områden. Ett område som bara finns i den ena har ett streck i den andra.
+comparison-unlike-areas-by-name = Rapporterna följer olika områden. Områden med samma namn är jämförda med varandra, och är märkta. Ett område som bara finns i den ena har ett streck i den andra.
+comparison-shared-years = Båda rapporterna omfattar { $years }. Det som kom då räknas i båda.
+comparison-undecided = En rapport som inte är beslutad visas som den är just nu.
+comparison-absent-note = Ett streck betyder att rapporten inte säger något, inte att värdet är noll.
+comparison-by-name = jämförd efter namn
+comparison-only-now = finns inte i { $period }
+comparison-only-before = finns inte i { $period }
+
+comparison-nothing = saknas i båda
+comparison-gone = saknas nu
+comparison-new = saknades förut
+comparison-unlike = går inte att jämföra
+comparison-same = oförändrat
+comparison-same-level = oförändrad
+comparison-up = upp { $by }
+comparison-down = ned { $by }
+comparison-step-one = ett steg
+comparison-step-two = två steg
+comparison-step-three = tre steg
+comparison-step-four = fyra steg
+comparison-points = { $by } procentenheter
+comparison-tkr = { $by } tkr
+
+comparison-levels = Nivåer
+comparison-areas-caption = Nivå och systemets förslag per område
+comparison-groups = Nyttogrupper
+comparison-groups-caption = Nivå och systemets förslag per nyttogrupp
+comparison-subject = Vad
+comparison-level = Nivå
+comparison-level-change = Nivåns förändring
+comparison-track = Ring: { $before }. Fylld punkt: { $now }.
+comparison-track-head = Väg på skalan 1–5
+comparison-score = Systemets förslag, procent
+comparison-score-change = Förslagets förändring
+comparison-change = Förändring
+comparison-coverage = Vad bedömningarna vilar på
+comparison-coverage-caption = Andel av nyttorna som ska redovisas som är mätta, och som är mätta eller bedömda i ord
+comparison-coverage-measured = Mätta, { $period }
+comparison-coverage-stated = Mätta eller skrivna, { $period }
+comparison-coverage-bars = Övre stapeln: { $before }. Nedre stapeln: { $now }. Fyllt är mätt, rastrerat är bedömt i ord.
+comparison-numbers = Leveranser och värde
+comparison-deliveries-caption = Leveranser i rapporten
+comparison-expected-caption = Förväntat värde per år av de nyttor som ska redovisas, tkr
+comparison-outcome-caption = Utfall i kronor under rapportens år, tkr
+comparison-years = År för år
+comparison-years-caption = Utfall per år så som det står i var och en av rapporterna, tkr
+comparison-year-outside = ingår inte
+comparison-years-note = Ett år kan ha ett annat utfall i en senare rapport: mer är godkänt, eller något är rättat.
+comparison-fact = Uppgift
+comparison-kind = Slag
+comparison-number = Nummer
+comparison-name = Namn
+comparison-kind-whole = Helhet
+comparison-kind-area = Område
+comparison-kind-group = Nyttogrupp
+comparison-kind-year = År
+comparison-fact-level = Nivå
+comparison-fact-score = Systemets förslag, procent
+comparison-fact-coverage = Mätta av de som ska redovisas, procent
+comparison-fact-coverage-stated = Mätta eller skrivna, procent
+comparison-fact-deliveries = Leveranser
+comparison-fact-expected = Förväntat värde per år, kronor
+comparison-fact-outcome = Utfall, kronor
