@@ -10,6 +10,7 @@ use domain::retention::REPORT_LINK;
 use domain::role::Role;
 use service::{Answer, Format, LinkItem, LinkMade, PublicReports, ServiceError, Services};
 
+use crate::report_correction::{corrected_by, form as correction_form};
 use crate::report_life::{decided, open, step};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, anonymous};
@@ -269,12 +270,12 @@ async fn only_what_is_published_is_public(world: World) {
     assert!(public_pdf == stored);
 
     // A correction beside it is something new about it.
-    let on = (before + TimeDelta::days(9)).date_naive();
-    let correction = format!(
-        "INSERT INTO report_correction (report_id, number, made_on, section, wrong, correct, decider_title, original_sha256) \
-         SELECT id, 1, '{on}', 'whole', 'a', 'b', 'Generaldirektör', 'c' FROM report WHERE state = 'published'"
-    );
-    must(&services.store, &[&correction]).await;
+    let later = |role| Ctx {
+        now: before + TimeDelta::days(9),
+        ..demo.ctx(role)
+    };
+    let hands = (&later(Role::SteeringUnit), &later(Role::Leadership));
+    corrected_by(hands, services, correction_form(id, "whole")).await;
     let corrected = public(services).await.reports.remove(0);
     assert_eq!(corrected.since, before);
     assert!(corrected.updated > before, "{corrected:?}");
