@@ -45,7 +45,8 @@ impl Renderer for Renderings {
 
 /// As the agency has chosen.
 fn look(model: &ReportModel) -> Look {
-    model.agency.colour.map_or_else(Look::default, |colour| Look {
-        accent: colour.to_string(),
-    })
+    model
+        .agency
+        .colour
+        .map_or_else(Look::default, |accent| Look { accent })
 }

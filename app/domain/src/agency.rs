@@ -28,6 +28,11 @@ pub struct Colour([u8; 3]);
 pub struct NoColour(String);
 
 impl Colour {
+    /// The colour of these parts of red, green and blue.
+    pub const fn of(red: u8, green: u8, blue: u8) -> Self {
+        Self([red, green, blue])
+    }
+
     /// The colour that is written "#37408f"; the sign in front may be left out.
     ///
     /// # Errors

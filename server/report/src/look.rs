@@ -1,34 +1,21 @@
 //! How files look: the agency's colour, and the product's own for what it does not choose.
 
+use domain::agency::Colour;
 use domain::level::FulfilmentLevel;
 
 /// The colours of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// The agency's colour, "#rrggbb": rules and large headings. Where it is too light to be read, headings are in
+    /// The agency's colour: rules and large headings. Where it is too light to be read, headings are in
     /// the colour of text.
-    pub accent: String,
+    pub accent: Colour,
 }
 
 impl Default for Look {
     /// As `app/style/tokens.css` has it.
     fn default() -> Self {
         Self {
-            accent: "#37408f".to_owned(),
-        }
-    }
-}
-
-impl Look {
-    /// The agency's colour, or the product's where it is none.
-    pub(crate) fn accent(&self) -> String {
-        let digits = self.accent.strip_prefix('#');
-        let whole = digits
-            .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        if whole {
-            self.accent.clone()
-        } else {
-            Self::default().accent
+            accent: Colour::of(0x37, 0x40, 0x8f),
         }
     }
 }
@@ -64,23 +51,4 @@ pub(crate) fn level_look(level: FulfilmentLevel) -> LevelLook {
         FulfilmentLevel::Full => ("#005358", "#ffffff", "#005a5e"),
     };
     LevelLook { fill, on, edge }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_colour_gives_the_products() {
-        let accent = |accent: &str| {
-            Look {
-                accent: accent.to_owned(),
-            }
-            .accent()
-        };
-        assert_eq!(accent("#A01b2C"), "#A01b2C");
-        for none in ["", "#fff", "a01b2c7", "#a01b2g", "#\"/><x", "#a01b2ö"] {
-            assert_eq!(accent(none), "#37408f", "{none}");
-        }
-    }
 }

@@ -29,7 +29,7 @@ pub(super) fn draw(bars: &[Bar], legend: &[(Fill, String)], look: &Look, whole: 
     let plot = whole * 42 / 100;
     let says_at = plot_at + plot + 300;
     let mut y = 0;
-    svg.line((0, 0), (whole, 0), &look.accent(), 40);
+    svg.line((0, 0), (whole, 0), &look.accent.to_string(), 40);
     for bar in bars {
         let label = wrapped(&bar.label, SIZE, Weight::Regular, label_width);
         let says = wrapped(&bar.says, SIZE, Weight::Regular, whole - says_at);

@@ -33,7 +33,7 @@ pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
     let between = whole - label_width - level_width;
     let step = between / columns.max(1);
     let mut y = heads(&mut svg, matrix, label_width, step);
-    svg.line((0, y), (whole, y), &look.accent(), 40);
+    svg.line((0, y), (whole, y), &look.accent.to_string(), 40);
     let level_at = whole - level_width + 250;
     for row in &matrix.rows {
         let label = wrapped(&row.label, SIZE, Weight::Regular, label_width - 200);

@@ -77,7 +77,7 @@ pub(super) fn data(document: &Document, look: &Look) -> Data {
             "unticked": document.lang.t("report-box-unticked"),
         },
         "look": {
-            "accent": look.accent(),
+            "accent": look.accent.to_string(),
             "ink": look::INK,
             "quiet": look::QUIET,
             "line": look::LINE,

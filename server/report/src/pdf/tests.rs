@@ -75,7 +75,7 @@ fn the_same_report_gives_the_same_bytes() {
     let second = pdf(&document, &Look::default()).expect("a PDF");
     assert!(first == second, "two renderings differ");
     let other = Look {
-        accent: "#7a1f2b".to_owned(),
+        accent: domain::agency::Colour::of(0x7a, 0x1f, 0x2b),
     };
     assert!(
         pdf(&document, &other).expect("a PDF") != first,

@@ -23,7 +23,7 @@ pub fn word_file(document: &Document, look: &Look) -> Result<Vec<u8>, RenderErro
         Ok((chart, WordPicture::of_svg(svg, WIDTH_MM, &fonts)?))
     });
     let drawn: Vec<(&Chart, WordPicture)> = drawn.collect::<Result<_, RenderError>>()?;
-    docx(document, &look.accent(), |chart| {
+    docx(document, &look.accent.to_string(), |chart| {
         let found = drawn.iter().find(|(of, _)| *of == chart);
         found.map(|(_, picture)| picture.clone())
     })
