@@ -20,8 +20,7 @@ use migrations::{Migrator, MigratorTrait};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use service::{
-    Answer, FreedTimeItem, FreedTimeTarget, MeasurementTarget, Outcome, SekValueTarget, ServiceError,
-    Services, StatementTarget,
+    Answer, FreedTimeItem, FreedTimeTarget, Outcome, SekValueTarget, ServiceError, Services, StatementTarget,
 };
 use uuid::Uuid;
 
@@ -929,21 +928,8 @@ async fn quarter(demo: &Demo, subject: &Subject, measure: MeasureId, period: &st
         let answer = worth(by, subject, SekGround::Measurement(measurement), (amount, true)).await;
         assert!(matches!(answer, Answer::Done(_)), "{answer:?}");
     }
-    let target = MeasurementTarget::Existing(measurement);
-    let view = service::measurement_form(&manager, services, target, None).await;
-    let form = MeasurementForm {
-        submission: key(),
-        action: "submit".to_owned(),
-        ..view.expect("may log").state.form
-    };
-    done(service::measurement_save(&manager, services, form).await);
-    let reviewer = demo.ctx(Role::Reviewer);
-    let view = service::measure_view(&reviewer, services, measure).await;
-    let mut items = view.expect("may read").measurements.into_iter();
-    let item = items.find(|item| item.measurement.id == measurement).expect("it");
-    service::measurement_review(&reviewer, services, measurement, item.version, true, "")
-        .await
-        .expect("may approve");
+    measures::sent_in(&manager, services, measurement).await;
+    measures::approved(&demo.ctx(Role::Reviewer), services, measure, measurement).await;
 }
 
 async fn a_value_on_an_earlier_measurement_counts_and_stands_beside_the_promise(world: World) {

@@ -3,7 +3,7 @@
 use domain::ctx::Ctx;
 use domain::form::{EffectGoalForm, MeasureForm, MeasurementForm};
 use domain::id::{BenefitId, EffectGoalId, InitiativeId, MeasureId, MeasurementId};
-use service::Services;
+use service::{MeasurementTarget, Services};
 
 use super::forms::{after, done, key};
 
@@ -76,4 +76,26 @@ pub fn measured(measure: MeasureId, period: &str, value: &str) -> MeasurementFor
 pub async fn logged(ctx: &Ctx, services: &Services, form: MeasurementForm) -> MeasurementId {
     let place = done(service::measurement_save(ctx, services, form).await);
     after(&place, "#matning-").parse().expect("a measurement")
+}
+
+/// Sends in what was kept as a draft.
+pub async fn sent_in(ctx: &Ctx, services: &Services, measurement: MeasurementId) {
+    let target = MeasurementTarget::Existing(measurement);
+    let view = service::measurement_form(ctx, services, target, None).await;
+    let form = MeasurementForm {
+        submission: key(),
+        action: "submit".to_owned(),
+        ..view.expect("may log").state.form
+    };
+    done(service::measurement_save(ctx, services, form).await);
+}
+
+/// Approves what was sent in.
+pub async fn approved(ctx: &Ctx, services: &Services, measure: MeasureId, measurement: MeasurementId) {
+    let view = service::measure_view(ctx, services, measure).await;
+    let mut items = view.expect("may read").measurements.into_iter();
+    let item = items.find(|item| item.measurement.id == measurement).expect("it");
+    service::measurement_review(ctx, services, measurement, item.version, true, "")
+        .await
+        .expect("may approve");
 }

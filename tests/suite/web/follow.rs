@@ -4,7 +4,7 @@ use domain::form::{MeasurementForm, SekValueForm};
 use domain::id::{BenefitId, InitiativeId, MeasureId};
 use domain::role::Role;
 use domain::sek_value::SekGround;
-use service::{MeasurementTarget, SekValueTarget};
+use service::SekValueTarget;
 use thirtyfour::prelude::*;
 
 use super::driver::{Setup, browse, click, shown, type_into, wait_for};
@@ -125,20 +125,8 @@ async fn valued(site: &Site, of: (InitiativeId, BenefitId)) -> MeasureId {
         ..view.expect("may write").state.form
     };
     done(service::sek_value_save(&manager, services, form).await);
-    let target = MeasurementTarget::Existing(measurement);
-    let view = service::measurement_form(&manager, services, target, None).await;
-    let form = MeasurementForm {
-        submission: key(),
-        action: "submit".to_owned(),
-        ..view.expect("may log").state.form
-    };
-    done(service::measurement_save(&manager, services, form).await);
-    let reviewer = site.acting(Role::Reviewer);
-    let view = service::measure_view(&reviewer, services, measure).await;
-    let version = view.expect("may read").measurements[0].version;
-    service::measurement_review(&reviewer, services, measurement, version, true, "")
-        .await
-        .expect("may approve");
+    measures::sent_in(&manager, services, measurement).await;
+    measures::approved(&site.acting(Role::Reviewer), services, measure, measurement).await;
     measure
 }
 
