@@ -159,6 +159,8 @@ fn waiting_key(item: &WorkItem) -> String {
                 WorkSubject::FreedTime(id, ..) => id.to_string(),
                 WorkSubject::Goal(id, ..) => id.to_string(),
                 WorkSubject::Question(_, id, _) => id.to_string(),
+                WorkSubject::Report(id, ..) => id.to_string(),
+                WorkSubject::Correction(id, ..) => id.to_string(),
                 WorkSubject::Assessment(key, ..) => key.to_string(),
                 WorkSubject::Initiative(_) | WorkSubject::Measure { .. } | WorkSubject::Round { .. } => item
                     .initiative

@@ -7,6 +7,7 @@ mod ahead;
 mod find;
 mod freed_time;
 mod measuring;
+mod reporting;
 #[cfg(test)]
 mod tests;
 
@@ -17,10 +18,12 @@ use crate::ctx::{Actor, Ctx};
 use crate::duty::Duty;
 use crate::id::{
     AccountId, BenefitId, CalculationId, DeliveryId, EffectGoalId, FactorId, FactorValueId,
-    FollowUpRequestId, FollowUpRoundId, FreedTimeId, InitiativeId, MeasureId, MeasurementId, StatementId,
+    FollowUpRequestId, FollowUpRoundId, FreedTimeId, InitiativeId, MeasureId, MeasurementId,
+    ReportCorrectionId, ReportId, StatementId,
 };
 use crate::measure::Period;
 use crate::policy::{Belongs, Operation, may};
+use crate::report::ReportState;
 use crate::role::{Grant, Role, Scope};
 use crate::round::{RoundPart, RoundState, RoundTally};
 use crate::statement::ApprovalState;
@@ -29,6 +32,7 @@ pub use ahead::{Ahead, AheadKind};
 pub use find::{Followed, LoggedCalculation, LoggedFactorValue, LoggedStatement, OpenReport, WorkMaterial};
 pub use freed_time::LoggedFreedTime;
 pub use measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil, ToMeasure};
+pub use reporting::{LoggedCorrection, LoggedReport};
 
 /// What kind of work it is, in the order in which it is listed: what others wait for comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +49,12 @@ pub enum WorkKind {
     ApproveGoal,
     /// A benefit calculation waits for approval.
     ApproveCalculation,
+    /// A report is under review, and nothing in it waits for an answer.
+    DecideReport,
+    /// A correction of a decided report is proposed.
+    DecideCorrection,
+    /// A report came back for change, or somebody has asked something in its review.
+    MendReport,
     /// A value of a factor waits for approval.
     ApproveFactor,
     /// A follow-up round asks something.
@@ -93,13 +103,16 @@ pub enum WorkKind {
 
 impl WorkKind {
     /// All, in order.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Returned,
         Self::Approve,
         Self::ApproveMeasurement,
         Self::ApproveFreedTime,
         Self::ApproveGoal,
         Self::ApproveCalculation,
+        Self::DecideReport,
+        Self::DecideCorrection,
+        Self::MendReport,
         Self::ApproveFactor,
         Self::Answer,
         Self::Assess,
@@ -138,6 +151,9 @@ impl WorkKind {
             Self::LateMeasure => "sena-matningar",
             Self::Measure => "mata",
             Self::ApproveCalculation => "godkanna-kalkyler",
+            Self::DecideReport => "besluta",
+            Self::DecideCorrection => "rattelser",
+            Self::MendReport => "rapporter",
             Self::WriteCalculation => "kalkyler",
             Self::ApproveFactor => "godkanna-faktorer",
             Self::WriteFactor => "faktorer",
@@ -196,7 +212,10 @@ impl WorkKind {
             (Self::WriteFactor, R::SteeringUnit) => Some(O::FactorWrite),
             (Self::Assess, R::SteeringUnit) => Some(O::AssessmentWrite),
             (Self::Round, R::SteeringUnit) => Some(O::RoundWrite),
-            (Self::ReadAssessment, R::Leadership) => Some(O::ReportDecide),
+            (Self::MendReport, R::SteeringUnit) => Some(O::ReportWrite),
+            (Self::ReadAssessment | Self::DecideReport | Self::DecideCorrection, R::Leadership) => {
+                Some(O::ReportDecide)
+            }
             _ => None,
         }
     }
@@ -247,6 +266,10 @@ pub enum WorkSubject {
         /// How many have answered.
         tally: RoundTally,
     },
+    /// A report, how far it has come, and how many comments of its review nobody has resolved.
+    Report(ReportId, ReportState, u32),
+    /// A correction, of which report, and what that is called.
+    Correction(ReportCorrectionId, ReportId, String),
     /// A subject of the report with this last year, and how far its assessment has come.
     Assessment(SubjectKey, i32, Option<AssessmentState>),
 }

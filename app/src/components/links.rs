@@ -1,5 +1,6 @@
 //! Addresses of pages, in one place.
 
+use chrono::NaiveDate;
 use domain::assessment::SubjectKey;
 use domain::history::{Named, SubjectKind};
 use domain::id::{
@@ -7,6 +8,7 @@ use domain::id::{
     InitiativeId, MeasureId, MeasurementId, ReportId,
 };
 use domain::register::encoded_query;
+use domain::report::ReportState;
 use domain::standing::GapPlace;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 
@@ -190,6 +192,13 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
         WorkSubject::Initiative(_) => of,
         WorkSubject::Question(id, question, _) => format!("{}#fraga-{question}", round(*id)),
         WorkSubject::Round { id, .. } => round(*id),
+        WorkSubject::Report(id, state, _) => match (item.kind, state) {
+            (WorkKind::DecideReport, _) if own => format!("{}/beslut", report(*id)),
+            (_, ReportState::UnderReview) => format!("{}/granskning", report(*id)),
+            _ => report_course(*id),
+        },
+        WorkSubject::Correction(id, of, _) if own => format!("{}/{id}/beslut", report_corrections(*of)),
+        WorkSubject::Correction(_, of, _) => report_corrections(*of),
         WorkSubject::Assessment(key, year, _) => Links { year: *year }.assessment(key),
     }
 }
@@ -340,6 +349,16 @@ pub fn report_comparison(id: ReportId) -> String {
 /// The same as a file.
 pub fn report_comparison_file(id: ReportId, with: ReportId) -> String {
     format!("{}/jamforelse.csv?med={with}", report(id))
+}
+
+/// A report judged as of a day that is chosen there.
+pub fn report_as_of(id: ReportId) -> String {
+    format!("{}/per-dag", report(id))
+}
+
+/// The same as a file of a format.
+pub fn report_as_of_file(id: ReportId, format: &str, day: NaiveDate) -> String {
+    format!("{}?per={day}", report_file(id, format))
 }
 
 /// A report shown to leadership.

@@ -1,5 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::local_time::local_time;
+use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
 
@@ -20,4 +21,10 @@ pub(crate) fn moment(table: &'static str, id: &str, micros: i64) -> Result<DateT
 /// The day of a moment where the agency is.
 pub(crate) fn local_day(moment: DateTime<Utc>) -> NaiveDate {
     local_time(moment).date()
+}
+
+/// When something was begun: an identity of version 7 tells.
+pub(crate) fn begun_at(id: Uuid) -> Option<DateTime<Utc>> {
+    let (seconds, nanos) = id.get_timestamp()?.to_unix();
+    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
 }

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::freed_time::LoggedFreedTime;
 use super::measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil};
+use super::reporting::{LoggedCorrection, LoggedReport};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::area::{Area, number_order};
 use crate::assessment::{Assessment, AssessmentState, AssessmentSubject, SubjectKey};
@@ -93,6 +94,10 @@ pub struct WorkMaterial {
     pub factor_values: Vec<LoggedFactorValue>,
     /// The newest report that is open.
     pub report: Option<OpenReport>,
+    /// All reports that are not decided.
+    pub reports: Vec<LoggedReport>,
+    /// Corrections that nobody has decided yet.
+    pub corrections: Vec<LoggedCorrection>,
 }
 
 /// A version of a benefit calculation, as far as work on it goes.
@@ -164,6 +169,8 @@ impl WorkMaterial {
         found.extend(search.questions());
         found.extend(search.rounds());
         in_order(&mut found);
+        found.extend(self.reports_on_their_way());
+        found.extend(self.proposed_corrections());
         found.extend(self.report.iter().flat_map(|open| open.work(day)));
         found.sort_by_key(|item| item.kind);
         found

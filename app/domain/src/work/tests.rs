@@ -1,6 +1,7 @@
 mod ahead;
 mod freed_time;
 mod measuring;
+mod reporting;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -35,6 +36,8 @@ const TODAY: &str = "2025-03-10";
 fn material() -> WorkMaterial {
     WorkMaterial {
         calculations: Vec::new(),
+        reports: Vec::new(),
+        corrections: Vec::new(),
         measured: crate::effect_goal::material::GoalMaterial::default(),
         measured_until: Vec::new(),
         measurements: Vec::new(),
@@ -458,7 +461,7 @@ fn grading_is_work_once_the_cut_off_is_near() {
     };
     let begun = Assessment {
         id: crate::id::AssessmentId(id(1)),
-        report: crate::id::ReportId(id(1)),
+        report: ReportId(id(1)),
         subject: AssessmentSubject::Whole,
         level: None,
         components: Default::default(),

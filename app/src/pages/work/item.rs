@@ -1,10 +1,11 @@
 //! One thing to do: what it is, why it waits, and where it is done.
 
+use domain::report::ReportState;
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 use leptos::prelude::*;
 use text::{Lang, date, name, number, work};
 
-use crate::components::finding::{ApprovalMark, AssessmentMark, Gap, RoundMark};
+use crate::components::finding::{ApprovalMark, AssessmentMark, Gap, ReportMark, RoundMark};
 use crate::components::gaps::lacks;
 use crate::components::links;
 use crate::components::register::excerpt;
@@ -20,7 +21,16 @@ pub(super) fn work_item(item: &WorkItem, own: bool, lang: Lang) -> AnyView {
             WorkKind::FollowUp => lang.t_with("work-day-follow-up", &day),
             WorkKind::Missing => lang.t_with("work-day-missing", &day),
             WorkKind::Orphaned => lang.t_with("work-day-orphaned", &day),
-            WorkKind::Approve | WorkKind::Draft => lang.t_with("work-day-written", &day),
+            WorkKind::DecideReport => lang.t_with("work-day-sent-for-review", &day),
+            WorkKind::MendReport => match item.subject {
+                WorkSubject::Report(_, ReportState::UnderReview, _) => {
+                    lang.t_with("work-day-sent-for-review", &day)
+                }
+                _ => lang.t_with("work-day-returned", &day),
+            },
+            WorkKind::Approve | WorkKind::Draft | WorkKind::DecideCorrection => {
+                lang.t_with("work-day-written", &day)
+            }
             WorkKind::Returned
             | WorkKind::WriteMeasurement
             | WorkKind::WriteFreedTime
@@ -70,6 +80,17 @@ fn about(item: &WorkItem, lang: Lang) -> Option<AnyView> {
                 ],
             );
             Some(view! { <p><RoundMark state=*state lang /> " " {answered}</p> }.into_any())
+        }
+        WorkSubject::Report(_, state, comments) => {
+            let comments = (*comments > 0).then(|| {
+                let said = [("count", (*comments).into())];
+                lang.t_with("work-report-comments", &said)
+            });
+            Some(view! { <p><ReportMark state=*state lang /> " " {comments}</p> }.into_any())
+        }
+        WorkSubject::Correction(_, _, name) => {
+            let of = lang.t_with("work-correction-of", &[("name", name.into())]);
+            Some(view! { <p>{of}</p> }.into_any())
         }
         WorkSubject::Calculation(_, number, state) => {
             let version = lang.t_with(

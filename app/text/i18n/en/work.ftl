@@ -46,6 +46,17 @@ work-approve-calculation = Benefit calculations to approve
 work-approve-calculation-note = Check assumptions, amounts and sources. What you have written in yourself is approved by somebody else.
 work-assess = Assessments to write
 work-assess-note = Choose a level and write why. The system’s proposal and all evidence stand beside.
+work-decide-report = Reports to decide
+work-decide-report-note = The review is done. The decision decides all assessments that are sent in, and locks everything in the report.
+work-decide-correction = Corrections to decide
+work-decide-correction-note = Proposed corrections of decided reports. The report itself does not change, the correction stands beside it.
+work-mend-report = Reports to change
+work-mend-report-note = The report came back for change, or its review has comments that nobody has answered.
+work-report-comments = { $count ->
+    [one] One comment waits for an answer
+   *[other] { $count } comments wait for an answer
+}
+work-correction-of = Correction of { $name }
 work-read-assessment = Assessments sent in
 work-read-assessment-note = They are decided together with the report. Until then you can return one with a note.
 work-draft = Drafts to send in
@@ -70,6 +81,7 @@ work-day-late = Planned for { $day }
 work-day-follow-up = Was to be followed up { $day }
 work-day-missing = Due since { $day }
 work-day-orphaned = Ended { $day }
+work-day-sent-for-review = Sent for review { $day }
 work-day-written = Written { $day }
 work-day-returned = Returned { $day }
 work-day-announced = Announced for { $day }

@@ -46,6 +46,17 @@ work-approve-calculation = Nyttokalkyler att godkänna
 work-approve-calculation-note = Stäm av antaganden, belopp och källor. Det du själv har skrivit i godkänner någon annan.
 work-assess = Bedömningar att skriva
 work-assess-note = Välj nivå och skriv varför. Systemets förslag och allt underlag står bredvid.
+work-decide-report = Rapporter att besluta
+work-decide-report-note = Granskningen är klar. Med beslutet beslutas alla inskickade bedömningar, och allt i rapporten låses.
+work-decide-correction = Rättelser att besluta
+work-decide-correction-note = Föreslagna rättelser av beslutade rapporter. Rapporten själv ändras inte, rättelsen står bredvid.
+work-mend-report = Rapporter att ändra
+work-mend-report-note = Rapporten kom tillbaka för ändring, eller så har granskningen kommentarer som ingen har svarat på.
+work-report-comments = { $count ->
+    [one] En kommentar väntar på svar
+   *[other] { $count } kommentarer väntar på svar
+}
+work-correction-of = Rättelse av { $name }
 work-read-assessment = Inskickade bedömningar
 work-read-assessment-note = De beslutas tillsammans med rapporten. Fram till dess kan du lämna tillbaka en med en kommentar.
 work-draft = Utkast att skicka in
@@ -70,6 +81,7 @@ work-day-late = Planerad till { $day }
 work-day-follow-up = Skulle följas upp { $day }
 work-day-missing = Ska redovisas sedan { $day }
 work-day-orphaned = Upphörde { $day }
+work-day-sent-for-review = Skickad för granskning { $day }
 work-day-written = Skriven { $day }
 work-day-returned = Återlämnad { $day }
 work-day-announced = Aviserat till { $day }

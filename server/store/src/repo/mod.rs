@@ -55,6 +55,7 @@ pub mod report_public;
 pub mod report_rendering;
 pub mod report_step;
 pub mod report_waiting;
+mod report_work;
 pub mod retention;
 mod rows;
 pub mod saved_view;

@@ -1,16 +1,17 @@
 //! The portfolio as work is found in it.
 
-use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
 use domain::id::GradingSchemeId;
 use domain::level::GradingScheme;
+use domain::report::Report;
 use domain::work::{LoggedStatement, OpenReport, WorkMaterial};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::moment::local_day;
+use crate::moment::{begun_at, local_day};
 use crate::repo::goal_material::goal_material;
+use crate::repo::report_work::{logged_corrections, logged_reports};
 use crate::repo::rows::Pick;
 use crate::repo::{
     area, assessment, benefit, benefit_group, calculation, delivery, effect_goal, factor, follow_up_round,
@@ -18,7 +19,7 @@ use crate::repo::{
 };
 use crate::versioned::Versioned;
 
-/// Loads the whole portfolio, and the newest open report: 51 statements whatever there is, or fewer
+/// Loads the whole portfolio, and the newest open report: 54 statements whatever there is, or fewer
 /// where no report is open. Findings score by the newest scheme; an
 /// installation without one has nothing to score yet.
 pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<WorkMaterial> {
@@ -33,6 +34,7 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<
         review_note: record.review_note,
     };
     let statements = statement::find(db, &Pick::All).await?;
+    let reports = report::find(db, &Pick::All).await?;
     let rounds = follow_up_round::find(db, &Pick::All).await?;
     Ok(WorkMaterial {
         scheme: scheme.map_or_else(standard, |found| found.value),
@@ -50,18 +52,13 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<
         freed_times: freed_time::freed_time_work_list(db).await?,
         proposed_goals: effect_goal::effect_goal_work_list(db).await?,
         factor_values: factor::factor_work_list(db).await?,
-        report: open_report(db).await?,
+        reports: logged_reports(db, &reports).await?,
+        corrections: logged_corrections(db, &reports).await?,
+        report: open_report(db, values(reports)).await?,
     })
 }
 
-/// When something was begun: an identity of version 7 tells.
-fn begun_at(id: Uuid) -> Option<DateTime<Utc>> {
-    let (seconds, nanos) = id.get_timestamp()?.to_unix();
-    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
-}
-
-async fn open_report(db: &impl ConnectionTrait) -> Result<Option<OpenReport>> {
-    let reports = values(report::find(db, &Pick::All).await?);
+async fn open_report(db: &impl ConnectionTrait, reports: Vec<Report>) -> Result<Option<OpenReport>> {
     let open = reports.into_iter().filter(|report| !report.state.is_decided());
     let Some(report) = open.max_by_key(|report| (report.to_year, report.from_year, report.id)) else {
         return Ok(None);
