@@ -46,9 +46,9 @@ use crate::pages::realised::{FreedTimeFormPage, FreedTimesReviewPage, RealisedPa
 use crate::pages::reminders::CalendarLinkPage;
 use crate::pages::report::{
     CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage, PublicReportListPage, PublicReportPage,
-    ReportComparisonPage, ReportCoursePage, ReportDecisionPage, ReportFormPage, ReportListPage, ReportPage,
-    ReportPresentationPage, ReportResponsiblePage, ReportReviewPage, ReportScopePage, ReportSharePage,
-    ReportSourceFormPage, ReportTextFormPage, SharedReportPage,
+    ReportAsOfPage, ReportComparisonPage, ReportCoursePage, ReportDecisionPage, ReportFormPage,
+    ReportListPage, ReportPage, ReportPresentationPage, ReportResponsiblePage, ReportReviewPage,
+    ReportScopePage, ReportSharePage, ReportSourceFormPage, ReportTextFormPage, SharedReportPage,
 };
 use crate::pages::round::{RoundFormPage, RoundListPage, RoundPage};
 use crate::pages::saved_view::SavedViewFormPage;
@@ -380,6 +380,7 @@ fn AllRoutes() -> impl IntoView {
             <Route path=report("texter") view=ReportTextFormPage ssr=ssr.clone() />
             <Route path=report("kallor") view=ReportSourceFormPage ssr=ssr.clone() />
             <Route path=report("omfattning") view=ReportScopePage ssr=ssr.clone() />
+            <Route path=report("per-dag") view=ReportAsOfPage ssr=ssr.clone() />
             <Route path=report("jamforelse") view=ReportComparisonPage ssr=ssr.clone() />
             <Route path=report("presentation") view=ReportPresentationPage ssr=ssr.clone() />
             <Route path=report("ansvar") view=ReportResponsiblePage ssr=ssr.clone() />

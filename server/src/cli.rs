@@ -4,9 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use domain::form::parse_day;
 use domain::id::AccountId;
 use domain::role::Role;
 use service::{Named, ServiceError};
@@ -77,7 +79,7 @@ enum Command {
     },
     /// Write a report to a file.
     #[command(
-        after_help = "Examples:\n  nytta report --to-year 2024 --format json -o report.json\n  nytta report --to-year 2024 --archive report-2024.zip"
+        after_help = "Examples:\n  nytta report --to-year 2024 --format json -o report.json\n  nytta report --to-year 2025 --format pdf --as-of 2025-06-30 -o june.pdf\n  nytta report --to-year 2024 --archive report-2024.zip"
     )]
     Report {
         /// The report's last year.
@@ -89,6 +91,10 @@ enum Command {
         /// The file; standard output where none is given.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Judge everything as of this day instead of the report's own, by what is known now. What was decided stays
+        /// as it is: such a file says on its face that it is another.
+        #[arg(long, value_name = "DAY", value_parser = a_day, conflicts_with = "archive")]
+        as_of: Option<NaiveDate>,
         /// Write the archive package of the decided report instead: all its files, what it rests on, checksums and a
         /// description. See docs/archive-package.md.
         #[arg(long, value_name = "FILE.zip", conflicts_with_all = ["format", "output"])]
@@ -219,6 +225,11 @@ enum UserCommand {
     },
 }
 
+/// A day, or how to write one.
+fn a_day(text: &str) -> Result<NaiveDate, String> {
+    parse_day(text).ok_or_else(|| "write a day such as 2025-06-30".to_owned())
+}
+
 /// A role by its code; help and refusals name them all.
 fn role() -> impl TypedValueParser<Value = Role> {
     PossibleValuesParser::new(Role::ALL.map(Role::code))
@@ -313,10 +324,13 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
             to_year,
             format,
             output,
+            as_of,
             archive,
         } => match (archive, format) {
             (Some(file), _) => command::archive::archive(url, to_year, &file).await,
-            (None, Some(format)) => command::files::report(url, to_year, format, output.as_deref()).await,
+            (None, Some(format)) => {
+                command::files::report(url, (to_year, as_of), format, output.as_deref()).await
+            }
             // The parser asks for one of them.
             (None, None) => Ok(()),
         },

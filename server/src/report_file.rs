@@ -2,14 +2,16 @@
 
 use app::api::RequestContext;
 use axum::Router;
-use axum::extract::{Extension, Path};
+use axum::extract::{Extension, Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::ctx::Ctx;
+use domain::form::parse_day;
 use domain::id::ReportId;
 use domain::report::Report;
 use http::{HeaderValue, header};
-use service::{Format, ServiceError, report_correction_file, report_file};
+use serde::Deserialize;
+use service::{Format, ServiceError, report_as_of_file, report_correction_file, report_file};
 
 use crate::register_file::refused;
 
@@ -20,16 +22,38 @@ pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/rapporter/{id}/rattelseblad/{format}", get(corrections_out))
 }
 
+/// What is asked of a file.
+#[derive(Deserialize)]
+struct Asked {
+    /// The day as of which everything is judged; the report's own without it.
+    per: Option<String>,
+}
+
 async fn out(
     Extension(request): Extension<RequestContext>,
     Path((id, format)): Path<(String, String)>,
+    Query(Asked { per }): Query<Asked>,
 ) -> Response {
     let ctx = &request.ctx;
-    let (Ok(id), Some(format)) = (id.parse::<ReportId>(), Format::of_code(&format)) else {
+    let day = per.as_deref().map(parse_day);
+    let (Ok(id), Some(format), false) = (
+        id.parse::<ReportId>(),
+        Format::of_code(&format),
+        day == Some(None),
+    ) else {
         return refused(ctx, &ServiceError::NotFound);
     };
-    let made = report_file(ctx, &request.services, id, format).await;
-    let named = made.map(|(model, bytes)| (file_name(&model.report, format), bytes));
+    let made = match day.flatten() {
+        Some(day) => report_as_of_file(ctx, &request.services, id, day, format).await,
+        None => report_file(ctx, &request.services, id, format).await,
+    };
+    let named = made.map(|(model, bytes)| {
+        let name = match model.own_cut_off {
+            Some(_) => as_of_name(&model.report, format),
+            None => file_name(&model.report, format),
+        };
+        (name, bytes)
+    });
     sent(ctx, format, named)
 }
 
@@ -69,6 +93,12 @@ fn sent(ctx: &Ctx, format: Format, made: Result<(String, Vec<u8>), ServiceError>
         }
         Err(error) => refused(ctx, &error),
     }
+}
+
+/// "aterrapport-2022-2024-per-2025-06-30.pdf".
+fn as_of_name(report: &Report, format: Format) -> String {
+    let (base, day) = (report::archive::base_name(report), report.cut_off);
+    format!("{base}-per-{day}.{}", format.code())
 }
 
 /// "aterrapport-2022-2024.pdf": plain letters, whatever the title has. What is not decided says so.

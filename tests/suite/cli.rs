@@ -139,6 +139,18 @@ fn a_command_that_cannot_be_understood_is_told_in_a_line() {
             vec!["papyrus", "html", "json"],
         ),
         (
+            vec![
+                "report",
+                "--to-year",
+                "2024",
+                "--format",
+                "json",
+                "--as-of",
+                "nyss",
+            ],
+            vec!["nyss", "write a day such as 2025-06-30"],
+        ),
+        (
             vec!["report", "--to-year", "förra", "--format", "json"],
             vec!["förra", "--to-year"],
         ),
@@ -309,6 +321,20 @@ fn a_portfolio_goes_in_and_comes_out() {
         &desk.fails(&["report", "--to-year", "1999", "--format", "json"], 1),
         &["1999"],
     );
+
+    // As of another day it is another, and says so.
+    let as_of = [
+        "report",
+        "--to-year",
+        "2024",
+        "--format",
+        "json",
+        "--as-of",
+        "2023-06-30",
+    ];
+    let june: Value = serde_json::from_str(&desk.works(&as_of)).expect("JSON");
+    assert_eq!(june["cut_off"], "2023-06-30");
+    assert_eq!(june["own_cut_off"], "2024-12-31");
 
     // The whole of a decided report as one file, the same to the byte each time.
     let package = shown(&desk.file("paket.zip"));

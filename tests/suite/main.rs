@@ -35,6 +35,7 @@ mod policy;
 mod queries;
 mod registers;
 mod report_archive;
+mod report_as_of;
 mod report_comparison;
 mod report_correction;
 mod report_life;

@@ -69,6 +69,7 @@ async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BT
         "report, open": service::report_view(ctx, services, open);
         "report as a file": service::report_render(ctx, services, 2025, Format::Json);
         "reports compared": service::report_comparison(ctx, services, open, None);
+        "report as of another day": service::report_as_of(ctx, services, decided, ctx.today().pred_opt());
         "report presented": service::report_presentation(ctx, services, open);
         "who has to do what": service::report_responsible(ctx, services, open);
         "gradings, decided": service::assessment_list(ctx, services, Some(2024));

@@ -167,8 +167,12 @@ pub struct AreaSection {
 pub struct ReportModel {
     /// The agency.
     pub agency: Agency,
-    /// The report's own texts and facts.
+    /// The report's own texts and facts. Its cut-off is the day as of which everything is judged.
     pub report: Report,
+    /// The report's own cut-off, where it was judged as of a day that somebody asked for instead. Such a model is
+    /// never what is decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_cut_off: Option<NaiveDate>,
     /// The roll-up.
     pub standing: Standing,
     /// One section an area, by number.
@@ -190,6 +194,17 @@ pub struct ReportModel {
 /// Compiles a report's model from its material.
 pub fn compile(material: ReportMaterial) -> ReportModel {
     Compiler::new(&material).model()
+}
+
+/// Compiles a report as of another day than its own: everything is judged as of that day (product.md, section 1), by
+/// what is known now. The material has to be loaded for that day.
+pub fn compile_as_of(mut material: ReportMaterial, day: NaiveDate) -> ReportModel {
+    let own_cut_off = std::mem::replace(&mut material.report.cut_off, day);
+    let model = compile(material);
+    ReportModel {
+        own_cut_off: Some(own_cut_off),
+        ..model
+    }
 }
 
 /// Compiles the roll-up alone.
@@ -783,6 +798,7 @@ impl<'a> Compiler<'a> {
         ReportModel {
             agency: self.m.agency.clone(),
             report: self.m.report.clone(),
+            own_cut_off: None,
             standing: self.standing(),
             areas,
             ongoing: self.ongoing().into_iter().map(InitiativeHead::of).collect(),

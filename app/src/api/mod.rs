@@ -178,8 +178,8 @@ pub use realised::{
 };
 pub use reminder::{CalendarStop, DigestChoose, NewCalendarLink};
 pub use report::{
-    ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_comparison, report_form,
-    report_presentation, report_scope, report_source_form, report_text_form,
+    ReportSave, ReportScopeChange, ReportSourceSave, ReportTextSave, report_as_of, report_comparison,
+    report_form, report_presentation, report_scope, report_source_form, report_text_form,
 };
 pub use report_correction::{
     ReportCorrectionDecide, ReportCorrectionSave, ReportCorrectionWithdraw, report_correction_decision,

@@ -1,7 +1,9 @@
+use chrono::NaiveDate;
 use domain::form::{ReportForm, ReportSourceForm, ReportTextForm};
 use leptos::prelude::*;
 use service::{
-    ComparisonView, PresentationView, ReportFormView, ReportSourceFormView, ReportTextFormView, ScopeView,
+    ComparisonView, PresentationView, ReportAsOfView, ReportFormView, ReportSourceFormView,
+    ReportTextFormView, ScopeView,
 };
 
 use super::ApiError;
@@ -12,6 +14,14 @@ use super::request::{RequestContext, request};
 pub async fn report_comparison(id: String, with: Option<String>) -> Result<ComparisonView, ApiError> {
     let RequestContext { ctx, services, .. } = request()?;
     service::report_comparison(&ctx, &services, parsed(&id)?, parsed_or_none(with)?)
+        .await
+        .map_err(|error| ApiError::of(&ctx, &error))
+}
+
+/// A report judged as of a day, where one is chosen.
+pub async fn report_as_of(id: String, day: Option<NaiveDate>) -> Result<ReportAsOfView, ApiError> {
+    let RequestContext { ctx, services, .. } = request()?;
+    service::report_as_of(&ctx, &services, parsed(&id)?, day)
         .await
         .map_err(|error| ApiError::of(&ctx, &error))
 }

@@ -169,6 +169,17 @@ pub fn ReportMark(
     view! { <Mark class symbol text=name::report_state(lang, state) lang/> }
 }
 
+/// A report is not shown as it is decided, but as of another day.
+#[component]
+pub fn AsOfMark(
+    /// What it says.
+    text: String,
+    /// Language of the text.
+    lang: Lang,
+) -> impl IntoView {
+    view! { <Mark class="status s-draft" symbol=Symbol::Draft text lang/> }
+}
+
 /// How far a follow-up round has come.
 #[component]
 pub fn RoundMark(

@@ -75,7 +75,7 @@ macro_rules! rooms {
             "assessment", "round", "work", "sign_in", "second_factor", "account", "admin", "error", "history",
             "help", "accessibility", "structure", "start", "workbook", "calculation", "calculation_file",
             "factor", "line_build", "plan", "measure", "measurements", "realised", "realisation", "calibration", "digest", "life", "correction", "share",
-            "comparison", "presentation", "responsible",
+            "comparison", "as_of", "presentation", "responsible",
         )
     };
 }

@@ -30,6 +30,33 @@ pub fn assignment(lang: Lang, assignment: &Assignment) -> String {
     }
 }
 
+/// The mark that a rendering bears which is not what is decided: that it is open, that it is judged as of another day
+/// than its own, or both. None on a decided report.
+pub fn mark(lang: Lang, model: &ReportModel) -> Option<String> {
+    let state = model.report.state;
+    let open = (!state.is_decided()).then(|| name::report_state(lang, state));
+    let as_of = model.own_cut_off.map(|_| {
+        let day = date::day(lang, model.report.cut_off);
+        lang.t_with("as-of-mark", &[("day", day.into())])
+    });
+    match (open, as_of) {
+        (Some(open), Some(as_of)) => Some(format!("{open}, {}", name::lower_first(&as_of))),
+        (open, as_of) => open.or(as_of),
+    }
+}
+
+/// The day as of which a report is judged. Where that is not its own day, both are said.
+pub fn cut_off(lang: Lang, model: &ReportModel) -> String {
+    let day = date::day(lang, model.report.cut_off);
+    match model.own_cut_off {
+        None => day,
+        Some(own) => {
+            let own = date::day(lang, own);
+            lang.t_with("as-of-cut-off", &[("day", day.into()), ("own", own.into())])
+        }
+    }
+}
+
 /// "18 februari 2025, Överdirektör, GD-föredragning".
 pub fn decision(lang: Lang, decision: &Decision) -> String {
     let registry = decision

@@ -33,6 +33,8 @@ struct Document<'a> {
     state: &'static str,
     period: Period,
     cut_off: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_cut_off: Option<String>,
     totals: Totals,
     areas: Vec<Area<'a>>,
     by_group: Vec<Group<'a>>,
@@ -223,6 +225,7 @@ pub fn json(model: &ReportModel) -> Result<Vec<u8>> {
             to: model.report.to_year,
         },
         cut_off: model.report.cut_off.to_string(),
+        own_cut_off: model.own_cut_off.map(|day| day.to_string()),
         totals: totals(standing)?,
         areas: model
             .areas

@@ -52,6 +52,7 @@ mod register;
 mod render;
 mod report;
 mod report_archive;
+mod report_as_of;
 mod report_comparison;
 mod report_life;
 mod report_link;
@@ -162,6 +163,7 @@ pub use report_archive::{
     ArchivePackage, Archived, ArchivedProof, ArchivedRendering, report_archive, report_archive_file,
     report_archive_of_year,
 };
+pub use report_as_of::{ReportAsOfView, report_as_of, report_as_of_file, report_render_as_of};
 pub use report_comparison::{
     ComparisonView, PresentationView, report_comparison, report_comparison_exported, report_presentation,
 };

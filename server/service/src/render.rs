@@ -127,7 +127,7 @@ pub(crate) async fn render_all(
     Ok(files)
 }
 
-async fn render(
+pub(crate) async fn render(
     services: &Services,
     model: &Arc<ReportModel>,
     format: Format,

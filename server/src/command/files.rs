@@ -1,7 +1,8 @@
 use std::path::Path;
 
+use chrono::NaiveDate;
 use service::exchange::{portfolio_export, portfolio_import};
-use service::{Format, ServiceError, report_render};
+use service::{Format, ServiceError, report_render, report_render_as_of};
 
 use super::{CommandError, read, say, write};
 use crate::cli::ReportFormat;
@@ -34,10 +35,10 @@ pub(crate) async fn export(url: &str, output: Option<&Path>) -> Result<(), Comma
     write(output, &portfolio_export(&operator(), &services).await?)
 }
 
-/// Writes a report.
+/// Writes a report: as of its own cut-off, or of the day that is given.
 pub(crate) async fn report(
     url: &str,
-    to_year: i32,
+    (to_year, as_of): (i32, Option<NaiveDate>),
     format: ReportFormat,
     output: Option<&Path>,
 ) -> Result<(), CommandError> {
@@ -50,11 +51,13 @@ pub(crate) async fn report(
         ReportFormat::Csv => Format::Csv,
         ReportFormat::Json => Format::Json,
     };
-    let bytes = report_render(&operator(), &services, to_year, format)
-        .await
-        .map_err(|error| match error {
-            ServiceError::NotFound => CommandError::NoReport(to_year),
-            other => other.into(),
-        })?;
+    let made = match as_of {
+        Some(day) => report_render_as_of(&operator(), &services, to_year, day, format).await,
+        None => report_render(&operator(), &services, to_year, format).await,
+    };
+    let bytes = made.map_err(|error| match error {
+        ServiceError::NotFound => CommandError::NoReport(to_year),
+        other => other.into(),
+    })?;
     write(output, &bytes)
 }

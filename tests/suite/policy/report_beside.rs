@@ -1,6 +1,7 @@
 //! The rows of what is made of a report: the comparison, the presentation and whom it waits for.
 
 use domain::ctx::Ctx;
+use service::Format;
 
 use super::{Ground, Row, outcome};
 
@@ -8,7 +9,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 7] = [
+pub(super) const ROWS: [Row; 10] = [
     row("report_responsible", "of an open one"),
     row("report_responsible", "of a decided one"),
     row("report_comparison", "of an open one"),
@@ -16,6 +17,9 @@ pub(super) const ROWS: [Row; 7] = [
     row("report_comparison_exported", "of an open one"),
     row("report_presentation", "of an open one"),
     row("report_presentation", "of a decided one"),
+    row("report_as_of", "of an open one"),
+    row("report_as_of", "of a decided one"),
+    row("report_as_of_file", "of an open one"),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these.
@@ -35,6 +39,13 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
             outcome(service::report_presentation(ctx, s, open).await)
         }
         ("report_presentation", _) => outcome(service::report_presentation(ctx, s, decided).await),
+        ("report_as_of", "of an open one") => {
+            outcome(service::report_as_of(ctx, s, open, Some(ctx.today())).await)
+        }
+        ("report_as_of", _) => outcome(service::report_as_of(ctx, s, decided, None).await),
+        ("report_as_of_file", _) => {
+            outcome(service::report_as_of_file(ctx, s, open, ctx.today(), Format::Json).await)
+        }
         _ => return None,
     };
     Some(answer)

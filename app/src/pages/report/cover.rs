@@ -5,7 +5,7 @@ use text::{Lang, date, report};
 
 use super::correction::at_the_top;
 use super::document::Doc;
-use crate::components::finding::{Gap, ReportMark};
+use crate::components::finding::{AsOfMark, Gap, ReportMark};
 use crate::components::level::JudgedChip;
 use crate::components::strip::{Fact, Meta};
 
@@ -13,13 +13,13 @@ use crate::components::strip::{Fact, Meta};
 pub(super) fn cover(doc: Doc, actions: Option<AnyView>) -> AnyView {
     let Doc { model, lang, .. } = doc;
     let report = &model.report;
-    let state = (!report.state.is_decided()).then(|| {
-        view! {
-            <p class="meta-line">
-                <ReportMark state=report.state lang />
-            </p>
+    let mark = match model.own_cut_off.and(report::mark(lang, model)) {
+        Some(text) => Some(view! { <AsOfMark text lang /> }.into_any()),
+        None => {
+            (!report.state.is_decided()).then(|| view! { <ReportMark state=report.state lang /> }.into_any())
         }
-    });
+    };
+    let state = mark.map(|mark| view! { <p class="meta-line">{mark}</p> });
     let actions = actions.map(|actions| view! { <div class="actions">{actions}</div> });
     view! {
         <header class="cover">
@@ -71,7 +71,7 @@ fn facts(doc: Doc) -> Vec<Fact> {
             lang.t("report-registry-number"),
             or_gap(report.registry_number.clone(), lang),
         ),
-        Fact::new(lang.t("report-cut-off"), date::day(lang, report.cut_off)),
+        Fact::new(lang.t("report-cut-off"), report::cut_off(lang, model)),
     ]
 }
 

@@ -46,6 +46,7 @@ fn actions(view: &ReportView, lang: Lang) -> AnyView {
         <a class="btn primary" href=links::report_course(id)>{lang.t("life-title")}</a>
         {write}
         <a class="btn quiet" href=links::report_comparison(id)>{lang.t("comparison-link")}</a>
+        <a class="btn quiet" href=links::report_as_of(id)>{lang.t("as-of-link")}</a>
         <a class="btn quiet" href=links::report_presentation(id)>{lang.t("presentation-link")}</a>
         {file(Format::Pdf, "life-format-pdf")}
         {file(Format::Docx, "life-format-docx")}

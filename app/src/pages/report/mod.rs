@@ -2,6 +2,7 @@
 
 mod appendix;
 mod areas;
+mod as_of;
 mod comparison;
 mod contents;
 mod correction;
@@ -14,12 +15,13 @@ mod life;
 mod list;
 mod list_body;
 mod method;
-mod presentation;
-pub use comparison::ReportComparisonPage;
 mod outside;
+mod presentation;
 mod share;
 mod summary;
 
+pub use as_of::ReportAsOfPage;
+pub use comparison::ReportComparisonPage;
 pub use correction::{CorrectionDecisionPage, CorrectionFormPage, CorrectionsPage};
 pub use detail::ReportPage;
 pub use document::{DocumentParts, report_document};

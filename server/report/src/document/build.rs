@@ -1,6 +1,6 @@
 use domain::report::ChapterKey;
 use domain::report_model::ReportModel;
-use text::{Lang, name};
+use text::{Lang, report as said};
 
 use super::writer::Writer;
 use super::{Document, appendix, area, cover, method, summary};
@@ -27,7 +27,7 @@ pub fn document(model: &ReportModel, lang: Lang, audit_head: Option<&str>) -> Do
         title: report.title.clone(),
         subtitle: lang.t_with("report-subtitle", &[("period", report.period().into())]),
         name: report.name(),
-        mark: (!report.state.is_decided()).then(|| name::report_state(lang, report.state)),
+        mark: said::mark(lang, model),
         dated: report
             .decision
             .as_ref()

@@ -37,7 +37,7 @@ pub(super) fn facts(model: &ReportModel, lang: Lang) -> Vec<Fact> {
             lang.t("report-registry-number"),
             or_gap(report.registry_number.clone()),
         ),
-        fact(lang.t("report-cut-off"), plain(date::day(lang, report.cut_off))),
+        fact(lang.t("report-cut-off"), plain(said::cut_off(lang, model))),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! All that a report is compiled from.
 
+use chrono::NaiveDate;
 use domain::ctx::Ctx;
 use domain::id::{AreaSetId, ReportId};
 use domain::report_model::ReportMaterial;
@@ -27,6 +28,20 @@ pub async fn report_material_load(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     report: ReportId,
+) -> Result<Option<ReportMaterial>> {
+    report_material_load_as_of(ctx, db, report, None).await
+}
+
+/// The same for judging the report as of another day than its own, where one is given: measurements are those that
+/// count on that day. The report keeps its cut-off.
+///
+/// # Errors
+/// As [`report_material_load`].
+pub async fn report_material_load_as_of(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    report: ReportId,
+    day: Option<NaiveDate>,
 ) -> Result<Option<ReportMaterial>> {
     let Some(Versioned { value: head, .. }) = repo::report::find(db, &Pick::One(report.0)).await?.pop()
     else {
@@ -61,7 +76,7 @@ pub async fn report_material_load(
             .into_iter()
             .map(|record| record.assessment.value)
             .collect(),
-        measured: goal_material(db, &Pick::among(reach.benefits()), head.cut_off).await?,
+        measured: goal_material(db, &Pick::among(reach.benefits()), day.unwrap_or(head.cut_off)).await?,
         calculated: repo::promise::approved_list(db, reach.touching()).await?,
         promised: repo::promise::promised_list(db, reach.benefits(), (head.from_year, head.to_year)).await?,
         plans: values(
