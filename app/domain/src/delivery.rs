@@ -108,6 +108,32 @@ pub struct Delivery {
 }
 
 impl Delivery {
+    /// How far it had come by a day. What was launched later had not come by then; a launch without a date, where all is
+    /// delivered, may have.
+    pub fn status_as_of(&self, day: NaiveDate) -> DeliveryStatus {
+        let status = self.status.value;
+        if !matches!(
+            status,
+            DeliveryStatus::PartlyDelivered | DeliveryStatus::Delivered
+        ) {
+            return status;
+        }
+        let happened: Vec<bool> = self
+            .launches
+            .iter()
+            .filter_map(|launch| launch.actual)
+            .map(|actual| actual.first_day().is_none_or(|first| first <= day))
+            .collect();
+        let unsaid = status == DeliveryStatus::Delivered && happened.len() < self.launches.len();
+        if !happened.contains(&false) {
+            status
+        } else if unsaid || happened.contains(&true) {
+            DeliveryStatus::PartlyDelivered
+        } else {
+            DeliveryStatus::Planned
+        }
+    }
+
     /// Late as of a day: it is not finished or cancelled, and a launch was planned to be over before
     /// that day without having happened by then.
     pub fn is_late(&self, as_of: NaiveDate) -> bool {
@@ -118,7 +144,7 @@ impl Delivery {
     /// is not [late](Self::is_late).
     pub fn late_since(&self, as_of: NaiveDate) -> Option<NaiveDate> {
         let open = matches!(
-            self.status.value,
+            self.status_as_of(as_of),
             DeliveryStatus::Planned | DeliveryStatus::PartlyDelivered
         );
         let late = self.launches.iter().filter_map(|launch| {
@@ -216,6 +242,46 @@ mod tests {
     fn a_launch_after_the_day_of_judgement_does_not_excuse() {
         let launched_later = launch(Some(When::Year(2023)), Some(When::Day(day(2024, 9, 1))));
         assert!(delivery(DeliveryStatus::PartlyDelivered, vec![launched_later]).is_late(day(2024, 6, 1)));
+    }
+
+    #[test]
+    fn what_is_delivered_since_had_not_come_by_the_day() {
+        use DeliveryStatus::{Cancelled, Delivered, PartlyDelivered, Planned};
+        let on = |month| launch(None, Some(When::Day(day(2024, month, 1))));
+        let open = || launch(Some(When::Year(2024)), None);
+        for (status, launches, expected) in [
+            (Delivered, vec![on(3)], Delivered),
+            (Delivered, vec![on(6)], Delivered),
+            (Delivered, vec![on(7)], Planned),
+            (Delivered, vec![on(3), on(7)], PartlyDelivered),
+            (Delivered, vec![open(), on(7)], PartlyDelivered),
+            (Delivered, vec![open()], Delivered),
+            (Delivered, vec![], Delivered),
+            (PartlyDelivered, vec![open(), on(3)], PartlyDelivered),
+            (PartlyDelivered, vec![open(), on(7)], Planned),
+            (PartlyDelivered, vec![on(3), on(7)], PartlyDelivered),
+            (Cancelled, vec![on(7)], Cancelled),
+            (Planned, vec![open()], Planned),
+        ] {
+            let one = delivery(status, launches);
+            assert_eq!(one.status_as_of(day(2024, 6, 1)), expected, "{one:?}");
+            assert_eq!(
+                one.status_as_of(NaiveDate::MAX),
+                status,
+                "in the end all has come"
+            );
+        }
+    }
+
+    #[test]
+    fn what_came_late_was_late_until_then() {
+        let came = delivery(
+            DeliveryStatus::Delivered,
+            vec![launch(Some(When::Year(2023)), Some(When::Day(day(2024, 9, 1))))],
+        );
+        assert!(!came.is_late(day(2023, 12, 31)));
+        assert!(came.is_late(day(2024, 8, 31)));
+        assert!(!came.is_late(day(2024, 9, 1)));
     }
 
     #[test]

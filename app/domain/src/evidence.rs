@@ -168,7 +168,8 @@ pub fn judge(
     let undated = delivery.is_none() && benefit.expected_from.is_none() && first_target.is_none();
     let measured = measured_score(goals);
     let score = measured.or_else(|| stated_score(statements, scheme, as_of));
-    let waiting = delivery.is_some_and(|d| d.status.value == DeliveryStatus::Planned && !d.is_late(as_of))
+    let waiting = delivery
+        .is_some_and(|d| d.status_as_of(as_of) == DeliveryStatus::Planned && !d.is_late(as_of))
         || benefit.expected_from.is_some_and(|from| from > as_of)
         || first_target.is_some_and(|first| first > as_of)
         || undated;

@@ -529,7 +529,7 @@ impl<'a> Compiler<'a> {
         let with = |status: DeliveryStatus| {
             self.deliveries
                 .iter()
-                .filter(|(delivery, _, _)| delivery.status.value == status)
+                .filter(|(delivery, _, _)| delivery.status_as_of(self.m.report.cut_off) == status)
                 .count()
         };
         let figures = self
@@ -589,7 +589,9 @@ impl<'a> Compiler<'a> {
             .deliveries
             .iter()
             .map(|(delivery, _, _)| *delivery)
-            .filter(|delivery| delivery.status.value == DeliveryStatus::PartlyDelivered)
+            .filter(|delivery| {
+                delivery.status_as_of(self.m.report.cut_off) == DeliveryStatus::PartlyDelivered
+            })
             .collect();
         let undecided = |assessment: &Option<Judged>| {
             assessment.as_ref().is_none_or(|judged| {
@@ -755,8 +757,10 @@ impl<'a> Compiler<'a> {
         let cloned = |statements: Option<&Vec<&Statement>>| {
             statements.map_or_else(Vec::new, |all| all.iter().map(|s| (*s).clone()).collect())
         };
+        let mut as_of = delivery.clone();
+        as_of.status.value = delivery.status_as_of(self.m.report.cut_off);
         Some(DeliverySection {
-            delivery: delivery.clone(),
+            delivery: as_of,
             initiative: InitiativeHead::of(self.initiatives.get(&delivery.initiative)?),
             late: delivery.is_late(self.m.report.cut_off),
             scope_reason: reason.map(str::to_owned),

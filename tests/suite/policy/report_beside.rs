@@ -9,7 +9,7 @@ const fn row(function: &'static str, with: &'static str) -> Row {
     Row { function, with }
 }
 
-pub(super) const ROWS: [Row; 10] = [
+pub(super) const ROWS: [Row; 11] = [
     row("report_responsible", "of an open one"),
     row("report_responsible", "of a decided one"),
     row("report_comparison", "of an open one"),
@@ -20,6 +20,7 @@ pub(super) const ROWS: [Row; 10] = [
     row("report_as_of", "of an open one"),
     row("report_as_of", "of a decided one"),
     row("report_as_of_file", "of an open one"),
+    row("report_render_as_of", "of an open one"),
 ];
 
 /// What the row answers whoever asks; nothing where the row is not one of these.
@@ -45,6 +46,9 @@ pub(super) async fn ask(ground: &Ground, row: &Row, ctx: &Ctx) -> Option<String>
         ("report_as_of", _) => outcome(service::report_as_of(ctx, s, decided, None).await),
         ("report_as_of_file", _) => {
             outcome(service::report_as_of_file(ctx, s, open, ctx.today(), Format::Json).await)
+        }
+        ("report_render_as_of", _) => {
+            outcome(service::report_render_as_of(ctx, s, 2025, ctx.today(), Format::Json).await)
         }
         _ => return None,
     };
