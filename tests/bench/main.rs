@@ -6,6 +6,7 @@ mod guessing;
 mod limits;
 mod measure;
 mod registers;
+mod reports;
 #[expect(dead_code, reason = "what tests need beside what benchmarks do")]
 #[path = "../suite/web/site.rs"]
 mod site;
@@ -25,5 +26,8 @@ async fn main() {
     }
     if is_wanted("registers") {
         registers::run().await;
+    }
+    if is_wanted("reports") {
+        reports::run().await;
     }
 }
