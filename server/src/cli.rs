@@ -28,6 +28,8 @@ Examples:
   nytta export -o portfolio.json              write it out again
   nytta calc calculation.json                 work out one benefit calculation
   nytta report --to-year 2024 --format html -o report.html
+  nytta backup 2026-03-01.nytta               the whole database into a file, while others go on working
+  nytta restore 2026-03-01.nytta              and from it again
   nytta dispose                                dispose of what has had its time
   nytta verify --expect 42:9f86d0…            check the audit chain against a head kept elsewhere
 
@@ -138,6 +140,27 @@ enum Command {
         /// It is meant: without this nothing is erased.
         #[arg(long)]
         yes: bool,
+    },
+    /// Write the whole database as it is at this moment into a new file, while others go on working. The file is an
+    /// SQLite database, whichever kind it is of, and was looked through: whole, every reference found, the audit log
+    /// holds. The key that seals secrets is not in it.
+    #[command(after_help = "Example:\n  nytta backup /var/backups/nytta/2026-03-01.nytta")]
+    Backup {
+        /// The file. It must not be there yet.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Make a database of a backup, of either kind. Nothing is written over: the database must not be there yet, or
+    /// have nothing in it.
+    #[command(after_help = "Examples:\n  nytta restore 2026-03-01.nytta\n  \
+                            NYTTA_DATABASE_URL=postgres://nytta@localhost/nytta nytta restore 2026-03-01.nytta")]
+    Restore {
+        /// The backup.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// A head of the audit log that was kept elsewhere, as backup and verify print it.
+        #[arg(long, value_name = "HEAD")]
+        expect: Option<ChainHead>,
     },
     /// Check that no row of the audit log was altered, removed or moved.
     #[command(
@@ -318,6 +341,8 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::Serve(serve) => command::serve::serve(url, &serve).await,
         Command::Migrate => command::files::migrate(url).await,
         Command::Import { file } => command::files::import(url, &file).await,
+        Command::Backup { file } => command::backup::backup(url, &file).await,
+        Command::Restore { file, expect } => command::backup::restore(url, &file, expect.as_ref()).await,
         Command::Export { output } => command::files::export(url, output.as_deref()).await,
         Command::Calc { file } => command::calculation::calc(&file),
         Command::Report {

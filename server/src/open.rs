@@ -39,7 +39,11 @@ pub async fn open(url: &str) -> Result<Services, OpenError> {
     Ok(services)
 }
 
-async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
+/// Opens the database with the schema that it has.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub(crate) async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
     match sqlite_file(url) {
         Some(path) => {
             make_folder(path)?;
@@ -54,7 +58,12 @@ async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
     let store = Store::connect(&StoreOptions::new(url))
         .await
         .map_err(|error| told(&error))?;
-    Ok(Services::new(store, Arc::new(Renderings)))
+    Ok(services_of(store))
+}
+
+/// The services on a database that is open.
+pub(crate) fn services_of(store: Store) -> Services {
+    Services::new(store, Arc::new(Renderings))
 }
 
 fn make_folder(path: &str) -> Result<(), OpenError> {
@@ -96,6 +105,15 @@ fn make_file(path: &str) -> Result<(), OpenError> {
 
 /// Applies what is missing; refuses a schema that a newer version has made.
 async fn migrate(store: &Store) -> Result<(), OpenError> {
+    known_schema(store).await?;
+    Migrator::up(store.unaudited(), None)
+        .await
+        .map_err(|error| told(&StoreError::from(error)))?;
+    Ok(())
+}
+
+/// Refuses a schema that a newer version has made.
+pub(crate) async fn known_schema(store: &Store) -> Result<(), OpenError> {
     let known: Vec<String> = Migrator::migrations()
         .iter()
         .map(|migration| migration.name().to_owned())
@@ -104,9 +122,6 @@ async fn migrate(store: &Store) -> Result<(), OpenError> {
     if let Some(unknown) = applied.into_iter().find(|name| !known.contains(name)) {
         return Err(told(&StoreError::NewerSchema(unknown)));
     }
-    Migrator::up(store.unaudited(), None)
-        .await
-        .map_err(|error| told(&StoreError::from(error)))?;
     Ok(())
 }
 

@@ -105,8 +105,8 @@ fn has(line: &str, words: &[&str]) {
     }
 }
 
-const COMMANDS: [&str; 8] = [
-    "serve", "migrate", "import", "export", "calc", "report", "user", "verify",
+const COMMANDS: [&str; 10] = [
+    "serve", "migrate", "import", "export", "calc", "report", "user", "backup", "restore", "verify",
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod agency;
+mod backup;
 mod by_hand;
 mod by_hand_whole;
 mod calculations;

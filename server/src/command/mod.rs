@@ -1,6 +1,7 @@
 //! What each command does.
 
 pub(crate) mod archive;
+pub(crate) mod backup;
 pub(crate) mod calculation;
 pub(crate) mod digest;
 pub(crate) mod files;
@@ -49,6 +50,23 @@ pub(crate) enum CommandError {
     /// Standard output cannot be written.
     #[error("standard output cannot be written: {0}")]
     Output(std::io::Error),
+    /// A file that is there is never written over.
+    #[error("{} is there already, and nothing is written over: move it away, or choose another name", .0.display())]
+    FileThere(PathBuf),
+    /// There is nothing to back up.
+    #[error("there is no database {0}; name one by NYTTA_DATABASE_URL or --database-url")]
+    NoDatabase(String),
+    /// A file that is no backup, or no longer whole.
+    #[error("{} is no backup that can be restored: {reason}", file.display())]
+    NoBackup { file: PathBuf, reason: String },
+    /// Rows can be copied between databases of this program's schema alone.
+    #[error(
+        "the database has the schema of an earlier version: back it up with that version, or run nytta migrate first"
+    )]
+    OtherSchema,
+    /// What is in a database is never written over.
+    #[error("the database has something in it already: restore into a new one")]
+    NotEmpty,
     /// The import was refused.
     #[error("{0}")]
     Import(ImportError),
@@ -98,6 +116,12 @@ impl From<ServiceError> for CommandError {
                 Self::Service(line)
             }
         }
+    }
+}
+
+impl From<store::StoreError> for CommandError {
+    fn from(error: store::StoreError) -> Self {
+        Self::from(ServiceError::from(error))
     }
 }
 

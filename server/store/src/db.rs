@@ -1,3 +1,4 @@
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -5,9 +6,10 @@ use std::time::Duration;
 use domain::ctx::Ctx;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, IsolationLevel, Statement, TransactionOptions, TransactionTrait,
+    DbBackend, EntityTrait, IsolationLevel, PaginatorTrait, Statement, TransactionOptions, TransactionTrait,
 };
 
+use crate::entity::{account, audit_head};
 use crate::error::{Result, StoreError};
 use crate::txn::WriteTxn;
 
@@ -86,6 +88,36 @@ impl Store {
             kind: Kind::Postgres,
             statements,
         })
+    }
+
+    /// Opens an SQLite file to read it, and leaves nothing beside it: a backup is no database in use.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub async fn read_only(file: &Path) -> Result<Self> {
+        let file = file.to_owned();
+        let mut options = ConnectOptions::new("sqlite://backup?mode=ro");
+        options
+            .max_connections(1)
+            .sqlx_logging(false)
+            .map_sqlx_sqlite_opts(move |options| options.filename(&file).immutable(true).read_only(true));
+        let reader = Database::connect(options).await?;
+        Ok(Self {
+            writer: reader.clone(),
+            reader,
+            kind: Kind::Sqlite,
+            statements: Arc::default(),
+        })
+    }
+
+    /// Nobody has access yet, and nothing has happened.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn is_untouched(&self) -> Result<bool> {
+        let head = audit_head::Entity::find_by_id(1_i16).one(&self.reader).await?;
+        let accounts = account::Entity::find().count(&self.reader).await?;
+        Ok(accounts == 0 && head.is_none_or(|head| head.seq == 0))
     }
 
     /// Which database it is.

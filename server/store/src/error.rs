@@ -46,6 +46,14 @@ pub enum StoreError {
         /// The value.
         value: String,
     },
+    /// Rows do not hold together.
+    #[error("a row of {table} refers to a row of {parent} that is not there")]
+    Dangling {
+        /// Where the row is.
+        table: String,
+        /// Where the one should be that it refers to.
+        parent: String,
+    },
     /// A change without a trace was about to be committed.
     #[error("a change without an audit event is never committed")]
     Unaudited,

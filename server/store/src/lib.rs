@@ -15,6 +15,7 @@ pub mod repo;
 mod txn;
 mod verify;
 mod versioned;
+mod whole;
 
 pub use audit::{AuditRecord, Trail};
 pub use db::{Kind, Store, StoreOptions};
@@ -24,3 +25,4 @@ pub use sea_orm::ConnectionTrait;
 pub use txn::WriteTxn;
 pub use verify::{ChainHead, Damage, DamageKind, Verified, verify};
 pub use versioned::Versioned;
+pub use whole::copy_whole;

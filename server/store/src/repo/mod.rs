@@ -57,7 +57,7 @@ pub mod report_step;
 pub mod report_waiting;
 mod report_work;
 pub mod retention;
-mod rows;
+pub(crate) mod rows;
 pub mod saved_view;
 pub mod second_factor;
 pub mod sek_value;

@@ -1,0 +1,210 @@
+//! The whole database into a file, and from it again.
+//!
+//! A backup is an SQLite database of this program's schema, whichever database it is of: it is looked through by what
+//! looks through any other, and goes back into either kind.
+
+use std::fs::{File, OpenOptions};
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use migrations::{Migrator, MigratorTrait};
+use service::{Services, chain_verify};
+use store::{ChainHead, Kind, Store, StoreOptions, Verified, copy_whole};
+
+use super::{CommandError, say};
+use crate::clock::operator;
+use crate::open::{known_schema, open, open_as_it_is, services_of, sqlite_file};
+
+/// Writes the database as it is at this moment into a new file, while others go on working, and looks it through.
+pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
+    is_free(file)?;
+    if let Some(path) = sqlite_file(url)
+        && !Path::new(path).exists()
+    {
+        return Err(CommandError::NoDatabase(path.to_owned()));
+    }
+    let services = open_as_it_is(url).await?;
+    let partial = Partial::beside(file)?;
+    match services.store.kind() {
+        Kind::Sqlite => services.store.vacuum_into(partial.path()).await?,
+        Kind::Postgres => {
+            if pending(&services.store).await? {
+                return Err(CommandError::OtherSchema);
+            }
+            // What rows are copied into has files of its own beside it while they are: it is made whole by itself first.
+            let work = Partial::named(file, "copying")?;
+            let copy = Store::connect(&StoreOptions::new(sqlite_url(work.path()))).await?;
+            Migrator::up(copy.unaudited(), None)
+                .await
+                .map_err(store::StoreError::from)?;
+            copy_whole(&services.store, &copy).await?;
+            copy.vacuum_into(partial.path()).await?;
+        }
+    }
+    let verified = looked_through(partial.path(), None).await?;
+    partial.becomes(file)?;
+    say(&format!(
+        "{}: {} events of the audit log, and all that they are about\nhead {}\n\
+         The key that seals secrets is not in it: keep that somewhere else.",
+        file.display(),
+        verified.head.seq,
+        verified.head
+    ))
+}
+
+/// Puts a backup in the place of a database that is not there yet, or has nothing in it.
+pub(crate) async fn restore(
+    url: &str,
+    file: &Path,
+    expected: Option<&ChainHead>,
+) -> Result<(), CommandError> {
+    let verified = looked_through(file, expected).await?;
+    match sqlite_file(url) {
+        Some(path) => {
+            let path = Path::new(path);
+            is_free(path)?;
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder).map_err(|source| cannot_write(folder, source))?;
+            }
+            let partial = Partial::beside(path)?;
+            std::fs::copy(file, partial.path()).map_err(|source| cannot_write(path, source))?;
+            partial.becomes(path)?;
+        }
+        None => {
+            open(url).await?;
+            // On new connections: a statement of the migrations that is prepared would be taken for one of the same words
+            // with values of other sizes.
+            let services = open_as_it_is(url).await?;
+            if !services.store.is_untouched().await? {
+                return Err(CommandError::NotEmpty);
+            }
+            // It may be of an earlier version: a copy of it is brought up to date.
+            let folder = std::env::temp_dir();
+            let copy = Partial::named(&folder.join("nytta"), &uuid::Uuid::now_v7().simple().to_string())?;
+            std::fs::copy(file, copy.path()).map_err(|source| cannot_write(copy.path(), source))?;
+            let backup = open(&sqlite_url(copy.path())).await?;
+            copy_whole(&backup.store, &services.store).await?;
+        }
+    }
+    let services = open(url).await?;
+    let found = verify(&services, Some(&verified.head)).await?;
+    say(&format!(
+        "restored {}: {} events of the audit log, and all that they are about\nhead {}",
+        file.display(),
+        found.head.seq,
+        found.head
+    ))
+}
+
+/// The audit log of a backup, where the file is whole, of a schema that is known, and its log holds.
+async fn looked_through(file: &Path, expected: Option<&ChainHead>) -> Result<Verified, CommandError> {
+    // SQLite would say no more than that it cannot open it.
+    File::open(file).map_err(|source| CommandError::Read {
+        file: file.to_owned(),
+        source,
+    })?;
+    let no_backup = |reason: String| CommandError::NoBackup {
+        file: file.to_owned(),
+        reason,
+    };
+    let store = Store::read_only(file)
+        .await
+        .map_err(|error| no_backup(error.to_string()))?;
+    let flaws = store
+        .flaws()
+        .await
+        .map_err(|error| no_backup(error.to_string()))?;
+    if let Some(flaw) = flaws.into_iter().next() {
+        return Err(no_backup(flaw));
+    }
+    known_schema(&store).await?;
+    verify(&services_of(store), expected).await
+}
+
+async fn verify(services: &Services, expected: Option<&ChainHead>) -> Result<Verified, CommandError> {
+    chain_verify(&operator(), services, expected)
+        .await?
+        .map_err(CommandError::Damage)
+}
+
+/// Migrations are missing that this program knows.
+async fn pending(store: &Store) -> Result<bool, CommandError> {
+    let applied = store.applied_migrations().await?;
+    Ok(Migrator::migrations()
+        .iter()
+        .any(|known| !applied.iter().any(|name| name == known.name())))
+}
+
+fn sqlite_url(file: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", file.display())
+}
+
+/// Nothing that is there is ever written over.
+fn is_free(file: &Path) -> Result<(), CommandError> {
+    match file.symlink_metadata() {
+        Ok(_) => Err(CommandError::FileThere(file.to_owned())),
+        Err(_) => Ok(()),
+    }
+}
+
+fn cannot_write(file: &Path, source: std::io::Error) -> CommandError {
+    CommandError::Write {
+        file: file.to_owned(),
+        source,
+    }
+}
+
+/// A file for the operator's eyes alone that is not whole yet. It goes away again, unless it becomes what it is to be.
+struct Partial(PathBuf);
+
+impl Partial {
+    fn beside(file: &Path) -> Result<Self, CommandError> {
+        Self::named(file, "partial")
+    }
+
+    fn named(file: &Path, ending: &str) -> Result<Self, CommandError> {
+        let mut name = file.as_os_str().to_owned();
+        name.push(format!(".{ending}"));
+        let partial = PathBuf::from(name);
+        // One that was left by a run that was killed.
+        match std::fs::remove_file(&partial) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(cannot_write(&partial, error)),
+            Ok(()) | Err(_) => {}
+        }
+        let mut options = OpenOptions::new();
+        let made = options.write(true).create_new(true).mode(0o600).open(&partial);
+        made.map_err(|source| cannot_write(&partial, source))?;
+        Ok(Self(partial))
+    }
+
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// It is whole, and on the disk before it has its name.
+    fn becomes(self, file: &Path) -> Result<(), CommandError> {
+        let synced = File::open(&self.0).and_then(|partial| partial.sync_all());
+        synced.map_err(|source| cannot_write(&self.0, source))?;
+        is_free(file)?;
+        std::fs::rename(&self.0, file).map_err(|source| cannot_write(file, source))?;
+        let folder = match file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            Some(folder) => folder,
+            None => Path::new("."),
+        };
+        File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|source| cannot_write(folder, source))
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        for ending in ["", "-wal", "-shm", "-journal"] {
+            let mut name = self.0.as_os_str().to_owned();
+            name.push(ending);
+            // One that is not there is what is wanted.
+            let _ = std::fs::remove_file(PathBuf::from(name));
+        }
+    }
+}

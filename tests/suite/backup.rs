@@ -1,0 +1,253 @@
+//! The whole database into a file while others work, and from it again: into a new database of either kind, with every
+//! row, the audit log and the stored bytes of reports.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use domain::role::Role;
+use store::{AuditRecord, Kind, Store, Trail};
+use uuid::Uuid;
+
+use crate::report_life::{decided, files};
+use crate::support::database::{World, on_both};
+use crate::support::demo::{Demo, export, portfolio};
+use crate::support::operator;
+use crate::support::rows::{audit_seq, count, must, run, texts};
+
+on_both!(
+    a_backup_is_taken_while_others_write_and_restored_elsewhere,
+    nothing_that_is_there_is_written_over,
+    a_file_that_is_no_whole_backup_is_refused,
+);
+
+/// A folder that goes with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("nytta-backup-{}", Uuid::now_v7().simple()));
+        std::fs::create_dir(&folder).expect("a temporary folder");
+        Self(folder)
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A folder that is gone already is what is wanted.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Runs the program on a database, as an operator does.
+async fn nytta(url: &str, words: &[&str]) -> Output {
+    let program = std::env::var("NYTTA_TEST_BINARY")
+        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
+    let mut command = Command::new(program);
+    command.args(words).env("NYTTA_DATABASE_URL", url);
+    let done = tokio::task::spawn_blocking(move || command.output()).await;
+    done.expect("ends").expect("the program starts")
+}
+
+async fn works(url: &str, words: &[&str]) -> String {
+    let output = nytta(url, words).await;
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words:?}: {said}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+async fn fails(url: &str, words: &[&str], named: &str) {
+    let output = nytta(url, words).await;
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{words:?}: {said}");
+    assert!(said.contains(named), "“{named}” is not in: {said}");
+}
+
+/// The head of the audit log that a command tells.
+fn head(said: &str) -> &str {
+    let line = said.lines().find_map(|line| line.strip_prefix("head "));
+    line.expect("tells the head")
+}
+
+/// How many rows each table has.
+async fn rows(store: &Store) -> Vec<(String, i64)> {
+    let list = match store.kind() {
+        Kind::Sqlite => {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+        }
+        Kind::Postgres => {
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+        }
+    };
+    let mut all = Vec::new();
+    for table in texts(store, list).await {
+        all.push((table.clone(), count(store, &table).await));
+    }
+    all
+}
+
+/// Everything that refuses what the product never does.
+async fn rules(store: &Store) -> Vec<String> {
+    texts(
+        store,
+        match store.kind() {
+            Kind::Sqlite => "SELECT name || sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+            Kind::Postgres => {
+                "SELECT pg_get_triggerdef(oid) || tgenabled FROM pg_trigger WHERE NOT tgisinternal \
+                 UNION ALL SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' \
+                 ORDER BY 1"
+            }
+        },
+    )
+    .await
+}
+
+async fn a_backup_is_taken_while_others_write_and_restored_elsewhere(world: World) {
+    let url = world.empty().await;
+    let demo = Demo::load_into(World::open(&url).await, &portfolio()).await;
+    let (services, steering) = (&demo.services, demo.ctx(Role::SteeringUnit));
+    let report = decided(&demo).await;
+    let stored = files(&steering, services, report).await;
+    let (before, all_rows) = (audit_seq(&services.store).await, rows(&services.store).await);
+
+    // Somebody writes all the while.
+    let stop = Arc::new(AtomicBool::new(false));
+    let (store, stopped) = (services.store.clone(), stop.clone());
+    let writing = tokio::spawn(async move {
+        let (ctx, mut written) = (operator(), 0);
+        while !stopped.load(Ordering::Relaxed) {
+            let txn = store.write_txn(&ctx).await.expect("begins");
+            let record = AuditRecord::new("portfolio.export", "portfolio", "1");
+            txn.commit(Trail::one(record)).await.expect("commits");
+            written += 1;
+        }
+        written
+    });
+    let folder = Folder::new();
+    let file = folder.file("today.nytta");
+    let said = works(&url, &["backup", &file]).await;
+    stop.store(true, Ordering::Relaxed);
+    let written = writing.await.expect("ends");
+    assert!(written > 10, "it was busy: {written}");
+    let taken = head(&said);
+    let left: Vec<_> = std::fs::read_dir(&folder.0).expect("lists").collect();
+    assert_eq!(left.len(), 1, "nothing but the backup is left: {left:?}");
+
+    // Into a new one of the same kind, and into a file.
+    let in_file = format!("sqlite://{}?mode=rwc", folder.file("restored/nytta.sqlite"));
+    for other in [world.empty().await, in_file] {
+        if other.starts_with("sqlite") && world.kind() == Kind::Sqlite {
+            let path = other
+                .trim_start_matches("sqlite://")
+                .trim_end_matches("?mode=rwc");
+            assert!(!Path::new(path).exists());
+        }
+        let restored = works(&other, &["restore", &file, "--expect", taken]).await;
+        assert_eq!(head(&restored), taken);
+        assert_eq!(head(&works(&other, &["verify", "--expect", taken]).await), taken);
+        let there = World::open(&other).await;
+        let events = audit_seq(&there.store).await;
+        assert!(
+            (before..=before + i64::from(written)).contains(&events),
+            "{events} of {before} and {written}"
+        );
+        // Row for row, but for the log, which had gone on.
+        let is_log = |table: &str| table.starts_with("audit_");
+        let expected = all_rows.iter().filter(|(table, _)| !is_log(table));
+        let found = rows(&there.store).await;
+        let found = found.iter().filter(|(table, _)| !is_log(table));
+        assert!(expected.eq(found), "every row is there");
+        assert_eq!(
+            files(&steering, &there, report).await,
+            stored,
+            "what is decided is served as it was"
+        );
+        assert_eq!(export(&there).await, export(services).await);
+        // The rules hold there as here.
+        if there.store.kind() == services.store.kind() {
+            assert_eq!(rules(&there.store).await, rules(&services.store).await);
+        }
+        let frozen = run(&there.store, "UPDATE frozen_report SET model_json = '{}'").await;
+        assert!(frozen.is_err(), "what is decided cannot be changed");
+        let nowhere = "UPDATE delivery SET initiative_id = id";
+        assert!(run(&there.store, nowhere).await.is_err(), "references hold");
+    }
+}
+
+async fn nothing_that_is_there_is_written_over(world: World) {
+    let url = world.empty().await;
+    let demo = Demo::load_into(World::open(&url).await, &portfolio()).await;
+    let folder = Folder::new();
+    let file = folder.file("today.nytta");
+    works(&url, &["backup", &file]).await;
+    let bytes = std::fs::read(&file).expect("a file");
+    fails(&url, &["backup", &file], "is there already").await;
+    assert!(std::fs::read(&file).expect("a file") == bytes, "it is as it was");
+    let events = audit_seq(&demo.services.store).await;
+    let refusal = match world.kind() {
+        Kind::Sqlite => "is there already",
+        Kind::Postgres => "has something in it already",
+    };
+    fails(&url, &["restore", &file], refusal).await;
+    assert_eq!(audit_seq(&demo.services.store).await, events);
+    fails(
+        &format!("sqlite://{}?mode=rwc", folder.file("none.sqlite")),
+        &["backup", &folder.file("other.nytta")],
+        "there is no database",
+    )
+    .await;
+    assert!(!Path::new(&folder.file("none.sqlite")).exists(), "none was made");
+}
+
+async fn a_file_that_is_no_whole_backup_is_refused(world: World) {
+    let url = world.empty().await;
+    let demo = Demo::load_into(World::open(&url).await, &portfolio()).await;
+    let folder = Folder::new();
+    let file = folder.file("today.nytta");
+    let said = works(&url, &["backup", &file]).await;
+    let other = world.empty().await;
+    fails(&other, &["restore", &folder.file("none.nytta")], "cannot be read").await;
+    let text = folder.file("text.nytta");
+    std::fs::write(&text, "no database").expect("writes");
+    fails(&other, &["restore", &text], "is no backup that can be restored").await;
+
+    // Half of it, and one in which somebody has changed what was done.
+    let bytes = std::fs::read(&file).expect("a file");
+    let half = folder.file("half.nytta");
+    std::fs::write(&half, &bytes[..bytes.len() / 2]).expect("writes");
+    fails(&other, &["restore", &half], "is no backup that can be restored").await;
+    let changed = folder.file("changed.nytta");
+    std::fs::write(&changed, &bytes).expect("writes");
+    let options = store::StoreOptions::new(format!("sqlite://{changed}?mode=rw"));
+    let inside = Store::connect(&options).await.expect("opens");
+    must(
+        &inside,
+        &[
+            "DROP TRIGGER audit_event_no_update",
+            "UPDATE audit_event SET action = 'area.save' WHERE seq = 2",
+            "PRAGMA wal_checkpoint(TRUNCATE)",
+        ],
+    )
+    .await;
+    let done = texts(&inside, "SELECT action FROM audit_event WHERE seq = 2").await;
+    assert_eq!(done, ["area.save"], "it was changed");
+    drop(inside);
+    fails(&other, &["restore", &changed], "the audit log does not hold").await;
+
+    // Whole, but older than what was kept elsewhere.
+    let (seq, hash) = head(&said).split_once(':').expect("a head");
+    let later = format!("{}:{hash}", seq.parse::<i64>().expect("a number") + 1);
+    fails(
+        &other,
+        &["restore", &file, "--expect", &later],
+        "the audit log does not hold",
+    )
+    .await;
+    works(&other, &["restore", &file]).await;
+    drop(demo);
+}
