@@ -156,6 +156,16 @@ pub struct ServeConfig {
     #[command(flatten)]
     /// The daily digest.
     pub mail: MailConfig,
+    /// Seconds that requests may take to end once the program is told to stop. A second before it takes no more
+    /// connections, /readyz says that it is not ready.
+    #[arg(
+        long,
+        env = "NYTTA_STOP_WITHIN",
+        value_name = "SECONDS",
+        default_value_t = 20,
+        value_parser = clap::value_parser!(u64).range(0..=600)
+    )]
+    pub stop_within: u64,
     /// Show the product: an empty database gets the portfolio of 2022–2024, and a one-time link per
     /// role is printed. Listens on this machine only and refuses forwarded requests.
     #[arg(long)]

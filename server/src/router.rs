@@ -16,6 +16,7 @@ use leptos::config::LeptosOptions;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 use service::Services;
+use tokio::sync::watch;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::account_link;
@@ -59,6 +60,8 @@ pub struct Edge {
     pub patience: Option<Duration>,
     /// The agency's identity provider, where people sign in by it.
     pub provider: Option<Arc<Provider>>,
+    /// Becomes true when the server is told to stop: it is not ready any more then.
+    pub stopping: Option<watch::Receiver<bool>>,
 }
 
 impl Edge {
@@ -163,7 +166,10 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .with_state(pages);
     Router::new()
         .route("/livez", get(|| async { "ok\n" }))
-        .route("/readyz", get(ready).with_state(services))
+        .route(
+            "/readyz",
+            get(ready).with_state((services, edge.stopping.clone())),
+        )
         .route("/pkg/{*name}", get(assets::file))
         .merge(site)
         .layer(from_fn_with_state(Limiter::new(&edge.limits), limit::guard))
@@ -355,7 +361,12 @@ async fn codes_page(pages: Pages, made: Result<Made, Response>) -> Response {
     response
 }
 
-async fn ready(State(services): State<Services>) -> Response {
+type Ready = (Services, Option<watch::Receiver<bool>>);
+
+async fn ready(State((services, stopping)): State<Ready>) -> Response {
+    if stopping.is_some_and(|stopping| *stopping.borrow()) {
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n").into_response();
+    }
     match services.store.ping().await {
         Ok(()) => "ready\n".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),

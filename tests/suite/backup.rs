@@ -1,19 +1,20 @@
 //! The whole database into a file while others work, and from it again: into a new database of either kind, with every
 //! row, the audit log and the stored bytes of reports.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::role::Role;
 use store::{AuditRecord, Kind, Store, Trail};
-use uuid::Uuid;
 
 use crate::report_life::{decided, files};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, export, portfolio};
+use crate::support::folder::Folder;
 use crate::support::operator;
+use crate::support::program::program;
 use crate::support::rows::{audit_seq, count, must, run, texts};
 
 on_both!(
@@ -22,34 +23,9 @@ on_both!(
     a_file_that_is_no_whole_backup_is_refused,
 );
 
-/// A folder that goes with the test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("nytta-backup-{}", Uuid::now_v7().simple()));
-        std::fs::create_dir(&folder).expect("a temporary folder");
-        Self(folder)
-    }
-
-    fn file(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // A folder that is gone already is what is wanted.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 /// Runs the program on a database, as an operator does.
 async fn nytta(url: &str, words: &[&str]) -> Output {
-    let program = std::env::var("NYTTA_TEST_BINARY")
-        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
-    let mut command = Command::new(program);
-    command.args(words).env("NYTTA_DATABASE_URL", url);
+    let mut command = program(url, words);
     let done = tokio::task::spawn_blocking(move || command.output()).await;
     done.expect("ends").expect("the program starts")
 }
@@ -98,7 +74,7 @@ async fn rules(store: &Store) -> Vec<String> {
         match store.kind() {
             Kind::Sqlite => "SELECT name || sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
             Kind::Postgres => {
-                "SELECT pg_get_triggerdef(oid) || tgenabled FROM pg_trigger WHERE NOT tgisinternal \
+                "SELECT pg_get_triggerdef(oid) || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal \
                  UNION ALL SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' \
                  ORDER BY 1"
             }
@@ -139,7 +115,7 @@ async fn a_backup_is_taken_while_others_write_and_restored_elsewhere(world: Worl
     assert_eq!(left.len(), 1, "nothing but the backup is left: {left:?}");
 
     // Into a new one of the same kind, and into a file.
-    let in_file = format!("sqlite://{}?mode=rwc", folder.file("restored/nytta.sqlite"));
+    let in_file = folder.database("restored/nytta.sqlite");
     for other in [world.empty().await, in_file] {
         if other.starts_with("sqlite") && world.kind() == Kind::Sqlite {
             let path = other
@@ -196,7 +172,7 @@ async fn nothing_that_is_there_is_written_over(world: World) {
     fails(&url, &["restore", &file], refusal).await;
     assert_eq!(audit_seq(&demo.services.store).await, events);
     fails(
-        &format!("sqlite://{}?mode=rwc", folder.file("none.sqlite")),
+        &folder.database("none.sqlite"),
         &["backup", &folder.file("other.nytta")],
         "there is no database",
     )

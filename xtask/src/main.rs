@@ -85,6 +85,8 @@ enum Command {
         /// Keep to benchmarks whose name has one of these
         names: Vec<String>,
     },
+    /// Kill the server two hundred times under people who write, on both databases (about 20 minutes)
+    Torture,
     /// Build the one binary to hand out, into target/dist
     Dist,
     /// Run all static checks: fmt, rooms, bundle-deps, licences, lint, doc
@@ -134,6 +136,7 @@ fn dispatch(command: Command) -> Result<()> {
             run::run(&workspace, &options)
         }
         Command::Test { filter } => test::test(&workspace, &filter),
+        Command::Torture => test::torture(&workspace),
         Command::Pictures { names } => pictures::pictures(&workspace, &names),
         Command::Bench { names } => bench::bench(&workspace, &names),
         Command::Dist => dist::dist(&workspace),

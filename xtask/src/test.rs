@@ -20,8 +20,21 @@ use crate::workspace::Workspace;
 /// Bytes of stack of a test's thread.
 const STACK: &str = "8388608";
 
-/// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
+/// How often the torture kills the server on each database; tests do it a tenth as often.
+const KILLS: (&str, &str) = ("NYTTA_TEST_KILLS", "200");
+
+/// The tests that kill the server, with many more kills.
+pub fn torture(workspace: &Workspace) -> Result<()> {
+    tests(workspace, &["killed::".to_owned()], &[KILLS])
+}
+
+/// Every test, or those that are named.
 pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
+    tests(workspace, filter, &[])
+}
+
+/// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
+fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) -> Result<()> {
     setup(workspace)?;
     install_missing(&[
         &POSTGRES,
@@ -58,6 +71,7 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
     product.arg("--no-fail-fast").arg("--").args(filter);
     // The futures of a debug build are large: the matrix of rights asks every service function in one test.
     product.env("RUST_MIN_STACK", STACK);
+    product.envs(settings.iter().copied());
     product.env("NYTTA_TEST_POSTGRES_URL", postgres.url());
     product.env("NYTTA_TEST_POSTGRES_CERTIFICATE", postgres.certificate());
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());

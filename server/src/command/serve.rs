@@ -1,3 +1,4 @@
+use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -23,6 +24,9 @@ const DEMO: &[u8] = include_bytes!("../../demo/portfolio-2022-2024.json");
 
 /// One invented initiative, told from promise to outcome. No report takes it in.
 const WORKED_EXAMPLE: &[u8] = include_bytes!("../../demo/worked-example.json");
+
+/// Time for a proxy to see that the server is no longer ready, before it takes no more connections.
+const NOTICE: Duration = Duration::from_secs(1);
 
 /// Digests that are being sent at the stop are waited for so long.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -66,7 +70,9 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
              stranger behind the proxy would shut out everybody"
         );
     }
+    let (stop, stopped) = watch::channel(false);
     let edge = Edge {
+        stopping: Some(stopped.clone()),
         public_url: config.public_url.clone(),
         demo: config.demo,
         limits: Limits {
@@ -78,19 +84,25 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         ..Edge::default()
     };
     say(&format!("listening on http://{addr}"))?;
-    let (stop, stopped) = watch::channel(false);
-    let sending = digests.map(|digests| tokio::spawn(digests.every_day(services.clone(), stopped)));
+    let sending = digests.map(|digests| tokio::spawn(digests.every_day(services.clone(), stopped.clone())));
     let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, site)
-        .with_graceful_shutdown(told_to_stop())
-        .await
-        .map_err(CommandError::Serve)?;
-    // What is being sent is sent to its end, or nobody knew whether it came.
-    if let Some(sending) = sending {
+    let told = async move {
+        told_to_stop().await;
         stop.send_replace(true);
-        if tokio::time::timeout(PATIENCE, sending).await.is_err() {
-            tracing::warn!("digests were being sent when the server stopped: one of them may be lost");
+        tokio::time::sleep(NOTICE).await;
+    };
+    let serving = axum::serve(listener, site).with_graceful_shutdown(told);
+    tokio::select! {
+        done = serving.into_future() => done.map_err(CommandError::Serve)?,
+        () = held_up(stopped, config.stop_within) => {
+            tracing::warn!("somebody had still not finished asking, or reading, when the server stopped");
         }
+    }
+    // What is being sent is sent to its end, or nobody knew whether it came.
+    if let Some(sending) = sending
+        && tokio::time::timeout(PATIENCE, sending).await.is_err()
+    {
+        tracing::warn!("digests were being sent when the server stopped: one of them may be lost");
     }
     Ok(())
 }
@@ -105,6 +117,15 @@ async fn print_links(services: &Services, addr: SocketAddr) -> Result<(), Comman
         ))?;
     }
     Ok(())
+}
+
+/// Ends once the time is over that requests have after the server was told to stop.
+async fn held_up(mut stopped: watch::Receiver<bool>, seconds: u64) {
+    if stopped.wait_for(|stopped| *stopped).await.is_err() {
+        // Nobody is left who could tell: the server has ended by itself.
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(NOTICE + Duration::from_secs(seconds)).await;
 }
 
 /// Ends when the terminal or the service manager says so.
