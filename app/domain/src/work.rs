@@ -49,7 +49,7 @@ pub enum WorkKind {
     ApproveGoal,
     /// A benefit calculation waits for approval.
     ApproveCalculation,
-    /// A report is under review, and nothing in it waits for an answer.
+    /// A report is under review, and no comment waits for an answer: it is read, and decided once all is sent in.
     DecideReport,
     /// A correction of a decided report is proposed.
     DecideCorrection,

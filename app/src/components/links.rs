@@ -193,8 +193,7 @@ pub fn work_item(item: &WorkItem, own: bool) -> String {
         WorkSubject::Question(id, question, _) => format!("{}#fraga-{question}", round(*id)),
         WorkSubject::Round { id, .. } => round(*id),
         WorkSubject::Report(id, state, _) => match (item.kind, state) {
-            (WorkKind::DecideReport, _) if own => format!("{}/beslut", report(*id)),
-            (_, ReportState::UnderReview) => format!("{}/granskning", report(*id)),
+            (WorkKind::MendReport, ReportState::UnderReview) => format!("{}/granskning", report(*id)),
             _ => report_course(*id),
         },
         WorkSubject::Correction(id, of, _) if own => format!("{}/{id}/beslut", report_corrections(*of)),
