@@ -1,6 +1,8 @@
 //! The whole database into a file while others work, and from it again: into a new database of either kind, with every
 //! row, the audit log and the stored bytes of reports.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Output;
 use std::sync::Arc;
@@ -155,6 +157,11 @@ async fn a_backup_is_taken_while_others_write_and_restored_elsewhere(world: Worl
     }
 }
 
+/// Who may read a file.
+fn mode(file: &str) -> u32 {
+    std::fs::metadata(file).expect("it is there").permissions().mode() & 0o777
+}
+
 async fn nothing_that_is_there_is_written_over(world: World) {
     let url = world.empty().await;
     let demo = Demo::load_into(World::open(&url).await, &portfolio()).await;
@@ -178,6 +185,23 @@ async fn nothing_that_is_there_is_written_over(world: World) {
     )
     .await;
     assert!(!Path::new(&folder.file("none.sqlite")).exists(), "none was made");
+
+    // A log without its database would be taken for the log of what is restored.
+    let (new, log) = (folder.file("new.sqlite"), folder.file("new.sqlite-wal"));
+    std::fs::write(&log, "of another").expect("writes");
+    fails(
+        &folder.database("new.sqlite"),
+        &["restore", &file],
+        "new.sqlite-wal is there already",
+    )
+    .await;
+    assert!(!Path::new(&new).exists(), "none was made");
+    std::fs::remove_file(&log).expect("goes");
+    // Whoever may read the backup: the database is for the program's eyes alone, as any is.
+    assert_eq!(mode(&file), 0o600);
+    std::fs::set_permissions(&file, Permissions::from_mode(0o644)).expect("is set");
+    works(&folder.database("new.sqlite"), &["restore", &file]).await;
+    assert_eq!(mode(&new), 0o600);
 }
 
 async fn a_file_that_is_no_whole_backup_is_refused(world: World) {

@@ -63,12 +63,15 @@ pub(crate) async fn restore(
     match sqlite_file(url) {
         Some(path) => {
             let path = Path::new(path);
-            is_free(path)?;
+            // A log that another database has left would be taken for this one's.
+            for ending in BESIDE {
+                is_free(&with_ending(path, ending))?;
+            }
             if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder).map_err(|source| cannot_write(folder, source))?;
             }
             let partial = Partial::beside(path)?;
-            std::fs::copy(file, partial.path()).map_err(|source| cannot_write(path, source))?;
+            partial.takes(file)?;
             partial.becomes(path)?;
         }
         None => {
@@ -82,7 +85,7 @@ pub(crate) async fn restore(
             // It may be of an earlier version: a copy of it is brought up to date.
             let folder = std::env::temp_dir();
             let copy = Partial::named(&folder.join("nytta"), &uuid::Uuid::now_v7().simple().to_string())?;
-            std::fs::copy(file, copy.path()).map_err(|source| cannot_write(copy.path(), source))?;
+            copy.takes(file)?;
             let backup = open(&sqlite_url(copy.path())).await?;
             copy_whole(&backup.store, &services.store).await?;
         }
@@ -136,6 +139,15 @@ async fn pending(store: &Store) -> Result<bool, CommandError> {
         .any(|known| !applied.iter().any(|name| name == known.name())))
 }
 
+/// What the files of an SQLite database end in: its own, and those that SQLite keeps beside it.
+const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
 fn sqlite_url(file: &Path) -> String {
     format!("sqlite://{}?mode=rwc", file.display())
 }
@@ -164,9 +176,7 @@ impl Partial {
     }
 
     fn named(file: &Path, ending: &str) -> Result<Self, CommandError> {
-        let mut name = file.as_os_str().to_owned();
-        name.push(format!(".{ending}"));
-        let partial = PathBuf::from(name);
+        let partial = with_ending(file, &format!(".{ending}"));
         // One that was left by a run that was killed.
         match std::fs::remove_file(&partial) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(cannot_write(&partial, error)),
@@ -180,6 +190,18 @@ impl Partial {
 
     fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// Holds what is in another file, and is still for the operator's eyes alone, whoever may read the other.
+    fn takes(&self, file: &Path) -> Result<(), CommandError> {
+        let mut from = File::open(file).map_err(|source| CommandError::Read {
+            file: file.to_owned(),
+            source,
+        })?;
+        let to = OpenOptions::new().write(true).truncate(true).open(&self.0);
+        to.and_then(|mut to| std::io::copy(&mut from, &mut to))
+            .map_err(|source| cannot_write(&self.0, source))?;
+        Ok(())
     }
 
     /// It is whole, and on the disk before it has its name.
@@ -200,11 +222,9 @@ impl Partial {
 
 impl Drop for Partial {
     fn drop(&mut self) {
-        for ending in ["", "-wal", "-shm", "-journal"] {
-            let mut name = self.0.as_os_str().to_owned();
-            name.push(ending);
+        for ending in BESIDE {
             // One that is not there is what is wanted.
-            let _ = std::fs::remove_file(PathBuf::from(name));
+            let _ = std::fs::remove_file(with_ending(&self.0, ending));
         }
     }
 }
