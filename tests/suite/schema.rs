@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{ColumnTrait, ColumnType, EntityTrait, IdenStatic, Iterable, PrimaryKeyToColumn};
-use store::entity;
 use store::{Kind, Store};
+use store::{entity, every_table};
 
 use crate::support::database::{World, on_both};
 use crate::support::rows::texts;
@@ -23,91 +23,7 @@ fn entities() -> BTreeMap<String, Columns> {
             assert!(all.insert(name.clone(), columns).is_none(), "two entities of {name}");
         )+};
     }
-    note!(
-        account,
-        account_grant,
-        account_identity,
-        account_password,
-        agency,
-        area,
-        area_budget,
-        area_main_group,
-        area_set,
-        assessment,
-        assessment_text,
-        assessment_text_group,
-        audit_event,
-        audit_head,
-        audit_payload,
-        audit_redaction,
-        benefit,
-        benefit_group,
-        benefit_in_group,
-        calculation,
-        calculation_alternative,
-        calculation_amount,
-        calculation_editor,
-        calculation_line,
-        calendar_link,
-        delivery,
-        delivery_launch,
-        delivery_upcoming,
-        digest_choice,
-        digest_note,
-        effect_goal,
-        effect_goal_editor,
-        effect_goal_target,
-        effect_goal_version,
-        factor,
-        factor_value,
-        factor_value_editor,
-        figure,
-        follow_up_request,
-        follow_up_round,
-        form_draft,
-        form_submission,
-        freed_time,
-        freed_time_disposition,
-        freed_time_editor,
-        frozen_report,
-        grading_scheme,
-        initiative,
-        initiative_dependency,
-        initiative_portfolio,
-        measure,
-        measure_definition,
-        measurement,
-        measurement_editor,
-        measurement_proof,
-        one_time_link,
-        plan_activity,
-        plan_risk,
-        portfolio,
-        realisation_plan,
-        recovery_code,
-        report,
-        report_addition,
-        report_chapter,
-        report_comment,
-        report_correction,
-        report_link,
-        report_rendering,
-        report_step,
-        saved_view,
-        second_factor,
-        sek_value,
-        session,
-        sign_in_attempt,
-        statement,
-        statement_benefit,
-        statement_editor,
-        statement_group,
-        statement_source,
-        stored_file,
-        stored_file_chunk,
-        sus_evaluation,
-        unit,
-    );
+    every_table!(note);
     all
 }
 

@@ -82,4 +82,5 @@ pub mod statement_source;
 pub mod stored_file;
 pub mod stored_file_chunk;
 pub mod sus_evaluation;
+mod tables;
 pub mod unit;
