@@ -141,11 +141,9 @@ impl Body {
                     run(xml, None, "\u{2003} ");
                 }
                 sign(xml, None, if tick.ticked { "☒" } else { "☐" }, None);
-                run(
-                    xml,
-                    tick.ticked.then_some("Strong"),
-                    &format!("\u{a0}{}", tick.label),
-                );
+                // A box and its name are one: a line does not end within them.
+                let name = format!(" {}", tick.label).replace(' ', "\u{a0}");
+                run(xml, tick.ticked.then_some("Strong"), &name);
             }
         });
     }

@@ -135,7 +135,7 @@ fn said(document: &Document) -> Vec<String> {
                 said.push(label.clone());
                 said.extend(boxes.iter().map(|tick| {
                     let sign = if tick.ticked { '☒' } else { '☐' };
-                    format!("{sign}\u{a0}{}", tick.label)
+                    format!("{sign} {}", tick.label).replace(' ', "\u{a0}")
                 }));
             }
             Block::Scale(scale) => {

@@ -333,7 +333,7 @@ fn blocks() -> Vec<Block> {
             label: "Huvudsakliga nyttogrupper".to_owned(),
             boxes: [
                 ("Medborgarnytta", true),
-                ("Arbetsgivarnytta", false),
+                ("Enklare för arbetsgivare", false),
                 ("Kostnadsbesparing", true),
             ]
             .map(|(label, ticked)| Tick {
