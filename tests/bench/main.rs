@@ -2,11 +2,17 @@
 //! here passes or fails by time.
 
 mod calculation;
+mod databases;
 mod guessing;
+mod import;
 mod limits;
 mod measure;
-mod registers;
+mod pages;
+mod people;
+#[path = "../portfolio/mod.rs"]
+mod portfolio;
 mod reports;
+mod sign_in;
 #[expect(dead_code, reason = "what tests need beside what benchmarks do")]
 #[path = "../suite/web/site.rs"]
 mod site;
@@ -21,13 +27,19 @@ async fn main() {
     if is_wanted("calculation") {
         calculation::run();
     }
+    if is_wanted("sign_in") {
+        sign_in::run().await;
+    }
     if is_wanted("guessing") {
         guessing::run().await;
     }
-    if is_wanted("registers") {
-        registers::run().await;
+    if is_wanted("import") {
+        import::run().await;
     }
     if is_wanted("reports") {
         reports::run().await;
+    }
+    if is_wanted("pages") {
+        pages::run().await;
     }
 }

@@ -11,6 +11,7 @@ mod checks;
 mod debian;
 mod dist;
 mod error;
+mod generate;
 mod licences;
 mod mail;
 mod node;
@@ -85,6 +86,22 @@ enum Command {
         /// Keep to benchmarks whose name has one of these
         names: Vec<String>,
     },
+    /// Write an invented portfolio into a database of its own: as large as you like, the same each time
+    Generate {
+        /// How many initiatives: each has five benefits, and ten years of measurements of each, by month up to 2 000
+        /// initiatives and by year above
+        #[arg(value_name = "INITIATIVES", default_value_t = 2_000)]
+        initiatives: usize,
+        /// Which of all portfolios of that size
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// An SQLite file that is not there yet, instead of target/generated/INITIATIVES.sqlite
+        #[arg(long, value_name = "PATH", conflicts_with = "database_url")]
+        database: Option<PathBuf>,
+        /// An empty database by its address, such as one of PostgreSQL
+        #[arg(long, value_name = "URL")]
+        database_url: Option<String>,
+    },
     /// Kill the server two hundred times under people who write, on both databases (about 20 minutes)
     Torture,
     /// Build the one binary to hand out, into target/dist
@@ -139,6 +156,20 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Torture => test::torture(&workspace),
         Command::Pictures { names } => pictures::pictures(&workspace, &names),
         Command::Bench { names } => bench::bench(&workspace, &names),
+        Command::Generate {
+            initiatives,
+            seed,
+            database,
+            database_url,
+        } => {
+            let options = generate::Options {
+                initiatives,
+                seed,
+                database,
+                database_url,
+            };
+            generate::generate(&workspace, &options)
+        }
         Command::Dist => dist::dist(&workspace),
         Command::Check => checks::all(&workspace),
         Command::Fmt => checks::fmt(&workspace),

@@ -37,13 +37,31 @@ const KEEPER: &str = r#"
 ( "$1/postgres" -D "$2/data" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 \
     -c ssl=on -c ssl_cert_file="$2/certificate" -c ssl_key_file="$2/key" \
     -c max_connections=300 -c shared_buffers=64MB \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+    -c fsync="$4" -c synchronous_commit="$4" -c full_page_writes="$4" \
     >"$2/log" 2>&1; : >"$2/ended" ) &
 cat >/dev/null
 "$1/pg_ctl" stop --silent --mode=immediate --pgdata="$2/data" >/dev/null 2>&1
 wait
 rm -rf "$2"
 "#;
+
+/// Whether what is acknowledged is on disk.
+#[derive(Clone, Copy, Debug)]
+pub enum Durability {
+    /// As in production.
+    Durable,
+    /// For tests, which throw everything away: several times as fast.
+    Throwaway,
+}
+
+impl Durability {
+    fn switch(self) -> &'static str {
+        match self {
+            Self::Durable => "on",
+            Self::Throwaway => "off",
+        }
+    }
+}
 
 /// A running server; dropping it stops and removes it.
 pub struct Postgres {
@@ -54,7 +72,7 @@ pub struct Postgres {
 
 impl Postgres {
     /// Makes a cluster and starts it.
-    pub fn start() -> Result<Self> {
+    pub fn start(durability: Durability) -> Result<Self> {
         let programs = programs().ok_or_else(|| Error::Missing {
             what: POSTGRES.what.to_owned(),
             hint: "Install it, with initdb on PATH.".to_owned(),
@@ -73,7 +91,8 @@ impl Postgres {
             .args(["-c", KEEPER, "postgres-keeper"])
             .arg(&programs)
             .arg(&folder)
-            .arg(port.to_string());
+            .arg(port.to_string())
+            .arg(durability.switch());
         keeper.stdin(Stdio::piped()).stdout(Stdio::null());
         account.apply(&mut keeper, &folder);
         // A Ctrl-C is for the tests; the keeper sees them end and does the rest in order.
@@ -259,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_server_answers_and_leaves_nothing_behind() -> Result<()> {
-        let server = Postgres::start()?;
+        let server = Postgres::start(Durability::Throwaway)?;
         let (folder, address) = (server.folder.clone(), ("127.0.0.1", server.port));
         assert!(TcpStream::connect(address).is_ok());
         assert!(folder.exists());

@@ -66,7 +66,8 @@ fn demo_url(workspace: &Workspace, keep: bool) -> Result<String> {
     Ok("sqlite://target/demo/nytta.sqlite?mode=rwc".to_owned())
 }
 
-fn remove_if_there(file: &Path) -> Result<()> {
+/// Removes a file; one that is not there is gone already.
+pub fn remove_if_there(file: &Path) -> Result<()> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::file("remove", file)(error)),
         _ => Ok(()),
@@ -74,7 +75,7 @@ fn remove_if_there(file: &Path) -> Result<()> {
 }
 
 /// A SQLite address for a path, with what has a meaning in an address escaped.
-fn database_url(path: &Path) -> String {
+pub fn database_url(path: &Path) -> String {
     let mut url = "sqlite://".to_owned();
     for character in path.to_string_lossy().chars() {
         match character {

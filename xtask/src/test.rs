@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::mail::AIOSMTPD;
 use crate::node::{NODE, NPM, node_packages};
 use crate::office::{CALC, WRITER};
-use crate::postgres::{OPENSSL, POSTGRES, Postgres};
+use crate::postgres::{Durability, OPENSSL, POSTGRES, Postgres};
 use crate::process::{run, shown, step};
 use crate::python::{POPPLER, PYTHON, QPDF, python_packages};
 use crate::setup::setup;
@@ -64,7 +64,9 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
             )
         },
     )?;
-    let postgres = step("Starting a throwaway PostgreSQL", Postgres::start)?;
+    let postgres = step("Starting a throwaway PostgreSQL", || {
+        Postgres::start(Durability::Throwaway)
+    })?;
 
     let mut tally = Tally::default();
     let mut product = workspace.cargo_product("test");

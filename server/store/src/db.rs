@@ -171,6 +171,21 @@ impl Store {
         self.statements.load(Ordering::Relaxed)
     }
 
+    /// The same store, which tells of every statement that it has sent and how long that took. Benchmarks hold pages against
+    /// their bare statements with it.
+    #[must_use]
+    pub fn watched(mut self, watch: impl Fn(&Statement, Duration) + Send + Sync + 'static) -> Self {
+        let (statements, watch) = (Arc::clone(&self.statements), Arc::new(watch));
+        for connection in [&mut self.writer, &mut self.reader] {
+            let (statements, watch) = (Arc::clone(&statements), Arc::clone(&watch));
+            connection.set_metric_callback(move |sent| {
+                statements.fetch_add(1, Ordering::Relaxed);
+                watch(sent.statement, sent.elapsed);
+            });
+        }
+        self
+    }
+
     /// Names of the migrations that the database has been through; none where it is new.
     ///
     /// # Errors

@@ -1,0 +1,284 @@
+//! Pages at full size, on both databases: 2 000 initiatives, 10 000 benefits and ten years of monthly measurements.
+//!
+//! Before anything is timed both databases have to give the same pages. Each page is then held against its own bare
+//! statements, against a file that the server hands out for nothing, and against itself at other sizes.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use domain::role::Role;
+use reqwest::Client;
+use sea_orm::{ConnectionTrait, Statement};
+use server::router::Edge;
+use service::Services;
+
+use crate::databases::{Database, Kind};
+use crate::limits::plenty;
+use crate::measure::{Times, millis, ratio};
+use crate::people::{PEOPLE, hurrying, look, thinking};
+use crate::portfolio::{self, Size};
+use crate::site::{Site, operator};
+
+/// How long everybody looks at a page.
+const PHASE: Duration = Duration::from_secs(10);
+const HURRY: Duration = Duration::from_secs(3);
+/// What is promised of each page.
+const BUDGET: Duration = Duration::from_millis(50);
+/// What is promised of a page that is the first since something happened.
+const FIRST_BUDGET: Duration = Duration::from_millis(300);
+/// The sizes that growth is told by: initiatives, and whether they are measured by month.
+const SIZES: [(usize, bool); 3] = [(200, false), (2_000, true), (20_000, false)];
+
+/// Pages, with the words that they have to show.
+fn pages() -> Vec<(String, &'static str)> {
+    let initiative = portfolio::initiative(0);
+    let calculation = portfolio::calculation(0);
+    let told = [
+        ("/", "Kontakt och service"),
+        ("/omraden", "Tillsyn"),
+        ("/omraden/1", "Ansökan och beslut"),
+        ("/initiativ", "register"),
+        ("/initiativ?sok=e-tj%C3%A4nst&status=ongoing", "E-tjänst"),
+        ("/nyttor", "Kortare väntan"),
+        ("/nyttor?sok=kortare", "Kortare väntan"),
+        ("/nyttor?sortera=titel&ordning=fallande", "Säkrare uppgifter"),
+        ("/konstaterade", "kontor"),
+        ("/matt", "Väntetid"),
+        ("/att-gora", "Godkänn"),
+    ];
+    let mut all: Vec<(String, &str)> = told.map(|(page, shows)| (page.to_owned(), shows)).to_vec();
+    all.push((format!("/initiativ/{initiative}"), "Första delen"));
+    all.push((format!("/kalkyler/{calculation}"), "Drift och förvaltning"));
+    all
+}
+
+/// What was seen of a page.
+struct Seen {
+    page: String,
+    /// The first look after something happened.
+    first: Duration,
+    waited: Times,
+    each_second: usize,
+    /// Its statements by themselves, one after the other.
+    bare: Duration,
+    statements: usize,
+}
+
+pub async fn run() {
+    let sizes = wanted_sizes();
+    println!("pages: {PEOPLE} people, a second between pages, {PHASE:?} of each page");
+    let mut told: BTreeMap<String, Vec<(String, Duration)>> = BTreeMap::new();
+    for (initiatives, monthly) in sizes {
+        let mut texts: Option<Vec<String>> = None;
+        for kind in Kind::ALL {
+            let size = Size {
+                monthly,
+                ..Size::of(initiatives)
+            };
+            let database = Database::new(kind).await;
+            let (found, said) = measured(&database, size).await;
+            if let Some(others) = &texts {
+                assert_eq!(others, &said, "both databases give the same pages");
+            }
+            texts.get_or_insert(said);
+            for seen in found {
+                let p95 = seen.waited.percentile(95);
+                let of = told.entry(format!("{} {}", kind.name(), seen.page)).or_default();
+                of.push((initiatives.to_string(), p95));
+            }
+            database.remove().await;
+        }
+    }
+    for (page, sizes) in told {
+        let growth: Vec<String> = sizes
+            .iter()
+            .map(|(of, p95)| format!("{of}: {}", millis(*p95)))
+            .collect();
+        println!("growth {page:<60} {}", growth.join(", "));
+    }
+}
+
+/// All sizes, or those that the environment names.
+fn wanted_sizes() -> Vec<(usize, bool)> {
+    let named = std::env::var("NYTTA_BENCH_INITIATIVES").unwrap_or_default();
+    let named: Vec<usize> = named
+        .split(',')
+        .filter_map(|one| one.trim().parse().ok())
+        .collect();
+    let wanted = |(initiatives, _): &(usize, bool)| named.is_empty() || named.contains(initiatives);
+    SIZES.into_iter().filter(wanted).collect()
+}
+
+type Sent = Arc<Mutex<Vec<(Statement, Duration)>>>;
+
+async fn measured(database: &Database, size: Size) -> (Vec<Seen>, Vec<String>) {
+    let begun = Instant::now();
+    let mut services = database.services().await;
+    portfolio::fill(&operator(), &services, size).await;
+    println!(
+        "{}: {} initiatives, {} benefits, {} measurements written in {} s",
+        database.kind().name(),
+        size.initiatives,
+        size.benefits(),
+        size.measurements(),
+        begun.elapsed().as_secs()
+    );
+    let sent: Sent = Arc::default();
+    let log = Arc::clone(&sent);
+    services.store = services.store.watched(move |statement, took| {
+        let mut log = log.lock().expect("nobody fails while holding it");
+        log.push((statement.clone(), took));
+    });
+    let edge = Edge {
+        limits: plenty(),
+        ..Edge::default()
+    };
+    let site = Site::of(services.clone(), edge).await;
+    let mut people = Vec::new();
+    for _ in 0..PEOPLE {
+        people.push(site.signed_in(Role::SteeringUnit).await);
+    }
+    let style = style_sheet(&site, &people[0]).await;
+    thinking(&people, &style, Duration::from_secs(2)).await; // warm
+    let free = thinking(&people, &style, PHASE).await;
+    let (_, free_each_second) = hurrying(&people, &style, HURRY).await;
+    println!(
+        "{:<50} p50 {:>9} p95 {:>9} p99 {:>9} {free_each_second:>6}/s",
+        "the style sheet",
+        millis(free.percentile(50)),
+        millis(free.percentile(95)),
+        millis(free.percentile(99)),
+    );
+    let (mut found, mut said) = (Vec::new(), Vec::new());
+    for (page, shows) in pages() {
+        let text = site.page(&people[0], &page).await;
+        assert!(text.contains(shows), "{page} shows “{shows}”");
+        said.push(words(&text));
+        let seen = seen(&site, &services, (&people, &sent), page).await;
+        tell(&seen, &free);
+        found.push(seen);
+    }
+    println!("memory of server and measurer: {} MB", resident());
+    (found, said)
+}
+
+async fn seen(site: &Site, services: &Services, (people, sent): (&[Client], &Sent), page: String) -> Seen {
+    let url = format!("{}{page}", site.url);
+    something_happens(services).await;
+    sent.lock().expect("nobody fails while holding it").clear();
+    let first = look(&people[0], &url).await;
+    slowest(&page, sent);
+    sent.lock().expect("nobody fails while holding it").clear();
+    look(&people[0], &url).await;
+    let statements: Vec<Statement> = {
+        let sent = sent.lock().expect("nobody fails while holding it");
+        sent.iter().map(|(statement, _)| statement.clone()).collect()
+    };
+    let bare = bare(services, &statements).await;
+    thinking(people, &url, Duration::from_secs(2)).await; // warm
+    let waited = thinking(people, &url, PHASE).await;
+    let (_, each_second) = hurrying(people, &url, HURRY).await;
+    Seen {
+        page,
+        first,
+        waited,
+        each_second,
+        bare,
+        statements: statements.len(),
+    }
+}
+
+fn tell(seen: &Seen, free: &Times) {
+    let p95 = seen.waited.percentile(95);
+    println!(
+        "{:<50} p50 {:>9} p95 {:>9} p99 {:>9} {:>6}/s  first {:>9}  {} bare statements {:>9}, p50 {} times them, {} times the \
+         style sheet  {} {}",
+        seen.page,
+        millis(seen.waited.percentile(50)),
+        millis(p95),
+        millis(seen.waited.percentile(99)),
+        seen.each_second,
+        millis(seen.first),
+        seen.statements,
+        millis(seen.bare),
+        ratio(seen.waited.percentile(50), seen.bare),
+        ratio(seen.waited.percentile(50), free.percentile(50)),
+        if p95 <= BUDGET {
+            "within 50 ms"
+        } else {
+            "ABOVE 50 ms"
+        },
+        if seen.first <= FIRST_BUDGET {
+            ""
+        } else {
+            "FIRST ABOVE 300 ms"
+        },
+    );
+}
+
+/// The statements of a page that took longest, where somebody asks for them.
+fn slowest(page: &str, sent: &Sent) {
+    if std::env::var_os("NYTTA_BENCH_STATEMENTS").is_none() {
+        return;
+    }
+    let mut all = sent.lock().expect("nobody fails while holding it").clone();
+    let whole: Duration = all.iter().map(|(_, took)| *took).sum();
+    println!("  {page}: {} statements, {}", all.len(), millis(whole));
+    all.sort_by_key(|(_, took)| std::cmp::Reverse(*took));
+    for (statement, took) in all.iter().take(12) {
+        let sql: String = statement.sql.chars().take(600).collect();
+        println!("    {:>9}  {sql}", millis(*took));
+    }
+}
+
+/// An event that changes nothing that a page shows, but that every fold has to be made anew after.
+async fn something_happens(services: &Services) {
+    let ctx = operator();
+    let txn = services.store.write_txn(&ctx).await.expect("begins");
+    let record = store::AuditRecord::new("bench.event", "portfolio", "1");
+    txn.commit(store::Trail::one(record)).await.expect("commits");
+}
+
+/// The same statements on one connection, without anything made of what they find.
+async fn bare(services: &Services, statements: &[Statement]) -> Duration {
+    let db = services.store.reader();
+    let mut best = Duration::MAX;
+    for _ in 0..5 {
+        let begun = Instant::now();
+        for statement in statements {
+            if statement.sql.starts_with("SELECT") || statement.sql.starts_with("WITH") {
+                db.query_all_raw(statement.clone())
+                    .await
+                    .expect("a statement of the page");
+            }
+        }
+        best = best.min(begun.elapsed());
+    }
+    best
+}
+
+/// What a reader sees of a page, without what is made anew each time.
+fn words(page: &str) -> String {
+    let document = scraper::Html::parse_document(page);
+    let main = scraper::Selector::parse("main").expect("a selector");
+    let text: Vec<&str> = document.select(&main).flat_map(|main| main.text()).collect();
+    text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The address of the style sheet that pages name.
+async fn style_sheet(site: &Site, person: &Client) -> String {
+    let page = site.page(person, "/").await;
+    let document = scraper::Html::parse_document(&page);
+    let link = scraper::Selector::parse("link[rel=stylesheet]").expect("a selector");
+    let href = document.select(&link).find_map(|link| link.attr("href"));
+    format!("{}{}", site.url, href.expect("a style sheet"))
+}
+
+/// Megabytes of this process that are in memory.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.unwrap_or_default() / 1_024
+}
