@@ -6,8 +6,10 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
-use domain::id::ReportId;
+use domain::id::{AccountId, ReportId};
+use domain::register::RegisterKind;
 use domain::standing::Standing;
+use store::repo::register_page::Found;
 use tokio::sync::OnceCell;
 
 use crate::error::Result;
@@ -24,23 +26,46 @@ pub(crate) enum Source {
     Frozen,
 }
 
+/// How many selections of registers are kept: those that people have open, and a few beside them.
+const SELECTIONS: usize = 100;
+
+/// What somebody asks of a register: which, as the query of its address, and who, where that makes a difference.
+pub(crate) type Selection = (RegisterKind, String, Option<AccountId>);
+
 /// Folds of this server.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Memo {
     /// Standings of reports.
     pub(crate) standings: Folds<ReportId, Standing>,
     /// What waits for anybody.
     pub(crate) work: Folds<(), FoundWork>,
+    /// What was found in registers.
+    pub(crate) found: Folds<Selection, Found>,
+}
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self {
+            standings: Folds::default(),
+            work: Folds::default(),
+            found: Folds::at_most(SELECTIONS),
+        }
+    }
 }
 
 /// The newest fold of each of some things. Never stale: whoever asks says what the database is at, and gets what was made from
 /// that, or makes it.
 pub(crate) struct Folds<K, T> {
     made: Arc<Mutex<Made<K, T>>>,
+    /// How many are kept; where there are more, that which nobody has asked for the longest goes.
+    most: usize,
 }
 
-/// What was made from what, by what it is of.
-type Made<K, T> = HashMap<K, (Source, Fold<T>)>;
+/// What was made from what and when it was last asked for, by what it is of.
+struct Made<K, T> {
+    folds: HashMap<K, (Source, Fold<T>, u64)>,
+    asked: u64,
+}
 
 type Fold<T> = Arc<OnceCell<Arc<T>>>;
 
@@ -48,17 +73,32 @@ impl<K, T> Clone for Folds<K, T> {
     fn clone(&self) -> Self {
         Self {
             made: self.made.clone(),
+            most: self.most,
         }
     }
 }
 
 impl<K, T> Default for Folds<K, T> {
     fn default() -> Self {
-        Self { made: Arc::default() }
+        Self::at_most(usize::MAX)
     }
 }
 
-impl<K: Eq + Hash, T> Folds<K, T> {
+impl<K, T> Folds<K, T> {
+    /// Keeps so many.
+    fn at_most(most: usize) -> Self {
+        let made = Made {
+            folds: HashMap::new(),
+            asked: 0,
+        };
+        Self {
+            made: Arc::new(Mutex::new(made)),
+            most,
+        }
+    }
+}
+
+impl<K: Clone + Eq + Hash, T> Folds<K, T> {
     /// The fold of something from a source. Those who ask for the same at once wait for the one who makes it; where that
     /// fails or is given up, the next one makes it.
     ///
@@ -78,7 +118,19 @@ impl<K: Eq + Hash, T> Folds<K, T> {
     fn fold(&self, of: K, source: Source) -> Fold<T> {
         // Nobody panics while holding it; were it so, what it holds is whole all the same.
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        let (kept, fold) = made.entry(of).or_insert_with(|| (source, Fold::default()));
+        made.asked += 1;
+        let asked = made.asked;
+        if made.folds.len() >= self.most && !made.folds.contains_key(&of) {
+            let oldest = made.folds.iter().min_by_key(|(_, (_, _, asked))| *asked);
+            if let Some(oldest) = oldest.map(|(of, _)| of.clone()) {
+                made.folds.remove(&oldest);
+            }
+        }
+        let (kept, fold, last) = made
+            .folds
+            .entry(of)
+            .or_insert_with(|| (source, Fold::default(), asked));
+        *last = asked;
         if *kept != source {
             (*kept, *fold) = (source, Fold::default());
         }
@@ -123,6 +175,17 @@ mod tests {
             2,
             "the other stays"
         );
+    }
+
+    #[tokio::test]
+    async fn that_which_nobody_asks_for_goes_first() {
+        let (folds, made) = (Folds::at_most(2), AtomicU32::new(0));
+        for report in [1, 2, 1] {
+            asked(&folds, &made, report, Source::Event(7)).await;
+        }
+        assert_eq!(asked(&folds, &made, 3, Source::Event(7)).await, 3, "one too many");
+        assert_eq!(asked(&folds, &made, 1, Source::Event(7)).await, 1, "asked for lately");
+        assert_eq!(asked(&folds, &made, 2, Source::Event(7)).await, 4, "it had gone");
     }
 
     #[tokio::test]

@@ -1,22 +1,26 @@
 //! Registers: a page of what is asked for, or all of it for a file.
 
+use std::sync::Arc;
+
 use domain::ctx::Ctx;
 use domain::id::{InitiativeId, StatementId};
 use domain::policy::{Operation, Refusal, decide, may};
 use domain::register::{BenefitFilter, Filter, InitiativeFilter, Query, RegisterKind, StatementFilter};
 use domain::statement::ApprovalState;
 use store::ConnectionTrait;
-use store::repo::benefit_row::{BenefitRow, benefit_page, benefit_rows, benefit_tally};
-use store::repo::initiative_row::{InitiativeRow, initiative_page, initiative_rows, initiative_tally};
-use store::repo::register_page::{Page, Tally};
+use store::repo::audit_event::audit_head_load;
+use store::repo::benefit_row::{BenefitRow, benefit_page, benefit_rows, benefits_found};
+use store::repo::initiative_row::{InitiativeRow, initiative_page, initiative_rows, initiatives_found};
+use store::repo::register_page::{Found, Page, Tally};
 use store::repo::saved_view::{SavedView, saved_view_list};
 use store::repo::statement_ground::statement_grounds;
 use store::repo::statement_row::{
-    StatementRow, statement_page, statement_rows, statement_rows_named, statement_tally,
+    StatementRow, statement_page, statement_rows, statement_rows_named, statements_found,
 };
 
 use crate::bulk_approval::review_answer;
 use crate::error::Result;
+use crate::memo::Source;
 use crate::options::{self, AreaOption, GroupOption, Offer, PortfolioOption, UnitOption};
 use crate::services::Services;
 use crate::token::new_token;
@@ -86,9 +90,10 @@ pub async fn initiative_register(
 ) -> Result<InitiativeRegister> {
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = &services.store.snapshot().await?;
+    let found = found(ctx, services, (db, asked), initiatives_found(ctx, db, asked)).await?;
     Ok(RegisterView {
-        page: initiative_page(ctx, db, asked).await?,
-        tally: initiative_tally(ctx, db, asked).await?,
+        page: initiative_page(ctx, db, asked, &found).await?,
+        tally: found.tally,
         frame: frame(ctx, db, InitiativeFilter::KIND).await?,
     })
 }
@@ -101,9 +106,10 @@ pub async fn benefit_register(
 ) -> Result<RegisterView<BenefitRow>> {
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = &services.store.snapshot().await?;
+    let found = found(ctx, services, (db, asked), benefits_found(ctx, db, asked)).await?;
     Ok(RegisterView {
-        page: benefit_page(ctx, db, asked).await?,
-        tally: benefit_tally(ctx, db, asked).await?,
+        page: benefit_page(ctx, db, asked, &found).await?,
+        tally: found.tally,
         frame: frame(ctx, db, BenefitFilter::KIND).await?,
     })
 }
@@ -118,8 +124,8 @@ pub async fn statement_register(
 ) -> Result<StatementRegister> {
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = &services.store.snapshot().await?;
-    let page = statement_page(ctx, db, asked).await?;
-    let tally = statement_tally(ctx, db, asked).await?;
+    let found = found(ctx, services, (db, asked), statements_found(ctx, db, asked)).await?;
+    let page = statement_page(ctx, db, asked, &found).await?;
     let may_approve = may(ctx, Operation::EvidenceApprove, None);
     let (mut approvable, mut own) = (Vec::new(), Vec::new());
     if may_approve {
@@ -148,7 +154,7 @@ pub async fn statement_register(
     Ok(StatementRegister {
         view: RegisterView {
             page,
-            tally,
+            tally: found.tally,
             frame: frame(ctx, db, StatementFilter::KIND).await?,
         },
         approvable,
@@ -199,6 +205,21 @@ pub async fn statement_list(
         rows: statement_rows(ctx, db, asked).await?,
         groups: options::groups(ctx, db, Offer::Ever).await?,
     })
+}
+
+/// What is asked for, found anew only where something has happened since somebody asked for the same.
+async fn found<F: Filter>(
+    ctx: &Ctx,
+    services: &Services,
+    (db, asked): (&impl ConnectionTrait, &Query<F>),
+    find: impl Future<Output = store::Result<Found>>,
+) -> Result<Arc<Found>> {
+    let source = Source::Event(audit_head_load(ctx, db).await?.seq);
+    // A statement may be asked for by who has written it.
+    let asking = ctx.account_id().filter(|_| F::KIND == RegisterKind::Statements);
+    let selection = (F::KIND, asked.to_query(), asking);
+    let find = async { Ok(find.await?) };
+    services.memo.found.of(selection, source, find).await
 }
 
 async fn frame(ctx: &Ctx, db: &impl ConnectionTrait, kind: RegisterKind) -> Result<RegisterFrame> {

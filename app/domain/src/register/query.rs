@@ -3,7 +3,7 @@
 use super::{Column, Cursor, Order, decoded_pairs, encoded_query};
 
 /// A register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RegisterKind {
     /// Initiatives.
     Initiatives,

@@ -16,7 +16,7 @@ use crate::entity::{
 use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::initiative_row::of_area;
-use crate::repo::register_page::{Page, SortKey, Tally, all, has_word, page, same, tally};
+use crate::repo::register_page::{Found, Lines, Page, SortKey, all, found, has_word, page_of, same, tally, Wanted};
 use crate::repo::rows::{Pick, children};
 use crate::repo::statement_row::{not_superseded, some_or_all};
 
@@ -59,10 +59,28 @@ pub struct BenefitRow {
 
 type Asked = Query<BenefitFilter>;
 
-/// A page of the benefits that are asked for. Two statements.
-pub async fn benefit_page(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Page<BenefitRow>> {
+/// All benefits that are asked for; notable are those that no approved statement speaks for. Two statements.
+pub async fn benefits_found(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Found> {
     let (keys, id) = (keys(asked), benefit::Column::Id);
-    let mut page = page(db, select(asked), (&keys, id), asked.cursor.as_ref(), line).await?;
+    let notable = Condition::all().add(statements().eq(0_i64));
+    let tally = tally(db, joined(None), id, fitting(asked), notable).await?;
+    found(db, joined(None).cond_where(fitting(asked)).take(), (&keys, id), tally).await
+}
+
+/// A page of what was found of what is asked for. Two statements.
+pub async fn benefit_page(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+    found: &Found,
+) -> Result<Page<BenefitRow>> {
+    let keys = keys(asked);
+    let lines = Lines {
+        sorted: (&keys, benefit::Column::Id),
+        select,
+        read: line,
+    };
+    let mut page = page_of(db, lines, asked.cursor.as_ref(), found, fitting(asked)).await?;
     with_groups(db, &mut page.rows).await?;
     Ok(page)
 }
@@ -70,15 +88,9 @@ pub async fn benefit_page(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) 
 /// All benefits that are asked for, in order. Two statements.
 pub async fn benefit_rows(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<BenefitRow>> {
     let (keys, id) = (keys(asked), benefit::Column::Id);
-    let mut rows = all(db, select(asked), (&keys, id), line).await?;
+    let mut rows = all(db, select(Wanted::Fitting(fitting(asked))), (&keys, id), line).await?;
     with_groups(db, &mut rows).await?;
     Ok(rows)
-}
-
-/// How many there are; notable are those that no approved statement speaks for. One statement.
-pub async fn benefit_tally(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Tally> {
-    let notable = Condition::all().add(statements().eq(0_i64));
-    tally(db, joined(), benefit::Column::Id, fitting(asked), notable).await
 }
 
 fn keys(asked: &Asked) -> Vec<SortKey> {
@@ -101,7 +113,9 @@ fn keys(asked: &Asked) -> Vec<SortKey> {
     vec![first, SortKey::text(initiative, false)]
 }
 
-fn joined() -> SelectStatement {
+/// Rows with all that they are found and told by; statements are counted of some benefits alone where those are all that is
+/// wanted.
+fn joined(among: Option<&[Uuid]>) -> SelectStatement {
     let area_id = Func::coalesce([
         Expr::col(delivery::Column::AreaId.as_column_ref()),
         Expr::col(initiative::Column::AreaId.as_column_ref()),
@@ -130,7 +144,7 @@ fn joined() -> SelectStatement {
         )
         .join_subquery(
             JoinType::LeftJoin,
-            spoken_for(),
+            spoken_for(among),
             Alias::new(SPOKEN),
             Expr::col((Alias::new(SPOKEN), statement_benefit::Column::BenefitId))
                 .equals(benefit::Column::Id.as_column_ref()),
@@ -138,8 +152,12 @@ fn joined() -> SelectStatement {
         .take()
 }
 
-fn select(asked: &Asked) -> SelectStatement {
-    joined()
+fn select(wanted: Wanted) -> SelectStatement {
+    let among = match &wanted {
+        Wanted::Fitting(_) => None,
+        Wanted::These(ids) => Some(ids.as_slice()),
+    };
+    joined(among)
         .columns([
             (benefit::Entity, benefit::Column::Id),
             (benefit::Entity, benefit::Column::InitiativeId),
@@ -157,7 +175,7 @@ fn select(asked: &Asked) -> SelectStatement {
         .expr_as(area::Column::Name.into_expr(), "area_name")
         .expr_as(unit::Column::Name.into_expr(), "owner")
         .expr_as(statements(), "statements")
-        .cond_where(fitting(asked))
+        .cond_where(wanted.condition(benefit::Column::Id))
         .take()
 }
 
@@ -217,9 +235,10 @@ fn statements() -> Expr {
 const SPOKEN: &str = "spoken_for";
 const APPROVED: &str = "approved";
 
-/// Approved statements by benefit, counted once for all benefits: counted for each on its own, SQLite
+/// Approved statements by benefit, counted once for all benefits or for these: counted for each on its own, SQLite
 /// goes through all statements every time.
-fn spoken_for() -> SelectStatement {
+fn spoken_for(among: Option<&[Uuid]>) -> SelectStatement {
+    let among = among.map(|ids| statement_benefit::Column::BenefitId.is_in(ids.iter().copied()));
     Sql::select()
         .column((statement_benefit::Entity, statement_benefit::Column::BenefitId))
         .expr_as(
@@ -234,6 +253,7 @@ fn spoken_for() -> SelectStatement {
         )
         .and_where(statement::Column::State.eq(ApprovalState::Approved.code()))
         .and_where(not_superseded())
+        .and_where_option(among)
         .group_by_col((statement_benefit::Entity, statement_benefit::Column::BenefitId))
         .take()
 }

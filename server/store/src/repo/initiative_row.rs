@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::entity::{area, benefit, delivery, initiative, initiative_portfolio, statement, unit};
 use crate::error::Result;
 use crate::repo::codec::Row;
-use crate::repo::register_page::{Page, SortKey, Tally, all, has_word, page, same, tally};
+use crate::repo::register_page::{Found, Lines, Page, SortKey, all, found, has_word, page_of, same, tally, Wanted};
 use crate::repo::statement_row::not_superseded;
 
 /// A line of the register.
@@ -47,14 +47,28 @@ pub struct InitiativeRow {
 
 type Asked = Query<InitiativeFilter>;
 
-/// A page of the initiatives that are asked for. One statement.
+/// All initiatives that are asked for; notable are development objects. Two statements.
+pub async fn initiatives_found(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Found> {
+    let (keys, id) = (keys(asked), initiative::Column::Id);
+    let notable = Condition::all().add(initiative::Column::DevelopmentObject.eq(true));
+    let tally = tally(db, joined(), id, fitting(asked), notable).await?;
+    found(db, joined().cond_where(fitting(asked)).take(), (&keys, id), tally).await
+}
+
+/// A page of what was found of what is asked for. One statement.
 pub async fn initiative_page(
     _ctx: &Ctx,
     db: &impl ConnectionTrait,
     asked: &Asked,
+    found: &Found,
 ) -> Result<Page<InitiativeRow>> {
-    let (keys, id) = (keys(asked), initiative::Column::Id);
-    page(db, select(asked), (&keys, id), asked.cursor.as_ref(), line).await
+    let keys = keys(asked);
+    let lines = Lines {
+        sorted: (&keys, initiative::Column::Id),
+        select,
+        read: line,
+    };
+    page_of(db, lines, asked.cursor.as_ref(), found, fitting(asked)).await
 }
 
 /// All initiatives that are asked for, in order. One statement.
@@ -64,14 +78,7 @@ pub async fn initiative_rows(
     asked: &Asked,
 ) -> Result<Vec<InitiativeRow>> {
     let (keys, id) = (keys(asked), initiative::Column::Id);
-    all(db, select(asked), (&keys, id), line).await
-}
-
-/// How many there are; notable are development objects. One statement.
-pub async fn initiative_tally(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Tally> {
-    let notable = initiative::Column::DevelopmentObject.eq(true);
-    let notable = Condition::all().add(notable);
-    tally(db, joined(), initiative::Column::Id, fitting(asked), notable).await
+    all(db, select(Wanted::Fitting(fitting(asked))), (&keys, id), line).await
 }
 
 fn keys(asked: &Asked) -> Vec<SortKey> {
@@ -108,7 +115,7 @@ fn joined() -> SelectStatement {
         .take()
 }
 
-fn select(asked: &Asked) -> SelectStatement {
+fn select(wanted: Wanted) -> SelectStatement {
     joined()
         .columns([
             (initiative::Entity, initiative::Column::Id),
@@ -126,7 +133,7 @@ fn select(asked: &Asked) -> SelectStatement {
         .expr_as(deliveries(), "deliveries")
         .expr_as(benefits(), "benefits")
         .expr_as(statements(), "statements")
-        .cond_where(fitting(asked))
+        .cond_where(wanted.condition(initiative::Column::Id))
         .take()
 }
 

@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::editor::statement_editors;
 use crate::repo::initiative_row::of_area;
-use crate::repo::register_page::{Page, SortKey, Tally, all, has_word, page, same, tally};
+use crate::repo::register_page::{Found, Lines, Page, SortKey, all, found, has_word, page_of, same, tally, Wanted};
 use crate::repo::rows::{Pick, children};
 
 /// A line of the register.
@@ -68,15 +68,33 @@ pub struct StatementRow {
 
 type Asked = Query<StatementFilter>;
 
-/// A page of the statements that are asked for. Four statements of SQL.
+/// All statements that are asked for; notable are those that wait for approval. Two statements of SQL.
+pub async fn statements_found(ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Found> {
+    let (keys, id) = (keys(asked), statement::Column::Id);
+    let waiting = statement::Column::State.eq(ApprovalState::Submitted.code());
+    let waiting = Condition::all().add(waiting);
+    let tally = tally(db, joined(), id, fitting(ctx, asked), waiting).await?;
+    let select = joined().cond_where(fitting(ctx, asked)).take();
+    found(db, select, (&keys, id), tally).await
+}
+
+/// A page of what was found of what is asked for. Four statements of SQL.
 pub async fn statement_page(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     asked: &Asked,
+    found: &Found,
 ) -> Result<Page<StatementRow>> {
-    let (keys, id) = (keys(asked), statement::Column::Id);
-    let select = select().cond_where(fitting(ctx, asked)).take();
-    let mut page = page(db, select, (&keys, id), asked.cursor.as_ref(), line).await?;
+    let keys = keys(asked);
+    let lines = Lines {
+        sorted: (&keys, statement::Column::Id),
+        select: |wanted: Wanted| {
+            let wanted = wanted.condition(statement::Column::Id);
+            select().cond_where(wanted).take()
+        },
+        read: line,
+    };
+    let mut page = page_of(db, lines, asked.cursor.as_ref(), found, fitting(ctx, asked)).await?;
     with_links(db, &mut page.rows).await?;
     Ok(page)
 }
@@ -107,13 +125,6 @@ pub async fn statement_rows_named(
     let mut rows = all(db, select, (&keys, statement::Column::Id), line).await?;
     with_links(db, &mut rows).await?;
     Ok(rows)
-}
-
-/// How many there are; notable are those that wait for approval. One statement of SQL.
-pub async fn statement_tally(ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Tally> {
-    let waiting = statement::Column::State.eq(ApprovalState::Submitted.code());
-    let waiting = Condition::all().add(waiting);
-    tally(db, joined(), statement::Column::Id, fitting(ctx, asked), waiting).await
 }
 
 fn keys(asked: &Asked) -> Vec<SortKey> {
