@@ -1,10 +1,13 @@
 //! Benchmarks: built as they are handed out, but for the linking, and run one after the other.
 
+use std::io::Write;
+
 use crate::bundle::{Profile, bundle};
 use crate::debian::install_missing;
 use crate::error::Result;
 use crate::postgres::{Durability, OPENSSL, POSTGRES, Postgres};
-use crate::process::{run, step};
+use crate::process::{passed_on, step};
+use crate::proof;
 use crate::setup::setup;
 use crate::workspace::Workspace;
 
@@ -22,8 +25,14 @@ pub fn bench(workspace: &Workspace, names: &[String]) -> Result<()> {
         .args(["--profile", "bench", "--test", "bench", "--"])
         .args(names)
         .env("NYTTA_BENCH_POSTGRES_URL", postgres.url());
+    // Of a whole run the log stays, for the table of promises.
+    let mut log = names
+        .is_empty()
+        .then(|| proof::begin(workspace, "bench"))
+        .transpose()?;
+    let look = |line: &[u8]| log.as_mut().map_or(Ok(()), |log| log.write_all(line));
     step(
         "Measuring (building takes about 15 minutes the first time)",
-        || run(&mut measure, "Look at the message above."),
+        || passed_on(&mut measure, look, "Look at the message above."),
     )
 }

@@ -19,6 +19,8 @@ mod office;
 mod pictures;
 mod postgres;
 mod process;
+mod promises;
+mod proof;
 mod python;
 mod rooms;
 mod run;
@@ -104,6 +106,12 @@ enum Command {
     },
     /// Kill the server two hundred times under people who write, on both databases (about 20 minutes)
     Torture,
+    /// Print promise, test and result of everything that is promised, from all tests and benchmarks (about two hours)
+    Proof {
+        /// Run nothing: take what the last whole runs of `test` and `bench` left
+        #[arg(long)]
+        last: bool,
+    },
     /// Build the one binary to hand out, into target/dist
     Dist,
     /// Run all static checks: fmt, rooms, bundle-deps, licences, lint, doc
@@ -170,6 +178,7 @@ fn dispatch(command: Command) -> Result<()> {
             };
             generate::generate(&workspace, &options)
         }
+        Command::Proof { last } => proof::proof(&workspace, last),
         Command::Dist => dist::dist(&workspace),
         Command::Check => checks::all(&workspace),
         Command::Fmt => checks::fmt(&workspace),

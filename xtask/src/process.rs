@@ -1,6 +1,7 @@
 //! Running other programs, and telling what is being done.
 
-use std::path::PathBuf;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,45 @@ pub fn run(command: &mut Command, hint: &str) -> Result<()> {
         source,
         hint: hint.to_owned(),
     })?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Error::Failed {
+        command: shown(command),
+        status,
+        hint: hint.to_owned(),
+    })
+}
+
+/// Runs a command, passing on what it prints, and shows each line to `look` as well.
+pub fn passed_on(
+    command: &mut Command,
+    mut look: impl FnMut(&[u8]) -> io::Result<()>,
+    hint: &str,
+) -> Result<()> {
+    let not_started = |command: &Command, source| Error::NotStarted {
+        command: shown(command),
+        source,
+        hint: hint.to_owned(),
+    };
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|source| not_started(command, source))?;
+    if let Some(output) = child.stdout.take() {
+        let mut output = BufReader::new(output);
+        let mut line = Vec::new();
+        let mut read = || -> io::Result<()> {
+            while output.read_until(b'\n', &mut line)? > 0 {
+                io::stdout().write_all(&line)?;
+                look(&line)?;
+                line.clear();
+            }
+            Ok(())
+        };
+        read().map_err(Error::file("read the output of", Path::new("cargo")))?;
+    }
+    let status = child.wait().map_err(|source| not_started(command, source))?;
     if status.success() {
         return Ok(());
     }

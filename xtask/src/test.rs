@@ -1,8 +1,8 @@
 //! Every test, with all that it needs.
 
-use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::fs::File;
+use std::io::Write;
+use std::process::Command;
 
 use crate::browser::{CHROMEDRIVER, CHROMIUM};
 use crate::bundle::{Profile, bundle};
@@ -12,7 +12,8 @@ use crate::mail::AIOSMTPD;
 use crate::node::{NODE, NPM, node_packages};
 use crate::office::{CALC, WRITER};
 use crate::postgres::{Durability, OPENSSL, POSTGRES, Postgres};
-use crate::process::{run, shown, step};
+use crate::process::{passed_on, run, step};
+use crate::proof;
 use crate::python::{POPPLER, PYTHON, QPDF, python_packages};
 use crate::setup::setup;
 use crate::workspace::Workspace;
@@ -69,6 +70,11 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
     })?;
 
     let mut tally = Tally::default();
+    // Of a whole run the log stays, for the table of promises.
+    let mut log = filter
+        .is_empty()
+        .then(|| proof::begin(workspace, "tests"))
+        .transpose()?;
     let mut product = workspace.cargo_product("test");
     product.arg("--no-fail-fast").arg("--").args(filter);
     // The futures of a debug build are large: the matrix of rights asks every service function in one test.
@@ -83,12 +89,14 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
     product.env("NYTTA_TEST_NODE_PACKAGES", &node);
     product.env("NYTTA_TEST_SITE", workspace.site());
     with_browser(&mut product)?;
-    let product = step("Testing the product", || tallied(&mut product, &mut tally));
+    let product = step("Testing the product", || {
+        tallied(&mut product, &mut tally, log.as_mut())
+    });
     drop(postgres);
 
     let mut own = workspace.cargo("test");
     own.args(["-p", "xtask", "--no-fail-fast", "--"]).args(filter);
-    let own = step("Testing xtask", || tallied(&mut own, &mut tally));
+    let own = step("Testing xtask", || tallied(&mut own, &mut tally, log.as_mut()));
 
     println!("\n{tally}");
     product.and(own)?;
@@ -115,41 +123,14 @@ fn found(need: &Need) -> Result<std::path::PathBuf> {
     })
 }
 
-/// Runs `cargo test`, passing on what it prints while adding up its closing lines.
-fn tallied(command: &mut Command, tally: &mut Tally) -> Result<()> {
+/// Runs `cargo test`, passing on what it prints while adding up its closing lines and keeping them in the log.
+fn tallied(command: &mut Command, tally: &mut Tally, mut log: Option<&mut File>) -> Result<()> {
     const HINT: &str = "The failed tests are named above; `cargo xtask test NAME` runs one of them.";
-    let not_started = |command: &Command, source| Error::NotStarted {
-        command: shown(command),
-        source,
-        hint: "Install Rust, for instance with rustup.".to_owned(),
+    let look = |line: &[u8]| {
+        tally.add(&String::from_utf8_lossy(line));
+        log.as_mut().map_or(Ok(()), |log| log.write_all(line))
     };
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|source| not_started(command, source))?;
-    if let Some(output) = child.stdout.take() {
-        let mut output = BufReader::new(output);
-        let mut line = Vec::new();
-        let broken = Error::file("read the output of", Path::new("cargo test"));
-        let mut read = || -> std::io::Result<()> {
-            while output.read_until(b'\n', &mut line)? > 0 {
-                std::io::stdout().write_all(&line)?;
-                tally.add(&String::from_utf8_lossy(&line));
-                line.clear();
-            }
-            Ok(())
-        };
-        read().map_err(broken)?;
-    }
-    let status = child.wait().map_err(|source| not_started(command, source))?;
-    if status.success() {
-        return Ok(());
-    }
-    Err(Error::Failed {
-        command: shown(command),
-        status,
-        hint: HINT.to_owned(),
-    })
+    passed_on(command, look, HINT)
 }
 
 /// How many tests, over all test programs. Its words are those that CI reads.

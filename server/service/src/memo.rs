@@ -184,7 +184,11 @@ mod tests {
             asked(&folds, &made, report, Source::Event(7)).await;
         }
         assert_eq!(asked(&folds, &made, 3, Source::Event(7)).await, 3, "one too many");
-        assert_eq!(asked(&folds, &made, 1, Source::Event(7)).await, 1, "asked for lately");
+        assert_eq!(
+            asked(&folds, &made, 1, Source::Event(7)).await,
+            1,
+            "asked for lately"
+        );
         assert_eq!(asked(&folds, &made, 2, Source::Event(7)).await, 4, "it had gone");
     }
 

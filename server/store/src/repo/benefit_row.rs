@@ -16,7 +16,9 @@ use crate::entity::{
 use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::initiative_row::of_area;
-use crate::repo::register_page::{Found, Lines, Page, SortKey, all, found, has_word, page_of, same, tally, Wanted};
+use crate::repo::register_page::{
+    Found, Lines, Page, SortKey, Wanted, all, found, has_word, page_of, same, tally,
+};
 use crate::repo::rows::{Pick, children};
 use crate::repo::statement_row::{not_superseded, some_or_all};
 
@@ -64,7 +66,13 @@ pub async fn benefits_found(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked
     let (keys, id) = (keys(asked), benefit::Column::Id);
     let notable = Condition::all().add(statements().eq(0_i64));
     let tally = tally(db, joined(None), id, fitting(asked), notable).await?;
-    found(db, joined(None).cond_where(fitting(asked)).take(), (&keys, id), tally).await
+    found(
+        db,
+        joined(None).cond_where(fitting(asked)).take(),
+        (&keys, id),
+        tally,
+    )
+    .await
 }
 
 /// A page of what was found of what is asked for. Two statements.

@@ -13,7 +13,9 @@ use uuid::Uuid;
 use crate::entity::{area, benefit, delivery, initiative, initiative_portfolio, statement, unit};
 use crate::error::Result;
 use crate::repo::codec::Row;
-use crate::repo::register_page::{Found, Lines, Page, SortKey, all, found, has_word, page_of, same, tally, Wanted};
+use crate::repo::register_page::{
+    Found, Lines, Page, SortKey, Wanted, all, found, has_word, page_of, same, tally,
+};
 use crate::repo::statement_row::not_superseded;
 
 /// A line of the register.

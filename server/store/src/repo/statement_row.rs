@@ -18,7 +18,9 @@ use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::editor::statement_editors;
 use crate::repo::initiative_row::of_area;
-use crate::repo::register_page::{Found, Lines, Page, SortKey, all, found, has_word, page_of, same, tally, Wanted};
+use crate::repo::register_page::{
+    Found, Lines, Page, SortKey, Wanted, all, found, has_word, page_of, same, tally,
+};
 use crate::repo::rows::{Pick, children};
 
 /// A line of the register.

@@ -1,0 +1,238 @@
+//! What the product promises, and what shows that it is kept: the table of `cargo xtask proof`.
+
+/// A promise and its proof.
+pub struct Promise {
+    /// What it is about.
+    pub of: &'static str,
+    /// What is promised.
+    pub says: &'static str,
+    /// What shows it.
+    pub proof: Proof,
+}
+
+/// What shows that a promise is kept.
+pub enum Proof {
+    /// All tests whose names begin so; each beginning is that of one at least.
+    Tests(&'static [&'static str]),
+    /// What a benchmark says under each of these names.
+    Bench(&'static [&'static str]),
+}
+
+use Proof::{Bench, Tests};
+
+const LOST: &str = "Nothing lost";
+const BELONGS: &str = "Nobody where they don't belong";
+const FAST: &str = "Fast";
+const EVERYONE: &str = "For everyone";
+const OTHERS: &str = "Run by others";
+const MEANING: &str = "Tests that mean something";
+
+const fn promise(of: &'static str, says: &'static str, proof: Proof) -> Promise {
+    Promise { of, says, proof }
+}
+
+/// All of them, in the order of the table.
+pub const PROMISES: &[Promise] = &[
+    promise(
+        LOST,
+        "an acknowledged save survives kill -9",
+        Tests(&["killed::"]),
+    ),
+    promise(
+        LOST,
+        "no lost updates: a stale save shows both values",
+        Tests(&[
+            "drafts::a_stale_",
+            "web::forms::two_people_who_change_the_same_delivery",
+        ]),
+    ),
+    promise(
+        LOST,
+        "no duplicates: a form sent twice makes one row",
+        Tests(&["drafts::a_form_sent_twice", "web::forms::a_form_sent_twice"]),
+    ),
+    promise(
+        LOST,
+        "change and audit are one",
+        Tests(&[
+            "store::a_fault_between_change_and_audit",
+            "store::a_change_without_an_audit_event",
+        ]),
+    ),
+    promise(
+        LOST,
+        "an import is all or nothing, and names line, field and reason",
+        Tests(&[
+            "exchange::a_file_with_one_bad_row",
+            "workbook::what_is_wrong_is_told",
+        ]),
+    ),
+    promise(
+        LOST,
+        "a backup restores elsewhere, taken under write load",
+        Tests(&["backup::"]),
+    ),
+    promise(
+        LOST,
+        "migrations go up, down, up; a newer schema is refused",
+        Tests(&["migrations::", "schema::"]),
+    ),
+    promise(
+        LOST,
+        "a clean stop: not ready, drained, with a deadline",
+        Tests(&["stopping::"]),
+    ),
+    promise(
+        LOST,
+        "what is decided is served byte for byte, whatever happens",
+        Tests(&[
+            "report_life::what_is_decided_is_served",
+            "report_correction::a_reports_life_goes_along",
+        ]),
+    ),
+    promise(
+        BELONGS,
+        "every service function answers every role as the table says",
+        Tests(&["policy::every_service_function"]),
+    ),
+    promise(
+        BELONGS,
+        "every page and action asks for a session, and for the right role",
+        Tests(&["web::edge::without_a_session", "web::edge::each_role_sees"]),
+    ),
+    promise(
+        BELONGS,
+        "passwords: Argon2id, back-off kept in the database, a second factor",
+        Tests(&["password::", "passwords::", "second_factor::"]),
+    ),
+    promise(
+        BELONGS,
+        "sessions end: idle, absolute, revoked, disabled",
+        Tests(&[
+            "policy::a_session_",
+            "policy::a_disabled_account",
+            "passwords::sessions_are_seen",
+        ]),
+    ),
+    promise(
+        BELONGS,
+        "every answer carries the headers; cookies belong to the host",
+        Tests(&["web::edge::every_answer_carries", "web::edge::behind_tls"]),
+    ),
+    promise(
+        BELONGS,
+        "formulas are escaped in CSV and Excel",
+        Tests(&[
+            "register::cell::",
+            "tables::tests::nothing_is_taken_for_a_formula",
+        ]),
+    ),
+    promise(
+        BELONGS,
+        "files are told by their content and never served inline",
+        Tests(&["evidence_files::"]),
+    ),
+    promise(
+        BELONGS,
+        "the audit log is append only and chained; verify finds every damage",
+        Tests(&["chain::", "migrations::audit_events_are_never", "cli::"]),
+    ),
+    promise(
+        FAST,
+        "pages: p95 within 50 ms at 10 000 benefits, 20 people with a second between",
+        Bench(&["pages.p95.SQLite", "pages.p95.PostgreSQL"]),
+    ),
+    promise(
+        FAST,
+        "the first page after something happened: within 300 ms",
+        Bench(&["pages.first.SQLite", "pages.first.PostgreSQL"]),
+    ),
+    promise(
+        FAST,
+        "warm pages grow to at most twice at ten times the benefits",
+        Bench(&["pages.growth.SQLite", "pages.growth.PostgreSQL"]),
+    ),
+    promise(
+        FAST,
+        "the annual report within 1 s as PDF and 0.3 s as JSON",
+        Bench(&["reports"]),
+    ),
+    promise(
+        FAST,
+        "an import of 10 000 rows within 5 s, on disk",
+        Bench(&["import.SQLite", "import.PostgreSQL"]),
+    ),
+    promise(
+        FAST,
+        "twenty wrong passwords a second slow nobody to more than twice",
+        Bench(&["guessing"]),
+    ),
+    promise(
+        FAST,
+        "a calculation of 200 lines over 15 years within 10 ms",
+        Bench(&["calculation"]),
+    ),
+    promise(
+        FAST,
+        "a portfolio of 2 000 initiatives is generated within 60 s",
+        Bench(&["generate.SQLite", "generate.PostgreSQL"]),
+    ),
+    promise(
+        FAST,
+        "idle memory within 100 MB, answering 0.5 s after its start",
+        Bench(&["start"]),
+    ),
+    promise(
+        FAST,
+        "first load within 250 kB",
+        Tests(&["web::edge::first_load_is_small"]),
+    ),
+    promise(
+        FAST,
+        "questions to the database do not grow with the portfolio",
+        Tests(&["queries::", "workbook::each_row_costs_the_same"]),
+    ),
+    promise(
+        EVERYONE,
+        "WCAG 2.2 AA on every page, wide and narrow, light and dark",
+        Tests(&["web::accessibility::"]),
+    ),
+    promise(
+        EVERYONE,
+        "everything can be done without JavaScript and by keyboard",
+        Tests(&[
+            "web::forms::",
+            "web::keyboard::",
+            "web::by_hand::a_portfolio_is_built_without_scripts",
+        ]),
+    ),
+    promise(EVERYONE, "Swedish and English complete", Tests(&["catalogue::"])),
+    promise(
+        EVERYONE,
+        "PDF/A-2a and PDF/UA-1",
+        Tests(&[
+            "pdf::tests::both_languages_are_what",
+            "pdf::tests::other_programs",
+        ]),
+    ),
+    promise(
+        EVERYONE,
+        "Word with real headings, opened by LibreOffice",
+        Tests(&["word::"]),
+    ),
+    promise(
+        OTHERS,
+        "help with examples, clear errors, configuration of the program",
+        Tests(&["cli::"]),
+    ),
+    promise(
+        MEANING,
+        "six renderings agree with the facts in every name, level and figure",
+        Tests(&["facts::"]),
+    ),
+    promise(
+        MEANING,
+        "no figure of the facts stands in the code",
+        Tests(&["facts::no_figure", "documents::"]),
+    ),
+];
