@@ -8,7 +8,7 @@ use domain::calculation::evaluate::evaluate;
 use domain::calculation::{Case, CaseLine, Estimate, Evaluation, LineKind, Scenario, Scope};
 use rust_decimal::Decimal;
 
-use crate::measure::{Times, millis, ratio};
+use crate::measure::{Times, millis, promised, ratio};
 
 const YEARS: i32 = 15;
 const ROUNDS: u32 = 200;
@@ -85,4 +85,6 @@ pub fn run() {
         millis(small.percentile(50)),
         ratio(large.percentile(50), small.percentile(50)),
     );
+    let p95 = large.percentile(95);
+    promised("calculation", p95 <= BUDGET, &millis(p95));
 }

@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
 use crate::limits::plenty;
-use crate::measure::{Times, millis, ratio};
+use crate::measure::{Times, millis, promised, ratio};
 use crate::site::{Site, location};
 
 const PEOPLE: usize = 20;
@@ -67,6 +67,9 @@ pub async fn run() {
         "p95 with guessing is {} times that without (promised: at most 2)",
         ratio(guessed.percentile(95), quiet.percentile(95))
     );
+    let (with, without) = (guessed.percentile(95), quiet.percentile(95));
+    let figures = format!("{} with, {} without", millis(with), millis(without));
+    promised("guessing", with <= without * 2, &figures);
 }
 
 /// Everybody looks at pages for a while.

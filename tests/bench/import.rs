@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use sea_orm::{ConnectionTrait, Statement, TransactionTrait};
 
 use crate::databases::{Database, Kind};
-use crate::measure::{Times, millis, ratio};
+use crate::measure::{Times, millis, promised, ratio};
 use crate::portfolio::{Size, rows};
 use crate::site::operator;
 
@@ -47,6 +47,8 @@ pub async fn run() {
             millis(bare.percentile(50)),
             if p95 <= BUDGET { "within 5 s" } else { "ABOVE 5 s" },
         );
+        let name = kind.name();
+        promised(&format!("import.{name}"), p95 <= BUDGET, &format!("{name}: {}", millis(p95)));
     }
 }
 

@@ -16,6 +16,7 @@ mod sign_in;
 #[expect(dead_code, reason = "what tests need beside what benchmarks do")]
 #[path = "../suite/web/site.rs"]
 mod site;
+mod start;
 
 #[tokio::main]
 async fn main() {
@@ -26,6 +27,9 @@ async fn main() {
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|one| name.contains(one.as_str()));
     if is_wanted("calculation") {
         calculation::run();
+    }
+    if is_wanted("start") {
+        start::run().await;
     }
     if is_wanted("sign_in") {
         sign_in::run().await;

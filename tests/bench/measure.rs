@@ -39,3 +39,8 @@ pub fn ratio(one: Duration, other: Duration) -> String {
     let hundredths = one.as_micros() * 100 / other.as_micros().max(1);
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
+
+/// Says whether a promise is kept, in words that `cargo xtask proof` reads.
+pub fn promised(name: &str, kept: bool, figures: &str) {
+    println!("promised {name} {} {figures}", if kept { "kept" } else { "missed" });
+}

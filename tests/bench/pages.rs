@@ -3,7 +3,6 @@
 //! Before anything is timed both databases have to give the same pages. Each page is then held against its own bare
 //! statements, against a file that the server hands out for nothing, and against itself at other sizes.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -15,7 +14,7 @@ use service::Services;
 
 use crate::databases::{Database, Kind};
 use crate::limits::plenty;
-use crate::measure::{Times, millis, ratio};
+use crate::measure::{Times, millis, promised, ratio};
 use crate::people::{PEOPLE, hurrying, look, thinking};
 use crate::portfolio::{self, Size};
 use crate::site::{Site, operator};
@@ -27,6 +26,8 @@ const HURRY: Duration = Duration::from_secs(3);
 const BUDGET: Duration = Duration::from_millis(50);
 /// What is promised of a page that is the first since something happened.
 const FIRST_BUDGET: Duration = Duration::from_millis(300);
+/// What is promised of the generator.
+const GENERATED: Duration = Duration::from_secs(60);
 /// The sizes that growth is told by: initiatives, and whether they are measured by month.
 const SIZES: [(usize, bool); 3] = [(200, false), (2_000, true), (20_000, false)];
 
@@ -65,11 +66,18 @@ struct Seen {
     statements: usize,
 }
 
+/// What was seen of one database with one portfolio.
+struct Whole {
+    kind: Kind,
+    initiatives: usize,
+    filled: Duration,
+    pages: Vec<Seen>,
+}
+
 pub async fn run() {
-    let sizes = wanted_sizes();
     println!("pages: {PEOPLE} people, a second between pages, {PHASE:?} of each page");
-    let mut told: BTreeMap<String, Vec<(String, Duration)>> = BTreeMap::new();
-    for (initiatives, monthly) in sizes {
+    let mut found: Vec<Whole> = Vec::new();
+    for (initiatives, monthly) in wanted_sizes() {
         let mut texts: Option<Vec<String>> = None;
         for kind in Kind::ALL {
             let size = Size {
@@ -77,26 +85,70 @@ pub async fn run() {
                 ..Size::of(initiatives)
             };
             let database = Database::new(kind).await;
-            let (found, said) = measured(&database, size).await;
+            let (whole, said) = measured(&database, size).await;
             if let Some(others) = &texts {
                 assert_eq!(others, &said, "both databases give the same pages");
             }
             texts.get_or_insert(said);
-            for seen in found {
-                let p95 = seen.waited.percentile(95);
-                let of = told.entry(format!("{} {}", kind.name(), seen.page)).or_default();
-                of.push((initiatives.to_string(), p95));
-            }
+            found.push(whole);
             database.remove().await;
         }
     }
-    for (page, sizes) in told {
-        let growth: Vec<String> = sizes
-            .iter()
-            .map(|(of, p95)| format!("{of}: {}", millis(*p95)))
-            .collect();
-        println!("growth {page:<60} {}", growth.join(", "));
+    for kind in Kind::ALL {
+        let of = |initiatives| {
+            let mut all = found.iter();
+            all.find(|whole| whole.kind == kind && whole.initiatives == initiatives)
+        };
+        if let Some(full) = of(FULL) {
+            promises_at_full_size(full);
+        }
+        if let (Some(full), Some(ten_times)) = (of(FULL), of(TEN_TIMES)) {
+            promise_of_growth(full, ten_times);
+        }
     }
+}
+
+/// The size that promises are of, and the one at which pages may take twice as long.
+const FULL: usize = 2_000;
+const TEN_TIMES: usize = 20_000;
+
+fn promises_at_full_size(full: &Whole) {
+    let name = full.kind.name();
+    for (promise, budget, of) in [
+        ("p95", BUDGET, (|seen| seen.waited.percentile(95)) as fn(&Seen) -> Duration),
+        ("first", FIRST_BUDGET, |seen| seen.first),
+    ] {
+        let slowest = full.pages.iter().map(|seen| (of(seen), &seen.page)).max();
+        let Some((slowest, page)) = slowest else { continue };
+        let over = full.pages.iter().filter(|seen| of(seen) > budget).count();
+        let figures = format!("{name}: slowest {page} {}, {over} of {} above", millis(slowest), full.pages.len());
+        promised(&format!("pages.{promise}.{name}"), slowest <= budget, &figures);
+    }
+    let seconds = format!("{name}: {} s", full.filled.as_secs());
+    promised(&format!("generate.{name}"), full.filled <= GENERATED, &seconds);
+}
+
+fn promise_of_growth(full: &Whole, ten_times: &Whole) {
+    let name = full.kind.name();
+    let (mut over, mut worst) = (0, (Duration::ZERO, String::new()));
+    for (small, large) in full.pages.iter().zip(&ten_times.pages) {
+        let (before, after) = (small.waited.percentile(95), large.waited.percentile(95));
+        println!(
+            "growth {name:<10} {:<50} {} to {}, {} times",
+            small.page,
+            millis(before),
+            millis(after),
+            ratio(after, before)
+        );
+        if after > before * 2 {
+            over += 1;
+        }
+        if after >= worst.0 {
+            worst = (after, format!("{} {} times", small.page, ratio(after, before)));
+        }
+    }
+    let figures = format!("{name}: {over} of {} pages more than twice; slowest {}", full.pages.len(), worst.1);
+    promised(&format!("pages.growth.{name}"), over == 0, &figures);
 }
 
 /// All sizes, or those that the environment names.
@@ -112,17 +164,18 @@ fn wanted_sizes() -> Vec<(usize, bool)> {
 
 type Sent = Arc<Mutex<Vec<(Statement, Duration)>>>;
 
-async fn measured(database: &Database, size: Size) -> (Vec<Seen>, Vec<String>) {
+async fn measured(database: &Database, size: Size) -> (Whole, Vec<String>) {
     let begun = Instant::now();
     let mut services = database.services().await;
     portfolio::fill(&operator(), &services, size).await;
+    let filled = begun.elapsed();
     println!(
         "{}: {} initiatives, {} benefits, {} measurements written in {} s",
         database.kind().name(),
         size.initiatives,
         size.benefits(),
         size.measurements(),
-        begun.elapsed().as_secs()
+        filled.as_secs()
     );
     let sent: Sent = Arc::default();
     let log = Arc::clone(&sent);
@@ -150,17 +203,23 @@ async fn measured(database: &Database, size: Size) -> (Vec<Seen>, Vec<String>) {
         millis(free.percentile(95)),
         millis(free.percentile(99)),
     );
-    let (mut found, mut said) = (Vec::new(), Vec::new());
+    let (mut pages_seen, mut said) = (Vec::new(), Vec::new());
     for (page, shows) in pages() {
         let text = site.page(&people[0], &page).await;
         assert!(text.contains(shows), "{page} shows “{shows}”");
         said.push(words(&text));
         let seen = seen(&site, &services, (&people, &sent), page).await;
         tell(&seen, &free);
-        found.push(seen);
+        pages_seen.push(seen);
     }
     println!("memory of server and measurer: {} MB", resident());
-    (found, said)
+    let whole = Whole {
+        kind: database.kind(),
+        initiatives: size.initiatives,
+        filled,
+        pages: pages_seen,
+    };
+    (whole, said)
 }
 
 async fn seen(site: &Site, services: &Services, (people, sent): (&[Client], &Sent), page: String) -> Seen {

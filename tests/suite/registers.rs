@@ -33,6 +33,7 @@ on_both!(
     pages_show_each_row_once_and_in_order,
     a_cursor_that_means_nothing_begins_at_the_beginning,
     the_way_back_ends_at_a_whole_page,
+    a_row_that_moves_takes_no_page_along,
     rows_that_were_there_are_searched_as_new_ones,
     several_are_approved_in_one_act,
     what_waits_tells_who_wrote_it_and_on_what,
@@ -602,6 +603,29 @@ async fn the_way_back_ends_at_a_whole_page(world: World) {
     let shown = page(gone_back).await;
     assert!(!whole.rows.is_empty() && whole.rows.len() < 50);
     assert_eq!(shown, whole, "the first page as it begins now");
+}
+
+/// The row that the next page begins after gets another name meanwhile: the page is the one that it would have been.
+async fn a_row_that_moves_takes_no_page_along(world: World) {
+    let demo = Demo::load(&world).await;
+    let (ctx, s) = (&demo.ctx(Role::Auditor), &demo.services);
+    let by_name: Query<BenefitFilter> = asked("sortera=nytta");
+    let first = service::benefit_register(ctx, s, &by_name).await.expect("a page").page;
+    let at_second = Query {
+        cursor: first.next.clone(),
+        ..by_name
+    };
+    let page = async || service::benefit_register(ctx, s, &at_second).await.expect("a page").page;
+    let ids = |rows: &[service::rows::BenefitRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+    let second = ids(&page().await.rows);
+    let last = first.rows.last().expect("a whole page");
+    let words = last.title.as_ref().unwrap_or(&last.description);
+    let moves = format!("UPDATE benefit SET sort_name = 'öööö' WHERE sort_name = '{}'", sort_key(words));
+    run(&s.store, &moves).await;
+    add_benefit(&demo, "Aaaa", "Något händer, så att allt söks på nytt.").await;
+    let mut expected = second;
+    expected.push(last.id);
+    assert_eq!(ids(&page().await.rows), expected);
 }
 
 async fn rows_that_were_there_are_searched_as_new_ones(world: World) {

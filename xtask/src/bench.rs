@@ -6,7 +6,7 @@ use crate::bundle::{Profile, bundle};
 use crate::debian::install_missing;
 use crate::error::Result;
 use crate::postgres::{Durability, OPENSSL, POSTGRES, Postgres};
-use crate::process::{passed_on, step};
+use crate::process::{passed_on, run, step};
 use crate::proof;
 use crate::setup::setup;
 use crate::workspace::Workspace;
@@ -20,10 +20,19 @@ pub fn bench(workspace: &Workspace, names: &[String]) -> Result<()> {
     let postgres = step("Starting a throwaway PostgreSQL", || {
         Postgres::start(Durability::Durable)
     })?;
+    step("Building the program (about 15 minutes the first time)", || {
+        run(
+            workspace
+                .cargo_product("build")
+                .args(["--profile", "bench", "--bins", "--test", "bench"]),
+            "The compiler's message above says what is wrong.",
+        )
+    })?;
     let mut measure = workspace.cargo_product("test");
     measure
         .args(["--profile", "bench", "--test", "bench", "--"])
         .args(names)
+        .env("NYTTA_BENCH_PROGRAM", workspace.measured_server())
         .env("NYTTA_BENCH_POSTGRES_URL", postgres.url());
     // Of a whole run the log stays, for the table of promises.
     let mut log = names

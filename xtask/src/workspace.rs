@@ -67,6 +67,13 @@ impl Workspace {
             .join(format!("nytta{}", std::env::consts::EXE_SUFFIX))
     }
 
+    /// The server as it is measured: built as it is handed out, but for the linking.
+    pub fn measured_server(&self) -> PathBuf {
+        self.cargo_target
+            .join("release")
+            .join(format!("nytta{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// A cargo command in the workspace, with the environment that a person's own would have.
     pub fn cargo(&self, subcommand: &str) -> Command {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -1,0 +1,98 @@
+//! The program as it is handed out: how soon it answers after its start, and how much memory it takes while nobody asks it
+//! anything. SQLite, with the demo's portfolio and with a full one.
+
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use reqwest::Client;
+use tokio::net::TcpListener;
+use tokio::time::sleep;
+
+use crate::databases::{Database, Kind};
+use crate::measure::{Times, millis, promised, ratio};
+use crate::portfolio::{self, Size};
+use crate::site::{DEMO, operator};
+
+/// Where `cargo xtask bench` leaves the program.
+const PROGRAM: &str = "NYTTA_BENCH_PROGRAM";
+const TIMES: usize = 10;
+/// What is promised.
+const SOON: Duration = Duration::from_millis(500);
+const MEGABYTES: u64 = 100;
+/// How long nobody asks anything.
+const QUIET: Duration = Duration::from_secs(5);
+
+pub async fn run() {
+    let (mut kept, mut figures) = (true, Vec::new());
+    for (name, initiatives) in [("demo", 0), ("2 000 initiatives", 2_000)] {
+        let database = Database::new(Kind::Sqlite).await;
+        let services = database.services().await;
+        if initiatives == 0 {
+            service::demo_load(&operator(), &services, &[DEMO], |role| role.code().to_owned())
+                .await
+                .expect("the demo loads");
+        } else {
+            portfolio::fill(&operator(), &services, Size::of(initiatives)).await;
+        }
+        drop(services);
+        let (mut started, mut idle) = (Times::default(), 0);
+        for _ in 0..TIMES {
+            let (mut program, took) = start(database.url()).await;
+            started.note(took);
+            if idle == 0 {
+                sleep(QUIET).await;
+                idle = resident(&program);
+            }
+            program.kill().expect("it runs");
+            program.wait().expect("it ends");
+        }
+        let p95 = started.percentile(95);
+        println!(
+            "start, {name:<20} answers after {} (p95 {}, {} of the {} promised), idle {idle} MB",
+            millis(started.percentile(50)),
+            millis(p95),
+            ratio(p95, SOON),
+            millis(SOON)
+        );
+        kept &= p95 <= SOON && idle <= MEGABYTES;
+        figures.push(format!("{name}: {} and {idle} MB", millis(p95)));
+        database.remove().await;
+    }
+    promised("start", kept, &figures.join("; "));
+}
+
+/// Starts the program on a database that has its schema: how long until it is ready.
+async fn start(url: &str) -> (Child, Duration) {
+    let program = std::env::var(PROGRAM).expect("`cargo xtask bench` names the program");
+    let free = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = free.local_addr().expect("an address");
+    drop(free);
+    let mut command = Command::new(program);
+    command
+        .args(["serve", "--addr", &address.to_string()])
+        .env("NYTTA_DATABASE_URL", url)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let begun = Instant::now();
+    let program = command.spawn().expect("the program starts");
+    let client = Client::new();
+    let ready = format!("http://{address}/readyz");
+    while begun.elapsed() < Duration::from_secs(30) {
+        if let Ok(answer) = client.get(&ready).send().await
+            && answer.status() == 200
+        {
+            return (program, begun.elapsed());
+        }
+        sleep(Duration::from_millis(2)).await;
+    }
+    panic!("the program was not ready within half a minute");
+}
+
+/// Megabytes of a program that are in memory.
+fn resident(program: &Child) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", program.id()));
+    let status = status.expect("the program runs");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.expect("Linux tells") / 1_024
+}
