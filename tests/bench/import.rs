@@ -48,7 +48,11 @@ pub async fn run() {
             if p95 <= BUDGET { "within 5 s" } else { "ABOVE 5 s" },
         );
         let name = kind.name();
-        promised(&format!("import.{name}"), p95 <= BUDGET, &format!("{name}: {}", millis(p95)));
+        promised(
+            &format!("import.{name}"),
+            p95 <= BUDGET,
+            &format!("{name}: {}", millis(p95)),
+        );
     }
 }
 

@@ -42,5 +42,8 @@ pub fn ratio(one: Duration, other: Duration) -> String {
 
 /// Says whether a promise is kept, in words that `cargo xtask proof` reads.
 pub fn promised(name: &str, kept: bool, figures: &str) {
-    println!("promised {name} {} {figures}", if kept { "kept" } else { "missed" });
+    println!(
+        "promised {name} {} {figures}",
+        if kept { "kept" } else { "missed" }
+    );
 }

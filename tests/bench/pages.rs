@@ -115,13 +115,21 @@ const TEN_TIMES: usize = 20_000;
 fn promises_at_full_size(full: &Whole) {
     let name = full.kind.name();
     for (promise, budget, of) in [
-        ("p95", BUDGET, (|seen| seen.waited.percentile(95)) as fn(&Seen) -> Duration),
+        (
+            "p95",
+            BUDGET,
+            (|seen| seen.waited.percentile(95)) as fn(&Seen) -> Duration,
+        ),
         ("first", FIRST_BUDGET, |seen| seen.first),
     ] {
         let slowest = full.pages.iter().map(|seen| (of(seen), &seen.page)).max();
         let Some((slowest, page)) = slowest else { continue };
         let over = full.pages.iter().filter(|seen| of(seen) > budget).count();
-        let figures = format!("{name}: slowest {page} {}, {over} of {} above", millis(slowest), full.pages.len());
+        let figures = format!(
+            "{name}: slowest {page} {}, {over} of {} above",
+            millis(slowest),
+            full.pages.len()
+        );
         promised(&format!("pages.{promise}.{name}"), slowest <= budget, &figures);
     }
     let seconds = format!("{name}: {} s", full.filled.as_secs());
@@ -147,7 +155,11 @@ fn promise_of_growth(full: &Whole, ten_times: &Whole) {
             worst = (after, format!("{} {} times", small.page, ratio(after, before)));
         }
     }
-    let figures = format!("{name}: {over} of {} pages more than twice; slowest {}", full.pages.len(), worst.1);
+    let figures = format!(
+        "{name}: {over} of {} pages more than twice; slowest {}",
+        full.pages.len(),
+        worst.1
+    );
     promised(&format!("pages.growth.{name}"), over == 0, &figures);
 }
 

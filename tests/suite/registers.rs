@@ -610,18 +610,29 @@ async fn a_row_that_moves_takes_no_page_along(world: World) {
     let demo = Demo::load(&world).await;
     let (ctx, s) = (&demo.ctx(Role::Auditor), &demo.services);
     let by_name: Query<BenefitFilter> = asked("sortera=nytta");
-    let first = service::benefit_register(ctx, s, &by_name).await.expect("a page").page;
+    let first = service::benefit_register(ctx, s, &by_name)
+        .await
+        .expect("a page")
+        .page;
     let at_second = Query {
         cursor: first.next.clone(),
         ..by_name
     };
-    let page = async || service::benefit_register(ctx, s, &at_second).await.expect("a page").page;
+    let page = async || {
+        service::benefit_register(ctx, s, &at_second)
+            .await
+            .expect("a page")
+            .page
+    };
     let ids = |rows: &[service::rows::BenefitRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
     let second = ids(&page().await.rows);
     let last = first.rows.last().expect("a whole page");
     let words = last.title.as_ref().unwrap_or(&last.description);
-    let moves = format!("UPDATE benefit SET sort_name = 'öööö' WHERE sort_name = '{}'", sort_key(words));
-    run(&s.store, &moves).await;
+    let moves = format!(
+        "UPDATE benefit SET sort_name = 'öööö' WHERE sort_name = '{}'",
+        sort_key(words)
+    );
+    assert_eq!(run(&s.store, &moves).await.expect("moves"), 1);
     add_benefit(&demo, "Aaaa", "Något händer, så att allt söks på nytt.").await;
     let mut expected = second;
     expected.push(last.id);

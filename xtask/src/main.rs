@@ -13,6 +13,7 @@ mod dist;
 mod error;
 mod generate;
 mod licences;
+mod lighthouse;
 mod mail;
 mod node;
 mod office;

@@ -25,9 +25,13 @@ pub const NPM: Need = Need {
     find: || find("npm"),
 };
 
-/// The folder with all packages that `package.json` asks for, installed if one is not there in its version.
+/// The folder of what tests run.
 pub fn node_packages(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.root.join("tests/node");
+    packages_in(&workspace.root.join("tests/node"))
+}
+
+/// The folder, with all packages that its `package.json` asks for, installed if one is not there in its version.
+pub fn packages_in(folder: &Path) -> Result<PathBuf> {
     let asked = json(&folder.join("package.json"))?;
     let locked = json(&folder.join("package-lock.json"))?;
     let names = asked.get("devDependencies").and_then(Value::as_object);
@@ -44,13 +48,13 @@ pub fn node_packages(workspace: &Workspace) -> Result<PathBuf> {
             run(
                 Command::new("npm")
                     .args(["ci", "--no-audit", "--no-fund"])
-                    .current_dir(&folder),
+                    .current_dir(folder),
                 "Look at npm's message above; it needs the npm registry. Where package-lock.json lacks a package, \
-                 run `npm install` in tests/node and commit it.",
+                 run `npm install` in the folder of package.json and commit it.",
             )
         })?;
     }
-    Ok(folder)
+    Ok(folder.to_owned())
 }
 
 fn version(package: &Value) -> Option<String> {
