@@ -30,7 +30,7 @@ pub async fn run() {
             let database = Database::new(kind).await;
             let services = database.services().await;
             let begun = Instant::now();
-            let done = service::portfolio_import(&operator(), &services, &document).await;
+            let done = service::exchange::portfolio_import(&operator(), &services, &document).await;
             imported.note(begun.elapsed());
             done.expect("an empty database takes it");
             bare.note(bare_rows(&database).await);

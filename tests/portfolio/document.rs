@@ -35,6 +35,7 @@ pub fn document(size: Size) -> Vec<u8> {
         "benefits": all.clone().flat_map(|at| benefits(size, at)).collect::<Vec<_>>(),
         "statements": all.clone().flat_map(|at| statements(size, at)).collect::<Vec<_>>(),
         "calculations": all.filter_map(|at| calculations::of(size, at)).collect::<Vec<_>>(),
+        "sus_evaluations": [], "frozen_reports": [],
         "reports": [report(0, 2022), report(1, 2023)],
         "assessments": assessments(),
     });
