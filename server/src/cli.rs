@@ -13,10 +13,14 @@ use domain::id::AccountId;
 use domain::role::Role;
 use service::{Named, ServiceError};
 use store::ChainHead;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, Layer};
 
 use crate::command;
 use crate::config::{Config, MailConfig, ServeConfig, web_address};
+use crate::meter::ErrorCount;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -328,11 +332,16 @@ fn log_to_stderr(command: &Command) {
         _ => "warn",
     };
     let filter = EnvFilter::try_from_env("NYTTA_LOG").unwrap_or_else(|_| EnvFilter::new(default));
-    let format = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let format = tracing_subscriber::fmt::layer()
+        .json()
+        .flatten_event(true)
         .with_writer(std::io::stderr);
+    // Whatever of the log is kept, errors are counted.
+    let log = tracing_subscriber::registry()
+        .with(format.with_filter(filter))
+        .with(ErrorCount.with_filter(LevelFilter::ERROR));
     // A second subscriber in the same process (a test) is no reason to stop.
-    let _ = format.json().flatten_event(true).try_init();
+    let _ = log.try_init();
 }
 
 async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {

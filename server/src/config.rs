@@ -156,6 +156,10 @@ pub struct ServeConfig {
     #[command(flatten)]
     /// The daily digest.
     pub mail: MailConfig,
+    /// Address of a listener of its own that answers /metrics in the Prometheus text format; none without it. It is for
+    /// whoever watches the server, not for the people who use it: no proxy leads there.
+    #[arg(long, env = "NYTTA_METRICS_ADDR", value_name = "HOST:PORT")]
+    pub metrics_addr: Option<SocketAddr>,
     /// Seconds that requests may take to end once the program is told to stop. A second before it takes no more
     /// connections, /readyz says that it is not ready.
     #[arg(

@@ -15,6 +15,7 @@ use tokio::sync::watch;
 
 use crate::clock::operator;
 use crate::config::MailConfig;
+use crate::meter::Counted;
 
 /// Looks so often whether it is time.
 const EVERY: Duration = Duration::from_secs(5 * 60);
@@ -55,7 +56,7 @@ impl Digests {
             "mail has links in it: set NYTTA_PUBLIC_URL to the address that people use",
         ))?;
         Ok(Some(Self {
-            mailer: Arc::new(Smtp::new(url, from)?),
+            mailer: Arc::new(Counted(Arc::new(Smtp::new(url, from)?))),
             base: base.trim_end_matches('/').to_owned(),
             hour: config.digest_hour,
         }))

@@ -18,6 +18,7 @@ mod headers;
 pub mod limit;
 mod measurement_file;
 mod measurement_sheet_file;
+mod meter;
 mod next_work;
 mod open;
 mod park;

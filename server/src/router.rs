@@ -29,6 +29,7 @@ use crate::headers;
 use crate::limit::{self, Limiter, Limits, Refusals};
 use crate::measurement_file;
 use crate::measurement_sheet_file;
+use crate::meter;
 use crate::next_work;
 use crate::park::park;
 use crate::register_file;
@@ -174,6 +175,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .merge(site)
         .layer(from_fn_with_state(Limiter::new(&edge.limits), limit::guard))
         .layer(from_fn_with_state(edge.tls(), headers::set))
+        .layer(from_fn_with_state(edge.cookie().name, meter::count))
 }
 
 /// The paths of all pages, parts that vary as `{name}`; so that a test can ask for each of them.

@@ -30,6 +30,7 @@ mod many_measurements;
 mod measure_catalogue;
 mod measurement_sheet;
 mod measures;
+mod metrics;
 mod migrations;
 mod passwords;
 mod plans;

@@ -80,14 +80,18 @@ pub(crate) enum CommandError {
     #[error("the files of the package have {size} bytes together; it holds {max} at most")]
     PackageTooLarge { size: u64, max: u64 },
     /// The address is taken or not ours.
-    #[error("cannot listen on {addr}: {source}; choose another with --addr")]
+    #[error("cannot listen on {addr}: {source}; choose another with {flag}")]
     Listen {
         addr: SocketAddr,
+        flag: &'static str,
         source: std::io::Error,
     },
     /// The demo listens on this machine only.
     #[error("--demo listens on this machine only; {0} is not a loopback address")]
     DemoAddress(SocketAddr),
+    /// What is counted cannot be recorded.
+    #[error("metrics cannot be recorded: {0}")]
+    Metrics(#[from] metrics_exporter_prometheus::BuildError),
     /// The server stopped by itself.
     #[error("the server stopped: {0}")]
     Serve(std::io::Error),

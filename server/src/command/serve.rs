@@ -14,6 +14,7 @@ use crate::clock::operator;
 use crate::config::ServeConfig;
 use crate::digest::Digests;
 use crate::limit::Limits;
+use crate::meter;
 use crate::open::open;
 use crate::router::{Edge, router};
 use crate::secret_key::SecretKey;
@@ -33,26 +34,38 @@ const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Serves the pages until the program is told to stop.
 pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), CommandError> {
-    if config.demo && !config.addr.ip().is_loopback() {
-        return Err(CommandError::DemoAddress(config.addr));
+    let addresses = [Some(config.addr), config.metrics_addr];
+    let elsewhere = addresses
+        .into_iter()
+        .flatten()
+        .find(|addr| !addr.ip().is_loopback());
+    if let Some(addr) = elsewhere.filter(|_| config.demo) {
+        return Err(CommandError::DemoAddress(addr));
     }
     let key = SecretKey::find(url, config.secret_key.as_deref())?;
     let digests = Digests::of(&config.mail, config.public_url.as_deref())?;
     let (mut ways, provider) = ways(&config.sign_on, config.public_url.as_deref())?;
     ways.link_alone = config.demo;
-    // The port first: a taken one is known before anything is written.
-    let listener = TcpListener::bind(config.addr)
-        .await
-        .map_err(|source| CommandError::Listen {
-            addr: config.addr,
-            source,
-        })?;
-    let addr = listener.local_addr().map_err(CommandError::Serve)?;
+    // The ports first: a taken one is known before anything is written.
+    let (listener, addr) = bound(config.addr, "--addr").await?;
+    let metrics = match config.metrics_addr {
+        Some(addr) => Some(bound(addr, "--metrics-addr").await?),
+        None => None,
+    };
     let services = key.given_to(open(url).await?).await?.with_ways(ways);
     let services = services.with_mail(digests.is_some());
     if config.demo {
         print_links(&services, addr).await?;
     }
+    // Kept until the end: whoever watches sees the last requests end.
+    let _watched = match metrics {
+        Some((listener, addr)) => {
+            let handle = meter::record()?;
+            say(&format!("metrics: http://{addr}/metrics"))?;
+            Some(meter::listen(listener, handle, services.clone()))
+        }
+        None => None,
+    };
     let by_tls = config
         .public_url
         .as_deref()
@@ -105,6 +118,14 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         tracing::warn!("digests were being sent when the server stopped: one of them may be lost");
     }
     Ok(())
+}
+
+/// A listener, and where it listens.
+async fn bound(addr: SocketAddr, flag: &'static str) -> Result<(TcpListener, SocketAddr), CommandError> {
+    let failed = |source| CommandError::Listen { addr, flag, source };
+    let listener = TcpListener::bind(addr).await.map_err(failed)?;
+    let addr = listener.local_addr().map_err(CommandError::Serve)?;
+    Ok((listener, addr))
 }
 
 async fn print_links(services: &Services, addr: SocketAddr) -> Result<(), CommandError> {

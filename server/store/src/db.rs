@@ -41,6 +41,17 @@ impl StoreOptions {
     }
 }
 
+/// How many connections of a pool are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pool {
+    /// What it is for.
+    pub name: &'static str,
+    /// So many wait for something to do.
+    pub idle: u32,
+    /// So many do something.
+    pub busy: u32,
+}
+
 /// SQLite before this version can corrupt a database in WAL mode when a checkpoint meets a reset.
 const OLDEST_SQLITE: (&str, [u32; 3]) = ("3.51.3", [3, 51, 3]);
 
@@ -216,6 +227,28 @@ impl Store {
             .iter()
             .map(|row| row.try_get("", "version"))
             .collect::<Result<Vec<String>, _>>()?)
+    }
+
+    /// Its pools as they are: where one connection writes and others read, two.
+    pub fn pools(&self) -> Vec<Pool> {
+        let pool = |name, open: u32, idle: usize| {
+            // One may come back in between: none is busy less often than never.
+            let idle = u32::try_from(idle).unwrap_or(open).min(open);
+            let busy = open.saturating_sub(idle);
+            Pool { name, idle, busy }
+        };
+        match self.kind {
+            Kind::Sqlite => [("writer", &self.writer), ("reader", &self.reader)]
+                .map(|(name, connection)| {
+                    let connections = connection.get_sqlite_connection_pool();
+                    pool(name, connections.size(), connections.num_idle())
+                })
+                .to_vec(),
+            Kind::Postgres => {
+                let connections = self.reader.get_postgres_connection_pool();
+                vec![pool("all", connections.size(), connections.num_idle())]
+            }
+        }
     }
 
     /// Answers when the database does.

@@ -18,7 +18,7 @@ mod versioned;
 mod whole;
 
 pub use audit::{AuditRecord, Trail};
-pub use db::{Kind, Store, StoreOptions};
+pub use db::{Kind, Pool, Store, StoreOptions};
 pub use error::{Result, StoreError};
 pub use redaction::name_erase;
 pub use sea_orm::ConnectionTrait;

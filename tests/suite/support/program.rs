@@ -13,7 +13,12 @@ pub fn program(url: &str, words: &[&str]) -> Command {
         .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
     let mut command = Command::new(path);
     command.args(words).env("NYTTA_DATABASE_URL", url);
-    for name in ["NYTTA_ADDR", "NYTTA_PUBLIC_URL", "NYTTA_LOG"] {
+    for name in [
+        "NYTTA_ADDR",
+        "NYTTA_LOG",
+        "NYTTA_METRICS_ADDR",
+        "NYTTA_PUBLIC_URL",
+    ] {
         command.env_remove(name);
     }
     command
@@ -24,7 +29,7 @@ pub struct Server {
     child: Child,
     /// Where it listens.
     pub address: String,
-    /// One-time links by role, where it is the demo on an empty database.
+    /// One-time links by role, where it is the demo on an empty database; and where metrics are, where they are asked for.
     pub links: BTreeMap<String, String>,
 }
 
