@@ -335,6 +335,7 @@ fn log_to_stderr(command: &Command) {
     let format = tracing_subscriber::fmt::layer()
         .json()
         .flatten_event(true)
+        .with_span_list(false)
         .with_writer(std::io::stderr);
     // Whatever of the log is kept, errors are counted.
     let log = tracing_subscriber::registry()

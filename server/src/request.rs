@@ -1,5 +1,7 @@
 //! What is known of a request before a page or a server function runs.
 
+use std::time::Instant;
+
 use app::api::{RequestContext, SessionCookie, SessionEnds};
 use axum::extract::{Extension, Request, State};
 use axum::middleware::Next;
@@ -8,6 +10,7 @@ use domain::ctx::{Actor, Ctx};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use service::Services;
 use text::Lang;
+use tracing::Instrument;
 use uuid::Uuid;
 
 use crate::calendar_feed;
@@ -47,8 +50,9 @@ pub(crate) async fn session_left(Extension(request): Extension<RequestContext>) 
     (no_store, format!("{idle} {latest}\n")).into_response()
 }
 
-/// Gives the request its moment, its number and its actor.
-pub(crate) async fn identify(State(identify): State<Identify>, mut request: Request, next: Next) -> Response {
+/// Gives the request its moment, its number and its actor, and writes in the log what came of it. The number stands in every
+/// line of the log, in the audit log's events and on the page that tells of an error.
+pub(crate) async fn identify(State(identify): State<Identify>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     if identify.refuse_forwarded && FORWARDED.iter().any(|name| headers.contains_key(*name)) {
         return (
@@ -57,13 +61,41 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         )
             .into_response();
     }
-    let mut ctx = Ctx {
+    let ctx = Ctx {
         actor: Actor::Anonymous,
         now: now(),
         request_id: Uuid::now_v7(),
         session: None,
         others: None,
     };
+    let id = ctx.request_id;
+    let span = tracing::info_span!("request", request = %id, method = %request.method(), path = loggable(request.uri().path()));
+    let mut response = logged(answered(identify, ctx, request, next))
+        .instrument(span)
+        .await;
+    if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    response
+}
+
+/// Writes in the log how a request was answered, and after how long; what failed also where little is kept of the log.
+async fn logged(answer: impl Future<Output = Response>) -> Response {
+    let begun = Instant::now();
+    let response = answer.await;
+    let status = response.status();
+    let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    if status.is_server_error() {
+        tracing::warn!(status = status.as_u16(), milliseconds, "answered");
+    } else {
+        tracing::info!(status = status.as_u16(), milliseconds, "answered");
+    }
+    response
+}
+
+/// Answers as whoever the cookie stands for.
+async fn answered(identify: Identify, mut ctx: Ctx, mut request: Request, next: Next) -> Response {
+    let headers = request.headers();
     let mut session = None;
     if let Some(token) = cookie(headers, identify.cookie.name) {
         let known = match request.uri().path() {
@@ -93,14 +125,12 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         .uri()
         .path_and_query()
         .map_or_else(|| "/".to_owned(), ToString::to_string);
-    let id = ctx.request_id;
     let (asked, method, address) = (
         ctx.clone(),
         request.method().clone(),
         request.uri().path().to_owned(),
     );
     let services = identify.services.clone();
-    let span = tracing::info_span!("request", id = %id, method = %request.method(), path = loggable(request.uri().path()));
     request.extensions_mut().insert(RequestContext {
         ctx,
         services: identify.services,
@@ -108,7 +138,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
         path,
         session,
     });
-    let mut response = tracing::Instrument::instrument(next.run(request), span).await;
+    let response = next.run(request).await;
     // The page that tells of a refusal answers as one: it has been noted where it happened.
     if let Some(account) = asked.account_id()
         && address != REFUSED
@@ -120,9 +150,6 @@ pub(crate) async fn identify(State(identify): State<Identify>, mut request: Requ
             // What was refused stays refused, noted or not.
             error.log(&asked);
         }
-    }
-    if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
-        response.headers_mut().insert("x-request-id", id);
     }
     response
 }

@@ -32,6 +32,7 @@ mod measurement_sheet;
 mod measures;
 mod metrics;
 mod migrations;
+mod one_trace;
 mod passwords;
 mod plans;
 mod policy;

@@ -36,11 +36,16 @@ pub struct Server {
 impl Server {
     /// Starts it on a free port, and waits until it listens.
     pub fn start(url: &str, words: &[&str]) -> Self {
+        Self::start_logging(url, words, Stdio::null())
+    }
+
+    /// The same, with somewhere for its log to go.
+    pub fn start_logging(url: &str, words: &[&str], log: impl Into<Stdio>) -> Self {
         let words = [&["serve", "--addr", "127.0.0.1:0"], words].concat();
         let mut command = program(url, &words);
         // A key of its own: none is made beside PostgreSQL.
         command.env("NYTTA_SECRET_KEY", "0f".repeat(32));
-        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        command.stdout(Stdio::piped()).stderr(log);
         let mut child = command.spawn().expect("the program starts");
         let output = child.stdout.take().expect("its output");
         let mut links = BTreeMap::new();
