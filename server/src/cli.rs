@@ -1,13 +1,15 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use domain::form::parse_day;
 use domain::id::AccountId;
 use domain::role::Role;
@@ -21,6 +23,7 @@ use tracing_subscriber::{EnvFilter, Layer};
 use crate::command;
 use crate::config::{Config, MailConfig, ServeConfig, web_address};
 use crate::meter::ErrorCount;
+use crate::settings::{ConfigFile, settings};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -36,9 +39,11 @@ Examples:
   nytta restore 2026-03-01.nytta              and from it again
   nytta dispose                                dispose of what has had its time
   nytta verify --expect 42:9f86d0…            check the audit chain against a head kept elsewhere
+  nytta config check                          every setting and where it is from, and whether it can be used
+  nytta ready --wait 30                       whether the server on this machine is ready
 
 The database is named by NYTTA_DATABASE_URL or --database-url; without either it is the file
-./data/nytta.sqlite.";
+./data/nytta.sqlite. Settings can stand in a file too: see --config.";
 
 /// Exit code where the command itself cannot be understood; 1 is for what goes wrong later.
 const MISUSED: u8 = 2;
@@ -166,6 +171,30 @@ enum Command {
         #[arg(long, value_name = "HEAD")]
         expect: Option<ChainHead>,
     },
+    /// The settings.
+    #[command(
+        after_help = "Example:\n  nytta config check --config /etc/nytta/nytta.toml",
+        subcommand_required = true
+    )]
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Ask the server on this machine whether it is ready, for supervisors: succeeds where it is.
+    #[command(after_help = "Example:\n  nytta ready --addr 127.0.0.1:3000 --wait 30")]
+    Ready {
+        /// Where it listens.
+        #[arg(
+            long,
+            env = "NYTTA_ADDR",
+            value_name = "HOST:PORT",
+            default_value = "127.0.0.1:3000"
+        )]
+        addr: SocketAddr,
+        /// Ask again until it is, for so many seconds at most.
+        #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+        wait: u64,
+    },
     /// Check that no row of the audit log was altered, removed or moved.
     #[command(
         after_help = "Example:\n  nytta verify --expect 42:9f86d0…\n\nWithout --expect a cut-off tail \
@@ -176,6 +205,13 @@ enum Command {
         #[arg(long, value_name = "HEAD")]
         expect: Option<ChainHead>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Tell every setting with its value and where that is from, and try what can be tried without changing anything.
+    #[command(after_help = "Example:\n  nytta config check --config /etc/nytta/nytta.toml")]
+    Check(Box<ServeConfig>),
 }
 
 /// Whose name it is.
@@ -282,8 +318,31 @@ pub enum ReportFormat {
 
 /// Runs the program. Whatever goes wrong is one clear line and a non-zero exit.
 pub async fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let command = Cli::command();
+    let file = match ConfigFile::find(&command, &words) {
+        Ok(file) => file,
+        Err(error) => {
+            // Help is there for whoever has to mend the file.
+            if let Err(help) = command.try_get_matches_from(words)
+                && is_help(&help)
+            {
+                help.exit();
+            }
+            let _ = writeln!(std::io::stderr(), "nytta: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut command = match &file {
+        Some(file) => file.given_to(command),
+        None => command,
+    };
+    let read = command.try_get_matches_from_mut(words).and_then(|matches| {
+        let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+        Ok((cli, matches))
+    });
+    let (cli, matches) = match read {
+        Ok(read) => read,
         Err(error) if is_help(&error) => error.exit(),
         Err(error) if error.kind() == ErrorKind::MissingSubcommand => {
             let _ = write!(std::io::stderr(), "{}", Cli::command().render_help());
@@ -294,8 +353,13 @@ pub async fn run() -> ExitCode {
             return ExitCode::from(MISUSED);
         }
     };
-    log_to_stderr(&cli.command);
-    match dispatch(cli).await {
+    log_to_stderr(&cli);
+    let source = Source {
+        command,
+        matches,
+        file,
+    };
+    match dispatch(cli, &source).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Standard error may be closed; there is nobody left to tell then.
@@ -303,6 +367,19 @@ pub async fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What the settings are from.
+struct Source {
+    command: clap::Command,
+    matches: ArgMatches,
+    file: Option<ConfigFile>,
+}
+
+/// The command line as it is described.
+#[cfg(test)]
+pub(crate) fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// What was asked for is help or the version.
@@ -326,12 +403,12 @@ fn one_line(error: &clap::Error) -> String {
 
 /// The log of a server tells what happens; that of a command only what is amiss, so that what it has
 /// to say stands alone.
-fn log_to_stderr(command: &Command) {
-    let default = match command {
+fn log_to_stderr(cli: &Cli) {
+    let default = match cli.command {
         Command::Serve(_) => "info,sqlx=warn",
         _ => "warn",
     };
-    let filter = EnvFilter::try_from_env("NYTTA_LOG").unwrap_or_else(|_| EnvFilter::new(default));
+    let filter = EnvFilter::new(cli.config.log.as_deref().unwrap_or(default));
     let format = tracing_subscriber::fmt::layer()
         .json()
         .flatten_event(true)
@@ -345,7 +422,7 @@ fn log_to_stderr(command: &Command) {
     let _ = log.try_init();
 }
 
-async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
+async fn dispatch(cli: Cli, source: &Source) -> Result<(), command::CommandError> {
     let url = &cli.config.database_url;
     match cli.command {
         Command::Serve(serve) => command::serve::serve(url, &serve).await,
@@ -388,5 +465,16 @@ async fn dispatch(cli: Cli) -> Result<(), command::CommandError> {
         Command::Dispose { dry_run } => command::retention::dispose(url, dry_run).await,
         Command::EraseName { whose, yes } => command::retention::erase_name(url, &whose.named()?, yes).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,
+        Command::Ready { addr, wait } => command::ready::ready(addr, wait),
+        Command::Config {
+            command: ConfigCommand::Check(serve),
+        } => {
+            let file = source.file.as_ref();
+            let told = command::config_check::Source {
+                settings: &settings(&source.command, &source.matches, file),
+                file: file.map(|file| (file.path.as_path(), file.is_open(&source.command))),
+            };
+            command::config_check::check(url, &serve, told).await
+        }
     }
 }

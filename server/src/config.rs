@@ -1,8 +1,10 @@
-//! What the environment says.
+//! The settings. What has a name in the environment can stand in a file as well: see `settings`.
 
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 
 use ipnet::IpNet;
+use tracing_subscriber::EnvFilter;
 
 /// Settings of the running program.
 #[derive(Clone, Debug, clap::Args)]
@@ -17,26 +19,30 @@ pub struct Config {
         default_value = "sqlite://data/nytta.sqlite?mode=rwc"
     )]
     pub database_url: String,
+    /// File with settings (TOML), each called as in the environment without NYTTA_ and in small letters; environment and flags
+    /// go before it. Without it /etc/nytta/nytta.toml, where that is there.
+    #[arg(long, global = true, env = "NYTTA_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What is logged: off, error, warn, info, debug or trace, or such a level for a part of the program. A server logs info,
+    /// commands warn.
+    #[arg(long, global = true, env = "NYTTA_LOG", value_name = "FILTER", value_parser = log_filter)]
+    pub log: Option<String>,
+}
+
+/// What is logged, as it was typed; refused where nothing could be made of it.
+fn log_filter(typed: &str) -> Result<String, String> {
+    let read = EnvFilter::builder().parse(typed);
+    read.map(|_| typed.to_owned()).map_err(|error| error.to_string())
 }
 
 /// How people sign in by the agency's own identity provider. See docs/single-sign-on.md.
 #[derive(Clone, clap::Args)]
 pub struct SignOnConfig {
     /// Address of the identity provider (OpenID Connect), exactly as it names itself.
-    #[arg(
-        long,
-        env = "NYTTA_OIDC_ISSUER",
-        value_name = "URL",
-        requires = "oidc_client_id"
-    )]
+    #[arg(long, env = "NYTTA_OIDC_ISSUER", value_name = "URL")]
     pub oidc_issuer: Option<String>,
     /// What the provider knows this installation as.
-    #[arg(
-        long,
-        env = "NYTTA_OIDC_CLIENT_ID",
-        value_name = "ID",
-        requires = "oidc_issuer"
-    )]
+    #[arg(long, env = "NYTTA_OIDC_CLIENT_ID", value_name = "ID")]
     pub oidc_client_id: Option<String>,
     /// What this installation shows the provider that it is.
     #[arg(

@@ -32,6 +32,7 @@ mod request;
 pub mod router;
 mod second_factor;
 mod secret_key;
+mod settings;
 mod single_sign_on;
 mod site_address;
 mod template_file;

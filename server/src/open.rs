@@ -125,6 +125,16 @@ pub(crate) async fn known_schema(store: &Store) -> Result<(), OpenError> {
     Ok(())
 }
 
+/// How many migrations are missing that this program knows.
+pub(crate) async fn missing_migrations(store: &Store) -> Result<usize, StoreError> {
+    let applied = store.applied_migrations().await?;
+    let known = Migrator::migrations();
+    let missing = known
+        .iter()
+        .filter(|known| !applied.iter().any(|name| name == known.name()));
+    Ok(missing.count())
+}
+
 /// The error with its causes in one line.
 fn told(error: &StoreError) -> OpenError {
     let mut line = error.to_string();

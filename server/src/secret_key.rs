@@ -75,6 +75,15 @@ impl SecretKey {
     /// The services with the key, once it is known to open what is sealed; a new one is written then. Where
     /// something is sealed already, the file was lost, and no other takes its place.
     pub(crate) async fn given_to(self, services: Services) -> Result<Services, KeyError> {
+        let services = self.tried(services).await?;
+        if let Some(file) = &self.new_file {
+            write_file(file, &self.key)?;
+        }
+        Ok(services)
+    }
+
+    /// The services with the key, once it is known to open what is sealed. Nothing is written.
+    pub(crate) async fn tried(&self, services: Services) -> Result<Services, KeyError> {
         let services = services.with_secrets(Secrets::new(self.key));
         secrets_check(&operator(), &services)
             .await
@@ -82,10 +91,12 @@ impl SecretKey {
                 ServiceError::State(_) => KeyError::Other(error.to_string()),
                 other => KeyError::Database(other.to_string()),
             })?;
-        if let Some(file) = &self.new_file {
-            write_file(file, &self.key)?;
-        }
         Ok(services)
+    }
+
+    /// The file that a new key is to be written to; none where the key is not new.
+    pub(crate) fn new_file(&self) -> Option<&Path> {
+        self.new_file.as_deref()
     }
 }
 

@@ -33,6 +33,9 @@ pub enum SignOnConfigError {
         "NYTTA_PUBLIC_URL is needed beside NYTTA_OIDC_ISSUER: it is where the identity provider sends people back to"
     )]
     PublicUrl,
+    /// One without the other.
+    #[error("NYTTA_OIDC_ISSUER and NYTTA_OIDC_CLIENT_ID belong together: set both, or neither")]
+    Pair,
     /// Nobody could sign in.
     #[error("without passwords nobody could sign in: set NYTTA_OIDC_ISSUER, or leave NYTTA_PASSWORDS on")]
     NoWay,
@@ -49,6 +52,9 @@ pub(crate) fn ways(
     config: &SignOnConfig,
     public_url: Option<&str>,
 ) -> Result<(SignInWays, Option<Arc<Provider>>), SignOnConfigError> {
+    if config.oidc_issuer.is_some() != config.oidc_client_id.is_some() {
+        return Err(SignOnConfigError::Pair);
+    }
     let roles = RoleMap::parse(config.oidc_roles.iter().map(String::as_str))?;
     let (Some(issuer), Some(client_id)) = (&config.oidc_issuer, &config.oidc_client_id) else {
         if !config.passwords {
@@ -259,8 +265,14 @@ mod tests {
         let public = Some("https://nytta.example.se/");
         assert!(ways(&config(), public).is_ok());
         assert!(told(&config(), None).contains("NYTTA_PUBLIC_URL"));
+        let half = SignOnConfig {
+            oidc_issuer: None,
+            ..config()
+        };
+        assert!(told(&half, public).contains("NYTTA_OIDC_ISSUER and NYTTA_OIDC_CLIENT_ID"));
         let nobody = SignOnConfig {
             oidc_issuer: None,
+            oidc_client_id: None,
             ..config()
         };
         assert!(told(&nobody, public).contains("NYTTA_PASSWORDS"));

@@ -105,8 +105,9 @@ fn has(line: &str, words: &[&str]) {
     }
 }
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 12] = [
     "serve", "migrate", "import", "export", "calc", "report", "user", "backup", "restore", "verify",
+    "config", "ready",
 ];
 
 #[test]

@@ -11,6 +11,7 @@ mod calendars;
 mod calibrations;
 mod chain;
 mod cli;
+mod configuration;
 mod digests;
 mod documents;
 mod drafts;

@@ -14,7 +14,7 @@ use store::{ChainHead, Kind, Store, StoreOptions, Verified, copy_whole};
 
 use super::{CommandError, say};
 use crate::clock::operator;
-use crate::open::{known_schema, open, open_as_it_is, services_of, sqlite_file};
+use crate::open::{known_schema, missing_migrations, open, open_as_it_is, services_of, sqlite_file};
 
 /// Writes the database as it is at this moment into a new file, while others go on working, and looks it through.
 pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
@@ -29,7 +29,7 @@ pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
     match services.store.kind() {
         Kind::Sqlite => services.store.vacuum_into(partial.path()).await?,
         Kind::Postgres => {
-            if pending(&services.store).await? {
+            if missing_migrations(&services.store).await? > 0 {
                 return Err(CommandError::OtherSchema);
             }
             // What rows are copied into has files of its own beside it while they are: it is made whole by itself first.
@@ -129,14 +129,6 @@ async fn verify(services: &Services, expected: Option<&ChainHead>) -> Result<Ver
     chain_verify(&operator(), services, expected)
         .await?
         .map_err(CommandError::Damage)
-}
-
-/// Migrations are missing that this program knows.
-async fn pending(store: &Store) -> Result<bool, CommandError> {
-    let applied = store.applied_migrations().await?;
-    Ok(Migrator::migrations()
-        .iter()
-        .any(|known| !applied.iter().any(|name| name == known.name())))
 }
 
 /// What the files of an SQLite database end in: its own, and those that SQLite keeps beside it.

@@ -3,8 +3,10 @@
 pub(crate) mod archive;
 pub(crate) mod backup;
 pub(crate) mod calculation;
+pub(crate) mod config_check;
 pub(crate) mod digest;
 pub(crate) mod files;
+pub(crate) mod ready;
 pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod user;
@@ -92,6 +94,12 @@ pub(crate) enum CommandError {
     /// What is counted cannot be recorded.
     #[error("metrics cannot be recorded: {0}")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
+    /// Settings cannot be used; each has been told.
+    #[error("{0} of what was tried cannot be used")]
+    Config(usize),
+    /// The server is not ready, or not there.
+    #[error("the server at {addr} is not ready: {why}")]
+    NotReady { addr: SocketAddr, why: String },
     /// The server stopped by itself.
     #[error("the server stopped: {0}")]
     Serve(std::io::Error),

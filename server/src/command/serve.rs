@@ -66,22 +66,8 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         }
         None => None,
     };
-    let by_tls = config
-        .public_url
-        .as_deref()
-        .is_some_and(|url| url.starts_with("https://"));
-    if !by_tls && !config.addr.ip().is_loopback() {
-        tracing::warn!(
-            "others than this machine are answered without TLS: passwords and cookies go in the clear; \
-             put a proxy in front and set NYTTA_PUBLIC_URL to its https:// address"
-        );
-    }
-    let unnamed = config.public_url.is_some() && config.trusted_proxies.is_empty();
-    if unnamed {
-        tracing::warn!(
-            "no proxy is named (NYTTA_TRUSTED_PROXIES): requests are not limited by address, or one \
-             stranger behind the proxy would shut out everybody"
-        );
+    for advice in advice(config) {
+        tracing::warn!("{advice}");
     }
     let (stop, stopped) = watch::channel(false);
     let edge = Edge {
@@ -90,7 +76,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         demo: config.demo,
         limits: Limits {
             proxies: config.trusted_proxies.clone(),
-            behind_unnamed: unnamed,
+            behind_unnamed: is_behind_unnamed(config),
             ..Limits::default()
         },
         provider,
@@ -118,6 +104,33 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         tracing::warn!("digests were being sent when the server stopped: one of them may be lost");
     }
     Ok(())
+}
+
+/// A proxy is in front, and nobody says which.
+fn is_behind_unnamed(config: &ServeConfig) -> bool {
+    config.public_url.is_some() && config.trusted_proxies.is_empty()
+}
+
+/// What the settings leave open that an operator may not mean.
+pub(crate) fn advice(config: &ServeConfig) -> Vec<&'static str> {
+    let mut advice = Vec::new();
+    let by_tls = config
+        .public_url
+        .as_deref()
+        .is_some_and(|url| url.starts_with("https://"));
+    if !by_tls && !config.addr.ip().is_loopback() {
+        advice.push(
+            "others than this machine are answered without TLS: passwords and cookies go in the clear; \
+             put a proxy in front and set NYTTA_PUBLIC_URL to its https:// address",
+        );
+    }
+    if is_behind_unnamed(config) {
+        advice.push(
+            "no proxy is named (NYTTA_TRUSTED_PROXIES): requests are not limited by address, or one \
+             stranger behind the proxy would shut out everybody",
+        );
+    }
+    advice
 }
 
 /// A listener, and where it listens.

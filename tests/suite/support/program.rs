@@ -15,6 +15,7 @@ pub fn program(url: &str, words: &[&str]) -> Command {
     command.args(words).env("NYTTA_DATABASE_URL", url);
     for name in [
         "NYTTA_ADDR",
+        "NYTTA_CONFIG",
         "NYTTA_LOG",
         "NYTTA_METRICS_ADDR",
         "NYTTA_PUBLIC_URL",

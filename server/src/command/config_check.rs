@@ -1,0 +1,206 @@
+//! `nytta config check`: what holds, and whether it can be used, without changing anything.
+
+use std::path::Path;
+
+use service::Services;
+
+use super::serve::advice;
+use super::{CommandError, say};
+use crate::config::ServeConfig;
+use crate::digest::Digests;
+use crate::open::{known_schema, missing_migrations, open_as_it_is, sqlite_file};
+use crate::secret_key::SecretKey;
+use crate::settings::Setting;
+use crate::single_sign_on::ways;
+
+/// What came of trying something.
+enum Tried {
+    Fine(String),
+    /// It works, and something is to be said of it.
+    Note(String),
+    /// It cannot be used, with what to do.
+    Problem(String),
+}
+
+/// Where the settings are from, as far as the check has to know.
+pub(crate) struct Source<'a> {
+    /// All settings.
+    pub(crate) settings: &'a [Setting],
+    /// The file, and whether others may read the secrets in it.
+    pub(crate) file: Option<(&'a Path, std::io::Result<bool>)>,
+}
+
+/// Tells every setting and where it is from, tries what can be tried, and fails where something cannot be used.
+pub(crate) async fn check(url: &str, config: &ServeConfig, source: Source<'_>) -> Result<(), CommandError> {
+    match &source.file {
+        Some((path, _)) => say(&format!("file: {}\n", path.display()))?,
+        None => say("file: none\n")?,
+    }
+    for line in table(source.settings) {
+        say(&line)?;
+    }
+    say("")?;
+    let mut tried = Vec::new();
+    if let Some((path, is_open)) = source.file {
+        tried.push(("file", readable(path, is_open)));
+    }
+    tried.push(("addresses", addresses(config)));
+    let (database, services) = database(url).await;
+    tried.push(("database", database));
+    tried.push(("key", key(url, config.secret_key.as_deref(), services).await));
+    tried.push(("sign-in", sign_in(config)));
+    tried.push(("mail", mail(config)));
+    tried.extend(
+        advice(config)
+            .into_iter()
+            .map(|advice| ("advice", Tried::Note(advice.to_owned()))),
+    );
+    let mut problems = 0;
+    for (what, tried) in tried {
+        let (mark, told) = match tried {
+            Tried::Fine(told) => ("ok", told),
+            Tried::Note(told) => ("note", told),
+            Tried::Problem(told) => {
+                problems += 1;
+                ("PROBLEM", told)
+            }
+        };
+        say(&format!("{mark:<8} {what}: {told}"))?;
+    }
+    match problems {
+        0 => Ok(()),
+        problems => Err(CommandError::Config(problems)),
+    }
+}
+
+/// The settings below each other.
+fn table(settings: &[Setting]) -> Vec<String> {
+    let value = |setting: &Setting| setting.value.clone().unwrap_or_default();
+    let width = |lengths: Vec<usize>| lengths.into_iter().max().unwrap_or_default();
+    let keys = width(
+        settings
+            .iter()
+            .map(|setting| setting.key.chars().count())
+            .collect(),
+    );
+    let values = width(
+        settings
+            .iter()
+            .map(|setting| value(setting).chars().count())
+            .collect(),
+    );
+    settings
+        .iter()
+        .map(|setting| {
+            format!(
+                "{:<keys$}  {:<values$}  {}",
+                setting.key,
+                value(setting),
+                setting.from
+            )
+        })
+        .collect()
+}
+
+fn readable(path: &Path, is_open: std::io::Result<bool>) -> Tried {
+    match is_open {
+        Ok(false) => Tried::Fine("every key is known".to_owned()),
+        Ok(true) => Tried::Problem(format!(
+            "there are secrets in {}, and everybody on this machine may read it: run chmod o= on it",
+            path.display()
+        )),
+        Err(error) => Tried::Problem(format!("{}: {error}", path.display())),
+    }
+}
+
+fn addresses(config: &ServeConfig) -> Tried {
+    if config.metrics_addr == Some(config.addr) && config.addr.port() != 0 {
+        return Tried::Problem(
+            "pages and metrics cannot have the same: choose another port for NYTTA_METRICS_ADDR".to_owned(),
+        );
+    }
+    let people = config
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", config.addr));
+    Tried::Fine(format!("it listens on {}; people use {people}", config.addr))
+}
+
+/// Whether the database answers and has a schema that is known; and the services on it, where the schema is this program's.
+async fn database(url: &str) -> (Tried, Option<Services>) {
+    if let Some(path) = sqlite_file(url).map(Path::new)
+        && !path.exists()
+    {
+        return (not_there(path), None);
+    }
+    let services = match open_as_it_is(url).await {
+        Ok(services) => services,
+        Err(error) => return (Tried::Problem(error.to_string()), None),
+    };
+    if let Err(error) = known_schema(&services.store).await {
+        return (Tried::Problem(error.to_string()), None);
+    }
+    match missing_migrations(&services.store).await {
+        Ok(0) => (
+            Tried::Fine("it answers, and has the schema of this version".to_owned()),
+            Some(services),
+        ),
+        Ok(missing) => {
+            let told = format!(
+                "it answers; migrations missing: {missing}. nytta serve, or nytta migrate, applies them: take a backup before"
+            );
+            (Tried::Note(told), None)
+        }
+        Err(error) => (Tried::Problem(error.to_string()), None),
+    }
+}
+
+/// An SQLite database that is yet to be made. Folders are made with it.
+fn not_there(path: &Path) -> Tried {
+    let place = path.ancestors().skip(1).find(|folder| folder.exists());
+    match place {
+        Some(folder) if !folder.is_dir() => {
+            Tried::Problem(format!("{} is no folder: choose another place", folder.display()))
+        }
+        _ => Tried::Note(format!(
+            "{} is not there yet: nytta serve, or nytta restore, makes it",
+            path.display()
+        )),
+    }
+}
+
+async fn key(url: &str, given: Option<&str>, services: Option<Services>) -> Tried {
+    let key = match SecretKey::find(url, given) {
+        Ok(key) => key,
+        Err(error) => return Tried::Problem(error.to_string()),
+    };
+    if let Some(services) = services
+        && let Err(error) = key.tried(services).await
+    {
+        return Tried::Problem(error.to_string());
+    }
+    match key.new_file() {
+        Some(file) => Tried::Note(format!("{} is made at the first start", file.display())),
+        None => Tried::Fine("it is one, and nobody else may read it".to_owned()),
+    }
+}
+
+fn sign_in(config: &ServeConfig) -> Tried {
+    match ways(&config.sign_on, config.public_url.as_deref()) {
+        Ok((_, Some(_))) => Tried::Fine("by the identity provider, which was not asked".to_owned()),
+        Ok((_, None)) => Tried::Fine("by password".to_owned()),
+        Err(error) => Tried::Problem(error.to_string()),
+    }
+}
+
+fn mail(config: &ServeConfig) -> Tried {
+    match Digests::of(&config.mail, config.public_url.as_deref()) {
+        Ok(Some(_)) => Tried::Fine("by the mail server, which was not asked".to_owned()),
+        Ok(None) if config.mail.mail_from.is_some() => Tried::Problem(
+            "NYTTA_MAIL_FROM is set, and no mail is sent without a server: set NYTTA_SMTP_URL too, or neither"
+                .to_owned(),
+        ),
+        Ok(None) => Tried::Fine("none is sent".to_owned()),
+        Err(error) => Tried::Problem(error.to_string()),
+    }
+}

@@ -1,0 +1,321 @@
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use clap::{Arg, Command};
+use toml::{Table, Value};
+
+use super::told::has_secret;
+use super::{Kind, is_secret, key, known};
+
+/// The file that is read where none is named, if it is there.
+const USUAL: &str = "/etc/nytta/nytta.toml";
+/// Names that are this alike may be meant for one another.
+const ALIKE: f64 = 0.75;
+/// So many names are offered in the place of a wrong one.
+const OFFERED: usize = 3;
+
+/// Why a configuration file cannot be used, with what to do.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ConfigFileError {
+    /// It is not there, or not for this account.
+    #[error("the configuration file {} cannot be read: {source}", file.display())]
+    Read {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It is no TOML. What stands on the line is not repeated: it may be a secret.
+    #[error("{}, line {line}: {reason}", file.display())]
+    Form {
+        /// The file.
+        file: PathBuf,
+        /// Where.
+        line: usize,
+        /// Why.
+        reason: String,
+    },
+    /// It says what cannot be: one line for each.
+    #[error("{}", .0.join("\n"))]
+    Said(Vec<String>),
+}
+
+/// What a file says, each setting as the environment would have it.
+#[derive(Debug)]
+pub(crate) struct ConfigFile {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// Its settings.
+    pub(super) values: BTreeMap<String, String>,
+}
+
+impl ConfigFile {
+    /// The file that the words of the command line name, or else the environment, or the usual one where it is there.
+    pub(crate) fn find(command: &Command, words: &[OsString]) -> Result<Option<Self>, ConfigFileError> {
+        let named = named(words).or_else(|| std::env::var_os("NYTTA_CONFIG").map(PathBuf::from));
+        let (path, is_named) = named.map_or_else(|| (PathBuf::from(USUAL), false), |path| (path, true));
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Self::read(command, path, &text).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound && !is_named => Ok(None),
+            Err(source) => Err(ConfigFileError::Read { file: path, source }),
+        }
+    }
+
+    fn read(command: &Command, path: PathBuf, text: &str) -> Result<Self, ConfigFileError> {
+        let table: Table = toml::from_str(text).map_err(|error| ConfigFileError::Form {
+            file: path.clone(),
+            line: line(text, error.span().map_or(0, |span| span.start)),
+            reason: error.message().to_owned(),
+        })?;
+        let known = known(command);
+        let (mut values, mut wrong) = (BTreeMap::new(), Vec::new());
+        for (key, value) in &table {
+            let read = match known.get(key) {
+                Some(arg) => written(key, arg, value),
+                None => Err(unknown(key, &known)),
+            };
+            match read {
+                Ok(value) => {
+                    values.insert(key.clone(), value);
+                }
+                Err(why) => wrong.push(format!("{}: {why}", path.display())),
+            }
+        }
+        if wrong.is_empty() {
+            Ok(Self { path, values })
+        } else {
+            Err(ConfigFileError::Said(wrong))
+        }
+    }
+
+    /// The command line with what the file says in the place of its defaults, which flags and environment go before.
+    pub(crate) fn given_to(&self, command: Command) -> Command {
+        let command = command.mut_args(|arg| match key(&arg).and_then(|key| self.values.get(&key)) {
+            Some(value) => {
+                let is_secret = is_secret(&arg);
+                // Help shows defaults.
+                arg.default_value(value.clone()).hide_default_value(is_secret)
+            }
+            None => arg,
+        });
+        command.mut_subcommands(|subcommand| self.given_to(subcommand))
+    }
+
+    /// It has a secret in it, and others than its owner and group may read it.
+    pub(crate) fn is_open(&self, command: &Command) -> std::io::Result<bool> {
+        let mode = std::fs::metadata(&self.path)?.permissions().mode();
+        let known = known(command);
+        let is_hidden = |key: &str| known.get(key).is_some_and(is_secret);
+        let mut values = self.values.iter();
+        let has_secret = values.any(|(key, value)| is_hidden(key) && has_secret(value));
+        Ok(has_secret && mode & 0o007 != 0)
+    }
+}
+
+/// The file that the words of a command line name. They cannot be read by the rules of the command line yet: what the file says
+/// belongs to these.
+fn named(words: &[OsString]) -> Option<PathBuf> {
+    let mut words = words.iter().take_while(|word| *word != "--");
+    while let Some(word) = words.next() {
+        if word == "--config" {
+            return words.next().map(PathBuf::from);
+        }
+        if let Some(path) = word.to_str().and_then(|word| word.strip_prefix("--config=")) {
+            return Some(PathBuf::from(path));
+        }
+    }
+    None
+}
+
+/// The number of the line that a byte stands on.
+fn line(text: &str, byte: usize) -> usize {
+    let before = text.bytes().take(byte);
+    before.filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// A value as the environment would have it, or what is wrong with it.
+fn written(key: &str, arg: &Arg, value: &Value) -> Result<String, String> {
+    let kind = Kind::of(arg);
+    let text = match (kind, value) {
+        (Kind::Text | Kind::List(_), Value::String(text)) => Some(text.clone()),
+        (Kind::Number, Value::Integer(number)) => Some(number.to_string()),
+        (Kind::Switch, Value::Boolean(is_on)) => Some(if *is_on { "on" } else { "off" }.to_owned()),
+        (Kind::List(between), Value::Array(items)) => {
+            let items: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            items.map(|items| items.join(&between.to_string()))
+        }
+        _ => None,
+    };
+    let shown = if is_secret(arg) {
+        key.to_owned()
+    } else {
+        format!("{key} = {value}")
+    };
+    let text = text.ok_or_else(|| format!("{shown} is not {}", kind.expected()))?;
+    match refused(arg, &text) {
+        None => Ok(text),
+        Some(_) if is_secret(arg) => Err(format!("{shown} cannot be that")),
+        Some(why) => Err(format!("{shown}: {why}")),
+    }
+}
+
+/// Why the setting does not take the value, as the command line would say.
+fn refused(arg: &Arg, text: &str) -> Option<String> {
+    let flag = arg.get_long()?;
+    let alone = arg
+        .clone()
+        .env(None::<&'static str>)
+        .global(false)
+        .required(false);
+    let alone = Command::new("nytta").no_binary_name(true).arg(alone);
+    let error = alone.try_get_matches_from([format!("--{flag}={text}")]).err()?;
+    let why = error.source().map(ToString::to_string);
+    Some(why.unwrap_or_else(|| error.kind().to_string()))
+}
+
+/// Says of a name that it is none, and which may be meant. Its value is not told: it may be a secret under a wrong name.
+fn unknown(key: &str, known: &BTreeMap<String, Arg>) -> String {
+    let mut near: Vec<(f64, &str)> = known
+        .keys()
+        .map(|name| (strsim::jaro_winkler(key, name), name.as_str()))
+        .filter(|(alike, _)| *alike >= ALIKE)
+        .collect();
+    near.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let near: Vec<&str> = near.into_iter().take(OFFERED).map(|(_, name)| name).collect();
+    if near.is_empty() {
+        let all: Vec<&str> = known.keys().map(String::as_str).collect();
+        return format!("“{key}” is no setting; there are {}", all.join(", "));
+    }
+    format!("“{key}” is no setting; did you mean {}?", near.join(" or "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::command;
+
+    fn read(text: &str) -> Result<BTreeMap<String, String>, String> {
+        let file = ConfigFile::read(&command(), PathBuf::from("nytta.toml"), text);
+        file.map(|file| file.values).map_err(|error| error.to_string())
+    }
+
+    fn wrong(text: &str) -> String {
+        read(text).expect_err("it cannot be used")
+    }
+
+    #[test]
+    fn every_kind_of_value_is_read_as_the_environment_would_have_it() {
+        let values = read(
+            "addr = \"0.0.0.0:3000\"\nstop_within = 30\npasswords = false\n\
+             trusted_proxies = [\"10.0.0.5\", \"10.1.0.0/16\"]\noidc_roles = \"drift=admin;led=leadership\"\n",
+        );
+        let values = values.expect("it can be used");
+        let expected = [
+            ("addr", "0.0.0.0:3000"),
+            ("oidc_roles", "drift=admin;led=leadership"),
+            ("passwords", "off"),
+            ("stop_within", "30"),
+            ("trusted_proxies", "10.0.0.5,10.1.0.0/16"),
+        ];
+        let values: Vec<(&str, &str)> = values
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str()))
+            .collect();
+        assert_eq!(values, expected);
+    }
+
+    #[test]
+    fn a_name_that_is_none_is_told_with_those_that_are_like_it() {
+        let told =
+            wrong("stop_witin = 30\nsecret_kye = \"hemligt\"\n[oidc]\nissuer = \"https://id.example.se\"\n");
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines.len(), 3, "{told}");
+        for (key, meant) in [
+            ("stop_witin", "stop_within"),
+            ("secret_kye", "secret_key"),
+            ("oidc", "oidc_"),
+        ] {
+            let line = lines.iter().find(|line| line.contains(&format!("“{key}”")));
+            let line = line.unwrap_or_else(|| panic!("{key} is not in: {told}"));
+            assert!(line.starts_with("nytta.toml: ") && line.contains(meant), "{line}");
+        }
+        assert!(!told.contains("hemligt"), "{told}");
+        let far = wrong("xyz = 1");
+        assert!(far.contains("there are addr, database_url"), "{far}");
+        assert!(wrong("config = \"other.toml\"").contains("no setting"));
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_told_unless_it_is_a_secret() {
+        for (text, named) in [
+            (
+                "stop_within = \"twenty\"",
+                ["stop_within = \"twenty\"", "a whole number"],
+            ),
+            (
+                "stop_within = 601",
+                ["stop_within = 601", "601 is not in 0..=600"],
+            ),
+            ("addr = 3000", ["addr = 3000", "a text in quotes"]),
+            ("addr = \"localhost\"", ["addr = \"localhost\"", "socket address"]),
+            ("passwords = \"nej\"", ["passwords = \"nej\"", "true or false"]),
+            (
+                "trusted_proxies = [\"proxy\"]",
+                ["[\"proxy\"]", "neither an address nor a net"],
+            ),
+            ("trusted_proxies = [1]", ["[1]", "a list of texts"]),
+            (
+                "public_url = \"nytta\"",
+                ["public_url = \"nytta\"", "https://nytta.example.se"],
+            ),
+            ("mail_from = true", ["mail_from = true", "a text in quotes"]),
+        ] {
+            let told = wrong(text);
+            for named in named {
+                assert!(told.contains(named), "{named} is not in: {told}");
+            }
+        }
+        let told = wrong("secret_key = 12345678");
+        assert!(
+            told.contains("secret_key is not a text in quotes") && !told.contains("1234"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told_by_its_line_and_not_repeated() {
+        let told = wrong("addr = \"127.0.0.1:3000\"\nsecret_key = hemligt\n");
+        assert!(told.starts_with("nytta.toml, line 2: "), "{told}");
+        assert!(!told.contains("hemligt"), "{told}");
+    }
+
+    #[test]
+    fn the_file_is_named_anywhere_among_the_words() {
+        let of = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            named(&words)
+        };
+        let file = Some(PathBuf::from("a.toml"));
+        assert_eq!(of(&["nytta", "--config", "a.toml", "serve"]), file);
+        assert_eq!(of(&["nytta", "serve", "--config=a.toml"]), file);
+        assert_eq!(of(&["nytta", "import", "--", "--config", "a.toml"]), None);
+        assert_eq!(of(&["nytta", "serve", "--config"]), None);
+    }
+
+    #[test]
+    fn what_a_file_says_is_a_default_that_help_does_not_tell_where_it_is_secret() {
+        let text = "addr = \"127.0.0.1:4000\"\nsecret_key = \"hemligt\"\nsmtp_url = \"smtps://nytta:hemligt@mail\"\n";
+        let file = ConfigFile::read(&command(), PathBuf::from("nytta.toml"), text).expect("it can be used");
+        let mut command = file.given_to(command());
+        let serve = command.find_subcommand_mut("serve").expect("serve");
+        let help = serve.render_long_help().to_string();
+        assert!(
+            help.contains("127.0.0.1:4000") && !help.contains("hemligt"),
+            "{help}"
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! Settings from a file, the environment and flags, in this order: each is stronger than the one before.
+//!
+//! Flags and environment are clap's own affair. What a file says is given to it as defaults before it reads the other two, so
+//! that there is one list of settings, with one way to read each: the arguments that have a name in the environment.
+
+mod file;
+mod told;
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+
+use clap::{Arg, Command};
+
+pub(crate) use file::ConfigFile;
+pub(crate) use told::{Setting, settings};
+
+/// What the names of all settings begin with in the environment.
+const PREFIX: &str = "NYTTA_";
+
+/// What a setting is called in a file: as in the environment, without what all begin with, in small letters. None for what is
+/// no setting, and for the name of the file itself.
+fn key(arg: &Arg) -> Option<String> {
+    let name = arg.get_env()?.to_str()?.strip_prefix(PREFIX)?;
+    (name != "CONFIG").then(|| name.to_ascii_lowercase())
+}
+
+/// All settings by what they are called in a file.
+fn known(command: &Command) -> BTreeMap<String, Arg> {
+    let mut known = BTreeMap::new();
+    let mut waiting = vec![command];
+    while let Some(command) = waiting.pop() {
+        let settings = command
+            .get_arguments()
+            .filter_map(|arg| Some((key(arg)?, arg.clone())));
+        known.extend(settings);
+        waiting.extend(command.get_subcommands());
+    }
+    known
+}
+
+/// It is shown to nobody.
+fn is_secret(arg: &Arg) -> bool {
+    arg.is_hide_env_values_set()
+}
+
+/// How a setting is written in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Switch,
+    List(char),
+}
+
+impl Kind {
+    fn of(arg: &Arg) -> Self {
+        let read = arg.get_value_parser().type_id();
+        if read == TypeId::of::<bool>() {
+            Self::Switch
+        } else if read == TypeId::of::<u32>() || read == TypeId::of::<u64>() {
+            Self::Number
+        } else {
+            arg.get_value_delimiter().map_or(Self::Text, Self::List)
+        }
+    }
+
+    /// What is expected, for people.
+    fn expected(self) -> &'static str {
+        match self {
+            Self::Text => "a text in quotes",
+            Self::Number => "a whole number",
+            Self::Switch => "true or false",
+            Self::List(_) => "a list of texts, [\"one\", \"two\"]",
+        }
+    }
+}

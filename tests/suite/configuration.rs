@@ -1,0 +1,256 @@
+//! Settings from a file, the environment and flags; what `nytta config check` tells of them, and what `nytta ready` does.
+
+use std::collections::BTreeMap;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Output};
+
+use crate::support::folder::Folder;
+use crate::support::program::{Server, program};
+
+/// The program with a configuration file, on the database that this names.
+fn configured(folder: &Folder, text: &str, words: &[&str]) -> Command {
+    let file = folder.file("nytta.toml");
+    let text = format!("database_url = \"{}\"\n{text}", folder.database("nytta.sqlite"));
+    std::fs::write(&file, text).expect("a file");
+    std::fs::set_permissions(&file, Permissions::from_mode(0o640)).expect("its rights");
+    let mut command = program("", words);
+    command.env_remove("NYTTA_DATABASE_URL").env("NYTTA_CONFIG", file);
+    command
+}
+
+fn said(output: &Output) -> String {
+    let (out, err) = (&output.stdout, &output.stderr);
+    format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
+}
+
+/// What is told of each setting: its value, and where that is from.
+fn settings(said: &str) -> BTreeMap<&str, (&str, &str)> {
+    let lines = said.lines().skip(2).take_while(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            let (key, rest) = line.split_once(' ').expect("a name");
+            let (value, from) = rest.trim().rsplit_once("  ").unwrap_or(("", rest));
+            (key, (value.trim(), from.trim()))
+        })
+        .collect()
+}
+
+/// What a check has to say, problems alone.
+fn problems(said: &str) -> Vec<&str> {
+    said.lines()
+        .filter_map(|line| line.strip_prefix("PROBLEM"))
+        .map(str::trim)
+        .collect()
+}
+
+#[test]
+fn flags_go_before_the_environment_and_that_before_the_file() {
+    let folder = Folder::new();
+    let text =
+        "stop_within = 30\ndigest_hour = 9\noidc_role_claim = \"roller\"\ntrusted_proxies = [\"10.0.0.5\"]\n";
+    let mut check = configured(&folder, text, &["config", "check", "--stop-within", "50"]);
+    check
+        .env("NYTTA_STOP_WITHIN", "40")
+        .env("NYTTA_DIGEST_HOUR", "10");
+    let output = check.output().expect("it ends");
+    let said = said(&output);
+    assert!(output.status.success(), "{said}");
+    let told = settings(&said);
+    for (key, value, from) in [
+        ("stop_within", "50", "flag"),
+        ("digest_hour", "10", "environment"),
+        ("oidc_role_claim", "roller", "file"),
+        ("trusted_proxies", "10.0.0.5", "file"),
+        ("passwords", "on", "default"),
+        ("public_url", "", "not set"),
+    ] {
+        assert_eq!(told.get(key), Some(&(value, from)), "{key} in: {said}");
+    }
+    assert!(
+        said.starts_with(&format!("file: {}\n", folder.file("nytta.toml"))),
+        "{said}"
+    );
+    assert!(
+        !std::path::Path::new(&folder.file("nytta.sqlite")).exists(),
+        "nothing is made"
+    );
+}
+
+#[tokio::test]
+async fn a_server_takes_its_settings_from_the_file() {
+    let folder = Folder::new();
+    // The flag of the test's own server goes before: the address of a file cannot be told in advance.
+    let text = "addr = \"127.0.0.1:1\"\nlog = \"off\"\nmetrics_addr = \"127.0.0.1:0\"\n";
+    configured(&folder, text, &["--version"])
+        .output()
+        .expect("it ends");
+    let config = folder.file("nytta.toml");
+    let mut server = Server::start(&folder.database("other.sqlite"), &["--config", &config]);
+    assert!(
+        server.links["metrics"].starts_with("http://127.0.0.1:"),
+        "as the file says"
+    );
+    assert!(
+        std::path::Path::new(&folder.file("other.sqlite")).exists(),
+        "as the environment says"
+    );
+
+    let ready = |words: &[&str]| {
+        let addr = server.address.trim_start_matches("http://");
+        let output = program("", &[&["ready", "--addr", addr], words].concat()).output();
+        let output = output.expect("it ends");
+        (output.status.code(), said(&output))
+    };
+    assert_eq!(ready(&["--wait", "5"]), (Some(0), "ready\n".to_owned()));
+    server.terminate();
+    let mut told = ready(&[]);
+    for _ in 0..20 {
+        if told.0 == Some(1) {
+            break;
+        }
+        told = ready(&[]);
+    }
+    assert_eq!(told.0, Some(1), "{}", told.1);
+    assert!(
+        told.1.contains("stopping") && told.1.contains("is not ready"),
+        "{}",
+        told.1
+    );
+    while server.ended().is_none() {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_told_with_what_is_meant_and_no_secret() {
+    let folder = Folder::new();
+    let text = "stop_witin = 30\nstop_within = \"long\"\nsecret_key = 12345678\nsecret = \"hemligt\"\n";
+    let output = configured(&folder, text, &["config", "check"])
+        .output()
+        .expect("it ends");
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    for named in [
+        "nytta.toml: “stop_witin” is no setting; did you mean stop_within?",
+        "nytta.toml: stop_within = \"long\" is not a whole number",
+        "nytta.toml: secret_key is not a text in quotes",
+        "nytta.toml: “secret” is no setting; did you mean secret_key",
+    ] {
+        assert!(told.contains(named), "“{named}” is not in: {told}");
+    }
+    assert!(!told.contains("hemligt") && !told.contains("1234"), "{told}");
+    let help = configured(&folder, text, &["serve", "--help"])
+        .output()
+        .expect("it ends");
+    assert!(help.status.success(), "help is there for whoever has to mend it");
+    let mut missing = program("", &["verify", "--config", "/nowhere/nytta.toml"]);
+    let told = said(&missing.output().expect("it ends"));
+    assert!(told.contains("/nowhere/nytta.toml cannot be read"), "{told}");
+}
+
+#[test]
+fn secrets_are_shown_to_nobody() {
+    let folder = Folder::new();
+    let key = "5e".repeat(32);
+    let text = format!(
+        "secret_key = \"{key}\"\nsmtp_url = \"smtps://nytta:hemligt@mail.nytta.example\"\n\
+         mail_from = \"nytta@nytta.example\"\npublic_url = \"https://nytta.example\"\n\
+         oidc_issuer = \"https://id.nytta.example\"\noidc_client_id = \"nytta\"\noidc_client_secret = \"hemligt\"\n"
+    );
+    for words in [&["config", "check"][..], &["config", "check", "--help"]] {
+        let output = configured(&folder, &text, words).output().expect("it ends");
+        let told = said(&output);
+        assert!(output.status.success(), "{told}");
+        assert!(!told.contains("hemligt") && !told.contains(&key), "{told}");
+    }
+    let told = said(
+        &configured(&folder, &text, &["config", "check"])
+            .output()
+            .expect("it ends"),
+    );
+    let told = settings(&told);
+    assert_eq!(told["secret_key"], ("***", "file"));
+    assert_eq!(told["oidc_client_secret"], ("***", "file"));
+    assert_eq!(told["smtp_url"], ("smtps://***@mail.nytta.example", "file"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_used_is_told_with_what_to_do() {
+    let folder = Folder::new();
+    let check = |text: &str, settings: &[(&str, &str)]| {
+        let mut check = configured(&folder, text, &["config", "check"]);
+        check.envs(settings.iter().copied());
+        let output = check.output().expect("it ends");
+        (output.status.code(), said(&output))
+    };
+    for (text, settings, what, named) in [
+        (
+            "oidc_issuer = \"https://id.nytta.example\"\n",
+            vec![],
+            "sign-in",
+            "NYTTA_OIDC_CLIENT_ID",
+        ),
+        ("passwords = false\n", vec![], "sign-in", "NYTTA_OIDC_ISSUER"),
+        (
+            "mail_from = \"nytta@nytta.example\"\n",
+            vec![],
+            "mail",
+            "NYTTA_SMTP_URL",
+        ),
+        (
+            "smtp_url = \"smtp://127.0.0.1:25\"\n",
+            vec![],
+            "mail",
+            "NYTTA_MAIL_FROM",
+        ),
+        (
+            "metrics_addr = \"127.0.0.1:3000\"\n",
+            vec![],
+            "addresses",
+            "NYTTA_METRICS_ADDR",
+        ),
+        ("secret_key = \"0f\"\n", vec![], "key", "openssl rand -hex 32"),
+        (
+            "",
+            vec![("NYTTA_DATABASE_URL", "postgres://nytta@127.0.0.1:1/nytta")],
+            "database",
+            "cannot be opened",
+        ),
+    ] {
+        let (code, told) = check(text, &settings);
+        assert_eq!(code, Some(1), "{told}");
+        let problems = problems(&told);
+        let is_told = problems
+            .iter()
+            .any(|problem| problem.starts_with(&format!("{what}: ")) && problem.contains(named));
+        assert!(is_told, "{what}: {named} is not in: {told}");
+    }
+
+    // Without a key of its own, as an operator starts it: it is beside the database then.
+    let mut migrate = configured(
+        &folder,
+        "",
+        &["user", "add", "--name", "Drift", "--role", "admin"],
+    );
+    assert!(migrate.output().expect("it ends").status.success());
+    let (code, told) = check("", &[]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("has the schema of this version"), "{told}");
+    let key = folder.file("nytta.sqlite.key");
+    assert!(!std::path::Path::new(&key).exists(), "a check makes no key");
+    std::fs::write(&key, "0f".repeat(32)).expect("a file");
+    std::fs::set_permissions(&key, Permissions::from_mode(0o644)).expect("its rights");
+    let (code, told) = check("", &[]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("chmod 600"), "{told}");
+
+    let text = format!("secret_key = \"{}\"\n", "0f".repeat(32));
+    let mut open = configured(&folder, &text, &["config", "check"]);
+    std::fs::set_permissions(folder.file("nytta.toml"), Permissions::from_mode(0o644)).expect("its rights");
+    let told = said(&open.output().expect("it ends"));
+    assert!(
+        problems(&told).iter().any(|problem| problem.contains("chmod o=")),
+        "{told}"
+    );
+}
