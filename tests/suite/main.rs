@@ -34,6 +34,7 @@ mod measures;
 mod metrics;
 mod migrations;
 mod one_trace;
+mod packaging;
 mod passwords;
 mod plans;
 mod policy;

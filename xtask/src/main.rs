@@ -8,6 +8,7 @@ mod browser;
 mod bundle;
 mod bundle_deps;
 mod checks;
+mod deb;
 mod debian;
 mod dist;
 mod error;
@@ -27,7 +28,9 @@ mod rooms;
 mod run;
 mod setup;
 mod site;
+mod systemd;
 mod test;
+mod tool;
 mod workspace;
 
 use std::net::SocketAddr;
@@ -115,6 +118,10 @@ enum Command {
     },
     /// Build the one binary to hand out, into target/dist
     Dist,
+    /// Build the binary and pack it for Debian, into target/dist
+    Deb,
+    /// List every crate in the program (CycloneDX), into target/dist
+    Sbom,
     /// Run all static checks: fmt, rooms, bundle-deps, licences, lint, doc
     Check,
     /// Check that the code is formatted
@@ -181,6 +188,8 @@ fn dispatch(command: Command) -> Result<()> {
         }
         Command::Proof { last } => proof::proof(&workspace, last),
         Command::Dist => dist::dist(&workspace),
+        Command::Deb => deb::deb(&workspace),
+        Command::Sbom => deb::sbom(&workspace),
         Command::Check => checks::all(&workspace),
         Command::Fmt => checks::fmt(&workspace),
         Command::Lint => checks::lint(&workspace),

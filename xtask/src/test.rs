@@ -16,6 +16,7 @@ use crate::process::{passed_on, run, step};
 use crate::proof;
 use crate::python::{POPPLER, PYTHON, QPDF, python_packages};
 use crate::setup::setup;
+use crate::systemd::SYSTEMD;
 use crate::workspace::Workspace;
 
 /// Bytes of stack of a test's thread.
@@ -50,6 +51,7 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
         &POPPLER,
         &QPDF,
         &PYTHON,
+        &SYSTEMD,
     ])?;
     let node = node_packages(workspace)?;
     let python = python_packages(workspace)?;

@@ -1,0 +1,307 @@
+//! What is handed out beside the program: units, settings, scripts, the container. Images and packages are not built here; what
+//! can be held to the program without, is.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::support::folder::Folder;
+use crate::support::program::program;
+use crate::support::{repository, repository_file};
+
+/// More than this of a machine is open to no service, in tenths, as systemd counts it.
+const EXPOSURE: &str = "20";
+
+fn said(output: &Output) -> String {
+    let (out, err) = (&output.stdout, &output.stderr);
+    format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
+}
+
+/// All files under a folder of the repository.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut waiting = vec![repository().join(folder)];
+    while let Some(folder) = waiting.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "{folder} is empty");
+    found
+}
+
+fn text(file: &Path) -> String {
+    std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// The units as they are installed, with the programs that they start where those are here.
+fn units(folder: &Folder) -> Vec<String> {
+    let nytta = std::env::var("NYTTA_TEST_BINARY")
+        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
+    let backup = repository().join("packaging/nytta-backup").display().to_string();
+    let units = files("packaging/systemd").into_iter().map(|unit| {
+        let name = unit.file_name().expect("a name").to_string_lossy().into_owned();
+        let here = text(&unit)
+            .replace("/usr/bin/nytta ", &format!("{nytta} "))
+            .replace("/usr/lib/nytta/nytta-backup", &backup);
+        let file = folder.file(&name);
+        std::fs::write(&file, here).expect("a file");
+        file
+    });
+    units.collect()
+}
+
+#[test]
+fn units_are_whole_and_shut_their_services_in() {
+    let folder = Folder::new();
+    let units = units(&folder);
+    assert_eq!(units.len(), 5, "{units:?}");
+    let verified = Command::new("systemd-analyze")
+        .args(["verify", "--man=no", "--recursive-errors=no"])
+        .args(&units)
+        .output()
+        .expect("systemd-analyze is there: cargo xtask test installs it");
+    let told = said(&verified);
+    assert!(verified.status.success() && told.is_empty(), "{told}");
+    let services: Vec<&String> = units.iter().filter(|unit| unit.ends_with(".service")).collect();
+    assert_eq!(services.len(), 3);
+    for service in services {
+        let judged = Command::new("systemd-analyze")
+            .args(["security", "--offline=true", &format!("--threshold={EXPOSURE}")])
+            .arg(service)
+            .output()
+            .expect("systemd-analyze is there");
+        assert!(judged.status.success(), "{}", said(&judged));
+        let text = text(Path::new(service));
+        for line in [
+            "User=nytta",
+            "UMask=0077",
+            "StateDirectory=nytta",
+            "ProtectSystem=strict",
+        ] {
+            assert!(
+                text.lines().any(|found| found == line),
+                "{line} is not in {service}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_server_has_the_time_that_it_takes_to_stop() {
+    let unit = repository_file("packaging/systemd/nytta.service");
+    let line = unit.lines().find_map(|line| line.strip_prefix("TimeoutStopSec="));
+    let given: u64 = line.expect("it is said").parse().expect("seconds");
+    let help = program("", &["serve", "--help"]).output().expect("it ends");
+    let help = said(&help);
+    let (_, after) = help.split_once("--stop-within").expect("there is such a flag");
+    let (_, after) = after.split_once("[default: ").expect("it has a default");
+    let (within, _) = after.split_once(']').expect("whole");
+    let within: u64 = within.parse().expect("seconds");
+    // A second of notice, and 25 for a digest that is being sent.
+    assert!(given > within + 1 + 25, "{given} s for {within}");
+}
+
+#[test]
+fn every_setting_that_is_named_is_one() {
+    let help = ["serve", "config"].map(|command| {
+        let words = [command, "--help"];
+        let words = if command == "config" {
+            vec!["config", "check", "--help"]
+        } else {
+            words.to_vec()
+        };
+        said(&program("", &words).output().expect("it ends"))
+    });
+    let known = |name: &str| {
+        help.iter()
+            .any(|help| help.contains(&format!("[env: {name}=")) || help.contains(&format!("[env: {name}]")))
+    };
+    let mut named = BTreeSet::new();
+    let mut places = files("packaging");
+    places.push(repository().join("docs/runbook.md"));
+    for file in &places {
+        let text = text(file);
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find("NYTTA_") {
+            rest = &rest[at..];
+            let end = rest
+                .find(|c: char| !c.is_ascii_uppercase() && c != '_')
+                .unwrap_or(rest.len());
+            let name = &rest[..end];
+            // “NYTTA_*” and “NYTTA_…” are all of them.
+            if name != "NYTTA_" {
+                assert!(known(name), "{name} in {} is no setting", file.display());
+                named.insert(name.to_owned());
+            }
+            rest = &rest[end..];
+        }
+    }
+    assert!(named.contains("NYTTA_PUBLIC_URL"), "{named:?}");
+}
+
+#[test]
+fn the_settings_that_are_handed_out_can_be_used() {
+    let folder = Folder::new();
+    let as_it_is = repository_file("packaging/nytta.toml");
+    // Every setting that is there to be taken into use, one at a time.
+    let is_setting = |line: &str| {
+        line.split_once(" = ")
+            .is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+    };
+    let offered: Vec<&str> = as_it_is
+        .lines()
+        .filter_map(|line| line.strip_prefix("# "))
+        .filter(|line| is_setting(line))
+        .collect();
+    assert!(offered.len() >= 15, "{offered:?}");
+    for line in offered
+        .iter()
+        .copied()
+        .chain(as_it_is.lines().filter(|line| is_setting(line)))
+    {
+        let file = folder.file("one.toml");
+        std::fs::write(&file, format!("{line}\n")).expect("a file");
+        let read = program("", &["ready", "--addr", "127.0.0.1:1", "--config", &file]).output();
+        let told = said(&read.expect("it ends"));
+        assert!(told.contains("127.0.0.1:1 is not ready"), "{line}: {told}");
+    }
+    for file in ["packaging/nytta.toml", "packaging/container.toml"] {
+        let place = folder.file("nytta.sqlite");
+        let text = repository_file(file).replace("/var/lib/nytta/nytta.sqlite", &place);
+        let copy = folder.file("nytta.toml");
+        std::fs::write(&copy, text).expect("a file");
+        let mut check = program("", &["config", "check", "--config", &copy]);
+        let checked = check.env_remove("NYTTA_DATABASE_URL").output().expect("it ends");
+        assert!(checked.status.success(), "{file}: {}", said(&checked));
+        assert!(said(&checked).contains(&place), "{}", said(&checked));
+    }
+    // All settings but the name of the file are offered.
+    let mut check = program("", &["config", "check"]);
+    let checked = check
+        .env("NYTTA_DATABASE_URL", folder.database("nytta.sqlite"))
+        .output();
+    let told = said(&checked.expect("it ends"));
+    for line in told.lines().skip(2).take_while(|line| !line.is_empty()) {
+        let key = line.split(' ').next().unwrap_or_default();
+        let is_told = as_it_is
+            .lines()
+            .any(|line| line.trim_start_matches("# ").starts_with(&format!("{key} = ")));
+        assert!(is_told, "{key} is not in packaging/nytta.toml");
+    }
+}
+
+#[test]
+fn a_nightly_backup_removes_what_is_old_once_there_is_a_new_one() {
+    let folder = Folder::new();
+    let backups = folder.0.join("backups");
+    std::fs::create_dir(&backups).expect("a folder");
+    for name in ["2020-01-01T021000Z.nytta", "kept-by-hand.nytta"] {
+        let file = std::fs::File::create(backups.join(name)).expect("a file");
+        let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_577_844_600);
+        file.set_modified(long_ago).expect("it is old");
+    }
+    let url = folder.database("nytta.sqlite");
+    let script = repository().join("packaging/nytta-backup");
+    let nytta = std::env::var("NYTTA_TEST_BINARY").expect("NYTTA_TEST_BINARY");
+    let programs = Path::new(&nytta).parent().expect("its folder").display();
+    let path = format!("{programs}:{}", std::env::var("PATH").expect("a PATH"));
+    let run = || {
+        let mut backup = Command::new(&script);
+        backup.arg(&backups).arg("30").env("PATH", &path);
+        backup.env("NYTTA_DATABASE_URL", &url).env_remove("NYTTA_CONFIG");
+        backup.output().expect("it runs")
+    };
+    let there = || {
+        let names = std::fs::read_dir(&backups).expect("lists").map(|entry| {
+            let name = entry.expect("an entry").file_name();
+            name.to_string_lossy().into_owned()
+        });
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    };
+    assert!(!run().status.success(), "there is no database");
+    assert_eq!(
+        there(),
+        ["2020-01-01T021000Z.nytta", "kept-by-hand.nytta"],
+        "nothing new, nothing gone"
+    );
+    let made = program(&url, &["migrate"]).output().expect("it ends");
+    assert!(made.status.success(), "{}", said(&made));
+    let done = run();
+    assert!(
+        done.status.success() && said(&done).contains("head "),
+        "{}",
+        said(&done)
+    );
+    let left = there();
+    assert_eq!(left.len(), 2, "{left:?}");
+    assert!(
+        left[0].starts_with("20") && left[0] != "2020-01-01T021000Z.nytta",
+        "{left:?}"
+    );
+    assert_eq!(left[1], "kept-by-hand.nytta");
+}
+
+#[test]
+fn scripts_are_whole() {
+    let mut scripts = files("packaging/debian");
+    scripts.push(repository().join("packaging/nytta-backup"));
+    for script in scripts {
+        let read = Command::new("sh")
+            .arg("-n")
+            .arg(&script)
+            .output()
+            .expect("a shell");
+        assert!(read.status.success(), "{}", said(&read));
+        let text = text(&script);
+        assert!(text.starts_with("#!/bin/sh\n"), "{}", script.display());
+        assert!(
+            text.contains("\nset -e"),
+            "{} goes on after a failure",
+            script.display()
+        );
+    }
+}
+
+#[test]
+fn the_container_runs_as_nobody_who_matters() {
+    let text = repository_file("packaging/Containerfile");
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    let last = lines
+        .iter()
+        .rposition(|line| line.starts_with("FROM "))
+        .expect("a base");
+    let image = &lines[last..];
+    let of = |word: &str| {
+        let found = image.iter().rfind(|line| line.starts_with(word));
+        found.unwrap_or_else(|| panic!("there is no {word}"))[word.len()..].trim()
+    };
+    let user = of("USER ");
+    let (user, group) = user.split_once(':').expect("a group");
+    for number in [user, group] {
+        assert!(number.parse::<u32>().expect("a number: no name has to be known") > 0);
+    }
+    assert_eq!(of("VOLUME "), "/var/lib/nytta");
+    assert!(
+        of("HEALTHCHECK ").ends_with(r#"CMD ["nytta", "ready"]"#),
+        "{}",
+        of("HEALTHCHECK ")
+    );
+    assert_eq!((of("ENTRYPOINT "), of("CMD ")), (r#"["nytta"]"#, r#"["serve"]"#));
+    assert_eq!(of("STOPSIGNAL "), "SIGTERM");
+    for line in image.iter().filter_map(|line| line.strip_prefix("COPY ")) {
+        let from = line.split(' ').next().expect("what");
+        assert!(
+            from == "--from=build" || repository().join(from).is_file(),
+            "{from} is not there"
+        );
+    }
+}
