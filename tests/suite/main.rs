@@ -49,6 +49,7 @@ mod report_links;
 mod report_responsible;
 mod retention;
 mod rounds;
+mod runbook;
 mod schema;
 mod second_factor;
 mod start;

@@ -1,0 +1,167 @@
+//! The runbook is run: its blocks that are marked `drill`, by a shell, with the built program, in folders that play the machines
+//! that it speaks of.
+
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use migrations::{Migrator, MigratorTrait};
+use service::Services;
+use store::Kind;
+
+use crate::support::database::on;
+use crate::support::folder::Folder;
+use crate::support::repository_file;
+use crate::support::rows::{count, must};
+
+/// Every drill that the runbook has, in its order.
+const DRILLS: [&str; 6] = ["first", "backup", "restore", "upgrade", "rollback", "postgres"];
+
+/// The blocks of a document that are marked, by their mark and in their order; those with the same mark are one.
+fn drills(document: &str) -> (Vec<String>, BTreeMap<String, String>) {
+    let (mut order, mut found) = (Vec::new(), BTreeMap::<String, String>::new());
+    let mut lines = document.lines();
+    while let Some(line) = lines.next() {
+        let Some(name) = line.strip_prefix("```sh drill=") else {
+            continue;
+        };
+        if !order.iter().any(|known| known == name) {
+            order.push(name.to_owned());
+        }
+        let block = found.entry(name.to_owned()).or_default();
+        for line in lines.by_ref().take_while(|line| *line != "```") {
+            block.push_str(line);
+            block.push('\n');
+        }
+    }
+    (order, found)
+}
+
+/// A folder that plays a machine: settings, a database yet to be made, and the built program first among all.
+struct Machine {
+    folder: PathBuf,
+    path: String,
+}
+
+impl Machine {
+    fn new(desk: &Folder, name: &str) -> Self {
+        let folder = desk.0.join(name);
+        std::fs::create_dir_all(folder.join("backups")).expect("a folder");
+        let program = std::env::var("NYTTA_TEST_BINARY")
+            .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
+        let programs = Path::new(&program).parent().expect("its folder").display();
+        let path = format!("{programs}:{}", std::env::var("PATH").expect("a PATH"));
+        // Free a moment ago; the runbook's commands have to agree on one.
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        let settings = format!(
+            "database_url = \"sqlite://{}?mode=rwc\"\naddr = \"{}\"\n",
+            folder.join("nytta.sqlite").display(),
+            port.expect("a port")
+        );
+        std::fs::write(folder.join("nytta.toml"), settings).expect("a file");
+        Self { folder, path }
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.folder.join(name).display().to_string()
+    }
+
+    /// Runs a block as somebody would who types it, and stops where something fails.
+    fn runs(&self, block: &str, settings: &[(&str, &str)]) -> String {
+        let mut shell = Command::new("sh");
+        shell.args(["-eu", "-c", block]).current_dir(&self.folder);
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("NYTTA_") {
+                shell.env_remove(name);
+            }
+        }
+        shell
+            .env("PATH", &self.path)
+            .env("NYTTA_CONFIG", self.file("nytta.toml"));
+        shell
+            .env("BACKUPS", self.file("backups"))
+            .envs(settings.iter().copied());
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = shell.output().expect("a shell");
+        let said = String::from_utf8_lossy(&stdout).into_owned();
+        let complained = String::from_utf8_lossy(&stderr);
+        assert!(status.success(), "{status}\n{block}\n{said}\n{complained}");
+        said
+    }
+}
+
+/// Closes a database before another program has it.
+async fn closed(services: Services) {
+    for database in [services.store.reader(), services.store.unaudited()] {
+        database.clone().close().await.expect("closes");
+    }
+}
+
+fn head(said: &str) -> &str {
+    let heads = said.lines().filter_map(|line| line.strip_prefix("head "));
+    heads.last().expect("a head")
+}
+
+#[test]
+fn what_the_runbook_says_works() {
+    let (order, drills) = drills(&repository_file("docs/runbook.md"));
+    assert_eq!(order, DRILLS);
+    on(Kind::Postgres, |world| async move {
+        let desk = Folder::new();
+        let here = Machine::new(&desk, "here");
+        let said = here.runs(&drills["first"], &[]);
+        assert!(said.contains("admin: http://127.0.0.1:3000/logga-in/"), "{said}");
+        assert!(said.contains("\nready\n"), "{said}");
+        let said = here.runs(&drills["backup"], &[]);
+        let kept = head(&said).to_owned();
+        let (events, _) = kept.split_once(':').expect("number and hash");
+        assert_ne!(events, "0", "somebody was given access");
+        assert!(said.contains("would go: "), "{said}");
+
+        let there = Machine::new(&desk, "there");
+        let brought = [
+            ("BACKUP", here.file("backups/today.nytta")),
+            ("HEAD", kept.clone()),
+            ("KEY", here.file("nytta.sqlite.key")),
+        ];
+        let brought = brought.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let said = there.runs(&drills["restore"], &brought);
+        assert!(said.contains("restored ") && said.contains("\nready\n"), "{said}");
+        assert_eq!(head(&said), kept, "what is there is what was here");
+        let key = |machine: &Machine| std::fs::read(machine.file("nytta.sqlite.key")).expect("a key");
+        assert_eq!(key(&there), key(&here));
+
+        // A database of the version before: without the newest step.
+        let url = format!("sqlite://{}?mode=rwc", here.file("nytta.sqlite"));
+        let services = server::open(&url).await.expect("opens");
+        let stepped = Migrator::down(services.store.unaudited(), Some(1)).await;
+        stepped.expect("the newest step can be taken back");
+        closed(services).await;
+        let said = here.runs(&drills["upgrade"], &[]);
+        assert!(said.contains("migrations missing: 1."), "it was behind: {said}");
+        assert!(said.contains("\nready\n"), "{said}");
+
+        let services = server::open(&url).await.expect("opens");
+        must(&services.store, &["DELETE FROM one_time_link"]).await;
+        closed(services).await;
+        let said = here.runs(&drills["rollback"], &[]);
+        assert_eq!(head(&said), kept);
+        let services = server::open(&url).await.expect("opens");
+        assert_eq!(
+            count(&services.store, "one_time_link").await,
+            1,
+            "as it was before"
+        );
+        closed(services).await;
+        assert!(Path::new(&here.file("set-aside/nytta.sqlite")).exists());
+
+        let postgres = world.empty().await;
+        let said = here.runs(&drills["postgres"], &[("POSTGRES", &postgres)]);
+        assert!(said.contains("\nready\n"), "{said}");
+        assert_eq!(head(&said), kept, "all of it is in PostgreSQL");
+    });
+}
