@@ -4,13 +4,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::ctx::Ctx;
+use sea_orm::sqlx::Connection;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, EntityTrait, IsolationLevel, PaginatorTrait, Statement, TransactionOptions, TransactionTrait,
+    DbBackend, EntityTrait, IsolationLevel, PaginatorTrait, SqlxError, Statement, TransactionOptions,
+    TransactionTrait,
 };
 
 use crate::entity::{account, audit_head};
 use crate::error::{Result, StoreError};
+use crate::trouble::{LastTrouble, Trouble};
 use crate::txn::WriteTxn;
 
 /// The two databases that the product runs on.
@@ -21,6 +24,9 @@ pub enum Kind {
     /// Many servers.
     Postgres,
 }
+
+/// Connections of one server to its database, where nothing else is said.
+pub const CONNECTIONS: u32 = 8;
 
 /// How to reach the database.
 #[derive(Clone, Debug)]
@@ -36,7 +42,7 @@ impl StoreOptions {
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
-            readers: 8,
+            readers: CONNECTIONS,
         }
     }
 }
@@ -62,6 +68,7 @@ pub struct Store {
     reader: DatabaseConnection,
     kind: Kind,
     statements: Arc<AtomicU64>,
+    last_trouble: LastTrouble,
 }
 
 impl Store {
@@ -83,21 +90,17 @@ impl Store {
                 reader,
                 kind: Kind::Sqlite,
                 statements,
+                last_trouble: LastTrouble::default(),
             });
         }
-        let mut connect = ConnectOptions::new(options.url.clone());
-        connect
-            .max_connections(options.readers)
-            .connect_timeout(Duration::from_secs(5))
-            .acquire_timeout(Duration::from_secs(5))
-            .sqlx_logging(false);
-        let mut reader = Database::connect(connect).await?;
+        let mut reader = Database::connect(postgres(&options.url, options.readers)).await?;
         count(&mut reader, &statements);
         Ok(Self {
             writer: reader.clone(),
             reader,
             kind: Kind::Postgres,
             statements,
+            last_trouble: LastTrouble::default(),
         })
     }
 
@@ -118,6 +121,7 @@ impl Store {
             reader,
             kind: Kind::Sqlite,
             statements: Arc::default(),
+            last_trouble: LastTrouble::default(),
         })
     }
 
@@ -172,9 +176,14 @@ impl Store {
     /// Begins the one transaction that may write: it holds the audit chain's head until it ends.
     ///
     /// # Errors
-    /// Where the database cannot be reached or another writer holds it for longer than five seconds.
+    /// Where the database cannot be reached or other writers hold it for longer than ten seconds.
     pub async fn write_txn<'a>(&self, ctx: &'a Ctx) -> Result<WriteTxn<'a>> {
-        WriteTxn::begin(&self.writer, self.kind, ctx).await
+        WriteTxn::begin(&self.writer, self.kind, ctx, self.last_trouble.clone()).await
+    }
+
+    /// What the last attempt to change something met; none where it came through, or nobody has tried.
+    pub fn last_trouble(&self) -> Option<Trouble> {
+        self.last_trouble.get()
     }
 
     /// Statements sent since the store was opened. Tests read it before and after a page.
@@ -263,6 +272,44 @@ impl Store {
 /// Rows that SQLite may read before they are taken.
 const ROWS_AHEAD: usize = 4_096;
 
+/// How long a connection may take to be made, or to be tested before and after it is used.
+const ANSWER: Duration = Duration::from_secs(5);
+
+/// What the database is asked to hold against each of our connections. A server that is gone without a word (a machine
+/// without power, a net that is cut) must not keep the writer's lock from the others.
+const GIVE_UP: [(&str, &str); 6] = [
+    // Writers are few and short: whoever waits longer waits for one that hangs.
+    ("lock_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "20s"),
+    ("tcp_keepalives_idle", "30"),
+    ("tcp_keepalives_interval", "10"),
+    ("tcp_keepalives_count", "3"),
+    ("tcp_user_timeout", "30s"),
+];
+
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options
+        .max_connections(connections)
+        .connect_timeout(ANSWER)
+        .acquire_timeout(ANSWER)
+        .test_before_acquire(true)
+        .sqlx_logging(false)
+        .map_sqlx_postgres_opts(|options| options.options(GIVE_UP))
+        .map_sqlx_postgres_pool_opts(|options| {
+            // Given back, a connection is tested without end; one that is silent would never be free again.
+            options.after_release(|connection, _| {
+                Box::pin(async move {
+                    match tokio::time::timeout(ANSWER, connection.ping()).await {
+                        Ok(answered) => answered.map(|()| !connection.is_in_transaction()),
+                        Err(_) => Err(SqlxError::PoolTimedOut),
+                    }
+                })
+            })
+        });
+    options
+}
+
 fn sqlite(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url.to_owned());
     options
@@ -282,6 +329,17 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .pragma("synchronous", "FULL")
                 // A name that is erased is not to be read out of pages that have become free.
                 .pragma("secure_delete", "ON")
+        })
+        .map_sqlx_sqlite_pool_opts(|options| {
+            // Where a commit finds the disk full, SQLite ends the transaction by itself, and the driver goes on counting
+            // it: no other could ever begin on that connection.
+            options.after_release(|connection, _| {
+                Box::pin(async move {
+                    // Waits until what was left open is taken back.
+                    connection.ping().await?;
+                    Ok(!connection.is_in_transaction())
+                })
+            })
         });
     options
 }

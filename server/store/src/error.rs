@@ -1,6 +1,8 @@
 use sea_orm::{DbErr, SqlErr};
 use uuid::Uuid;
 
+use crate::trouble::Trouble;
+
 /// What can go wrong with the database, by kind.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -71,6 +73,14 @@ pub enum StoreError {
         /// Oldest version that will do.
         needed: &'static str,
     },
+    /// The database does not do its work just now.
+    #[error("the database {trouble}")]
+    Trouble {
+        /// Why.
+        trouble: Trouble,
+        /// What it said.
+        source: DbErr,
+    },
     /// Anything else.
     #[error("the database failed")]
     Db(#[source] DbErr),
@@ -79,12 +89,31 @@ pub enum StoreError {
 /// Result of everything in this room.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
+impl StoreError {
+    /// The same error, met at a commit: of some nobody knows how far the commit came.
+    pub(crate) fn at_commit(self) -> Self {
+        match self {
+            Self::Trouble { trouble, source } => Self::Trouble {
+                trouble: trouble.at_commit(),
+                source,
+            },
+            other => other,
+        }
+    }
+}
+
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(_)) => Self::Unique(error),
             Some(SqlErr::ForeignKeyConstraintViolation(_)) => Self::Reference(error),
-            _ => Self::Db(error),
+            _ => match Trouble::of(&error) {
+                Some(trouble) => Self::Trouble {
+                    trouble,
+                    source: error,
+                },
+                None => Self::Db(error),
+            },
         }
     }
 }

@@ -1,21 +1,23 @@
 use domain::ctx::Ctx;
 use sea_orm::sea_query::LockType;
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    ExecResult, IsolationLevel, QueryResult, QuerySelect, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait, ExecResult,
+    IsolationLevel, QueryResult, QuerySelect, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
 };
 
 use crate::audit::{self, Trail};
 use crate::db::Kind;
 use crate::entity::audit_head;
 use crate::error::{Result, StoreError};
+use crate::trouble::LastTrouble;
 
 /// The one transaction that may write. Dropped without [`WriteTxn::commit`] it leaves nothing.
 pub struct WriteTxn<'a> {
     txn: DatabaseTransaction,
     head: audit_head::Model,
     ctx: &'a Ctx,
+    last_trouble: LastTrouble,
 }
 
 impl<'a> WriteTxn<'a> {
@@ -25,29 +27,41 @@ impl<'a> WriteTxn<'a> {
         clippy::disallowed_methods,
         reason = "the one place that begins a transaction: everybody else comes through here"
     )]
-    pub(crate) async fn begin(writer: &DatabaseConnection, kind: Kind, ctx: &'a Ctx) -> Result<Self> {
+    pub(crate) async fn begin(
+        writer: &DatabaseConnection,
+        kind: Kind,
+        ctx: &'a Ctx,
+        last_trouble: LastTrouble,
+    ) -> Result<Self> {
         let options = match kind {
             Kind::Sqlite => TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                 ..TransactionOptions::default()
             },
             Kind::Postgres => TransactionOptions {
+                // Whether it may write is the database's to say: a standby refuses to begin what asks to.
                 isolation_level: Some(IsolationLevel::ReadCommitted),
-                access_mode: Some(AccessMode::ReadWrite),
                 ..TransactionOptions::default()
             },
         };
-        let txn = writer.begin_with_options(options).await?;
+        let txn = last_trouble.of(writer.begin_with_options(options).await)?;
         let find = audit_head::Entity::find_by_id(1_i16);
         let find = match kind {
             Kind::Sqlite => find,
             Kind::Postgres => find.lock(LockType::Update),
         };
-        let head = find.one(&txn).await?.ok_or_else(|| StoreError::NotFound {
-            table: "audit_head",
-            id: "1".to_owned(),
-        })?;
-        Ok(Self { txn, head, ctx })
+        let head = last_trouble
+            .of(find.one(&txn).await)?
+            .ok_or_else(|| StoreError::NotFound {
+                table: "audit_head",
+                id: "1".to_owned(),
+            })?;
+        Ok(Self {
+            txn,
+            head,
+            ctx,
+            last_trouble,
+        })
     }
 
     /// The number that the first event of this transaction will have.
@@ -58,14 +72,30 @@ impl<'a> WriteTxn<'a> {
     /// Writes the audit events, moves the head and commits: all of it, or nothing.
     ///
     /// # Errors
-    /// Where the trail is empty or the database fails; nothing is written then.
+    /// Where the trail is empty or the database fails. Nothing is written then, unless the error says that it is unsure.
     pub async fn commit(self, trail: Trail) -> Result<()> {
         let records = trail.into_records();
         if records.is_empty() {
             return Err(StoreError::Unaudited);
         }
-        audit::append(&self.txn, self.ctx, self.head, records).await?;
-        Ok(self.txn.commit().await?)
+        let Self {
+            txn,
+            head,
+            ctx,
+            last_trouble,
+        } = self;
+        let appended = audit::append(&txn, ctx, head, records).await;
+        appended.inspect_err(|error| last_trouble.met(error))?;
+        match txn.commit().await.map_err(StoreError::from) {
+            Ok(()) => {
+                last_trouble.over();
+                Ok(())
+            }
+            Err(error) => {
+                last_trouble.met(&error);
+                Err(error.at_commit())
+            }
+        }
     }
 }
 
@@ -76,19 +106,19 @@ impl ConnectionTrait for WriteTxn<'_> {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.txn.execute_raw(statement).await
+        self.last_trouble.of(self.txn.execute_raw(statement).await)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.txn.execute_unprepared(sql).await
+        self.last_trouble.of(self.txn.execute_unprepared(sql).await)
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.txn.query_one_raw(statement).await
+        self.last_trouble.of(self.txn.query_one_raw(statement).await)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.txn.query_all_raw(statement).await
+        self.last_trouble.of(self.txn.query_all_raw(statement).await)
     }
 
     fn support_returning(&self) -> bool {
