@@ -15,6 +15,7 @@ pub mod config;
 mod csrf;
 pub mod digest;
 mod headers;
+mod hinder;
 pub mod limit;
 mod measurement_file;
 mod measurement_sheet_file;

@@ -11,6 +11,8 @@ use domain::register::{Filter, Query, RegisterKind, Sheet};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use service::{RenderError, ServiceError};
 
+use crate::hinder::hindered;
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug)]
 enum Kind {
@@ -133,7 +135,10 @@ pub(crate) fn refused(ctx: &Ctx, error: &ServiceError) -> Response {
         ServiceError::Refused(_) => StatusCode::FORBIDDEN.into_response(),
         other => {
             other.log(ctx);
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            match other.trouble() {
+                Some(trouble) => hindered(trouble, ctx.request_id.to_string()),
+                None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            }
         }
     }
 }

@@ -8,13 +8,14 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::ctx::{Actor, Ctx};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use service::Services;
+use service::{Services, Trouble};
 use text::Lang;
 use tracing::Instrument;
 use uuid::Uuid;
 
 use crate::calendar_feed;
 use crate::clock::now;
+use crate::hinder::hindered;
 use crate::limit::Refusals;
 use crate::report_outside;
 
@@ -114,7 +115,9 @@ async fn answered(identify: Identify, mut ctx: Ctx, mut request: Request, next: 
             Ok(None) => {}
             Err(error) => {
                 error.log(&ctx);
-                return unavailable(&ctx);
+                // Without the database nobody can be known, so nothing can be shown.
+                let trouble = error.trouble().unwrap_or(Trouble::Unanswering);
+                return hindered(trouble, ctx.request_id.to_string());
             }
         }
     }
@@ -170,15 +173,6 @@ fn loggable(path: &str) -> &str {
     const SECRET: [&str; 3] = ["/logga-in/", calendar_feed::PLACE, report_outside::SHARED];
     let secret = SECRET.into_iter().find(|place| path.starts_with(place));
     secret.unwrap_or(path)
-}
-
-/// The database does not answer: without it nobody can be known, so nothing can be shown.
-fn unavailable(ctx: &Ctx) -> Response {
-    let page = app::pages::error::unavailable_html(&ctx.request_id.to_string());
-    let mut response = (StatusCode::SERVICE_UNAVAILABLE, page).into_response();
-    let html = HeaderValue::from_static("text/html; charset=utf-8");
-    response.headers_mut().insert(header::CONTENT_TYPE, html);
-    response
 }
 
 /// A cookie that the browser has sent.

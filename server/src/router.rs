@@ -15,7 +15,7 @@ use identity::Provider;
 use leptos::config::LeptosOptions;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
-use service::Services;
+use service::{Services, Trouble};
 use tokio::sync::watch;
 use tower_http::timeout::TimeoutLayer;
 
@@ -26,6 +26,7 @@ use crate::calendar_feed;
 use crate::comparison_file;
 use crate::csrf::{self, Origin};
 use crate::headers;
+use crate::hinder::{self, Look};
 use crate::limit::{self, Limiter, Limits, Refusals};
 use crate::measurement_file;
 use crate::measurement_sheet_file;
@@ -45,6 +46,8 @@ use crate::workbook_file;
 
 /// Largest form.
 pub(crate) const BODY_MAX: usize = 1024 * 1024;
+/// Longest wait for the database before the server says that it is not ready.
+const ANSWER: Duration = Duration::from_secs(6);
 /// Longest request.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -126,6 +129,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         move || shell(pages.options.clone(), pages.assets.clone())
     };
     let routes = generate_route_list(App);
+    let (stylesheet, patience) = (pages.assets.stylesheet.clone(), edge.patience.unwrap_or(PATIENCE));
     let site = Router::new()
         .route("/api/{*function}", post(server_function).get(not_by_get))
         .route(SESSION, get(session_left))
@@ -157,9 +161,10 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .layer(from_fn_with_state(pages.cookie.clone(), park))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
-            edge.patience.unwrap_or(PATIENCE),
+            patience,
         ))
         .layer(from_fn_with_state(identified, identify))
+        .layer(from_fn_with_state(Look { stylesheet, patience }, hinder::tell))
         .layer(from_fn_with_state(
             Origin::of(edge.public_url.as_deref()),
             csrf::guard,
@@ -369,8 +374,17 @@ async fn ready(State((services, stopping)): State<Ready>) -> Response {
     if stopping.is_some_and(|stopping| *stopping.borrow()) {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n").into_response();
     }
-    match services.store.ping().await {
-        Ok(()) => "ready\n".into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+    match tokio::time::timeout(ANSWER, services.store.ping()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(_)) | Err(_) => {
+            return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
+        }
+    }
+    // Those who read can go on: a server that only reads is better than none.
+    match services.store.last_trouble() {
+        Some(trouble @ (Trouble::Full | Trouble::ReadOnly)) => {
+            format!("ready to read; the last change was not saved: the database {trouble}\n").into_response()
+        }
+        _ => "ready\n".into_response(),
     }
 }

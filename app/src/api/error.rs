@@ -1,6 +1,6 @@
 use domain::ctx::Ctx;
 use domain::policy::Refusal;
-use service::ServiceError;
+use service::{ServiceError, Trouble};
 
 /// Why a page cannot be shown or a form not be taken, as far as the person may know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,13 @@ pub enum ApiError {
     Forbidden(Refusal),
     /// It does not fit the state that the thing is in.
     State,
+    /// The database does not do its work just now; the log has it under this number.
+    Hindered {
+        /// Why.
+        trouble: Trouble,
+        /// Number to give to the administrator.
+        reference: String,
+    },
     /// Something failed; the log has it under this number.
     Failed {
         /// Number to give to the administrator.
@@ -31,8 +38,10 @@ impl ApiError {
             ServiceError::State(_) => Self::State,
             other => {
                 other.log(ctx);
-                Self::Failed {
-                    reference: ctx.request_id.to_string(),
+                let reference = ctx.request_id.to_string();
+                match other.trouble() {
+                    Some(trouble) => Self::Hindered { trouble, reference },
+                    None => Self::Failed { reference },
                 }
             }
         }
@@ -45,6 +54,7 @@ impl ApiError {
             Self::NotFound => 404,
             Self::Forbidden(_) => 403,
             Self::State => 409,
+            Self::Hindered { trouble, .. } => hindered_status(*trouble),
             Self::Failed { .. } => 500,
         }
     }
@@ -52,8 +62,26 @@ impl ApiError {
     /// The number to give to the administrator.
     pub fn reference(&self) -> Option<String> {
         match self {
-            Self::Failed { reference } => Some(reference.clone()),
+            Self::Failed { reference } | Self::Hindered { reference, .. } => Some(reference.clone()),
             _ => None,
         }
+    }
+}
+
+/// The status of an answer that the database stands in the way of.
+pub fn hindered_status(trouble: Trouble) -> u16 {
+    match trouble {
+        Trouble::Full => 507,
+        Trouble::ReadOnly | Trouble::Unanswering | Trouble::Unsure => 503,
+    }
+}
+
+/// How an address names what stands in the way.
+pub fn trouble_code(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Full => "full",
+        Trouble::ReadOnly => "read-only",
+        Trouble::Unanswering => "unanswering",
+        Trouble::Unsure => "unsure",
     }
 }

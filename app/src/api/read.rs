@@ -13,8 +13,8 @@ use service::{
     StatementFormView, StatementRegister, StatementTarget, WorkView,
 };
 
-use super::ApiError;
 use super::request::{RequestContext, request};
+use super::{ApiError, trouble_code};
 
 /// The overview.
 pub async fn overview(year: Option<i32>) -> Result<OverviewView, ApiError> {
@@ -245,7 +245,11 @@ pub(super) fn refused(error: &ApiError) -> String {
                 .reference()
                 .map(|number| format!("&ref={number}"))
                 .unwrap_or_default();
-            format!("/fel?kod={}{reference}", other.status())
+            let hinder = match other {
+                ApiError::Hindered { trouble, .. } => format!("&hinder={}", trouble_code(*trouble)),
+                _ => String::new(),
+            };
+            format!("/fel?kod={}{hinder}{reference}", other.status())
         }
     }
 }

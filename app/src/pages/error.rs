@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use text::Lang;
 
 use crate::api::{self, RequestContext};
 use crate::components::form_page::query_part;
@@ -34,6 +33,8 @@ pub fn ErrorPage(
         404 => ("error-not-found-title", "error-not-found", "error-not-found-do"),
         403 => ("error-forbidden-title", "error-forbidden", "error-forbidden-do"),
         413 => ("error-too-large-title", "error-too-large", "error-too-large-do"),
+        503 => ("hinder-page-title", "hinder-unanswering", "hinder-do"),
+        507 => ("hinder-page-title", "hinder-full", "hinder-do"),
         409 => ("error-conflict-title", "error-conflict", "error-conflict-do"),
         _ => ("error-failed-title", "error-failed", "error-failed-do"),
     };
@@ -60,37 +61,6 @@ pub fn ErrorPage(
             </p>
         </div>
     }
-}
-
-/// The document for when nothing can be loaded at all, not even who asks: plain, without a stylesheet,
-/// in both languages, with the number that the log has it under.
-pub fn unavailable_html(reference: &str) -> String {
-    let part = |lang: Lang| {
-        let (title, text) = (lang.t("error-unavailable-title"), lang.t("error-unavailable"));
-        let number = lang.t("error-reference");
-        view! {
-            <section lang=lang.code()>
-                <h1>{title}</h1>
-                <p>{text}</p>
-                <p>{number} ": " <code>{reference.to_owned()}</code></p>
-            </section>
-        }
-    };
-    view! {
-        <!DOCTYPE html>
-        <html lang="sv">
-            <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title>{Lang::Sv.t("error-unavailable-title")} " – Nytta"</title>
-            </head>
-            <body>
-                <main>{part(Lang::Sv)} {part(Lang::En)}</main>
-            </body>
-        </html>
-    }
-    .to_html()
 }
 
 /// Sets the status of the answer.
@@ -121,7 +91,7 @@ pub fn FailedFormPage() -> impl IntoView {
     let status = query_part("kod")
         .and_then(|code| code.parse().ok())
         .unwrap_or(500);
-    let status = if matches!(status, 403 | 404 | 409 | 413) {
+    let status = if matches!(status, 403 | 404 | 409 | 413 | 503 | 507) {
         status
     } else {
         500

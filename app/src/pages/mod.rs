@@ -12,6 +12,7 @@ pub mod delivery;
 pub mod error;
 pub mod factor;
 pub mod glossary;
+pub mod hindered;
 pub mod history;
 pub mod initiative;
 pub mod kept_note;

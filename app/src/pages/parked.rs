@@ -22,7 +22,7 @@ fn page(parked: &[ParkedForm], lang: Lang) -> AnyView {
     let forms: Vec<_> = parked
         .iter()
         .enumerate()
-        .filter_map(|(place, form)| offered(place, form, lang))
+        .filter_map(|(place, form)| offered(place, form, lang.t("sign-in-late-send"), lang))
         .collect();
     let lead = (!forms.is_empty()).then(|| view! { <p class="lead">{lang.t("sign-in-late-lead")}</p> });
     let content = if forms.is_empty() {
@@ -50,7 +50,7 @@ fn page(parked: &[ParkedForm], lang: Lang) -> AnyView {
 }
 
 /// One form: what it writes, what somebody has written in it, and the button that sends it.
-fn offered(place: usize, form: &ParkedForm, lang: Lang) -> Option<AnyView> {
+pub(crate) fn offered(place: usize, form: &ParkedForm, send: String, lang: Lang) -> Option<AnyView> {
     let kind = ParkedForm::writes(&form.action)?;
     let fields = api::parked_fields(form)?;
     let written: Vec<_> = fields
@@ -72,7 +72,7 @@ fn offered(place: usize, form: &ParkedForm, lang: Lang) -> Option<AnyView> {
                 <form class="actions start-actions" method="post" action=form.action.clone()>
                     {hidden}
                     <button class="btn primary" type="submit">
-                        {lang.t("sign-in-late-send")}
+                        {send}
                     </button>
                 </form>
             </section>

@@ -1,5 +1,5 @@
 use domain::policy::Refusal;
-use store::StoreError;
+use store::{StoreError, Trouble};
 
 use crate::render::RenderError;
 
@@ -42,6 +42,14 @@ impl From<StoreError> for ServiceError {
 }
 
 impl ServiceError {
+    /// What stands in the database's way, where that is why: it passes, and nothing is wrong with what was asked.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::Store(StoreError::Trouble { trouble, .. }) => Some(*trouble),
+            _ => None,
+        }
+    }
+
     /// Writes the error and all that led to it to the log, under the request's number.
     pub fn log(&self, ctx: &domain::ctx::Ctx) {
         let mut chain = vec![self.to_string()];

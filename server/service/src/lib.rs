@@ -211,7 +211,7 @@ pub use start::{ExampleState, StartStepView, StartView, start_view};
 pub use statement::{AskedNow, StatementFormView, StatementTarget, statement_form, statement_save};
 pub use statement_review::statement_review;
 pub use statement_withdraw::statement_withdraw;
-pub use store::{ChainHead, Damage, DamageKind, Verified, Versioned};
+pub use store::{ChainHead, Damage, DamageKind, Trouble, Verified, Versioned};
 pub use structure::{
     AgencyFormView, AreaFormView, AreaSetFormView, AreaSetView, BenefitGroupFormView, PortfolioFormView,
     StructureKind, StructureView, UnitFormView, agency_form, agency_save, area_form, area_save,

@@ -10,7 +10,7 @@ use domain::second_factor::Stage;
 use store::repo::account::{account_holders_besides, account_load_active};
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_insert, one_time_link_peek};
 use store::repo::session::{session_delete, session_insert, session_load, session_touch};
-use store::{AuditRecord, ConnectionTrait, Trail, WriteTxn};
+use store::{AuditRecord, ConnectionTrait, Trail, Trouble, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::parked::parked_hand_over;
@@ -179,13 +179,26 @@ pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Res
         return Ok(None);
     };
     if ctx.now + IDLE - known.idle_end > TOUCH {
-        session_touch(ctx, services.store.unaudited(), &known.hash).await?;
-        known.idle_end = ctx.now + IDLE;
+        match session_touch(ctx, services.store.unaudited(), &known.hash).await {
+            Ok(()) => known.idle_end = ctx.now + IDLE,
+            Err(error) => not_noted(ctx, error.into())?,
+        }
     }
     if let Actor::Account { id, grants, .. } = &known.actor {
         known.others = others(ctx, services.store.reader(), *id, grants).await?;
     }
     Ok(Some(known))
+}
+
+/// Whoever only reads goes on reading while the database takes nothing, until the session ends as it was noted.
+fn not_noted(ctx: &Ctx, error: ServiceError) -> Result<()> {
+    match error.trouble() {
+        Some(Trouble::Full | Trouble::ReadOnly) => {
+            error.log(ctx);
+            Ok(())
+        }
+        _ => Err(error),
+    }
 }
 
 /// Everybody else who holds a role, where somebody with these grants is leadership today.

@@ -16,8 +16,22 @@ error-failed = The error is in the server’s log. What you sent may not be save
 error-failed-do = Try again in a while. If it happens again, give the reference number to the administrator of Nytta.
 error-reference = Reference number
 error-start = To the start page
-error-unavailable-title = Nytta cannot reach its database
-error-unavailable = The page cannot be shown right now. Try again in a while. If that does not help, give the reference number to the administrator of Nytta.
 error-too-large-title = What you sent is too large
 error-too-large = Nothing was saved. A form holds about a million characters.
 error-too-large-do = Go back: most browsers still have what you wrote. Shorten the text, or put it into a document and refer to it as a source.
+
+# The database stands in the way: a full disk, read-only, interrupted
+hinder-page-title = The page cannot be shown right now
+hinder-save-title = It could not be saved
+hinder-full = The disk that the database is on is full.
+hinder-read-only = The database can be read, but takes nothing right now.
+hinder-unanswering = The database does not answer.
+hinder-unsure = The database stopped answering while it was being saved.
+hinder-not-saved = Nothing of what you sent was saved.
+hinder-maybe-saved = Nobody can say whether it was saved in time.
+hinder-send-again = What you wrote is still here below. Send it again in a while: it is saved once, however often you send it. Do not close the page before.
+hinder-look = Look whether it was done before you do it again.
+hinder-back = Go back: most browsers still have what you wrote.
+hinder-do = Try again in a while. If it happens again, give the reference number to the administrator of Nytta.
+hinder-written = What you wrote
+hinder-send = Send it again

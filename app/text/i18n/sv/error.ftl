@@ -16,8 +16,22 @@ error-failed = Felet är noterat i serverns logg. Det du skickade kan vara ospar
 error-failed-do = Försök igen om en stund. Händer det igen, lämna referensnumret till den som administrerar Nytta.
 error-reference = Referensnummer
 error-start = Till startsidan
-error-unavailable-title = Nytta kan inte nå sin databas
-error-unavailable = Sidan kan inte visas just nu. Försök igen om en stund. Hjälper det inte, lämna referensnumret till den som administrerar Nytta.
 error-too-large-title = Det du skickade är för stort
 error-too-large = Inget har sparats. Ett formulär får rymma ungefär en miljon tecken.
 error-too-large-do = Gå tillbaka, så finns det du skrev kvar i de flesta webbläsare. Korta texten, eller lägg den i ett dokument och hänvisa till det som källa.
+
+# Databasen står i vägen: full disk, skrivskydd, avbrott
+hinder-page-title = Sidan kan inte visas just nu
+hinder-save-title = Det gick inte att spara
+hinder-full = Disken som databasen ligger på är full.
+hinder-read-only = Databasen går att läsa, men den tar inte emot något just nu.
+hinder-unanswering = Databasen svarar inte.
+hinder-unsure = Databasen slutade svara medan det sparades.
+hinder-not-saved = Inget av det du skickade har sparats.
+hinder-maybe-saved = Det går inte att säga om det hann sparas.
+hinder-send-again = Det du skrev finns kvar här nedanför. Skicka det igen om en stund: det sparas bara en gång, hur många gånger du än skickar det. Stäng inte sidan innan dess.
+hinder-look = Titta efter om det blev gjort innan du gör om det.
+hinder-back = Gå tillbaka, så finns det du skrev kvar i de flesta webbläsare.
+hinder-do = Försök igen om en stund. Händer det igen, lämna referensnumret till den som administrerar Nytta.
+hinder-written = Det du skrev
+hinder-send = Skicka igen
