@@ -166,6 +166,16 @@ pub struct ServeConfig {
     /// whoever watches the server, not for the people who use it: no proxy leads there.
     #[arg(long, env = "NYTTA_METRICS_ADDR", value_name = "HOST:PORT")]
     pub metrics_addr: Option<SocketAddr>,
+    /// Connections of this server to its database. With PostgreSQL those of all servers together, and a few for
+    /// commands, have to be fewer than its max_connections.
+    #[arg(
+        long,
+        env = "NYTTA_DATABASE_CONNECTIONS",
+        value_name = "NUMBER",
+        default_value_t = store::CONNECTIONS,
+        value_parser = clap::value_parser!(u32).range(2..=200)
+    )]
+    pub database_connections: u32,
     /// Seconds that requests may take to end once the program is told to stop. A second before it takes no more
     /// connections, /readyz says that it is not ready.
     #[arg(

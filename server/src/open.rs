@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use migrations::{Migrator, MigratorTrait};
 use service::Services;
-use store::{Store, StoreError, StoreOptions};
+use store::{CONNECTIONS, SchemaLock, Store, StoreError, StoreOptions};
 
 use crate::renderer::Renderings;
 
@@ -24,6 +24,17 @@ pub enum OpenError {
         /// Why.
         source: std::io::Error,
     },
+    /// The file can be read and not written.
+    #[error(
+        "the database {path} can be read, and not written ({source}): make it and its folder writable for the account that \
+         the program runs as (is the disk mounted read-only?), and start again"
+    )]
+    ReadOnly {
+        /// The file.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The database does not answer or is not ours.
     #[error("the database cannot be opened: {0}")]
     Store(String),
@@ -34,8 +45,19 @@ pub enum OpenError {
 /// # Errors
 /// Where the database cannot be reached, or was made by a newer version of the program.
 pub async fn open(url: &str) -> Result<Services, OpenError> {
-    let services = open_as_it_is(url).await?;
+    open_with(url, CONNECTIONS).await
+}
+
+/// The same with so many connections to the database.
+///
+/// # Errors
+/// Where the database cannot be reached, or was made by a newer version of the program.
+pub(crate) async fn open_with(url: &str, connections: u32) -> Result<Services, OpenError> {
+    let services = opened(url, connections).await?;
+    // Servers that start at the same moment bring it up to date one after the other.
+    let lock = SchemaLock::take(url).await.map_err(|error| told(&error))?;
     migrate(&services.store).await?;
+    lock.release().await.map_err(|error| told(&error))?;
     Ok(services)
 }
 
@@ -44,20 +66,29 @@ pub async fn open(url: &str) -> Result<Services, OpenError> {
 /// # Errors
 /// Where the database cannot be reached.
 pub(crate) async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
+    opened(url, CONNECTIONS).await
+}
+
+async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
     match sqlite_file(url) {
         Some(path) => {
             make_folder(path)?;
             if url.contains("mode=rwc") {
                 make_file(path)?;
             }
+            if !url.contains("mode=ro") {
+                may_write(path)?;
+            }
         }
         None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
         None if url.starts_with("sqlite:") => {}
         None => return Err(OpenError::Url(without_password(url))),
     }
-    let store = Store::connect(&StoreOptions::new(url))
-        .await
-        .map_err(|error| told(&error))?;
+    let options = StoreOptions {
+        url: url.to_owned(),
+        readers: connections,
+    };
+    let store = Store::connect(&options).await.map_err(|error| told(&error))?;
     Ok(services_of(store))
 }
 
@@ -99,6 +130,25 @@ fn make_file(path: &str) -> Result<(), OpenError> {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
             Err(OpenError::Store(format!("{path}: {error}")))
         }
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+/// Refuses a file that cannot be written: SQLite would say no more than that it cannot open it, or fail at the first change.
+fn may_write(path: &str) -> Result<(), OpenError> {
+    match OpenOptions::new().append(true).open(path) {
+        Err(source)
+            if matches!(
+                source.kind(),
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+            ) =>
+        {
+            Err(OpenError::ReadOnly {
+                path: path.to_owned(),
+                source,
+            })
+        }
+        // What else is wrong with it the database says.
         Ok(_) | Err(_) => Ok(()),
     }
 }

@@ -15,7 +15,7 @@ use crate::config::ServeConfig;
 use crate::digest::Digests;
 use crate::limit::Limits;
 use crate::meter;
-use crate::open::open;
+use crate::open::open_with;
 use crate::router::{Edge, router};
 use crate::secret_key::SecretKey;
 use crate::single_sign_on::ways;
@@ -52,7 +52,10 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         Some(addr) => Some(bound(addr, "--metrics-addr").await?),
         None => None,
     };
-    let services = key.given_to(open(url).await?).await?.with_ways(ways);
+    let services = key
+        .given_to(open_with(url, config.database_connections).await?)
+        .await?
+        .with_ways(ways);
     let services = services.with_mail(digests.is_some());
     if config.demo {
         print_links(&services, addr).await?;
