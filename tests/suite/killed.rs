@@ -7,67 +7,34 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Client;
-use service::chain_verify;
 use store::Kind;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
-use crate::support::operator;
-use crate::support::program::Server;
-use crate::support::rows::{number, text, texts};
+use crate::support::program::{Server, kills_or};
+use crate::support::rows::text;
+use crate::support::sending::{Sent, Told, all_there_once};
 
 on_both!(
     an_acknowledged_save_survives_being_killed,
     what_a_power_cut_asks_for_is_set
 );
 
-/// How often the server is killed where nothing else is said: `cargo xtask torture` says more.
-const KILLS: &str = "NYTTA_TEST_KILLS";
 const WRITERS: usize = 4;
 
-/// A measure that somebody adds, and the key that its form is sent with.
-#[derive(Clone, Debug)]
-struct Sent {
-    name: String,
-    key: String,
-}
-
-impl Sent {
-    fn new(round: usize, writer: usize, nth: usize) -> Self {
-        Self {
-            name: format!("Mått {round}-{writer}-{nth}"),
-            key: Uuid::now_v7().to_string(),
-        }
-    }
-
-    /// Whether the server says that it is saved. A server that is gone says nothing.
-    async fn acknowledged(&self, server: &Server, client: &Client) -> bool {
-        let fields = [
-            ("submission", self.key.as_str()),
-            ("name", &self.name),
-            ("definition", "Ärenden som görs om."),
-            ("unit", "%"),
-            ("direction", "lower"),
-            ("aggregation", "latest"),
-            ("frequency", "quarter"),
-        ];
-        match server.post(client, "/api/measure_save", &fields).await {
-            Ok(answer) => {
-                let to = answer.headers().get("location");
-                let to = to.and_then(|to| to.to_str().ok()).unwrap_or_default();
-                let saved = answer.status() == 303 && to.starts_with("/matt/") && !to.contains("draft");
-                assert!(saved, "{} {to}", answer.status());
-                true
-            }
-            Err(_) => false,
-        }
+/// Whether the server says that it is saved. A server that is gone says nothing.
+async fn acknowledged(one: &Sent, server: &Server, client: &Client) -> bool {
+    match one.told(&server.address, client).await {
+        Told::Saved => true,
+        Told::Nothing(_) => false,
+        Told::Other(status, text) => panic!("{status} {text}"),
     }
 }
 
 async fn an_acknowledged_save_survives_being_killed(world: World) {
-    let kills = std::env::var(KILLS).map_or(20, |kills| kills.parse().expect("a number"));
+    let kills = kills_or(20);
     let url = world.empty().await;
     let mut server = Arc::new(Server::start(&url, &["--demo"]));
     let client = server.signed_in("portfolio_manager").await;
@@ -79,15 +46,15 @@ async fn an_acknowledged_save_survives_being_killed(world: World) {
         for writer in 0..WRITERS {
             let (server, client) = (server.clone(), client.clone());
             writers.spawn(async move {
-                let mut acknowledged = Vec::new();
+                let mut taken = Vec::new();
                 for nth in 0.. {
                     let one = Sent::new(round, writer, nth);
-                    match one.acknowledged(&server, &client).await {
-                        true => acknowledged.push(one),
-                        false => return (acknowledged, Some(one)),
+                    match acknowledged(&one, &server, &client).await {
+                        true => taken.push(one),
+                        false => return (taken, Some(one)),
                     }
                 }
-                (acknowledged, None)
+                (taken, None)
             });
         }
         // Not at the same moment of what it does each time.
@@ -95,36 +62,18 @@ async fn an_acknowledged_save_survives_being_killed(world: World) {
         sleep(Duration::from_millis(60 + millis)).await;
         server.kill();
         while let Some(done) = writers.join_next().await {
-            let (acknowledged, last) = done.expect("ends");
-            saved.extend(acknowledged);
+            let (taken, last) = done.expect("ends");
+            saved.extend(taken);
             again.extend(last);
         }
         cut_off += again.len();
         server = Arc::new(Server::start(&url, &["--demo"]));
         // Whoever got no answer sends the form again.
         for one in again.drain(..) {
-            assert!(one.acknowledged(&server, &client).await, "{one:?}");
+            assert!(acknowledged(&one, &server, &client).await, "{one:?}");
             saved.push(one);
         }
-        let found = texts(
-            &services.store,
-            "SELECT name FROM measure WHERE name LIKE 'Mått %'",
-        )
-        .await;
-        assert_eq!(found.len(), saved.len(), "round {round}: each is there once");
-        assert!(saved.iter().all(|one| found.contains(&one.name)), "round {round}");
-        assert_eq!(
-            services.store.flaws().await.expect("answers"),
-            Vec::<String>::new()
-        );
-        let verified = chain_verify(&operator(), &services, None).await.expect("may");
-        verified.unwrap_or_else(|damage| panic!("round {round}: {damage}"));
-        let logged = "SELECT COUNT(*) FROM audit_event WHERE action = 'measure.add'";
-        let added = number(&services.store, logged).await;
-        assert!(
-            added >= i64::try_from(saved.len()).expect("few"),
-            "each left its event"
-        );
+        all_there_once(&services, &saved).await;
     }
     assert!(
         saved.len() > kills * WRITERS && cut_off > 0,

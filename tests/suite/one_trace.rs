@@ -1,7 +1,5 @@
 //! One number leads from a line of the log to the audit log and to the page that tells of an error.
 
-use std::fs::File;
-
 use reqwest::{Client, Response};
 use serde_json::Value;
 use store::{Store, StoreOptions};
@@ -20,8 +18,7 @@ struct Logged {
 impl Logged {
     fn start() -> Self {
         let folder = Folder::new();
-        let log = File::create(folder.file("log")).expect("a file");
-        let server = Server::start_logging(&folder.database("nytta.sqlite"), &["--demo"], log);
+        let server = Server::start(&folder.database("nytta.sqlite"), &["--demo"]);
         Self { folder, server }
     }
 
@@ -37,7 +34,7 @@ impl Logged {
 
     /// The lines of the log that are about a request.
     fn lines(&self, number: &str) -> Vec<Value> {
-        let log = std::fs::read_to_string(self.folder.file("log")).expect("a log");
+        let log = self.server.log();
         let lines = log.lines().map(|line| {
             let line: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("not JSON: {line}"));
             line

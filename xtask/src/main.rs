@@ -12,6 +12,7 @@ mod deb;
 mod debian;
 mod dist;
 mod error;
+mod faults;
 mod generate;
 mod licences;
 mod lighthouse;

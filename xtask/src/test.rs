@@ -8,6 +8,7 @@ use crate::browser::{CHROMEDRIVER, CHROMIUM};
 use crate::bundle::{Profile, bundle};
 use crate::debian::{Need, install_missing};
 use crate::error::{Error, Result};
+use crate::faults::{CHATTR, NGINX, STRACE};
 use crate::mail::AIOSMTPD;
 use crate::node::{NODE, NPM, node_packages};
 use crate::office::{CALC, WRITER};
@@ -41,6 +42,9 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
     install_missing(&[
         &POSTGRES,
         &OPENSSL,
+        &NGINX,
+        &STRACE,
+        &CHATTR,
         &CHROMIUM,
         &CHROMEDRIVER,
         &NODE,
@@ -84,6 +88,8 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
     product.envs(settings.iter().copied());
     product.env("NYTTA_TEST_POSTGRES_URL", postgres.url());
     product.env("NYTTA_TEST_POSTGRES_CERTIFICATE", postgres.certificate());
+    product.env("NYTTA_TEST_POSTGRES_PROGRAMS", found(&POSTGRES)?);
+    product.env("NYTTA_TEST_NGINX", found(&NGINX)?);
     product.env("NYTTA_TEST_BINARY", workspace.debug_server());
     product.env("NYTTA_TEST_NODE", found(&NODE)?);
     product.env("NYTTA_TEST_PYTHON", found(&AIOSMTPD)?);

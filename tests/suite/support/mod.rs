@@ -1,8 +1,10 @@
 //! What tests stand on.
 
 pub mod calculations;
+pub mod cluster;
 pub mod database;
 pub mod demo;
+pub mod disk;
 pub mod exact;
 pub mod factors;
 pub mod folder;
@@ -10,10 +12,13 @@ pub mod forms;
 pub mod grown;
 pub mod measured;
 pub mod measures;
+pub mod nginx;
 pub mod program;
+pub mod proxy;
 pub mod rounds;
 pub mod rows;
 pub mod second_factor;
+pub mod sending;
 pub mod smtp;
 
 use chrono::{DateTime, Utc};

@@ -1,11 +1,15 @@
 //! The program as an operator runs it: a process of its own, that can be told to stop and killed.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
+
+use super::folder::Folder;
 
 /// The built program with some words, on a database.
 pub fn program(url: &str, words: &[&str]) -> Command {
@@ -25,9 +29,40 @@ pub fn program(url: &str, words: &[&str]) -> Command {
     command
 }
 
+/// How often a server is killed: as often as said here where nothing else is, and more by `cargo xtask torture`.
+pub fn kills_or(few: usize) -> usize {
+    std::env::var("NYTTA_TEST_KILLS").map_or(few, |kills| kills.parse().expect("a number"))
+}
+
+/// Name of the file that a server logs to.
+const LOG: &str = "log";
+
+/// A command that serves a database on a free port.
+pub fn serving(url: &str, words: &[&str]) -> Command {
+    let words = [&["serve", "--addr", "127.0.0.1:0"], words].concat();
+    let mut command = program(url, &words);
+    // A key of its own: none is made beside PostgreSQL.
+    command.env("NYTTA_SECRET_KEY", "0f".repeat(32));
+    command
+}
+
+/// What somebody sends from a form of the site at an address.
+pub async fn post(
+    address: &str,
+    client: &Client,
+    path: &str,
+    fields: &[(&str, &str)],
+) -> Result<Response, reqwest::Error> {
+    let request = client.post(format!("{address}{path}"));
+    let request = request.header("accept", "text/html").header("origin", address);
+    request.form(fields).send().await
+}
+
 /// A server that runs; killed with the test.
 pub struct Server {
     child: Child,
+    /// Holds what it logs.
+    folder: Folder,
     /// Where it listens.
     pub address: String,
     /// One-time links by role, where it is the demo on an empty database; and where metrics are, where they are asked for.
@@ -37,15 +72,13 @@ pub struct Server {
 impl Server {
     /// Starts it on a free port, and waits until it listens.
     pub fn start(url: &str, words: &[&str]) -> Self {
-        Self::start_logging(url, words, Stdio::null())
+        Self::run(serving(url, words))
     }
 
-    /// The same, with somewhere for its log to go.
-    pub fn start_logging(url: &str, words: &[&str], log: impl Into<Stdio>) -> Self {
-        let words = [&["serve", "--addr", "127.0.0.1:0"], words].concat();
-        let mut command = program(url, &words);
-        // A key of its own: none is made beside PostgreSQL.
-        command.env("NYTTA_SECRET_KEY", "0f".repeat(32));
+    /// The same by a command that may be another program's, which runs it.
+    pub fn run(mut command: Command) -> Self {
+        let folder = Folder::new();
+        let log = File::create(folder.file(LOG)).expect("a log");
         command.stdout(Stdio::piped()).stderr(log);
         let mut child = command.spawn().expect("the program starts");
         let output = child.stdout.take().expect("its output");
@@ -55,6 +88,7 @@ impl Server {
             if let Some(address) = line.strip_prefix("listening on ") {
                 return Self {
                     child,
+                    folder,
                     address: address.to_owned(),
                     links,
                 };
@@ -62,7 +96,44 @@ impl Server {
             let (role, link) = line.split_once(": ").expect("a role and its link");
             links.insert(role.to_owned(), link.to_owned());
         }
-        panic!("it ended before it listened: {:?}", child.wait());
+        let log = std::fs::read_to_string(folder.file(LOG)).expect("a log");
+        panic!("it ended before it listened: {:?}\n{log}", child.wait());
+    }
+
+    /// What it has logged.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.file(LOG)).expect("a log")
+    }
+
+    /// Waits until it has ended, for so long.
+    pub async fn ends_within(&mut self, patience: Duration) -> ExitStatus {
+        let told = Instant::now();
+        loop {
+            if let Some(ended) = self.ended() {
+                return ended;
+            }
+            assert!(told.elapsed() < patience, "it has not ended after {patience:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// A page or file, as somebody gets it.
+    pub async fn get(&self, client: &Client, path: &str) -> (u16, String) {
+        let answer = client.get(format!("{}{path}", self.address)).send().await;
+        let answer = answer.unwrap_or_else(|error| panic!("{path}: {error}"));
+        let status = answer.status().as_u16();
+        (
+            status,
+            answer
+                .text()
+                .await
+                .unwrap_or_else(|error| panic!("{path}: {error}")),
+        )
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Ends it as no program can prepare for.
@@ -76,7 +147,7 @@ impl Server {
     }
 
     fn signal(&self, signal: &str) {
-        let id = self.child.id().to_string();
+        let id = self.id().to_string();
         let told = Command::new("kill").args([signal, &id]).status();
         assert!(told.expect("kill is there").success());
     }
@@ -93,11 +164,21 @@ impl Server {
         path: &str,
         fields: &[(&str, &str)],
     ) -> Result<Response, reqwest::Error> {
-        let request = client.post(format!("{}{path}", self.address));
-        let request = request
-            .header("accept", "text/html")
-            .header("origin", &self.address);
-        request.form(fields).send().await
+        post(&self.address, client, path, fields).await
+    }
+
+    /// The cookie of somebody who has signed in by the link of a role, for who keeps none.
+    pub async fn cookie(&self, role: &str) -> String {
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .build()
+            .expect("a client");
+        let token = self.links[role].rsplit('/').next().expect("a token");
+        let answer = self.post(&client, "/api/link_consume", &[("token", token)]).await;
+        let answer = answer.expect("an answer");
+        let cookie = answer.headers().get("set-cookie").expect("a session");
+        let cookie = cookie.to_str().expect("text").split(';').next();
+        cookie.expect("a cookie").to_owned()
     }
 
     /// Somebody who has signed in by the link of a role.
