@@ -12,6 +12,7 @@ use domain::standing::{Gap, GapKind, Standing, Totals};
 use domain::statement::{Source, SourceKind};
 use rust_decimal::Decimal;
 
+use crate::sentence::slot;
 use crate::{Lang, date, headline, name, number};
 
 /// "Regleringsbrev 2024, uppdrag 3.14 Investeringar".
@@ -325,6 +326,24 @@ pub fn method_version(lang: Lang, model: &ReportModel) -> String {
             ("day", date::day(lang, model.report.cut_off).into()),
         ],
     )
+}
+
+/// The command that compares the log with a code that the report prints.
+pub const AUDIT_COMMAND: &str = "nytta verify --expect";
+
+/// What the code in the last appendix is: of a report as it was decided, the one from then; of any other the newest.
+pub fn audit(lang: Lang, model: &ReportModel) -> String {
+    let locked = model.report.state.is_decided() && model.own_cut_off.is_none();
+    lang.t(if locked {
+        "report-audit-locked"
+    } else {
+        "report-audit-open"
+    })
+}
+
+/// How the code is checked: a sentence with one slot, for [`AUDIT_COMMAND`].
+pub fn audit_check(lang: Lang) -> String {
+    lang.t_with("report-audit-check", &[("command", slot(0))])
 }
 
 /// What the sources leave open: the report's own notes, then those of its areas.

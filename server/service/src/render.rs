@@ -7,7 +7,7 @@ use domain::report::Report;
 use domain::report::correction::ReportCorrection;
 use domain::report_model::ReportModel;
 use serde_json::json;
-use store::repo::audit_event::audit_head_load;
+use store::repo::audit_event::{audit_head_load, audit_link_first};
 use store::repo::report_rendering::report_rendering_list;
 use store::repo::stored_file::stored_file_load;
 use store::{AuditRecord, Trail};
@@ -86,7 +86,7 @@ pub enum RenderError {
 
 /// Turns the report model into a file. Implemented by what the server puts together.
 pub trait Renderer: Send + Sync {
-    /// The file's bytes. `audit_head` is the newest link of the audit chain, which the last appendix prints.
+    /// The file's bytes. `audit_head` is the link of the audit chain that the last appendix prints, number and hash.
     ///
     /// # Errors
     /// Where the model holds something that the format cannot carry.
@@ -182,7 +182,7 @@ async fn file(ctx: &Ctx, services: &Services, view: ReportView, format: Format) 
     let bytes = match &stored {
         Some(bytes) => bytes.clone(),
         None => {
-            let head = audit_head_load(ctx, services.store.reader()).await?.hash;
+            let head = printed_link(ctx, services, id, decided).await?;
             render(services, &Arc::new(view.model), format, &head).await?
         }
     };
@@ -206,6 +206,18 @@ async fn file(ctx: &Ctx, services: &Services, view: ReportView, format: Format) 
     }
     txn.commit(Trail::one(record)).await?;
     Ok(bytes)
+}
+
+/// The link of the audit chain that a report's files print: of a decided one that by which it was frozen, whenever each
+/// of its files is made, so that all of them print the same; of an open one the newest.
+async fn printed_link(ctx: &Ctx, services: &Services, id: ReportId, decided: bool) -> Result<String> {
+    let db = services.store.reader();
+    if decided
+        && let Some(link) = audit_link_first(ctx, db, "report.freeze", ("report", &id.to_string())).await?
+    {
+        return Ok(link.head.to_string());
+    }
+    Ok(audit_head_load(ctx, db).await?.to_string())
 }
 
 /// A file of a decided report for somebody outside. It leaves no trace that it was taken, or strangers would fill the

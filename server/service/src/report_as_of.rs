@@ -72,7 +72,7 @@ pub async fn report_as_of_file(
 ) -> Result<(ReportModel, Vec<u8>)> {
     let view = report_as_of(ctx, services, id, Some(day)).await?;
     let model = Arc::new(view.model.ok_or(ServiceError::NotFound)?);
-    let head = audit_head_load(ctx, services.store.reader()).await?.hash;
+    let head = audit_head_load(ctx, services.store.reader()).await?.to_string();
     let bytes = render(services, &model, format, &head).await?;
     let told = BTreeMap::from([
         ("format", json!(format.code())),

@@ -16,11 +16,12 @@ use super::facts;
 use super::page::{amount, list, string, text, word};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};
-use crate::support::{exact, repository};
+use crate::support::{exact, repository, rows};
 
 on_both!(
     six_renderings_hold_the_same_facts_and_the_same_cells,
     a_cell_that_differs_is_found,
+    every_file_prints_the_link_that_froze_the_report,
 );
 
 /// Without what wraps lines: readers of files break, hyphenate and space words as each sees fit. A minus is no hyphen.
@@ -475,5 +476,23 @@ async fn a_cell_that_differs_is_found(world: World) {
     let differences = super::told(&six.differences());
     for format in ["html", "pdf", "docx", "xlsx"] {
         assert!(differences.contains(format), "nobody looked into {format}");
+    }
+}
+
+/// Each file is made when somebody first asks for it, and that they did moves the head of the chain on.
+async fn every_file_prints_the_link_that_froze_the_report(world: World) {
+    let demo = Demo::load(&world).await;
+    let six = Six::of(&demo).await;
+    let store = &demo.services.store;
+    let froze = "SELECT seq || ':' || hash FROM audit_event WHERE action = 'report.freeze'";
+    let link = rows::text(store, froze).await;
+    let newest = rows::text(store, "SELECT seq || ':' || hash FROM audit_head").await;
+    assert_ne!(link, newest, "nothing has happened since");
+    for (format, whole) in [
+        ("html", &six.page_text),
+        ("docx", &six.word.1),
+        ("pdf", &six.pdf.1),
+    ] {
+        assert!(whole.contains(&link), "{format} does not print {link}");
     }
 }

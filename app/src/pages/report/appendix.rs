@@ -4,7 +4,7 @@ use domain::realisation::{sum_of, whole_by_year};
 use domain::report::comment::ReportSection;
 use domain::standing::GapKind;
 use leptos::prelude::*;
-use text::{Lang, headline, report};
+use text::{headline, report};
 
 mod deviations;
 mod figures;
@@ -15,6 +15,7 @@ use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
 use crate::components::links::Links;
 use crate::components::realisation::{RealisedTable, area_rows, group_rows, realised_table, year_table};
+use crate::components::sentence::filled;
 
 /// Anchor, letter and key of each appendix. The last is there only where the head of the audit chain
 /// is given.
@@ -42,7 +43,7 @@ pub(super) fn appendices(doc: Doc, audit_head: Option<String>) -> AnyView {
                 "ke" => references(doc),
                 "kf" => deviations::deviations(doc),
                 "kg" => notes(doc),
-                _ => audit(doc.lang, audit_head.as_deref()?),
+                _ => audit(doc, audit_head.as_deref()?),
             };
             Some(view! {
                 <section class=if id == "ka" { "appendix new-page" } else { "appendix" } aria-labelledby=id>
@@ -155,12 +156,14 @@ fn notes(doc: Doc) -> AnyView {
     .into_any()
 }
 
-fn audit(lang: Lang, head: &str) -> AnyView {
+fn audit(doc: Doc, head: &str) -> AnyView {
+    let command = view! { <code>{report::AUDIT_COMMAND}</code> }.into_any();
     view! {
-        <p>{lang.t("report-audit-text")}</p>
+        <p>{report::audit(doc.lang, doc.model)}</p>
         <p>
             <code>{head.to_owned()}</code>
         </p>
+        <p class="note">{filled(&report::audit_check(doc.lang), [command])}</p>
     }
     .into_any()
 }

@@ -22,7 +22,7 @@ use crate::components::prose::Paragraphs;
 pub struct DocumentParts {
     /// Buttons on the cover.
     pub actions: Option<AnyView>,
-    /// Head of the audit chain at the time of rendering: the last appendix.
+    /// A link of the audit chain, number and hash: the last appendix.
     pub audit_head: Option<String>,
     /// Leads to what it is made of; a file stands alone.
     pub linked: bool,

@@ -7,8 +7,8 @@ use text::Lang;
 use super::document::{DocumentParts, report_document};
 use crate::components::icon::Sprite;
 
-/// A report as one self-contained HTML file. `css` is put into the file as it is; `audit_head` is the
-/// head of the audit chain, printed in the last appendix where it is given.
+/// A report as one self-contained HTML file. `css` is put into the file as it is; `audit_head` is a
+/// link of the audit chain, number and hash, printed in the last appendix where it is given.
 pub fn report_html(model: &ReportModel, lang: Lang, css: &str, audit_head: Option<&str>) -> String {
     let owner = Owner::new();
     owner.with(|| document(model, lang, css, audit_head).to_html())

@@ -5,7 +5,8 @@ use text::{Lang, report as said};
 use super::writer::Writer;
 use super::{Document, appendix, area, cover, method, summary};
 
-/// The report as a document. `audit_head` is the head of the audit chain, the last appendix where it is given.
+/// The report as a document. `audit_head` is a link of the audit chain, number and hash: the last appendix
+/// where it is given.
 ///
 /// It says what the page and the HTML file say, in the same order, with charts beside.
 pub fn document(model: &ReportModel, lang: Lang, audit_head: Option<&str>) -> Document {

@@ -213,7 +213,8 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
     let before = ground.found.value.clone();
     let model = Arc::new(life::decided(ground.material, decision));
     let model_json = serde_json::to_string(&*model)?;
-    let files = render_all(services, &model, &head.hash).await?;
+    // The decision's own link carries the hashes of the files: they can only print the one before it.
+    let files = render_all(services, &model, &head.to_string()).await?;
 
     let sending = match Sending::begin(ctx, services, &form).await? {
         Begun::New(sending) => sending,

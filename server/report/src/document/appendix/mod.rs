@@ -7,6 +7,7 @@ mod freed_time;
 mod gaps;
 
 use text::report as said;
+use text::sentence::{Piece, pieces};
 
 use super::writer::Writer;
 use super::{Block, Span};
@@ -30,8 +31,15 @@ pub(super) fn appendices(writer: &mut Writer, audit_head: Option<&str>) {
     notes(writer);
     if let Some(head) = audit_head {
         writer.heading(1, "H", lang.t("report-appendix-audit"), "kh");
-        writer.say(lang.t("report-audit-text"));
+        writer.say(said::audit(lang, writer.model));
         writer.push(Block::Paragraph(vec![Span::Code(head.to_owned())]));
+        let check = pieces(&said::audit_check(lang), 1)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Words(words) => Span::Plain(words),
+                Piece::Slot(_) => Span::Code(said::AUDIT_COMMAND.to_owned()),
+            });
+        writer.push(Block::Note(check.collect()));
     }
 }
 
