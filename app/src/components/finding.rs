@@ -5,11 +5,13 @@ use domain::delivery::DeliveryStatus;
 use domain::initiative::InitiativeStatus;
 use domain::reading::Reading;
 use domain::report::ReportState;
+use domain::rollup::Proposal;
 use domain::round::RoundState;
 use domain::statement::{ApprovalState, Finding};
 use domain::sus::SusLevel;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use text::scale::weak;
 use text::{Lang, name};
 
 use super::icon::{Icon, Symbol};
@@ -264,4 +266,10 @@ pub fn Weak(
             {lang.t("level-weak")}
         </span>
     }
+}
+
+/// The same in a report, in words beside the proposal; nothing where enough is measured.
+pub fn weak_beside(lang: Lang, proposal: Option<Proposal>) -> Option<AnyView> {
+    let said = weak(lang, proposal)?;
+    Some(view! { " " <small>{said}</small> }.into_any())
 }

@@ -187,6 +187,61 @@ pub fn evidence(lang: Lang, standing: &Standing) -> String {
     format!("{evidence} {rest}")
 }
 
+/// How many of the proposals by area and group rest on weak evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeakProposals {
+    /// None.
+    None,
+    /// Some: it is said at each.
+    Some,
+    /// All that there are: it is said once for all.
+    All,
+}
+
+/// How many of all proposals, those of areas in their groups, of areas, of groups and of the whole, rest on weak evidence.
+pub fn weak_proposals(standing: &Standing) -> WeakProposals {
+    let cells = standing.areas.iter().flat_map(|area| &area.cells);
+    let all = cells
+        .map(|cell| cell.proposal)
+        .chain(standing.areas.iter().map(|area| area.proposal))
+        .chain(standing.groups.iter().map(|group| group.proposal))
+        .chain([standing.proposal]);
+    let weak: Vec<bool> = all.flatten().map(|proposal| proposal.weak_evidence).collect();
+    match weak.iter().filter(|weak| **weak).count() {
+        0 => WeakProposals::None,
+        count if count == weak.len() => WeakProposals::All,
+        _ => WeakProposals::Some,
+    }
+}
+
+/// What the table of proposals shows, and whether all of them rest on weak evidence.
+pub fn matrix_caption(lang: Lang, standing: &Standing) -> String {
+    lang.t(match weak_proposals(standing) {
+        WeakProposals::All => "report-matrix-caption-weak",
+        WeakProposals::Some | WeakProposals::None => "report-matrix-caption",
+    })
+}
+
+/// Which proposals rest on weak evidence, below the chart of them; nothing where none does.
+pub fn matrix_weak(lang: Lang, standing: &Standing, table: &str) -> Option<String> {
+    let limit = || number::threshold(lang, standing.scheme.weak_below).into();
+    match weak_proposals(standing) {
+        WeakProposals::All => Some(lang.t_with(
+            "overview-matrix-weak",
+            &[("weak", lang.t("level-weak").into()), ("limit", limit())],
+        )),
+        WeakProposals::Some => Some(lang.t_with(
+            "report-matrix-weak-some",
+            &[
+                ("weak", lang.t("level-weak").into()),
+                ("table", table.into()),
+                ("limit", limit()),
+            ],
+        )),
+        WeakProposals::None => None,
+    }
+}
+
 /// How much the report comprises.
 pub fn areas_intro(lang: Lang, totals: &Totals) -> String {
     let n = |count: u32| number::count(lang, count).into();

@@ -15,10 +15,26 @@ pub fn judgement(lang: Lang, state: AssessmentState) -> String {
     }
 }
 
-/// What stands behind a level that the system proposes: "Förslag 55,6 %".
+/// What stands behind a level that the system proposes: "Förslag 55,6 %, svagt underlag".
 pub fn proposal(lang: Lang, proposal: Proposal, scheme: &GradingScheme) -> String {
-    let percent = number::percent(lang, proposal.percent, 1, scheme);
+    let percent = percent(lang, proposal, scheme);
     lang.t_with("level-proposal-percent", &[("percent", percent.into())])
+}
+
+/// The percentage of a proposal, with what has to be said of what it rests on: "55,6 %, svagt underlag".
+fn percent(lang: Lang, proposal: Proposal, scheme: &GradingScheme) -> String {
+    let percent = number::percent(lang, proposal.percent, 1, scheme);
+    match weak(lang, Some(proposal)) {
+        Some(weak) => format!("{percent}, {weak}"),
+        None => percent,
+    }
+}
+
+/// What is said beside a proposal of which too little is measured: "svagt underlag". Of any other nothing.
+pub fn weak(lang: Lang, proposal: Option<Proposal>) -> Option<String> {
+    proposal
+        .filter(|proposal| proposal.weak_evidence)
+        .map(|_| name::lower_first(&lang.t("level-weak")))
 }
 
 /// What stands on a level: "Beslut och förslag 55,6 %".
@@ -30,7 +46,7 @@ pub fn words(
 ) -> Option<String> {
     match (judged.map(|state| judgement(lang, state)), proposed) {
         (Some(judgement), Some(proposed)) => {
-            let percent = number::percent(lang, proposed.percent, 1, scheme);
+            let percent = percent(lang, proposed, scheme);
             Some(lang.t_with(
                 "level-judged-and-proposal",
                 &[("judged", judgement.into()), ("percent", percent.into())],

@@ -5,7 +5,7 @@ use text::{Lang, date, report};
 
 use super::correction::at_the_top;
 use super::document::Doc;
-use crate::components::finding::{AsOfMark, Gap, ReportMark};
+use crate::components::finding::{AsOfMark, Gap, ReportMark, weak_beside};
 use crate::components::level::JudgedChip;
 use crate::components::strip::{Fact, Meta};
 
@@ -80,12 +80,18 @@ fn verdicts(doc: Doc) -> Vec<Fact> {
     let standing = &model.standing;
     let whole = Fact::new(
         lang.t("report-overall"),
-        view! { <JudgedChip judged=standing.assessment.clone() lang /> },
+        view! {
+            <JudgedChip judged=standing.assessment.clone() lang />
+            {weak_beside(lang, standing.proposal)}
+        },
     );
     let areas = standing.areas.iter().map(|area| {
         Fact::new(
             format!("{} {}", area.number, area.name),
-            view! { <JudgedChip judged=area.assessment.clone() lang /> },
+            view! {
+                <JudgedChip judged=area.assessment.clone() lang />
+                {weak_beside(lang, area.proposal)}
+            },
         )
     });
     std::iter::once(whole).chain(areas).collect()

@@ -7,12 +7,14 @@ use domain::rollup::{Proposal, Tally};
 use domain::standing::{AreaStanding, Judged, Standing};
 use leptos::prelude::*;
 use text::prose::paragraphs;
+use text::report::WeakProposals;
 use text::scale::no_score;
 use text::{Lang, headline, hyphen, name, number, report};
 
 use super::document::{Doc, caption, numbered};
 use crate::components::bars::{CoverageLegend, coverage_table};
 use crate::components::conflicts::conflict_list;
+use crate::components::finding::weak_beside;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::level::{JudgedChip, LevelChip, LevelKind, LevelSize};
 use crate::components::links::{self, Links, area_anchor};
@@ -66,6 +68,7 @@ fn verdict(doc: Doc) -> AnyView {
         <div class="verdict">
             <p>
                 <JudgedChip judged lang long=true />
+                {weak_beside(lang, model.standing.proposal)}
             </p>
             {motivation}
         </div>
@@ -109,7 +112,11 @@ fn level_row(
     let n = |count: u32| view! { <td class="n">{number::count(lang, count)}</td> };
     let (level, percent) = match proposal {
         Some(proposal) => (
-            view! { <LevelChip level=proposal.level lang kind=LevelKind::Bare /> }.into_any(),
+            view! {
+                <LevelChip level=proposal.level lang kind=LevelKind::Bare />
+                {weak_beside(lang, Some(proposal))}
+            }
+            .into_any(),
             number::percent(lang, proposal.percent, 1, &standing.scheme),
         ),
         None => (
@@ -304,11 +311,17 @@ fn proposed_cell(proposal: Option<Proposal>, tally: &Tally, standing: &Standing,
     match proposal {
         Some(proposal) => {
             let percent = number::percent(lang, proposal.percent, 1, &standing.scheme);
+            // Where it holds of all, the caption says so.
+            let weak = match report::weak_proposals(standing) {
+                WeakProposals::Some => weak_beside(lang, Some(proposal)),
+                WeakProposals::All | WeakProposals::None => None,
+            };
             view! {
                 <td class="c">
                     <LevelChip level=proposal.level lang kind=LevelKind::Bare size=LevelSize::Tiny />
                     " "
                     <small>{percent}</small>
+                    {weak}
                 </td>
             }
             .into_any()
@@ -366,7 +379,7 @@ fn proposals(doc: Doc) -> Option<AnyView> {
     let table = view! {
         <table class="data marks">
             <caption>
-                {caption(lang.t_with("report-table", &[("number", "3.3".into())]), lang.t("report-matrix-caption"))}
+                {caption(lang.t_with("report-table", &[("number", "3.3".into())]), report::matrix_caption(lang, standing))}
             </caption>
             <thead>
                 <tr>

@@ -8,7 +8,7 @@ use domain::reading::Reading;
 use domain::rollup::{Proposal, Tally};
 use domain::standing::{Judged, Standing as Stands};
 use rust_decimal::Decimal;
-use text::scale::no_score;
+use text::scale::{self, no_score};
 use text::{Lang, name, number};
 
 use super::{Align, Cell, Column, LevelMark, Row, Span, Standing, Text, Value};
@@ -156,15 +156,22 @@ pub(super) fn judged_cell(lang: Lang, of: Option<&Judged>, width: Width) -> Cell
 /// The level that the system proposes, or why it proposes none.
 pub(super) fn proposed_level(lang: Lang, proposal: Option<Proposal>, tally: &Tally) -> Cell {
     match proposal {
-        Some(proposal) => Cell::of(
-            vec![Span::Level(mark(lang, proposal.level, Standing::Bare))],
-            Value::Level(proposal.level),
-        ),
+        Some(proposal) => {
+            let level = Span::Level(mark(lang, proposal.level, Standing::Bare));
+            let text = std::iter::once(level).chain(weak(lang, Some(proposal)));
+            Cell::of(text.collect(), Value::Level(proposal.level))
+        }
         None => Cell::of(
             vec![Span::Small(name::lower_first(&no_score(lang, tally)))],
             Value::Nothing,
         ),
     }
+}
+
+/// What is said beside a proposal of which too little is measured.
+pub(super) fn weak(lang: Lang, proposal: Option<Proposal>) -> Option<Span> {
+    let said = scale::weak(lang, proposal)?;
+    Some(Span::Small(format!(" {said}")))
 }
 
 /// The percentage that the system proposes, fine enough to tell it from a boundary.

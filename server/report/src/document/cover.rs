@@ -1,9 +1,11 @@
 //! The cover: what the report answers, who decided it, and the levels.
 
 use domain::report_model::ReportModel;
+use domain::rollup::Proposal;
+use domain::standing::Judged;
 use text::{Lang, date, report as said};
 
-use super::cells::{Width, judged};
+use super::cells::{Width, judged, weak};
 use super::{Fact, Span, Text, plain};
 
 /// What is said of assignment, decision and presenters.
@@ -41,16 +43,23 @@ pub(super) fn facts(model: &ReportModel, lang: Lang) -> Vec<Fact> {
     ]
 }
 
-/// The levels: of the whole, then of each area.
+/// The levels: of the whole, then of each area. Where too little is measured it is said beside them: whoever reads no
+/// further has to know.
 pub(super) fn verdicts(model: &ReportModel, lang: Lang) -> Vec<Fact> {
     let standing = &model.standing;
-    let whole = Fact {
-        label: lang.t("report-overall"),
-        text: judged(lang, standing.assessment.as_ref(), Width::Short),
+    let of = |label: String, assessment: Option<&Judged>, proposal: Option<Proposal>| {
+        let mut text = judged(lang, assessment, Width::Short);
+        text.extend(weak(lang, proposal));
+        Fact { label, text }
     };
-    let areas = standing.areas.iter().map(|area| Fact {
-        label: format!("{} {}", area.number, area.name),
-        text: judged(lang, area.assessment.as_ref(), Width::Short),
+    let whole = of(
+        lang.t("report-overall"),
+        standing.assessment.as_ref(),
+        standing.proposal,
+    );
+    let areas = standing.areas.iter().map(|area| {
+        let label = format!("{} {}", area.number, area.name);
+        of(label, area.assessment.as_ref(), area.proposal)
     });
     std::iter::once(whole).chain(areas).collect()
 }

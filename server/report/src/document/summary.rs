@@ -11,7 +11,7 @@ use text::{Lang, number, report as said};
 
 use super::cells::{
     Width, count, judged, judged_cell, level_words, mark, marks, numbers, proposed_level, proposed_percent,
-    row, words,
+    row, weak, words,
 };
 use super::charts;
 use super::writer::{Writer, prose};
@@ -46,11 +46,9 @@ pub(super) fn summary(writer: &mut Writer) {
 /// The level of the whole, with its motivation.
 fn verdict(writer: &mut Writer) {
     let (model, lang) = (writer.model, writer.lang);
-    writer.push(Block::Verdict(judged(
-        lang,
-        model.standing.assessment.as_ref(),
-        Width::Long,
-    )));
+    let mut verdict = judged(lang, model.standing.assessment.as_ref(), Width::Long);
+    verdict.extend(weak(lang, model.standing.proposal));
+    writer.push(Block::Verdict(verdict));
     let motivation = model.overall.as_ref().map(|overall| overall.motivation.trim());
     writer.prose_or_gap(motivation.unwrap_or_default(), lang.t("report-no-motivation"));
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use text::{number, report};
 
 use super::super::document::{Doc, caption};
-use crate::components::finding::{AssessmentMark, Gap};
+use crate::components::finding::{AssessmentMark, Gap, weak_beside};
 use crate::components::level::{LevelChip, LevelKind};
 use crate::components::prose::Paragraphs;
 use crate::components::scroll::scroll;
@@ -43,10 +43,11 @@ pub(super) fn deviations(doc: Doc) -> AnyView {
                     <td>
                         <LevelChip level lang kind /> {state}
                     </td>
-                    <td class="nb">
+                    <td>
                         <LevelChip level=proposal.level lang kind=LevelKind::Bare />
                         " "
                         {percent}
+                        {weak_beside(lang, Some(proposal))}
                     </td>
                     <td>{reason}</td>
                 </tr>

@@ -4,7 +4,7 @@ use domain::assessment::AssessmentState;
 use domain::report_model::Deviation;
 use text::{Lang, name, number, report as said};
 
-use crate::document::cells::{gap, level_words, mark, percent, row, words};
+use crate::document::cells::{gap, level_words, mark, percent, row, weak, words};
 use crate::document::writer::{Writer, prose};
 use crate::document::{Cell, LevelMark, Row, Span, Standing, Table, Value};
 
@@ -55,10 +55,13 @@ fn deviation_row(writer: &Writer, deviation: &Deviation) -> Option<Row> {
             Value::Level(deviation.level),
         ),
         Cell::of(
-            vec![
+            [
                 Span::Level(mark(lang, proposal.level, Standing::Bare)),
                 Span::Plain(format!(" {share}")),
-            ],
+            ]
+            .into_iter()
+            .chain(weak(lang, Some(proposal)))
+            .collect(),
             percent(proposal.percent),
         ),
         reason,

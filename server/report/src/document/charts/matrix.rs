@@ -3,10 +3,11 @@
 use domain::level::FulfilmentLevel;
 use domain::rollup::{Proposal, Tally};
 use domain::standing::{AreaStanding, Judged, Standing as Stands};
+use text::report::{WeakProposals, matrix_caption, matrix_weak, weak_proposals};
 use text::scale::no_score;
 use text::{Lang, headline, name, number};
 
-use crate::document::cells::{Width, dash, judged_mark, level_words, mark, marks, percent, row, words};
+use crate::document::cells::{Width, dash, judged_mark, level_words, mark, marks, percent, row, weak, words};
 use crate::document::writer::Writer;
 use crate::document::{
     Block, Cell, Chart, LevelMark, Matrix, MatrixRow, Plot, Row, Span, Standing, Table, Value,
@@ -35,8 +36,13 @@ pub(in crate::document) fn matrix(writer: &mut Writer) {
         alt,
         plot: Plot::Matrix(drawn(standing, lang)),
     }));
-    writer.note(lang.t("report-matrix-note"));
-    let table = table(writer.table_label("3.3"), standing, lang);
+    let label = writer.table_label("3.3");
+    let note = lang.t("report-matrix-note");
+    writer.note(match matrix_weak(lang, standing, &name::lower_first(&label)) {
+        Some(weak) => format!("{note} {weak}"),
+        None => note,
+    });
+    let table = table(label, standing, lang);
     writer.table(table);
 }
 
@@ -105,7 +111,7 @@ fn table(label: String, standing: &Stands, lang: Lang) -> Table {
     );
     Table {
         label,
-        caption: lang.t("report-matrix-caption"),
+        caption: matrix_caption(lang, standing),
         code: "proposals".to_owned(),
         columns,
         rows: standing
@@ -141,9 +147,15 @@ fn cell(proposal: Option<Proposal>, tally: &Tally, standing: &Stands, lang: Lang
         standing: Standing::Bare,
         words: proposal.level.rank().to_string(),
     };
-    let text = number::percent(lang, proposal.percent, 1, &standing.scheme);
+    let percentage = number::percent(lang, proposal.percent, 1, &standing.scheme);
+    // Where it holds of all, the caption says so.
+    let said = match weak_proposals(standing) {
+        WeakProposals::Some => weak(lang, Some(proposal)),
+        WeakProposals::All | WeakProposals::None => None,
+    };
+    let below = std::iter::once(Span::Small(percentage)).chain(said);
     Cell {
-        text: vec![vec![Span::Level(level)], vec![Span::Small(text)]],
+        text: vec![vec![Span::Level(level)], below.collect()],
         ..Cell::of(Vec::new(), percent(proposal.percent))
     }
 }

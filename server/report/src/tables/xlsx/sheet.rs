@@ -148,8 +148,8 @@ impl Sheet<'_> {
             Value::Percent(percent) => {
                 let share = percent.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
                 let printed = cell.plain();
-                let (before, decimals) = percentage(&printed);
-                write(page, share, self.style.percent(decimals, before))
+                let (around, decimals) = percentage(&printed);
+                write(page, share, self.style.percent(decimals, around))
             }
             Value::Money(amount) => {
                 let tkr = amount.tkr().normalize();
@@ -213,10 +213,10 @@ fn around<'a>(printed: &'a str, number: &str) -> [&'a str; 2] {
     }
 }
 
-/// What is printed before a percentage, and the decimals that it is printed with, so that the sheet shows the same.
-fn percentage(printed: &str) -> (&str, u32) {
-    let Some((before, _)) = printed.rsplit_once('%') else {
-        return ("", 1);
+/// What is printed before and after a percentage, and the decimals that it is printed with, so that the sheet shows the same.
+fn percentage(printed: &str) -> ([&str; 2], u32) {
+    let Some((before, after)) = printed.rsplit_once('%') else {
+        return (["", ""], 1);
     };
     let before = before.trim_end();
     let of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | number::MINUS | number::NARROW);
@@ -224,7 +224,7 @@ fn percentage(printed: &str) -> (&str, u32) {
     let digits = before.strip_prefix(words).unwrap_or(before);
     let decimals = digits.rsplit_once([',', '.']);
     let decimals = decimals.map_or(0, |(_, decimals)| decimals.len());
-    (words, u32::try_from(decimals).unwrap_or_default())
+    ([words, after], u32::try_from(decimals).unwrap_or_default())
 }
 
 /// As wide as the longest line in the column, within reason.
@@ -275,11 +275,15 @@ mod tests {
 
     #[test]
     fn percentages_are_shown_with_the_decimals_that_are_printed() {
-        assert_eq!(percentage("55,6\u{a0}%"), ("", 1));
-        assert_eq!(percentage("49,96\u{a0}%"), ("", 2));
-        assert_eq!(percentage("100%"), ("", 0));
-        assert_eq!(percentage("3 Godkänd 61,7\u{a0}%"), ("3 Godkänd ", 1));
-        assert_eq!(percentage("3\n−5,5\u{a0}%"), ("3\n", 1));
-        assert_eq!(percentage(""), ("", 1));
+        assert_eq!(percentage("55,6\u{a0}%"), (["", ""], 1));
+        assert_eq!(percentage("49,96\u{a0}%"), (["", ""], 2));
+        assert_eq!(percentage("100%"), (["", ""], 0));
+        assert_eq!(percentage("3 Godkänd 61,7\u{a0}%"), (["3 Godkänd ", ""], 1));
+        assert_eq!(percentage("3\n−5,5\u{a0}%"), (["3\n", ""], 1));
+        assert_eq!(
+            percentage("3\n55,6\u{a0}% svagt underlag"),
+            (["3\n", " svagt underlag"], 1)
+        );
+        assert_eq!(percentage(""), (["", ""], 1));
     }
 }

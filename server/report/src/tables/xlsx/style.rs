@@ -34,15 +34,15 @@ impl Style {
         aligned(&[literal(before), number, literal(after)].concat())
     }
 
-    /// A share as per cent, after the words that are printed before it: a space before the sign in Swedish, none in
+    /// A share as per cent, between the words that are printed around it: a space before the sign in Swedish, none in
     /// English.
-    pub(super) fn percent(&self, decimals: u32, before: &str) -> Format {
+    pub(super) fn percent(&self, decimals: u32, [before, after]: [&str; 2]) -> Format {
         let sign = match self.lang {
             Lang::Sv => " %",
             Lang::En => "%",
         };
         let number = format!("0{}", fraction(decimals));
-        aligned(&[literal(before), number, sign.to_owned()].concat())
+        aligned(&[literal(before), number, sign.to_owned(), literal(after)].concat())
     }
 
     /// The same as a cell of a sum.
