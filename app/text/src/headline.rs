@@ -53,7 +53,7 @@ pub fn evidence(lang: Lang, tally: &Tally) -> String {
     )
 }
 
-/// What the judgements rest on: "Ingen nytta är mätt: alla 53 vilar på skrivna bedömningar".
+/// What the judgements rest on: "Ingen nytta är mätt mot mål: alla 53 vilar på skrivna bedömningar".
 pub fn coverage(lang: Lang, tally: &Tally) -> String {
     let due = tally.due();
     let key = if due == 0 {

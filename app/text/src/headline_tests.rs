@@ -136,11 +136,11 @@ fn coverage_tells_measured_written_and_missing_apart() {
     let sv = |tally| coverage(Lang::Sv, &tally);
     assert_eq!(
         sv(tally(0, 53, 0, 6)),
-        "Ingen nytta är mätt: alla 53 vilar på skrivna bedömningar"
+        "Ingen nytta är mätt mot mål: alla 53 vilar på skrivna bedömningar"
     );
     assert_eq!(
         sv(tally(0, 50, 3, 6)),
-        "Ingen nytta är mätt: 50 av 53 vilar på skrivna bedömningar, 3 saknar underlag"
+        "Ingen nytta är mätt mot mål: 50 av 53 vilar på skrivna bedömningar, 3 saknar underlag"
     );
     assert_eq!(
         sv(tally(0, 0, 3, 0)),

@@ -184,7 +184,16 @@ pub fn evidence(lang: Lang, standing: &Standing) -> String {
             ("later", n(tally.too_early + tally.not_due)),
         ],
     );
-    format!("{evidence} {rest}")
+    // Chapter 4 quotes values of benefits that are not measured: that is no contradiction.
+    let means = quoted(lang, standing)
+        .filter(|_| tally.measured < tally.due())
+        .map(|quoted| format!(" {} {quoted}", lang.t("report-measured-means")));
+    format!("{evidence} {rest}{}", means.unwrap_or_default())
+}
+
+/// That figures which texts mention stand elsewhere and are no part of what is summed; nothing where there are none.
+pub fn quoted(lang: Lang, standing: &Standing) -> Option<String> {
+    (standing.totals.figures > 0).then(|| lang.t("report-quoted"))
 }
 
 /// How many of the proposals by area and group rest on weak evidence.

@@ -100,7 +100,12 @@ fn realised(doc: Doc) -> AnyView {
     let standing = &model.standing;
     let years = whole_by_year(&standing.realisation);
     if years.is_empty() {
-        return doc.gap("realisation-none");
+        let quoted = report::quoted(lang, standing).map(|quoted| view! { <p>{quoted}</p> });
+        return view! {
+            {doc.gap("realisation-none")}
+            {quoted}
+        }
+        .into_any();
     }
     let links = doc.linked.then_some(Links {
         year: model.report.to_year,

@@ -112,8 +112,8 @@ overview-gap-names = { $names } and { $more } more
 
 overview-coverage-all-measured = All { $due } benefits due are measured
 overview-coverage-some-measured = { $measured } of { $due } benefits are measured
-overview-coverage-all-stated = No benefit is measured: all { $due } rest on written statements
-overview-coverage-some-stated = No benefit is measured: { $stated } of { $due } rest on written statements, { $rest } have no evidence
+overview-coverage-all-stated = No benefit is measured against a target: all { $due } rest on written statements
+overview-coverage-some-stated = No benefit is measured against a target: { $stated } of { $due } rest on written statements, { $rest } have no evidence
 overview-coverage-nothing = { $count ->
     [one] The only benefit due has no evidence
    *[other] None of the { $due } benefits due has any evidence

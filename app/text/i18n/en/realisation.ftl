@@ -13,6 +13,6 @@ realisation-forecast = Forecast
 realisation-outcome = Outcome
 realisation-share = Outcome of promise
 realisation-sum = Total
-realisation-none = Nothing is promised, expected or recorded in kronor for the report’s years.
+realisation-none = No amount is entered as a promise in a calculation, as a forecast or as a reviewed outcome for the report’s years.
 realisation-note = Promised is the likely amount of the calculation. Forecast is what those who follow up expect. Outcome is what has been reviewed and is counted in sums. A dash means that nothing is said, not zero.
 realisation-more = How promises have held

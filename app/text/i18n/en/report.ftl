@@ -145,10 +145,13 @@ report-plans-lacking = A realisation plan is missing for { $lacking } of { $all 
 report-calculations-not-required = No requirement of a calculation or plan is left open for the initiatives in this report.
 report-freed-time-text = Freed time is reported in hours or full-time years, together with what the time was turned into.
 report-freed-time-missing = { $count ->
-    [0] No freed time is registered
-    [one] No freed time is registered for the only delivery
-   *[other] No freed time is registered for any of the { $n } deliveries
+    [0] No freed time is entered in hours or full-time years
+    [one] No freed time is entered in hours or full-time years for the only delivery
+   *[other] No freed time is entered in hours or full-time years for any of the { $n } deliveries
 }
+report-sek-none = No outcome in kronor is entered and reviewed for { $period }, so nothing is summed.
+report-quoted = Values and amounts that the texts mention are quoted in chapter 4 and appendix A. They are not summed.
+report-measured-means = A benefit is measured when an outcome has been compared with a baseline and a target.
 report-gaps-caption = What is missing or remains
 report-gap-what = What
 report-gap-count = Number

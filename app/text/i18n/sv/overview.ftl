@@ -112,8 +112,8 @@ overview-gap-names = { $names } och { $more } till
 
 overview-coverage-all-measured = Alla { $due } nyttor som ska redovisas är mätta
 overview-coverage-some-measured = { $measured } av { $due } nyttor är mätta
-overview-coverage-all-stated = Ingen nytta är mätt: alla { $due } vilar på skrivna bedömningar
-overview-coverage-some-stated = Ingen nytta är mätt: { $stated } av { $due } vilar på skrivna bedömningar, { $rest } saknar underlag
+overview-coverage-all-stated = Ingen nytta är mätt mot mål: alla { $due } vilar på skrivna bedömningar
+overview-coverage-some-stated = Ingen nytta är mätt mot mål: { $stated } av { $due } vilar på skrivna bedömningar, { $rest } saknar underlag
 overview-coverage-nothing = { $count ->
     [one] Den enda nytta som ska redovisas saknar underlag
    *[other] Ingen av de { $due } nyttor som ska redovisas har något underlag

@@ -148,10 +148,13 @@ report-plans-lacking = Hemtagningsplan saknas för { $lacking } av { $all } utve
 report-calculations-not-required = Inget krav på kalkyl eller plan är obesvarat för de initiativ som redovisas.
 report-freed-time-text = Frigjord tid redovisas i timmar eller årsarbetare, tillsammans med vad tiden har omsatts i.
 report-freed-time-missing = { $count ->
-    [0] Ingen frigjord tid är registrerad
-    [one] Ingen frigjord tid är registrerad för den enda leveransen
-   *[other] Ingen frigjord tid är registrerad för någon av de { $n } leveranserna
+    [0] Ingen frigjord tid är förd i timmar eller årsarbetare
+    [one] Ingen frigjord tid är förd i timmar eller årsarbetare för den enda leveransen
+   *[other] Ingen frigjord tid är förd i timmar eller årsarbetare för någon av de { $n } leveranserna
 }
+report-sek-none = Inget utfall i kronor är fört och granskat för { $period }, så inget summeras.
+report-quoted = Värden och belopp som texterna nämner återges i kapitel 4 och bilaga A. De summeras inte.
+report-measured-means = Mätt är en nytta när ett utfall är jämfört med ett utgångsvärde och ett mål.
 report-gaps-caption = Det som saknas eller återstår
 report-gap-what = Vad
 report-gap-count = Antal

@@ -76,15 +76,20 @@ pub(super) fn freed_time(doc: Doc) -> AnyView {
         whole: Some(&sek.whole),
     };
     let none = sek.whole.is_empty().then(|| {
-        let said = lang.t_with("realised-sek-none", &[("period", period.clone().into())]);
+        let said = lang.t_with("report-sek-none", &[("period", period.clone().into())]);
         view! { <p>{said}</p> }
     });
+    let quoted = (missing.is_some() || none.is_some())
+        .then(|| report::quoted(lang, &model.standing))
+        .flatten()
+        .map(|quoted| view! { <p>{quoted}</p> });
     view! {
         <p>{lang.t("report-freed-time-text")}</p>
         {missing}
         {freed}
         {sek_table(by_area, lang)}
         {none}
+        {quoted}
     }
     .into_any()
 }

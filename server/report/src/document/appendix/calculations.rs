@@ -37,6 +37,9 @@ fn realised(writer: &mut Writer) {
     let years = whole_by_year(&standing.realisation);
     if years.is_empty() {
         writer.gap(lang.t("realisation-none"));
+        said::quoted(lang, standing)
+            .into_iter()
+            .for_each(|quoted| writer.say(quoted));
         return;
     }
     charts::realisation(writer, &years);

@@ -23,9 +23,14 @@ pub(super) fn freed_time(writer: &mut Writer) {
     }
     let sek = fold(&model.sek_outcome);
     if sek.whole.is_empty() {
-        writer.say(lang.t_with("realised-sek-none", &[("period", period.into())]));
+        writer.say(lang.t_with("report-sek-none", &[("period", period.into())]));
     } else {
         kronor(writer, &sek);
+    }
+    if model.freed_time.is_empty() || sek.whole.is_empty() {
+        said::quoted(lang, &model.standing)
+            .into_iter()
+            .for_each(|quoted| writer.say(quoted));
     }
 }
 
