@@ -49,6 +49,17 @@ pub struct PlacedFigure<'a> {
     pub place: Place<'a>,
 }
 
+impl ReportModel {
+    /// Something that the report shows is a reading: the sources do not say it outright.
+    pub fn shows_readings(&self) -> bool {
+        let deliveries = || self.areas.iter().flat_map(|section| &section.deliveries);
+        let statements = || deliveries().flat_map(|of| &of.statements);
+        deliveries().any(|of| of.delivery.status.interpreted)
+            || statements().any(|statement| statement.finding.interpreted)
+            || placed(self).any(|placed| placed.figure.role.interpreted)
+    }
+}
+
 /// All figures of a report in the order in which it shows them.
 pub fn placed(model: &ReportModel) -> impl Iterator<Item = PlacedFigure<'_>> {
     model.areas.iter().flat_map(|section| {

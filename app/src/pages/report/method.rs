@@ -104,6 +104,7 @@ fn scoring(doc: Doc) -> AnyView {
         <p>{lang.t("report-scoring-people")}</p>
         <p>{report::scores(lang, scheme)}</p>
         <p>{report::weak(lang, scheme)}</p>
+        {model.shows_readings().then(|| view! { <p>{lang.t("report-readings-page")}</p> })}
     }
     .into_any()
 }

@@ -25,8 +25,8 @@ common-when-undated = utan datum
 
 common-not-stated = Ej angivet
 common-about = ca
-common-interpreted = (tolkad)
-common-interpreted-title = Tolkad: källan säger det inte rakt ut
+common-interpreted = (tolkning)
+common-interpreted-title = Tolkning: källan säger det inte rakt ut
 common-optional = (frivilligt)
 common-development-object = Utvecklingsobjekt
 common-development-object-short = UO

@@ -401,6 +401,45 @@ fn an_open_report_is_marked_and_a_decided_one_is_not() {
     );
 }
 
+/// A mark that nobody explains is no information.
+#[test]
+fn the_mark_of_a_reading_is_explained_once() {
+    each(|model, document| {
+        let mark = document.lang.t("common-interpreted");
+        let said = said(document);
+        let marks = said.iter().filter(|words| words.ends_with(&mark)).count();
+        assert!(marks > 0 && model.shows_readings(), "a model to see it in");
+        let explained = document.lang.t("report-readings");
+        assert_eq!(said.iter().filter(|words| **words == explained).count(), 1);
+    });
+    let mut plain = decided();
+    for section in &mut plain.areas {
+        for of in &mut section.deliveries {
+            of.delivery.status.interpreted = false;
+            let statements = of.statements.iter_mut();
+            let of_statements = statements.flat_map(|statement| {
+                statement.finding.interpreted = false;
+                &mut statement.figures
+            });
+            let of_benefits = of
+                .benefits
+                .iter_mut()
+                .flat_map(|benefit| &mut benefit.benefit.figures);
+            let figures = of.delivery.figures.iter_mut().chain(of_statements);
+            figures
+                .chain(of_benefits)
+                .for_each(|figure| figure.role.interpreted = false);
+        }
+        for benefit in &mut section.without_delivery {
+            for figure in &mut benefit.benefit.figures {
+                figure.role.interpreted = false;
+            }
+        }
+    }
+    let said = said(&document(&plain, Lang::Sv, None));
+    assert!(!said.iter().any(|words| words.contains("tolkning")));
+}
+
 /// The method says that it stands there: at every proposal that is printed, and beside what was decided on it.
 #[test]
 fn weak_evidence_stands_at_each_proposal() {

@@ -22,6 +22,9 @@ pub(super) fn method(writer: &mut Writer) {
     writer.say(lang.t("report-scoring-people"));
     writer.say(said::scores(lang, scheme));
     writer.say(said::weak(lang, scheme));
+    if writer.model.shows_readings() {
+        writer.say(lang.t("report-readings"));
+    }
     writer.heading(2, "2.4", lang.t("report-materials"), "k24");
     materials(writer);
     writer.heading(2, "2.5", lang.t("report-requirements"), "k25");
