@@ -3,7 +3,8 @@
 use domain::figure::Figure;
 use domain::report_model::{FigureNumbers, Place};
 use leptos::prelude::*;
-use text::{Lang, figure, name};
+use text::Lang;
+use text::figure::{self, Said};
 
 use super::finding::Interpreted;
 use super::links;
@@ -50,21 +51,20 @@ fn figure_row(figure: &Figure, lang: Lang, numbers: Option<&FigureNumbers>) -> A
             </a>
         }
     });
-    let what = figure::what(lang, figure);
+    let Said { amount, what, role } = figure::said(lang, figure);
+    let role = role.map(|text| {
+        view! {
+            " "
+            <i>
+                <Interpreted text interpreted=figure.role.interpreted lang />
+            </i>
+        }
+    });
     view! {
         <li>
-            <b>{figure::written(lang, figure)}</b>
+            <b>{amount}</b>
             " "
-            <span>
-                {what} " "
-                <i>
-                    <Interpreted
-                        text=name::figure_role(lang, figure.role.value)
-                        interpreted=figure.role.interpreted
-                        lang
-                    />
-                </i> {reference}
-            </span>
+            <span>{what} {role} " " {reference}</span>
         </li>
     }
     .into_any()

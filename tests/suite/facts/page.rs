@@ -323,12 +323,18 @@ impl Comparison {
         for (figure, row) in figures.iter().zip(rows) {
             let place = format!("{place}.figure");
             self.reads(&place, &amount(figure), &first(row, "b"));
-            self.within(&place, &string(&figure["what"]), &text(row));
+            // Every word of it, though a line does not say twice what its unit says. Appendix A has it whole.
+            let shown = text(row).replace('/', " per ");
+            for word in string(&figure["what"]).split_whitespace() {
+                self.within(&place, word, &shown);
+            }
             let role = match figure["role"].as_str() {
                 Some("context") => "sammanhang".to_owned(),
                 Some("potential") => "potential".to_owned(),
                 _ => word(&figure["role"]),
             };
+            let begins = string(&figure["what"]).starts_with(&format!("{role} "));
+            let role = if begins { String::new() } else { role };
             self.reads(&format!("{place}.role"), &role, &first(row, "i"));
         }
     }

@@ -6,8 +6,9 @@ use domain::figure::Figure;
 use domain::report_model::{AreaSection, BenefitSection, DeliverySection};
 use domain::statement::Statement;
 use domain::sus::SusThresholds;
+use text::figure::{self, Said};
 use text::section::{group_names, launches, rests_on, score};
-use text::{Lang, date, figure, measure, name};
+use text::{Lang, date, measure, name};
 
 use super::cells::{read, row, words};
 use super::writer::{Writer, prose};
@@ -252,13 +253,17 @@ fn figures(writer: &Writer, figures: &[Figure]) -> Vec<Text> {
     figures
         .iter()
         .map(|one| {
-            let mut line = vec![
-                Span::Strong(figure::written(lang, one)),
-                Span::Plain(format!(" {} ", figure::what(lang, one))),
-            ];
-            let role = name::figure_role(lang, one.role.value);
-            let role = read(lang, role, &one.role);
-            line.extend(role.into_iter().map(|span| Span::Small(span.words().to_owned())));
+            let Said { amount, what, role } = figure::said(lang, one);
+            let mut line = vec![Span::Strong(amount)];
+            if !what.is_empty() {
+                line.push(Span::Plain(format!(" {what}")));
+            }
+            for span in role
+                .into_iter()
+                .flat_map(|role| read(lang, format!(" {role}"), &one.role))
+            {
+                line.push(Span::Small(span.words().to_owned()));
+            }
             if let Some(number) = writer.numbers.get(one.id) {
                 line.push(Span::Small(format!(" [{number}]")));
             }
