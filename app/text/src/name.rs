@@ -68,7 +68,7 @@ pub fn upper_first(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Where a level begins and ends, as short as a table's head wants it: "50–75 %", "> 75, < 100 %".
+/// Where a level begins and ends, as short as a table's head wants it: "50–75 %", "> 75 %, < 100 %".
 pub fn level_range(lang: Lang, level: FulfilmentLevel, scheme: &GradingScheme) -> String {
     let at = |value| number::threshold(lang, value);
     let short = |value: Decimal| number::decimal(lang, value.normalize(), None);
@@ -77,15 +77,11 @@ pub fn level_range(lang: Lang, level: FulfilmentLevel, scheme: &GradingScheme) -
         FulfilmentLevel::Ingen => format!("≤{nbsp}{}", at(scheme.viss_above)),
         FulfilmentLevel::Viss => format!(
             ">{nbsp}{}, <{nbsp}{}",
-            short(scheme.viss_above),
+            at(scheme.viss_above),
             at(scheme.godkand_from)
         ),
         FulfilmentLevel::Godkand => format!("{}–{}", short(scheme.godkand_from), at(scheme.god_above)),
-        FulfilmentLevel::God => format!(
-            ">{nbsp}{}, <{nbsp}{}",
-            short(scheme.god_above),
-            at(scheme.full_from)
-        ),
+        FulfilmentLevel::God => format!(">{nbsp}{}, <{nbsp}{}", at(scheme.god_above), at(scheme.full_from)),
         FulfilmentLevel::Full => format!("≥{nbsp}{}", at(scheme.full_from)),
     }
 }

@@ -195,9 +195,9 @@ fn every_code_has_a_name_in_both_languages() {
 fn ranges_follow_the_thresholds() {
     let of = |level| level_range(Lang::Sv, level, &scheme());
     assert_eq!(of(FulfilmentLevel::Ingen), "≤\u{a0}0\u{a0}%");
-    assert_eq!(of(FulfilmentLevel::Viss), ">\u{a0}0, <\u{a0}50\u{a0}%");
+    assert_eq!(of(FulfilmentLevel::Viss), ">\u{a0}0\u{a0}%, <\u{a0}50\u{a0}%");
     assert_eq!(of(FulfilmentLevel::Godkand), "50–75\u{a0}%");
-    assert_eq!(of(FulfilmentLevel::God), ">\u{a0}75, <\u{a0}100\u{a0}%");
+    assert_eq!(of(FulfilmentLevel::God), ">\u{a0}75\u{a0}%, <\u{a0}100\u{a0}%");
     assert_eq!(of(FulfilmentLevel::Full), "≥\u{a0}100\u{a0}%");
     let mut other = scheme();
     other.godkand_from = Decimal::new(425, 1);

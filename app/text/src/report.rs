@@ -7,7 +7,7 @@ use domain::percent::Percent;
 use domain::report::comment::ReportSection;
 use domain::report::correction::ReportCorrection;
 use domain::report::{Assignment, ChapterKey, Decision, Material, Reference};
-use domain::report_model::ReportModel;
+use domain::report_model::{AreaSection, ReportModel};
 use domain::standing::{Gap, GapKind, Standing, Totals};
 use domain::statement::{Source, SourceKind};
 use rust_decimal::Decimal;
@@ -176,12 +176,19 @@ pub fn evidence(lang: Lang, standing: &Standing) -> String {
         format!("{}.", name::upper_first(&evidence))
     };
     let n = |count: u32| number::count(lang, count).into();
+    let (missing, later) = (
+        tally.missing + tally.not_measurable,
+        tally.too_early + tally.not_due,
+    );
     let rest = lang.t_with(
         "report-rest",
         &[
-            ("stated", n(tally.stated)),
-            ("missing", n(tally.missing + tally.not_measurable)),
-            ("later", n(tally.too_early + tally.not_due)),
+            ("stated", tally.stated.into()),
+            ("stated-text", n(tally.stated)),
+            ("missing", missing.into()),
+            ("missing-text", n(missing)),
+            ("later", later.into()),
+            ("later-text", n(later)),
         ],
     );
     // Chapter 4 quotes values of benefits that are not measured: that is no contradiction.
@@ -279,6 +286,18 @@ pub fn budget_sum(lang: Lang, standing: &Standing) -> String {
         (Some(_), None) => lang.t("overview-sum-given"),
         _ => lang.t("overview-sum"),
     }
+}
+
+/// The share of the sum in itself: the whole, where the parts that are given make it.
+pub fn budget_share(standing: &Standing) -> Option<Percent> {
+    let whole = standing.whole_budget()?;
+    headline::money_share(whole, Some(whole))
+}
+
+/// The number of the table of an area's deliveries: tables are counted by chapter, and the budgets' is the first.
+pub fn deliveries_table(model: &ReportModel, area: &AreaSection) -> String {
+    let place = model.areas.iter().position(|one| one.area.id == area.area.id);
+    format!("4.{}", place.map_or(0, |place| place + 2))
 }
 
 /// "1 000 tkr för 2022–2024."

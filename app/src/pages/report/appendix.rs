@@ -4,7 +4,7 @@ use domain::realisation::{sum_of, whole_by_year};
 use domain::report::comment::ReportSection;
 use domain::standing::GapKind;
 use leptos::prelude::*;
-use text::{headline, report};
+use text::{Lang, headline, report};
 
 mod deviations;
 mod figures;
@@ -47,7 +47,7 @@ pub(super) fn appendices(doc: Doc, audit_head: Option<String>) -> AnyView {
             };
             Some(view! {
                 <section class=if id == "ka" { "appendix new-page" } else { "appendix" } aria-labelledby=id>
-                    <h2 id=id>{numbered(letter, doc.lang.t(key))}</h2>
+                    <h2 id=id>{numbered(&lettered(doc.lang, letter), doc.lang.t(key))}</h2>
                     {(id == "ka").then(|| doc.corrected(&ReportSection::Appendices))}
                     {content}
                 </section>
@@ -55,6 +55,11 @@ pub(super) fn appendices(doc: Doc, audit_head: Option<String>) -> AnyView {
         })
         .collect_view()
         .into_any()
+}
+
+/// "Bilaga A".
+pub(super) fn lettered(lang: Lang, letter: &str) -> String {
+    lang.t_with("report-appendix", &[("letter", letter.into())])
 }
 
 fn names(names: &[String]) -> AnyView {
@@ -110,7 +115,7 @@ fn realised(doc: Doc) -> AnyView {
     let links = doc.linked.then_some(Links {
         year: model.report.to_year,
     });
-    let label = |part: &str| lang.t_with("report-appendix", &[("letter", format!("B.{part}").into())]);
+    let label = |part: &str| lang.t_with("report-table", &[("number", format!("B.{part}").into())]);
     let of_years = caption(label("1"), lang.t("realisation-years-caption"));
     let areas = RealisedTable {
         caption: caption(label("2"), lang.t("realisation-areas-caption")),

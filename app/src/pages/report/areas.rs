@@ -87,6 +87,8 @@ fn budget_table(doc: Doc) -> AnyView {
         .budget
         .map_or_else(|| "–".to_owned(), |budget| number::tkr(lang, budget));
     let sum = report::budget_sum(lang, standing);
+    let share =
+        report::budget_share(standing).map_or_else(|| "–".to_owned(), |share| number::share(lang, share, 1));
     let text = lang.t_with(
         "report-budget-caption",
         &[("period", model.report.period().into())],
@@ -97,7 +99,7 @@ fn budget_table(doc: Doc) -> AnyView {
         .map(|_| view! { <p>{headline::budget(lang, standing)} "."</p> });
     let table = view! {
         <table class="data">
-            <caption>{caption(lang.t_with("report-table", &[("number", "4".into())]), text)}</caption>
+            <caption>{caption(lang.t_with("report-table", &[("number", "4.1".into())]), text)}</caption>
             <thead>
                 <tr>
                     <th scope="col">{lang.t("overview-area")}</th>
@@ -112,7 +114,7 @@ fn budget_table(doc: Doc) -> AnyView {
                 <tr>
                     <th scope="row">{sum}</th>
                     <td class="n">{total}</td>
-                    <td></td>
+                    <td class="n">{share}</td>
                     {n(totals.deliveries)}
                     {n(totals.development_objects)}
                 </tr>
@@ -241,7 +243,7 @@ fn deliveries(doc: Doc, section: &AreaSection) -> AnyView {
         }
         .into_any()
     } else {
-        let number = format!("{}.5", section.area.number);
+        let number = report::deliveries_table(model, section);
         let caption = caption(
             lang.t_with("report-table", &[("number", number.into())]),
             lang.t_with(

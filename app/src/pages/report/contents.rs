@@ -3,7 +3,7 @@
 use domain::report::ChapterKey;
 use leptos::prelude::*;
 
-use super::appendix::APPENDICES;
+use super::appendix::{APPENDICES, lettered};
 use super::document::{Doc, numbered};
 use crate::components::links::area_anchor;
 
@@ -43,7 +43,7 @@ pub(super) fn contents(doc: Doc, has_audit: bool) -> AnyView {
     let appendices: Vec<_> = APPENDICES
         .into_iter()
         .filter(|(id, _, _)| *id != "kh" || has_audit)
-        .map(|(id, letter, key)| entry(id, letter, lang.t(key), None))
+        .map(|(id, letter, key)| entry(id, &lettered(lang, letter), lang.t(key), None))
         .collect();
     view! {
         <nav class="contents" aria-labelledby="h-inneh">

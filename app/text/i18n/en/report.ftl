@@ -75,7 +75,19 @@ report-applies-to = Applies to
 report-requirement = Requirement
 
 report-no-motivation = Motivation is missing
-report-rest = { $stated } have a written statement that gives a score, { $missing } have no evidence, and { $later } are not due yet or too early to judge.
+report-rest = { $stated ->
+    [0] None has a written statement that gives a score
+    [one] One has a written statement that gives a score
+   *[other] { $stated-text } have a written statement that gives a score
+}, { $missing ->
+    [0] none lacks evidence
+    [one] one lacks evidence
+   *[other] { $missing-text } have no evidence
+} and { $later ->
+    [0] none waits to be due or is too early to judge
+    [one] one is not due yet or too early to judge
+   *[other] { $later-text } are not due yet or too early to judge
+}.
 report-groups-caption = Fulfilment by benefit group, decision and proposal
 report-groups-note = A benefit of several groups counts once in each. So the groups are not added up.
 report-group = Benefit group

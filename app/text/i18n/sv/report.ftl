@@ -78,7 +78,17 @@ report-applies-to = Gäller
 report-requirement = Krav
 
 report-no-motivation = Motivering saknas
-report-rest = { $stated } har en skriven bedömning som ger poäng, { $missing } saknar underlag, och { $later } ska inte redovisas än eller är för tidiga att bedöma.
+report-rest = { $stated ->
+    [0] Ingen har en skriven bedömning som ger poäng
+   *[other] { $stated-text } har en skriven bedömning som ger poäng
+}, { $missing ->
+    [0] ingen saknar underlag
+   *[other] { $missing-text } saknar underlag
+} och { $later ->
+    [0] ingen väntar på att redovisas eller är för tidig att bedöma
+    [one] en ska inte redovisas än eller är för tidig att bedöma
+   *[other] { $later-text } ska inte redovisas än eller är för tidiga att bedöma
+}.
 report-groups-caption = Uppfyllnad per nyttogrupp, beslut och förslag
 report-groups-note = En nytta som hör till flera grupper räknas en gång i varje grupp. Grupperna summeras därför inte.
 report-group = Nyttogrupp

@@ -62,12 +62,12 @@ fn budget_table(writer: &mut Writer) {
     let foot = row([
         Cell::head(said::budget_sum(lang, standing)),
         tkr(lang, totals.budget),
-        Cell::empty(),
+        share(lang, said::budget_share(standing), 1),
         count(lang, totals.deliveries),
         count(lang, totals.development_objects),
     ]);
     writer.table(Table {
-        label: writer.table_label("4"),
+        label: writer.table_label("4.1"),
         caption: lang.t_with(
             "report-budget-caption",
             &[("period", model.report.period().into())],

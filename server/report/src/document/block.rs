@@ -35,7 +35,7 @@ pub enum Block {
 pub struct Heading {
     /// 1 for a chapter or an appendix, up to 4.
     pub level: u8,
-    /// "4.2"; the letter of an appendix; none for the foreword.
+    /// "4.2"; "Bilaga A" of an appendix; none for the foreword.
     pub number: Option<String>,
     /// The words.
     pub text: String,

@@ -391,7 +391,12 @@ fn an_open_report_is_marked_and_a_decided_one_is_not() {
     let appendices = |document: &Document| {
         document
             .headings()
-            .filter(|heading| heading.number.as_deref().is_some_and(|number| number == "H"))
+            .filter(|heading| {
+                heading
+                    .number
+                    .as_deref()
+                    .is_some_and(|number| number == "Bilaga H")
+            })
             .count()
     };
     assert_eq!(appendices(&decided), 0);
@@ -399,6 +404,34 @@ fn an_open_report_is_marked_and_a_decided_one_is_not() {
         appendices(&document(&self::decided(), Lang::Sv, Some("c0ffee"))),
         1
     );
+}
+
+/// Tables are counted by chapter and appendix: no number is told twice, and none is that of a section.
+#[test]
+fn tables_are_counted_by_chapter() {
+    let document = document(&decided(), Lang::Sv, None);
+    let labels: Vec<&str> = document.tables().map(|table| table.label.as_str()).collect();
+    let counted = |label: &str| {
+        let number = label
+            .strip_prefix("Tabell ")
+            .and_then(|number| number.split_once('.'));
+        let (chapter, at) = number.unwrap_or_else(|| panic!("{label} is not counted"));
+        (chapter.to_owned(), at.parse::<u32>().expect("a number"))
+    };
+    let mut before = (String::new(), 0);
+    for label in labels {
+        let (chapter, at) = counted(label);
+        let expected = if chapter == before.0 { before.1 + 1 } else { 1 };
+        assert_eq!(at, expected, "{label} after {before:?}");
+        before = (chapter, at);
+    }
+    let appendices = document
+        .headings()
+        .filter_map(|heading| heading.number.as_deref());
+    let appendices: Vec<_> = appendices
+        .filter(|number| number.starts_with("Bilaga "))
+        .collect();
+    assert_eq!(appendices.first(), Some(&"Bilaga A"));
 }
 
 /// A mark that nobody explains is no information.

@@ -8,7 +8,7 @@ use domain::statement::Statement;
 use domain::sus::SusThresholds;
 use text::figure::{self, Said};
 use text::section::{group_names, launches, rests_on, score};
-use text::{Lang, date, measure, name};
+use text::{Lang, date, measure, name, report};
 
 use super::cells::{read, row, words};
 use super::writer::{Writer, prose};
@@ -23,7 +23,7 @@ pub(super) fn pair_table(writer: &Writer, section: &AreaSection) -> Table {
     let lang = writer.lang;
     let number = &section.area.number;
     Table {
-        label: writer.table_label(&format!("{number}.5")),
+        label: writer.table_label(&report::deliveries_table(writer.model, section)),
         caption: lang.t_with(
             "report-deliveries-caption",
             &[("area", (&section.area.name).into())],

@@ -117,7 +117,7 @@ fn deliveries() -> Table {
         }
     }
     Table {
-        label: "Tabell 4.1.5".to_owned(),
+        label: "Tabell 4.2".to_owned(),
         caption: "Leveranser i Kundarbete".to_owned(),
         code: "deliveries-1".to_owned(),
         columns: vec![
@@ -272,7 +272,7 @@ fn initiatives() -> Table {
         Cell::empty(),
     ]);
     Table {
-        label: "Bilaga B.2".to_owned(),
+        label: "Tabell B.2".to_owned(),
         caption: "Initiativ med budget, utfall och det som saknas".to_owned(),
         code: "initiatives".to_owned(),
         columns: heads

@@ -8,7 +8,7 @@ use super::{Span, Text};
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// "Tabell 3.1", "Bilaga B.2".
+    /// "Tabell 3.1", "Tabell B.2".
     pub label: String,
     /// What it shows.
     pub caption: String,

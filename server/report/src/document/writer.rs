@@ -132,7 +132,7 @@ impl<'a> Writer<'a> {
         self.lang.t_with("report-chart", &[("number", number.into())])
     }
 
-    /// "Bilaga B.2".
+    /// "Bilaga B".
     pub(super) fn appendix_label(&self, letter: &str) -> String {
         self.lang.t_with("report-appendix", &[("letter", letter.into())])
     }

@@ -226,7 +226,7 @@ fn figures() -> Table {
     };
     table(
         "figures",
-        "Bilaga A.1",
+        "Tabell A.1",
         "Alla siffror om leveranser och nyttor, i den ordning de står i rapporten",
         columns,
         (1..=60).map(cells).collect(),

@@ -61,7 +61,7 @@ pub(super) fn deviations(doc: Doc) -> AnyView {
             <table class="data">
                 <caption>
                     {caption(
-                        lang.t_with("report-appendix", &[("letter", "F".into())]),
+                        lang.t_with("report-table", &[("number", "F.1".into())]),
                         lang.t("report-deviations-caption"),
                     )}
                 </caption>

@@ -24,7 +24,7 @@ pub(super) fn figures(doc: Doc) -> AnyView {
         <table class="data compact sources">
             <caption>
                 {caption(
-                    lang.t_with("report-appendix", &[("letter", "A".into())]),
+                    lang.t_with("report-table", &[("number", "A.1".into())]),
                     lang.t("report-figures-caption"),
                 )}
             </caption>

@@ -45,7 +45,7 @@ pub(super) fn gaps(doc: Doc) -> AnyView {
     let table = view! {
         <table class="data gap-table">
             <caption>
-                {caption(lang.t_with("report-appendix", &[("letter", "D".into())]), lang.t("report-gaps-caption"))}
+                {caption(lang.t_with("report-table", &[("number", "D.1".into())]), lang.t("report-gaps-caption"))}
             </caption>
             <thead>
                 <tr>

@@ -106,7 +106,7 @@ fn table(writer: &Writer, number: &str, caption: String, of: String, rows: Vec<R
         _ => "realisation-groups",
     };
     Table {
-        label: writer.appendix_label(&format!("B.{number}")),
+        label: writer.table_label(&format!("B.{number}")),
         caption,
         code: code.to_owned(),
         columns: vec![

@@ -24,7 +24,7 @@ pub(super) fn deviations(writer: &mut Writer) {
         return;
     }
     writer.table(Table {
-        label: writer.appendix_label("F"),
+        label: writer.table_label("F.1"),
         caption: lang.t("report-deviations-caption"),
         code: "deviations".to_owned(),
         columns: vec![

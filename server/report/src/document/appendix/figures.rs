@@ -21,7 +21,7 @@ pub(super) fn figures(writer: &mut Writer) {
     }
     writer.say(lang.t("report-figures-text"));
     writer.table(Table {
-        label: writer.appendix_label("A"),
+        label: writer.table_label("A.1"),
         caption: lang.t("report-figures-caption"),
         code: "figures".to_owned(),
         columns: vec![

@@ -121,7 +121,7 @@ fn time_table(
 ) -> Table {
     let lang = writer.lang;
     Table {
-        label: writer.appendix_label(&format!("C.{number}")),
+        label: writer.table_label(&format!("C.{number}")),
         caption,
         code: code.to_owned(),
         columns: vec![
@@ -160,7 +160,7 @@ fn kind_table(writer: &Writer, tally: &TimeTally) -> Table {
         share(lang, Some(Percent::HUNDRED), 0),
     ]);
     Table {
-        label: writer.appendix_label("C.3"),
+        label: writer.table_label("C.3"),
         caption: lang.t("realised-by-kind"),
         code: "freed-time-kinds".to_owned(),
         columns: vec![
@@ -193,7 +193,7 @@ fn kronor(writer: &mut Writer, sek: &Parted<SekTally>) {
         .map(|(head, tally)| cells(head, tally))
         .collect();
     writer.table(Table {
-        label: writer.appendix_label("C.4"),
+        label: writer.table_label("C.4"),
         caption: lang.t("realised-sek-by-area"),
         code: "kronor-areas".to_owned(),
         columns,

@@ -38,7 +38,7 @@ pub(super) fn gaps(writer: &mut Writer) {
         return;
     }
     writer.table(Table {
-        label: writer.appendix_label("D"),
+        label: writer.table_label("D.1"),
         caption: lang.t("report-gaps-caption"),
         code: "gaps".to_owned(),
         columns: vec![

@@ -15,22 +15,23 @@ use super::{Block, Span};
 /// All appendices; the last where the head of the audit chain is given.
 pub(super) fn appendices(writer: &mut Writer, audit_head: Option<&str>) {
     let lang = writer.lang;
-    writer.heading_on_new_page("A", lang.t("report-appendix-figures"), "ka");
+    let letter = writer.appendix_label("A");
+    writer.heading_on_new_page(&letter, lang.t("report-appendix-figures"), "ka");
     figures::figures(writer);
-    writer.heading(1, "B", lang.t("report-appendix-calculations"), "kb");
+    heading(writer, "B", "report-appendix-calculations", "kb");
     calculations::calculations(writer);
-    writer.heading(1, "C", lang.t("report-appendix-freed-time"), "kc");
+    heading(writer, "C", "report-appendix-freed-time", "kc");
     freed_time::freed_time(writer);
-    writer.heading(1, "D", lang.t("report-appendix-gaps"), "kd");
+    heading(writer, "D", "report-appendix-gaps", "kd");
     gaps::gaps(writer);
-    writer.heading(1, "E", lang.t("report-appendix-references"), "ke");
+    heading(writer, "E", "report-appendix-references", "ke");
     references(writer);
-    writer.heading(1, "F", lang.t("report-appendix-method"), "kf");
+    heading(writer, "F", "report-appendix-method", "kf");
     deviations::deviations(writer);
-    writer.heading(1, "G", lang.t("report-appendix-notes"), "kg");
+    heading(writer, "G", "report-appendix-notes", "kg");
     notes(writer);
     if let Some(head) = audit_head {
-        writer.heading(1, "H", lang.t("report-appendix-audit"), "kh");
+        heading(writer, "H", "report-appendix-audit", "kh");
         writer.say(said::audit(lang, writer.model));
         writer.push(Block::Paragraph(vec![Span::Code(head.to_owned())]));
         let check = pieces(&said::audit_check(lang), 1)
@@ -41,6 +42,11 @@ pub(super) fn appendices(writer: &mut Writer, audit_head: Option<&str>) {
             });
         writer.push(Block::Note(check.collect()));
     }
+}
+
+fn heading(writer: &mut Writer, letter: &str, key: &str, anchor: &str) {
+    let letter = writer.appendix_label(letter);
+    writer.heading(1, &letter, writer.lang.t(key), anchor);
 }
 
 fn references(writer: &mut Writer) {

@@ -41,7 +41,7 @@ pub(in crate::document) fn budget(writer: &mut Writer) {
         "report-budget-alt",
         &[
             ("finding", finding.clone().into()),
-            ("table", name::lower_first(&writer.table_label("4")).into()),
+            ("table", name::lower_first(&writer.table_label("4.1")).into()),
         ],
     );
     let bars = bars.collect();

@@ -38,7 +38,7 @@ pub(in crate::document) fn realisation(writer: &mut Writer, years: &[(i32, Reali
         "report-realisation-alt",
         &[
             ("finding", finding.clone().into()),
-            ("table", name::lower_first(&writer.appendix_label("B.1")).into()),
+            ("table", name::lower_first(&writer.table_label("B.1")).into()),
         ],
     );
     let legend = kinds(lang).into_iter().map(|(kind, fill)| (fill, kind));

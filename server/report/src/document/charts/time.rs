@@ -32,7 +32,7 @@ pub(in crate::document) fn time(writer: &mut Writer, finding: String, rows: &[(S
         "report-freed-time-alt",
         &[
             ("finding", finding.clone().into()),
-            ("table", name::lower_first(&writer.appendix_label("C.1")).into()),
+            ("table", name::lower_first(&writer.table_label("C.1")).into()),
         ],
     );
     let plot = Plot::Bars {
