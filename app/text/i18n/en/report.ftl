@@ -194,6 +194,7 @@ report-marks-note = × marks the main groups of the area. Levels: { $levels }.
 report-matrix-caption = What the system proposes by area and benefit group
 report-matrix-caption-weak = What the system proposes by area and benefit group, all on weak evidence
 report-matrix-weak-some = { $weak } is said in { $table } at the proposals where less than { $limit } of the benefits are measured.
+report-matrix-void = no proposal
 report-matrix-note = The cells hold what the system proposes. Rows and columns end in the level that is decided; where none is set, in the proposal, outlined.
 report-matrix-alt = Matrix with { $areas } areas as rows and { $groups } benefit groups as columns. Each cell shows the level that the system proposes, the last row and column the level of the group and of the area. { $finding }. The figures are in { $table }.
 report-coverage-alt = Horizontal bars, one for each area, divided by what the judgement of its benefits rests on: measured, written, missing or not counted yet. { $finding }. The figures are in { $table }.

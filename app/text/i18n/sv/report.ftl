@@ -195,6 +195,7 @@ report-marks-note = × är områdets huvudgrupper. Nivåer: { $levels }.
 report-matrix-caption = Systemets förslag per område och nyttogrupp
 report-matrix-caption-weak = Systemets förslag per område och nyttogrupp, alla med svagt underlag
 report-matrix-weak-some = { $weak } står i { $table } vid de förslag där mindre än { $limit } av nyttorna är mätta.
+report-matrix-void = inget förslag
 report-matrix-note = I cellerna står systemets förslag. Sist på raderna och kolumnerna står den beslutade nivån; där ingen är satt står förslaget, konturerat.
 report-matrix-alt = Matris med { $areas } områden som rader och { $groups } nyttogrupper som kolumner. Varje cell visar nivån som systemet föreslår, sista raden och sista kolumnen gruppens och områdets egen nivå. { $finding }. Siffrorna står i { $table }.
 report-coverage-alt = Liggande staplar, en för varje område, delade efter vad bedömningen av nyttorna vilar på: mätt, skriven, saknas eller räknas inte än. { $finding }. Siffrorna står i { $table }.

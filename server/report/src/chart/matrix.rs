@@ -13,7 +13,7 @@ use crate::look::{INK, LINE, Look, QUIET, level_look};
 const SIZE: i32 = 290;
 const LEADING: i32 = 370;
 /// Heads get smaller before their words are cut.
-const HEADS: [i32; 4] = [240, 228, 216, 204];
+const HEADS: [i32; 6] = [270, 255, 240, 228, 216, 204];
 const HEAD_LEADING: i32 = 300;
 const BALL: i32 = 145;
 const CHIP: (i32, i32) = (980, 560);
@@ -28,8 +28,8 @@ const LABEL: Style<'_> = Style {
 pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
     let mut svg = Svg::new(whole);
     let columns = i32::try_from(matrix.columns.len()).unwrap_or_default();
-    let label_width = whole * 22 / 100;
-    let level_width = whole * 15 / 100;
+    let label_width = whole * 19 / 100;
+    let level_width = whole * 14 / 100;
     let between = whole - label_width - level_width;
     let step = between / columns.max(1);
     let mut y = heads(&mut svg, matrix, label_width, step);
@@ -53,7 +53,7 @@ pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
             let x = label_width + at * step + step / 2;
             match cell {
                 Some(mark) => chip(&mut svg, (x, middle), mark),
-                None => svg.line((x - 90, middle), (x + 90, middle), LINE, 25),
+                None => void(&mut svg, (x, middle)),
             }
         }
         if let Some(mark) = &row.whole {
@@ -85,7 +85,7 @@ pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
 /// The groups' names, standing on the line below them. Gives where that is.
 fn heads(svg: &mut Svg, matrix: &Matrix, label_width: i32, step: i32) -> i32 {
     let names: Vec<String> = matrix.columns.iter().map(|name| hyphen::soft(name)).collect();
-    let room = step - 80;
+    let room = step - 40;
     let whole = |size: i32| {
         let mut pieces = names.iter().flat_map(|name| name.split([' ', '\u{ad}']));
         pieces.all(|piece| width(&format!("{piece}-"), size, Weight::Regular) <= room)
@@ -152,6 +152,11 @@ fn chip(svg: &mut Svg, (x, y): (i32, i32), mark: &LevelMark) {
     svg.text(x + 80, y + 105, style, &mark.level.rank().to_string());
 }
 
+/// The mark of a cell without a level.
+fn void(svg: &mut Svg, (x, y): (i32, i32)) {
+    svg.line((x - 90, y), (x + 90, y), QUIET, 25);
+}
+
 fn column(svg: &mut Svg, x: i32, middle: i32, style: Style<'_>, lines: &[String]) {
     let count = i32::try_from(lines.len()).unwrap_or(1);
     let mut base = middle - (count - 1) * LEADING / 2 + style.size * 36 / 100;
@@ -163,29 +168,29 @@ fn column(svg: &mut Svg, x: i32, middle: i32, style: Style<'_>, lines: &[String]
 
 /// What the balls mean. Gives where it ends.
 fn legend(svg: &mut Svg, matrix: &Matrix, below: i32, whole: i32) -> i32 {
-    let (mut x, mut y) = (0, below + 380);
+    // The outline of the first ball lies inside the picture.
+    const EDGE: i32 = 20;
+    let (mut x, mut y) = (EDGE, below + 380);
     let style = Style {
         colour: QUIET,
         ..LABEL
     };
-    for (level, words) in &matrix.legend {
+    let levels = matrix.legend.iter().map(|(level, words)| (Some(*level), words));
+    for (level, words) in levels.chain(matrix.void.iter().map(|words| (None, words))) {
+        let mark = |svg: &mut Svg, at: (i32, i32)| match level {
+            Some(level) => ball::draw(svg, at, BALL, level, level_look(level).edge, "#ffffff"),
+            None => void(svg, at),
+        };
         let wide = 2 * BALL + 150 + width(words, SIZE, Weight::Regular) + 600;
-        if x > 0 && x + wide - 600 > whole {
-            x = 0;
+        if x > EDGE && x + wide - 600 > whole {
+            x = EDGE;
             y += LEADING + 100;
         }
-        ball::draw(
-            svg,
-            (x + BALL, y),
-            BALL,
-            *level,
-            level_look(*level).edge,
-            "#ffffff",
-        );
+        mark(svg, (x + BALL, y));
         svg.text(x + 2 * BALL + 150, y + 105, style, words);
         x += wide;
     }
-    if matrix.legend.is_empty() {
+    if matrix.legend.is_empty() && matrix.void.is_none() {
         below + 30
     } else {
         y + 260

@@ -39,6 +39,8 @@ pub struct Matrix {
     pub rows: Vec<MatrixRow>,
     /// What the balls mean: each level with its number and word, ascending.
     pub legend: Vec<(FulfilmentLevel, String)>,
+    /// What a cell without a level means; none where there is no such cell.
+    pub void: Option<String>,
 }
 
 /// An area's row.

@@ -322,6 +322,7 @@ pub(crate) fn charts() -> [Chart; 2] {
             columns: columns.map(str::to_owned).to_vec(),
             rows: rows.collect(),
             legend: legend.collect(),
+            void: Some("inget förslag".to_owned()),
         }),
     };
     let bar = |label: &str, shares: &[(i64, Fill)], says: &str| Bar {

@@ -36,8 +36,9 @@ pub(super) fn summary(writer: &mut Writer) {
     group_motivations(writer);
     conflicts(writer);
     writer.heading(2, "3.3", lang.t("report-areas-groups"), "k33");
-    marks_table(writer);
     charts::matrix(writer);
+    marks_table(writer);
+    charts::proposals(writer);
     charts::coverage(writer);
     writer.heading(2, "3.4", lang.t("report-ongoing"), "k34");
     ongoing(writer);

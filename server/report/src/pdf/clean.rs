@@ -228,6 +228,7 @@ fn chart(chart: &Chart) -> Chart {
             for (_, words) in &mut matrix.legend {
                 *words = drawn(words);
             }
+            matrix.void = matrix.void.as_deref().map(drawn);
         }
         Plot::Bars { bars, legend } => {
             for bar in bars {

@@ -147,7 +147,7 @@ impl Writer<'_> {
         }
         let sections = sections.into_iter();
         sections
-            .map(|(landscape, blocks)| json!({ "landscape": landscape, "blocks": blocks }))
+            .map(|(landscape, blocks)| json!({ "landscape": landscape, "blocks": together(blocks) }))
             .collect()
     }
 
@@ -219,6 +219,50 @@ impl Writer<'_> {
         self.pictures.push((name.clone(), svg));
         name
     }
+}
+
+/// Boxes and the scale that follows them are one picture: they stay on one page, below their heading.
+fn together(blocks: Vec<Value>) -> Vec<Value> {
+    let joins = |block: &Value| matches!(block["kind"].as_str(), Some("ticks" | "scale"));
+    let mut all: Vec<Value> = Vec::with_capacity(blocks.len());
+    let mut run: Vec<Value> = Vec::new();
+    for block in blocks {
+        if joins(&block) {
+            run.push(block);
+            continue;
+        }
+        all.extend(joined(std::mem::take(&mut run)));
+        all.push(block);
+    }
+    all.extend(joined(run));
+    all
+}
+
+fn joined(run: Vec<Value>) -> Option<Value> {
+    match run.len() {
+        0 => None,
+        1 => run.into_iter().next(),
+        _ => Some(json!({ "kind": "together", "blocks": run })),
+    }
+}
+
+/// Paragraphs of a cell. One that begins with strong words and is followed by one that does not leads it.
+fn cell_text(paragraphs: &[Text]) -> Vec<Value> {
+    let said: Vec<(&Text, Value)> = paragraphs
+        .iter()
+        .filter_map(|text| Some((text, said(text)?)))
+        .collect();
+    let strong = |text: &Text| matches!(text.first(), Some(Span::Strong(_)));
+    let follows = said.iter().skip(1).map(|(text, _)| !strong(text)).chain([false]);
+    let leads: Vec<bool> = said
+        .iter()
+        .zip(follows)
+        .map(|((text, _), follows)| strong(text) && follows)
+        .collect();
+    said.into_iter()
+        .zip(leads)
+        .map(|((_, spans), leads)| json!({ "spans": spans, "leads": leads }))
+        .collect()
 }
 
 /// A text that says something.
@@ -333,7 +377,8 @@ fn table_value(table: &Table, layout: &Layout) -> Option<Value> {
         "size": layout.size,
         "widths": layout.widths,
         "inset": width::INSET,
-        "columns": columns.map(|column| json!({ "head": pieces(&column.head), "align": align(column.align) })).collect::<Vec<_>>(),
+        "columns": columns.map(|column| json!({ "head": pieces(&layout.head(column)), "align": align(column.align) })).collect::<Vec<_>>(),
+        "whole_heads": layout.whole_heads,
         "rows": table.rows.iter().map(|row| row_value(row, table)).collect::<Vec<_>>(),
         "foot": table.foot.iter().map(|row| row_value(row, table)).collect::<Vec<_>>(),
         "whole": table.rows.len() <= 12 && characters <= WHOLE_TABLE,
@@ -370,7 +415,7 @@ fn row_value(row: &Row, table: &Table) -> Value {
             "heads": cell.heads,
             "span": span,
             "align": align,
-            "text": cell.text.iter().filter_map(said).collect::<Vec<_>>(),
+            "text": cell_text(&cell.text),
         }));
         at += span;
     }

@@ -81,6 +81,7 @@ fn document(texts: &[String]) -> Document {
                 whole: Some(level()),
             }],
             legend: vec![(FulfilmentLevel::Viss, word(6))],
+            void: Some(word(7)),
         }),
     };
     let bars = Chart {

@@ -2,7 +2,9 @@
 //!
 //! Columns get what they ask for against each other, but none less than its longest number or piece of a word.
 
-use crate::document::{Align, Cell, Span, Table};
+use text::hyphen;
+
+use crate::document::{Align, Cell, Column, Span, Table};
 use crate::fonts::{self, Weight};
 
 /// How a table is set.
@@ -12,8 +14,21 @@ pub(super) struct Layout {
     pub landscape: bool,
     /// Size of its letters, in hundredths of a point.
     pub size: i32,
+    /// No word of its heads is broken.
+    pub whole_heads: bool,
     /// Width of each column, as parts of the whole.
     pub widths: Vec<i32>,
+}
+
+impl Layout {
+    /// A column's head: where words have to be broken, with the places where they are best broken.
+    pub(super) fn head(&self, column: &Column) -> String {
+        if self.whole_heads {
+            column.head.clone()
+        } else {
+            hyphen::soft(&column.head)
+        }
+    }
 }
 
 /// Between the edges of a standing page and of a lying one, in hundredths of a point.
@@ -23,15 +38,30 @@ const LYING: i32 = 72_600;
 pub(super) const INSET: i32 = 350;
 /// The longest piece of a word that is kept whole, in hundredths of a letter's height.
 const PIECE: i32 = 520;
+/// The same in heads where there is room: words of some twenty letters.
+const HEAD: i32 = 1_150;
 /// The usual size, a smaller one, and the smallest.
 const SIZES: [i32; 3] = [880, 800, 730];
 
 /// How this table is set.
 pub(super) fn layout(table: &Table) -> Layout {
-    let asked: Vec<Asked> = (0..table.columns.len()).map(|at| asked(table, at)).collect();
+    let asked = |heads: i32| -> Vec<Asked> {
+        let columns = 0..table.columns.len();
+        columns.map(|at| asked(table, at, heads)).collect()
+    };
+    let whole_words = table
+        .columns
+        .iter()
+        .all(|column| longest(&column.head, Weight::Bold, i32::MAX) <= HEAD);
     for landscape in [false, true] {
         let whole = if landscape { LYING } else { STANDING };
-        for size in SIZES {
+        // Whole heads are worth somewhat smaller letters, not the smallest.
+        let ways = SIZES[..2]
+            .iter()
+            .map(|size| (*size, true))
+            .filter(|_| whole_words);
+        for (size, whole_heads) in ways.chain(SIZES.map(|size| (size, false))) {
+            let asked = asked(if whole_heads { HEAD } else { PIECE });
             let good: Vec<i32> = asked
                 .iter()
                 .map(|asked| asked.good * size / 100 + 2 * INSET)
@@ -40,12 +70,14 @@ pub(super) fn layout(table: &Table) -> Layout {
                 return Layout {
                     landscape,
                     size,
+                    whole_heads,
                     widths: shared(&good, &asked, whole),
                 };
             }
         }
     }
     let size = SIZES[2];
+    let asked = asked(PIECE);
     let least: Vec<i32> = asked
         .iter()
         .map(|asked| asked.least * size / 100 + 2 * INSET)
@@ -53,6 +85,7 @@ pub(super) fn layout(table: &Table) -> Layout {
     Layout {
         landscape: true,
         size,
+        whole_heads: false,
         widths: shared(&least, &asked, LYING),
     }
 }
@@ -65,11 +98,12 @@ struct Asked {
     weight: i32,
 }
 
-fn asked(table: &Table, at: usize) -> Asked {
+/// `heads` is the longest piece of a word that is kept whole in heads.
+fn asked(table: &Table, at: usize, heads: i32) -> Asked {
     let column = table.columns.get(at);
     let head = column.map_or("", |column| column.head.as_str());
     let ends = column.is_some_and(|column| column.align == Align::End);
-    let mut least = longest(head, Weight::Bold, PIECE);
+    let mut least = longest(head, Weight::Bold, heads);
     let mut whole = 0;
     for row in table.rows.iter().chain(&table.foot) {
         let Some(cell) = cell_at(&row.cells, at) else {
@@ -83,9 +117,13 @@ fn asked(table: &Table, at: usize) -> Asked {
                 } else {
                     0
                 };
-                // Numbers are never broken.
-                let most = if ends { i32::MAX } else { PIECE };
-                least = least.max(mark + longest(span.words(), Weight::Bold, most));
+                // Numbers are never broken, nor from their units.
+                let piece = if ends {
+                    unbroken(span.words())
+                } else {
+                    longest(span.words(), Weight::Bold, PIECE)
+                };
+                least = least.max(mark + piece);
                 length += mark + fonts::width(span.words(), 100, Weight::Regular);
             }
             whole = whole.max(length);
@@ -109,6 +147,13 @@ fn cell_at(cells: &[Cell], at: usize) -> Option<&Cell> {
         begins += usize::from(cell.span.max(1));
     }
     None
+}
+
+/// The longest run without a space that breaks.
+fn unbroken(text: &str) -> i32 {
+    let runs = text.split([' ', '\u{ad}']);
+    let widths = runs.map(|run| fonts::width(run, 100, Weight::Bold));
+    widths.max().unwrap_or_default()
 }
 
 fn longest(text: &str, weight: Weight, most: i32) -> i32 {
@@ -181,6 +226,27 @@ mod tests {
         assert!(!of("groups").landscape);
         assert!(!of("main-groups").landscape);
         assert!(of("initiatives").landscape);
+    }
+
+    #[test]
+    fn words_of_heads_are_kept_whole_where_there_is_room() {
+        let document = sample::document(Lang::Sv);
+        let mut table = document
+            .tables()
+            .find(|table| table.code == "deliveries-1")
+            .cloned()
+            .expect("a table");
+        table.columns[1].head = "Kostnadsbesparing".to_owned();
+        let roomy = layout(&table);
+        assert!(roomy.whole_heads);
+        assert_eq!(roomy.head(&table.columns[1]), "Kostnadsbesparing");
+        // Ten such columns have no room on either page.
+        let column = table.columns[1].clone();
+        table.columns = vec![column; 12];
+        table.rows.clear();
+        let narrow = layout(&table);
+        assert!(!narrow.whole_heads);
+        assert_eq!(narrow.head(&table.columns[0]), "Kostnads\u{ad}besparing");
     }
 
     #[test]

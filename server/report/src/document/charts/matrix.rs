@@ -13,7 +13,7 @@ use crate::document::{
     Block, Cell, Chart, LevelMark, Matrix, MatrixRow, Plot, Row, Span, Standing, Table, Value,
 };
 
-/// Chart and table.
+/// The chart. Its table follows by itself: it lies beside another one that does.
 pub(in crate::document) fn matrix(writer: &mut Writer) {
     let lang = writer.lang;
     let standing = &writer.model.standing;
@@ -42,7 +42,16 @@ pub(in crate::document) fn matrix(writer: &mut Writer) {
         Some(weak) => format!("{note} {weak}"),
         None => note,
     });
-    let table = table(label, standing, lang);
+}
+
+/// The chart's table.
+pub(in crate::document) fn proposals(writer: &mut Writer) {
+    let lang = writer.lang;
+    let standing = &writer.model.standing;
+    if standing.areas.is_empty() || standing.groups.is_empty() {
+        return;
+    }
+    let table = table(writer.table_label("3.3"), standing, lang);
     writer.table(table);
 }
 
@@ -77,13 +86,16 @@ fn drawn(standing: &Stands, lang: Lang) -> Matrix {
             .collect(),
         whole: own(standing.assessment.as_ref(), standing.proposal, lang),
     };
+    let rows: Vec<MatrixRow> = areas.chain([groups]).collect();
+    let has_void = rows.iter().any(|row| row.cells.iter().any(Option::is_none));
     Matrix {
         columns: standing
             .groups
             .iter()
             .map(|of| of.group.short_name.clone())
             .collect(),
-        rows: areas.chain([groups]).collect(),
+        rows,
+        void: has_void.then(|| lang.t("report-matrix-void")),
         legend: FulfilmentLevel::ALL
             .map(|level| (level, level_words(lang, level)))
             .into(),

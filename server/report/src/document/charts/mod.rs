@@ -8,7 +8,7 @@ mod time;
 
 pub(super) use budget::budget;
 pub(super) use coverage::coverage;
-pub(super) use matrix::matrix;
+pub(super) use matrix::{matrix, proposals};
 pub(super) use realisation::realisation;
 pub(super) use time::time;
 
