@@ -30,6 +30,21 @@ pub enum Block {
     Chart(Chart),
 }
 
+/// The block here is a line between two headings. It stays with the one below: else it would be left at the foot of a page
+/// with the heading above, and whatever heads that.
+pub fn is_between_headings(blocks: &[Block], at: usize) -> bool {
+    const LINE: usize = 90;
+    let heads = |at: Option<usize>| matches!(at.and_then(|at| blocks.get(at)), Some(Block::Heading(_)));
+    let is_short = match blocks.get(at) {
+        Some(Block::Paragraph(text)) => {
+            let characters = text.iter().map(|span| span.words().chars().count());
+            characters.sum::<usize>() <= LINE
+        }
+        _ => false,
+    };
+    is_short && heads(at.checked_sub(1)) && heads(at.checked_add(1))
+}
+
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {

@@ -6,7 +6,9 @@ use text::Lang;
 
 use super::width::{self, Layout};
 use crate::chart::{chart_svg, scale_svg};
-use crate::document::{Align, Block, Cell, Document, Fact, Heading, Row, Scale, Span, Standing, Table, Text};
+use crate::document::{
+    Align, Block, Cell, Document, Fact, Heading, Row, Scale, Span, Standing, Table, Text, is_between_headings,
+};
 use crate::fonts;
 use crate::look::{self, Look, level_look};
 
@@ -124,14 +126,17 @@ impl Writer<'_> {
         };
         let mut heads = Vec::new();
         let mut lies = false;
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             let layout = match block {
                 Block::Table(table) => Some(width::layout(table)),
                 _ => None,
             };
-            let Some(value) = self.block(block, layout.as_ref()) else {
+            let Some(mut value) = self.block(block, layout.as_ref()) else {
                 continue;
             };
+            if is_between_headings(blocks, at) {
+                value["sticky"] = json!(true);
+            }
             match block {
                 Block::Heading(_) => heads.push(value),
                 Block::Note(_) if heads.is_empty() => place(lies, vec![value]),

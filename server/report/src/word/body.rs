@@ -10,7 +10,7 @@ use super::picture::Pictures;
 use super::relations::Relations;
 use super::xml::Xml;
 use super::{scale, table};
-use crate::document::{Block, Document, Heading, Term, Text, Tick};
+use crate::document::{Block, Document, Heading, Term, Text, Tick, is_between_headings};
 
 /// Space above text that follows a table: tables cannot keep any below them.
 const BELOW_TABLE: &str = "220";
@@ -27,16 +27,18 @@ pub(super) fn write(
         lang: document.lang,
         begins_page: true,
         follows_table: false,
+        keeps_next: false,
         headings: 0,
     };
     let mut before = lies.first().copied().unwrap_or(Orientation::Portrait);
-    for (block, now) in document.blocks.iter().zip(lies) {
+    for (at, (block, now)) in document.blocks.iter().zip(lies).enumerate() {
         if now != before {
             section_end(xml, frames, before, false);
             body.begins_page = true;
             body.follows_table = false;
         }
         before = now;
+        body.keeps_next = is_between_headings(&document.blocks, at);
         match block {
             Block::Chart(chart) => pictures.write(xml, chart, relations, now),
             block => body.block(xml, block, now)?,
@@ -59,6 +61,8 @@ struct Body {
     /// Nothing stands on the page yet.
     begins_page: bool,
     follows_table: bool,
+    /// The paragraph stays with what follows.
+    keeps_next: bool,
     /// How many there have been.
     headings: usize,
 }
@@ -112,10 +116,13 @@ impl Body {
         let apart = self.follows_table && style != Some("Note");
         self.follows_table = false;
         xml.within("w:p", &[], |xml| {
-            if style.is_some() || apart {
+            if style.is_some() || apart || self.keeps_next {
                 xml.within("w:pPr", &[], |xml| {
                     if let Some(style) = style {
                         xml.val("w:pStyle", style);
+                    }
+                    if self.keeps_next {
+                        xml.empty("w:keepNext", &[]);
                     }
                     if apart {
                         xml.empty("w:spacing", &[("w:before", BELOW_TABLE)]);

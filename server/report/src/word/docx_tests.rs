@@ -10,7 +10,8 @@ use super::sample::{LONG, SVG, chart, column, document, mark, picture, table};
 use super::xml::is_legal;
 use super::{PictureFonts, WordPicture, docx};
 use crate::document::{
-    Align, Block, Cell, Document, Fact, Heading, Row, Scale, Span, Standing, Term, Text, Tick, plain,
+    Align, Block, Cell, Document, Fact, Heading, Row, Scale, Span, Standing, Term, Text, Tick,
+    is_between_headings, plain,
 };
 
 const ACCENT: &str = "#37408f";
@@ -606,4 +607,68 @@ proptest! {
         let as_is: String = text.chars().filter(|character| is_legal(*character)).collect();
         prop_assert_eq!(title.text().unwrap_or_default(), as_is);
     }
+}
+
+/// Boxes are of the scale below them, and a line between two headings of the second: neither ends a page alone.
+#[test]
+fn what_belongs_to_the_next_stays_with_it() {
+    let heading = |text: &str| {
+        Block::Heading(Heading {
+            level: 2,
+            number: None,
+            text: text.to_owned(),
+            anchor: None,
+            new_page: false,
+        })
+    };
+    let line = |text: &str| Block::Paragraph(plain(text));
+    let blocks = [
+        heading("Budget"),
+        line("30 000 tkr."),
+        heading("Syfte"),
+        line("Mer."),
+        line("Mest."),
+    ];
+    let kept: Vec<bool> = (0..6).map(|at| is_between_headings(&blocks, at)).collect();
+    assert_eq!(kept, [false, true, false, false, false, false]);
+    let long = [heading("Budget"), line(&"ord ".repeat(40)), heading("Syfte")];
+    assert!(!is_between_headings(&long, 1), "more than a line");
+    let document = Document {
+        blocks: blocks.to_vec(),
+        ..document(false)
+    };
+    let parts = parts(&document);
+    let main = parts.tree("word/document.xml");
+    let keeps = |text: &str| {
+        let found = all(main.root_element(), "p").find(|paragraph| words(*paragraph).trim() == text);
+        first(found.expect(text), "keepNext").is_some()
+    };
+    assert!(keeps("30 000 tkr.") && !keeps("Mest."));
+    let styles = parts.tree("word/styles.xml");
+    let style = |id: &str| {
+        let found =
+            all(styles.root_element(), "style").find(|style| attribute(*style, "styleId") == Some(id));
+        found.expect(id)
+    };
+    assert!(first(style("Ticks"), "keepNext").is_some());
+}
+
+/// Small text stands in tables: it is no larger than theirs. What is missing does not look like a link.
+#[test]
+fn small_text_and_gaps_look_as_they_should() {
+    let parts = parts(&document(false));
+    let styles = parts.tree("word/styles.xml");
+    let style = |id: &str| {
+        let found =
+            all(styles.root_element(), "style").find(|style| attribute(*style, "styleId") == Some(id));
+        found.expect(id)
+    };
+    let size = |id: &str| -> u32 {
+        let size = val(style(id), "sz").expect("a size");
+        size.parse().expect("a number")
+    };
+    assert!(size("Small") <= size("TableTextSmall"));
+    let gap = style("Gap");
+    assert!(first(gap, "i").is_some());
+    assert!(first(gap, "u").is_none() && first(gap, "color").is_none());
 }

@@ -51,7 +51,7 @@ pub(super) fn write(xml: &mut Xml, table: &Table, lang: Lang) -> Result<(), Rend
             let keeps = if is_last {
                 !table.foot.is_empty()
             } else {
-                writer.is_short
+                writer.is_short || writer.tells_of_next(row)
             };
             writer.row(xml, row, keeps, None);
         }
@@ -183,6 +183,13 @@ impl Writer<'_> {
                 });
             }
         });
+    }
+
+    /// A short row over all columns is of the row below it: under the head of a group it says what the group is.
+    fn tells_of_next(&self, row: &Row) -> bool {
+        let over_all =
+            matches!(row.cells.as_slice(), [cell] if usize::from(cell.span) == self.table.columns.len());
+        over_all && self.table.columns.len() > 1 && self.layout.is_whole(row)
     }
 
     fn row(&self, xml: &mut Xml, row: &Row, keeps: bool, sum: Option<Sum>) {

@@ -10,6 +10,8 @@ use super::{builtin, own};
 
 /// One line of text.
 const SINGLE: Option<(u32, &str)> = Some((240, "auto"));
+/// Size of the smallest text in tables, in halves of a point.
+pub(super) const SMALL: u32 = 16;
 /// A little more: small text.
 const CLOSE: Option<(u32, &str)> = Some((259, "auto"));
 
@@ -284,7 +286,13 @@ fn text(lang: Lang) -> Vec<Style> {
         ),
         own("Means", name("report-word-style-means"), means, usual()),
         own("Verdict", name("report-word-style-verdict"), verdict, bold(30)),
-        own("Ticks", name("report-word-style-ticks"), spaced(0, 160), usual()),
+        // The scale follows, or more boxes.
+        own(
+            "Ticks",
+            name("report-word-style-ticks"),
+            keeps(spaced(0, 160)),
+            usual(),
+        ),
         own("SectionEnd", name("report-word-style-section-end"), end, sized(2)),
     ]
 }
@@ -306,7 +314,7 @@ fn tables(lang: Lang) -> Vec<Style> {
     let name = |key| lang.t(key);
     let small = |id, of, name| Style {
         based_on: Some(of),
-        ..own(id, name, Paragraphs::default(), sized(16))
+        ..own(id, name, Paragraphs::default(), sized(SMALL))
     };
     vec![
         own(

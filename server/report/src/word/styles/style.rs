@@ -38,6 +38,7 @@ pub(super) struct Paragraphs {
 pub(super) struct Characters {
     pub font: Option<&'static str>,
     pub bold: bool,
+    pub italic: bool,
     pub no_proof: bool,
     pub color: Option<String>,
     pub size: Option<u32>,
@@ -172,6 +173,10 @@ impl Characters {
         if self.bold {
             xml.empty("w:b", &[]);
             xml.empty("w:bCs", &[]);
+        }
+        if self.italic {
+            xml.empty("w:i", &[]);
+            xml.empty("w:iCs", &[]);
         }
         if self.no_proof {
             xml.empty("w:noProof", &[]);

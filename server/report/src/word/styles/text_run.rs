@@ -3,7 +3,8 @@
 use text::Lang;
 
 use super::super::fonts::MONO;
-use super::super::palette::{GAP, QUIET, SUNKEN};
+use super::super::palette::{QUIET, SUNKEN};
+use super::paragraph::SMALL;
 use super::style::{Characters, Kind, Paragraphs, Style};
 use super::{builtin, own};
 
@@ -17,15 +18,15 @@ pub(super) fn styles(lang: Lang) -> Vec<Style> {
         underline: Some("single"),
         ..Characters::default()
     };
+    // No larger than the small text of tables that it stands in.
     let small = Characters {
         color: Some(QUIET.to_owned()),
-        size: Some(17),
+        size: Some(SMALL),
         ..Characters::default()
     };
+    // A dashed box, as pages have it, would tear where the line breaks, and a line or colour would look like a link.
     let gap = Characters {
-        color: Some(GAP.to_owned()),
-        // A dashed box, as pages have it, would tear where the line breaks.
-        underline: Some("dash"),
+        italic: true,
         ..Characters::default()
     };
     let code = Characters {
