@@ -118,7 +118,7 @@ fn asked(table: &Table, at: usize, heads: i32) -> Asked {
                     0
                 };
                 // Numbers are never broken, nor from their units.
-                let piece = if ends {
+                let piece = if ends || is_amount(span.words()) {
                     unbroken(span.words())
                 } else {
                     longest(span.words(), Weight::Bold, PIECE)
@@ -147,6 +147,13 @@ fn cell_at(cells: &[Cell], at: usize) -> Option<&Cell> {
         begins += usize::from(cell.span.max(1));
     }
     None
+}
+
+/// A number with its unit and nothing else, such as "1 100 ärenden/månad": it is not broken where words with a stroke are.
+pub(super) fn is_amount(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    let digits = text.contains(|character: char| character.is_ascii_digit());
+    digits && text.contains('/') && !text.contains(' ') && text.chars().count() <= LONGEST
 }
 
 /// The longest run without a space that breaks.
@@ -226,6 +233,18 @@ mod tests {
         assert!(!of("groups").landscape);
         assert!(!of("main-groups").landscape);
         assert!(of("initiatives").landscape);
+    }
+
+    #[test]
+    fn amounts_are_told_from_words() {
+        assert!(is_amount("1\u{202f}100\u{a0}ärenden/månad"));
+        for words in [
+            "Tidsbesparing/effektiviserad",
+            "1 av 2 grupper/områden",
+            "12\u{a0}%",
+        ] {
+            assert!(!is_amount(words), "{words}");
+        }
     }
 
     #[test]
