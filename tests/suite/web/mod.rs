@@ -12,6 +12,7 @@ mod decision;
 mod driver;
 mod edge;
 mod factors;
+mod felt;
 mod follow;
 mod forms;
 mod freed_time;
