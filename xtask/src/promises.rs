@@ -79,6 +79,11 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         LOST,
+        "disk full, read-only, database gone: a clear error, no panic, recovery without restart",
+        Tests(&["faults::"]),
+    ),
+    promise(
+        LOST,
         "a clean stop: not ready, drained, with a deadline",
         Tests(&["stopping::"]),
     ),
@@ -184,6 +189,11 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         FAST,
+        "nothing on a page moves by itself (CLS within 0.05)",
+        Tests(&["web::felt::"]),
+    ),
+    promise(
+        FAST,
         "first load within 250 kB",
         Tests(&["web::edge::first_load_is_small"]),
     ),
@@ -222,8 +232,29 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         OTHERS,
-        "help with examples, clear errors, configuration of the program",
-        Tests(&["cli::"]),
+        "help with examples, clear errors; settings by file, environment and flags",
+        Tests(&["cli::", "configuration::"]),
+    ),
+    promise(
+        OTHERS,
+        "two servers on one PostgreSQL: sessions, drafts, versions, reminders, memo, migrations",
+        Tests(&["many_servers::"]),
+    ),
+    promise(
+        OTHERS,
+        "JSON logs: one number from a line to the audit row and the error page",
+        Tests(&["one_trace::"]),
+    ),
+    promise(OTHERS, "metrics on a port of their own", Tests(&["metrics::"])),
+    promise(
+        OTHERS,
+        "units of systemd, container and package name what there is",
+        Tests(&["packaging::"]),
+    ),
+    promise(
+        OTHERS,
+        "the runbook's drills: back up, restore elsewhere, upgrade",
+        Tests(&["runbook::"]),
     ),
     promise(
         MEANING,
