@@ -215,9 +215,10 @@ pub fn typed_number(number: Decimal) -> String {
     number.to_string().replace('.', ",").replace('-', "−")
 }
 
-/// Line ends as one character, no space at either end.
+/// Line ends as one character, no space at either end, and none of what nobody can have typed: a database may refuse a
+/// text with it, and cells of a file can hold it.
 fn tidy(text: &str) -> String {
-    text.replace("\r\n", "\n").trim().to_owned()
+    text.replace('\0', "").replace("\r\n", "\n").trim().to_owned()
 }
 
 /// A number as people write it in English, as [`parse_number`] reads it: commas between thousands are left
@@ -303,6 +304,16 @@ mod tests {
             errors.fine_number("x", typed);
             assert_eq!(errors.0.len(), problems, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_nobody_can_have_typed_is_left_out() {
+        let mut errors = FieldErrors::default();
+        assert_eq!(errors.required("x", "\0 Nor\0r \0", 10), "Norr");
+        assert_eq!(errors.optional("x", " \0\0 ", 10), None);
+        assert!(errors.is_empty(), "{errors:?}");
+        errors.required("x", "\0", 10);
+        assert_eq!(errors.of("x"), Some(&Problem::Required));
     }
 
     #[test]
