@@ -97,6 +97,21 @@ fn weights_and_values_shift_the_mean_and_a_shift_of_level_is_pointed_out() {
 }
 
 #[test]
+fn a_weighting_that_leaves_the_level_as_it_is_is_not_pointed_out() {
+    let scored = |id, value: Option<i64>| Leaf {
+        expected_yearly_value: value.map(Money),
+        ..leaf(id, EvidenceState::Measured, Some(Decimal::new(80, 0)))
+    };
+    for leaves in [
+        [scored(1, Some(100)), scored(2, Some(900))],
+        [scored(1, None), scored(2, None)],
+    ] {
+        let proposal = fold(&leaves).whole.proposal(&scheme()).expect("a score");
+        assert!(!proposal.weighting_matters(), "{proposal:?}");
+    }
+}
+
+#[test]
 fn coverage_by_value_is_a_share_of_what_is_due() {
     let valued = |id, state, score: Option<i64>, value: Option<i64>| Leaf {
         expected_yearly_value: value.map(Money),
@@ -129,6 +144,25 @@ fn coverage_by_value_is_a_share_of_what_is_due() {
             .value_coverage(),
         None
     );
+}
+
+#[test]
+fn what_lacks_a_date_is_counted_once_for_each() {
+    let undated = |id| Leaf {
+        evidence: Evidence {
+            undated: true,
+            ..leaf(id, EvidenceState::NotDue, None).evidence
+        },
+        ..leaf(id, EvidenceState::NotDue, None)
+    };
+    let rollup = fold(&[
+        undated(1),
+        undated(2),
+        leaf(3, EvidenceState::NotDue, None),
+        undated(4),
+    ]);
+    assert_eq!((rollup.whole.undated, rollup.whole.not_due), (3, 4));
+    assert!(rollup.areas.values().all(|area| area.undated == 3));
 }
 
 /// Area (0: none), groups, state, score, weight, expected yearly value.
