@@ -38,17 +38,13 @@ pub async fn area_view(
     let model = model(ctx, services, report).await?;
     let realised = Realised::of(ctx, services, &model).await?;
     let report_readable = readable(ctx, report.state);
-    let mut section = model
-        .areas
-        .into_iter()
-        .find(|section| section.area.number == number)
-        .ok_or(ServiceError::NotFound)?;
-    let standing = if report_readable {
-        model.standing
-    } else {
+    let section = model.areas.iter().find(|section| section.area.number == number);
+    let mut section = section.ok_or(ServiceError::NotFound)?.clone();
+    let mut standing = model.standing.clone();
+    if !report_readable {
         section.assessment = None;
-        model.standing.without_undecided()
-    };
+        standing = standing.without_undecided();
+    }
     Ok(AreaView {
         realised: realised.of_area(section.area.id),
         standing,

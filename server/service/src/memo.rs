@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::NaiveDate;
 use domain::id::{AccountId, ReportId};
 use domain::register::RegisterKind;
-use domain::standing::Standing;
+use domain::report::ReportState;
+use domain::report_model::ReportModel;
 use store::repo::register_page::Found;
 use tokio::sync::OnceCell;
 
@@ -22,9 +23,12 @@ pub(crate) enum Source {
     Event(i64),
     /// The same, as of a day.
     Day(i64, NaiveDate),
-    /// The frozen content of a decided report.
-    Frozen,
+    /// The frozen content of a decided report, and whether it is public.
+    Frozen(ReportState),
 }
+
+/// How many reports are kept: a model has the texts of a whole portfolio.
+const REPORTS: usize = 6;
 
 /// How many selections of registers are kept: those that people have open, and a few beside them.
 const SELECTIONS: usize = 100;
@@ -35,8 +39,8 @@ pub(crate) type Selection = (RegisterKind, String, Option<AccountId>);
 /// Folds of this server.
 #[derive(Clone)]
 pub struct Memo {
-    /// Standings of reports.
-    pub(crate) standings: Folds<ReportId, Standing>,
+    /// Models of reports.
+    pub(crate) models: Folds<ReportId, ReportModel>,
     /// What waits for anybody.
     pub(crate) work: Folds<(), FoundWork>,
     /// What was found in registers.
@@ -46,7 +50,7 @@ pub struct Memo {
 impl Default for Memo {
     fn default() -> Self {
         Self {
-            standings: Folds::default(),
+            models: Folds::at_most(REPORTS),
             work: Folds::default(),
             found: Folds::at_most(SELECTIONS),
         }
@@ -169,7 +173,11 @@ mod tests {
             3,
             "something happened"
         );
-        assert_eq!(asked(&folds, &made, 1, Source::Frozen).await, 4, "it was decided");
+        assert_eq!(
+            asked(&folds, &made, 1, Source::Frozen(ReportState::Decided)).await,
+            4,
+            "it was decided"
+        );
         assert_eq!(
             asked(&folds, &made, 2, Source::Event(7)).await,
             2,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use domain::ctx::Ctx;
 use domain::id::ReportId;
 use domain::policy::{Operation, decide, may};
@@ -73,7 +75,7 @@ pub(crate) async fn view_of(ctx: &Ctx, services: &Services, report: &Report) -> 
         false => Vec::new(),
     };
     Ok(ReportView {
-        model: model(ctx, services, report).await?,
+        model: Arc::unwrap_or_clone(model(ctx, services, report).await?),
         corrections: made(corrections.into_iter().map(|one| one.value)),
         may_write: !report.state.is_decided() && may(ctx, Operation::ReportWrite, None),
     })

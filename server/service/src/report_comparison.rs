@@ -1,6 +1,7 @@
 //! Reports beside each other: two of them compared, and one presented with the decided ones before it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::ctx::Ctx;
 use domain::id::ReportId;
@@ -132,6 +133,6 @@ pub async fn report_presentation(ctx: &Ctx, services: &Services, id: ReportId) -
     Ok(PresentationView {
         reports: shown.iter().map(|of| of.report.clone()).collect(),
         courses: courses(&shown),
-        model,
+        model: Arc::unwrap_or_clone(model),
     })
 }

@@ -1,5 +1,7 @@
 //! Which report a page looks at, and its standing: frozen once decided, folded on read before.
 
+use std::sync::Arc;
+
 use domain::ctx::Ctx;
 use domain::id::ReportId;
 use domain::policy::{Operation, may};
@@ -41,26 +43,35 @@ pub(crate) fn readable(ctx: &Ctx, state: ReportState) -> bool {
     state.is_decided() || may(ctx, Operation::UndecidedRead, None)
 }
 
-/// The report's model. Undecided judgements are in it: hide them from those who may not read them.
-pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportModel> {
-    if report.state.is_decided()
-        && let Some(frozen) = frozen_report_load(ctx, services.store.reader(), report.id).await?
-    {
-        let mut model: ReportModel = serde_json::from_str(&frozen.model_json)?;
-        // What is frozen is decided; whether it is public as well came after.
-        model.report.state = report.state;
-        model.standing.report.state = report.state;
-        return Ok(model);
+/// The report's model, kept while nothing has happened: everything that a report shows is made of it, from the overview to an
+/// area and the files. Undecided judgements are in it: hide them from those who may not read them.
+pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Result<Arc<ReportModel>> {
+    let models = &services.memo.models;
+    if report.state.is_decided() {
+        let make = frozen(ctx, services, report);
+        return models.of(report.id, Source::Frozen(report.state), make).await;
     }
-    Ok(report_model::compile(material(ctx, services, report).await?))
-}
-
-/// What an open report is compiled from, as it is at one moment.
-async fn material(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportMaterial> {
+    // The event and what it left are read as they are at one moment.
     let db = services.store.snapshot().await?;
-    material_at(ctx, &db, report.id).await
+    let source = Source::Event(audit_head_load(ctx, &db).await?.seq);
+    let make = async { Ok(report_model::compile(material_at(ctx, &db, report.id).await?)) };
+    models.of(report.id, source, make).await
 }
 
+/// The model that a report was decided on; for one whose content nobody has frozen, what it is now.
+async fn frozen(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportModel> {
+    let Some(frozen) = frozen_report_load(ctx, services.store.reader(), report.id).await? else {
+        let db = services.store.snapshot().await?;
+        return Ok(report_model::compile(material_at(ctx, &db, report.id).await?));
+    };
+    let mut model: ReportModel = serde_json::from_str(&frozen.model_json)?;
+    // What is frozen is decided; whether it is public as well came after.
+    model.report.state = report.state;
+    model.standing.report.state = report.state;
+    Ok(model)
+}
+
+/// What a report is compiled from, as it is at one moment.
 async fn material_at(ctx: &Ctx, db: &impl ConnectionTrait, report: ReportId) -> Result<ReportMaterial> {
     report_material_load(ctx, db, report)
         .await?
@@ -69,22 +80,7 @@ async fn material_at(ctx: &Ctx, db: &impl ConnectionTrait, report: ReportId) -> 
 
 /// The report's standing, with what the actor may see of judgements.
 pub(crate) async fn standing(ctx: &Ctx, services: &Services, report: &Report) -> Result<Standing> {
-    let standing = if report.state.is_decided() {
-        let make = async { Ok(model(ctx, services, report).await?.standing) };
-        services
-            .memo
-            .standings
-            .of(report.id, Source::Frozen, make)
-            .await?
-    } else {
-        // The event and what it left are read as they are at one moment.
-        let db = services.store.snapshot().await?;
-        let source = Source::Event(audit_head_load(ctx, &db).await?.seq);
-        let make = async { Ok(report_model::standing(&material_at(ctx, &db, report.id).await?)) };
-        services.memo.standings.of(report.id, source, make).await?
-    };
-    let mut standing = Standing::clone(&standing);
-    standing.report.state = report.state;
+    let standing = model(ctx, services, report).await?.standing.clone();
     Ok(if readable(ctx, report.state) {
         standing
     } else {

@@ -109,7 +109,7 @@ pub async fn assessment_view(
             .map(|standing| standing.group.clone())
             .collect(),
         scheme: model.standing.scheme.clone(),
-        sections: sections(model, judged.subject),
+        sections: sections(&model, judged.subject),
         before,
         subjects,
         judged,
@@ -179,17 +179,18 @@ fn parts(standing: &Standing, judged: &Judgeable, subjects: &[Judgeable]) -> Vec
 }
 
 /// The deliveries with what concerns the subject.
-fn sections(model: ReportModel, subject: AssessmentSubject) -> Vec<AreaSection> {
+fn sections(model: &ReportModel, subject: AssessmentSubject) -> Vec<AreaSection> {
     match subject {
         AssessmentSubject::Area(id) => model
             .areas
-            .into_iter()
+            .iter()
             .filter(|section| section.area.id == id)
+            .cloned()
             .collect(),
         AssessmentSubject::Group(group) => model
             .areas
-            .into_iter()
-            .map(|section| of_group(section, group))
+            .iter()
+            .map(|section| of_group(section.clone(), group))
             .filter(|section| !section.deliveries.is_empty() || !section.without_delivery.is_empty())
             .collect(),
         AssessmentSubject::Whole => Vec::new(),
