@@ -76,7 +76,14 @@ pub struct SignOnConfig {
     #[arg(long, env = "NYTTA_OIDC_ACR", value_name = "ACR", value_delimiter = ',')]
     pub oidc_acr: Vec<String>,
     /// Whether people sign in by password and one-time link as well: on or off.
-    #[arg(long, env = "NYTTA_PASSWORDS", value_name = "ON|OFF", default_value = "on", value_parser = on_or_off)]
+    #[arg(
+        long,
+        env = "NYTTA_PASSWORDS",
+        value_name = "ON|OFF",
+        default_value = "on",
+        value_parser = on_or_off,
+        action = clap::ArgAction::Set
+    )]
     pub passwords: bool,
 }
 

@@ -47,7 +47,7 @@ impl Told {
 
     fn sign_ins(&self, outcome: &str) -> u64 {
         self.value(&format!(
-            "nytta_sign_ins_total{{way=\"password\",outcome=\"{outcome}\"}}"
+            "nytta_sign_ins_total{{way=\"link\",outcome=\"{outcome}\"}}"
         ))
     }
 }
@@ -91,13 +91,14 @@ async fn counts_grow_by_what_was_asked_on_a_port_of_their_own() {
         "not on the public port"
     );
     for _ in 0..2 {
-        let fields = [
-            ("email", "anna.exempel@nytta.example"),
-            ("password", "fel lösenord"),
-        ];
-        let answer = server.post(&client, "/api/password_sign_in", &fields).await;
+        let answer = server
+            .post(&client, "/api/link_consume", &[("token", secret)])
+            .await;
         assert_eq!(answer.expect("an answer").status(), 303);
     }
+    let words = ["user", "add", "--name", "Anna Exempel", "--role", "admin"];
+    let added = program(&url, &words).output().expect("it ends");
+    assert!(added.status.success(), "{added:?}");
     let after = Told::by(&server).await;
     let grown = |count: &dyn Fn(&Told) -> u64| count(&after) - count(&before);
     assert_eq!(grown(&|told| told.requests("GET", "/logga-in", "2xx")), 3);
@@ -109,7 +110,7 @@ async fn counts_grow_by_what_was_asked_on_a_port_of_their_own() {
     );
     assert_eq!(grown(&|told| told.requests("GET", "none", "4xx")), 2);
     assert_eq!(
-        grown(&|told| told.requests("POST", "/api/password_sign_in", "3xx")),
+        grown(&|told| told.requests("POST", "/api/link_consume", "3xx")),
         2
     );
     let timed = "nytta_http_request_duration_seconds_count{method=\"GET\",route=\"/logga-in\"}";
@@ -118,8 +119,12 @@ async fn counts_grow_by_what_was_asked_on_a_port_of_their_own() {
     assert_eq!(grown(&|told| told.value(slowest)), 3, "a histogram");
     assert_eq!(grown(&|told| told.sign_ins("refused")), 2);
     assert_eq!(grown(&|told| told.sign_ins("further")), 0);
-    assert_eq!(grown(&|told| told.value("nytta_audit_events_total")), 2);
-    for chosen in [secret, "anna", "finns-inte", "losenord", "127.0.0.1"] {
+    assert_eq!(
+        grown(&|told| told.value("nytta_audit_events_total")),
+        2,
+        "an account, and its link"
+    );
+    for chosen in [secret, "Anna", "finns-inte", "127.0.0.1"] {
         assert!(!after.0.contains(chosen), "{chosen} is in: {}", after.0);
     }
 }

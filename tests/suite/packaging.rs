@@ -17,6 +17,12 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
 }
 
+/// Help, however its lines are broken.
+fn help(words: &[&str]) -> String {
+    let help = said(&program("", words).output().expect("it ends"));
+    help.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// All files under a folder of the repository.
 fn files(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -98,8 +104,7 @@ fn a_server_has_the_time_that_it_takes_to_stop() {
     let unit = repository_file("packaging/systemd/nytta.service");
     let line = unit.lines().find_map(|line| line.strip_prefix("TimeoutStopSec="));
     let given: u64 = line.expect("it is said").parse().expect("seconds");
-    let help = program("", &["serve", "--help"]).output().expect("it ends");
-    let help = said(&help);
+    let help = help(&["serve", "--help"]);
     let (_, after) = help.split_once("--stop-within").expect("there is such a flag");
     let (_, after) = after.split_once("[default: ").expect("it has a default");
     let (within, _) = after.split_once(']').expect("whole");
@@ -110,19 +115,9 @@ fn a_server_has_the_time_that_it_takes_to_stop() {
 
 #[test]
 fn every_setting_that_is_named_is_one() {
-    let help = ["serve", "config"].map(|command| {
-        let words = [command, "--help"];
-        let words = if command == "config" {
-            vec!["config", "check", "--help"]
-        } else {
-            words.to_vec()
-        };
-        said(&program("", &words).output().expect("it ends"))
-    });
-    let known = |name: &str| {
-        help.iter()
-            .any(|help| help.contains(&format!("[env: {name}=")) || help.contains(&format!("[env: {name}]")))
-    };
+    let help = help(&["config", "check", "--help"]);
+    let known =
+        |name: &str| help.contains(&format!("[env: {name}=")) || help.contains(&format!("[env: {name}]"));
     let mut named = BTreeSet::new();
     let mut places = files("packaging");
     places.push(repository().join("docs/runbook.md"));

@@ -102,8 +102,8 @@ async fn closed(services: Services) {
 }
 
 fn head(said: &str) -> &str {
-    let heads = said.lines().filter_map(|line| line.strip_prefix("head "));
-    heads.last().expect("a head")
+    let mut heads = said.lines().filter_map(|line| line.strip_prefix("head "));
+    heads.next_back().expect("a head")
 }
 
 #[test]
