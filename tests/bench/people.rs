@@ -53,8 +53,8 @@ pub async fn hurrying(people: &[Client], url: &str, long: Duration) -> (Times, u
     let url = Arc::new(url.to_owned());
     let mut all = JoinSet::new();
     let begun = Instant::now();
-    for person in people.iter().cloned() {
-        let url = Arc::clone(&url);
+    for person in people {
+        let (person, url) = (person.clone(), Arc::clone(&url));
         all.spawn(async move {
             let mut times = Times::default();
             while begun.elapsed() < long {

@@ -37,14 +37,12 @@ pub async fn run() {
         drop(services);
         let (mut started, mut idle) = (Times::default(), 0);
         for _ in 0..TIMES {
-            let (mut program, took) = start(database.url()).await;
+            let (program, took) = start(database.url()).await;
             started.note(took);
             if idle == 0 {
                 sleep(QUIET).await;
                 idle = resident(&program);
             }
-            program.kill().expect("it runs");
-            program.wait().expect("it ends");
         }
         let p95 = started.percentile(95);
         println!(
@@ -61,8 +59,19 @@ pub async fn run() {
     promised("start", kept, &figures.join("; "));
 }
 
+/// The program, running; it ends where it is dropped.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // One that has ended already is what is wanted.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// Starts the program on a database that has its schema: how long until it is ready.
-async fn start(url: &str) -> (Child, Duration) {
+async fn start(url: &str) -> (Running, Duration) {
     let program = std::env::var(PROGRAM).expect("`cargo xtask bench` names the program");
     let free = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = free.local_addr().expect("an address");
@@ -74,7 +83,7 @@ async fn start(url: &str) -> (Child, Duration) {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     let begun = Instant::now();
-    let program = command.spawn().expect("the program starts");
+    let program = Running(command.spawn().expect("the program starts"));
     let client = Client::new();
     let ready = format!("http://{address}/readyz");
     while begun.elapsed() < Duration::from_secs(30) {
@@ -89,7 +98,7 @@ async fn start(url: &str) -> (Child, Duration) {
 }
 
 /// Megabytes of a program that are in memory.
-fn resident(program: &Child) -> u64 {
+fn resident(Running(program): &Running) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", program.id()));
     let status = status.expect("the program runs");
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));

@@ -13,7 +13,7 @@ const THOUSAND: i64 = 100_000;
 const LINES: usize = 4;
 
 pub fn of(size: Size, initiative: usize) -> Option<Value> {
-    if initiative % EVERY != 0 {
+    if !initiative.is_multiple_of(EVERY) {
         return None;
     }
     let mut chance = size.chance(Kind::Calculation, initiative);

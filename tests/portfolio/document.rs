@@ -134,7 +134,7 @@ fn statements(size: Size, at: usize) -> Vec<Value> {
     let of = |nth: usize| {
         let number = at * STATEMENTS_EACH + nth;
         let mut chance = size.chance(Kind::Statement, number);
-        let waits = nth == 0 && at % WAITING_EVERY == 0;
+        let waits = nth == 0 && at.is_multiple_of(WAITING_EVERY);
         let benefit = at * BENEFITS_EACH + chance.usize(0..BENEFITS_EACH);
         let findings = [
             "confirmed",

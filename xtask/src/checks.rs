@@ -70,7 +70,7 @@ pub fn lint(workspace: &Workspace) -> Result<()> {
         run(
             workspace
                 .cargo_product("clippy")
-                .args(["--test", "bench", "--test", "pictures"])
+                .args(["--test", "bench", "--test", "generate", "--test", "pictures"])
                 .args(["--", "-D", "warnings"]),
             HINT,
         )

@@ -1,4 +1,5 @@
 use std::future::IntoFuture;
+use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -6,7 +7,7 @@ use domain::role::Role;
 use service::{Services, demo_load};
 use text::Lang;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 use super::{CommandError, say};
@@ -85,15 +86,16 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         provider,
         ..Edge::default()
     };
+    let mut told = Stop::watch().map_err(CommandError::Serve)?;
     say(&format!("listening on http://{addr}"))?;
     let sending = digests.map(|digests| tokio::spawn(digests.every_day(services.clone(), stopped.clone())));
     let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();
-    let told = async move {
-        told_to_stop().await;
+    let stopping = async move {
+        told.told().await;
         stop.send_replace(true);
         tokio::time::sleep(NOTICE).await;
     };
-    let serving = axum::serve(listener, site).with_graceful_shutdown(told);
+    let serving = axum::serve(listener, site).with_graceful_shutdown(stopping);
     tokio::select! {
         done = serving.into_future() => done.map_err(CommandError::Serve)?,
         () = held_up(stopped, config.stop_within) => {
@@ -165,18 +167,26 @@ async fn held_up(mut stopped: watch::Receiver<bool>, seconds: u64) {
     tokio::time::sleep(NOTICE + Duration::from_secs(seconds)).await;
 }
 
-/// Ends when the terminal or the service manager says so.
-async fn told_to_stop() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+/// What the terminal and the service manager say to stop the program. Taken before it says that it listens: whoever has
+/// read that may stop it at once.
+struct Stop {
+    terminated: Signal,
+    interrupted: Signal,
+}
+
+impl Stop {
+    fn watch() -> io::Result<Self> {
+        Ok(Self {
+            terminated: signal(SignalKind::terminate())?,
+            interrupted: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    /// Ends when one of them says so.
+    async fn told(&mut self) {
+        tokio::select! {
+            _ = self.terminated.recv() => {}
+            _ = self.interrupted.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
     }
 }

@@ -245,7 +245,7 @@ mod tests {
         }
         assert!(!told.contains("hemligt"), "{told}");
         let far = wrong("xyz = 1");
-        assert!(far.contains("there are addr, database_url"), "{far}");
+        assert!(far.contains("there are addr, database_connections"), "{far}");
         assert!(wrong("config = \"other.toml\"").contains("no setting"));
     }
 

@@ -39,7 +39,8 @@ async fn files_that_are_closed_under_a_server_are_read_and_written_again_once_th
     assert!(status == 200 && said.contains("not saved"), "{status} {said}");
 
     drop(closed);
-    assert!(matches!(during.told(&server.address, &client).await, Told::Saved));
+    let told = during.told(&server.address, &client).await;
+    assert!(matches!(told, Told::Saved), "{told:?}");
     assert_eq!(server.get(&client, "/readyz").await, (200, "ready\n".to_owned()));
     all_there_once(&services, &[before, during]).await;
     nothing_panicked(&server);

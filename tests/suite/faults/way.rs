@@ -101,7 +101,7 @@ async fn other_end(world: World) {
         ("lock_timeout", "10s"),
         ("idle_in_transaction_session_timeout", "20s"),
         ("tcp_keepalives_idle", "30"),
-        ("tcp_user_timeout", "30s"),
+        ("tcp_user_timeout", "30000"),
     ] {
         let shown = text(&services.store, &format!("SHOW {setting}")).await;
         assert_eq!(shown, value, "{setting}");
