@@ -7,7 +7,7 @@ use text::Lang;
 use super::width::{self, Layout};
 use crate::chart::{chart_svg, scale_svg};
 use crate::document::{
-    Align, Block, Cell, Column, Document, Fact, Heading, Row, Scale, Span, Standing, Table, Text,
+    Align, Block, Cell, Column, Document, Fact, Heading, LevelMark, Row, Scale, Span, Standing, Table, Text,
     is_between_headings,
 };
 use crate::fonts;
@@ -299,12 +299,7 @@ fn span(span: &Span) -> Value {
         }
         Span::Code(words) => json!({ "kind": "code", "text": parts(words, 8) }),
         Span::Level(mark) => {
-            let (first, rest) = led(&mark.words, 2);
-            let (first, rest) = if first.chars().count() > 16 {
-                led(&mark.words, 1)
-            } else {
-                (first, rest)
-            };
+            let (first, rest) = level_words(mark);
             json!({
                 "kind": "level",
                 "rank": mark.level.rank(),
@@ -317,6 +312,17 @@ fn span(span: &Span) -> Value {
                 "rest": pieces(rest),
             })
         }
+    }
+}
+
+/// The words of a level that stand in its mark, on one line, and those after it.
+pub(super) fn level_words(mark: &LevelMark) -> (&str, &str) {
+    const LONGEST: usize = 16;
+    let (first, rest) = led(&mark.words, 2);
+    if first.chars().count() > LONGEST {
+        led(&mark.words, 1)
+    } else {
+        (first, rest)
     }
 }
 

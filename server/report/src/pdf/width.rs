@@ -4,6 +4,7 @@
 
 use text::hyphen;
 
+use super::data::level_words;
 use crate::document::{Align, Cell, Column, Span, Table};
 use crate::fonts::{self, Weight};
 
@@ -40,6 +41,9 @@ pub(super) const INSET: i32 = 350;
 const PIECE: i32 = 520;
 /// The same in heads where there is room: words of some twenty letters.
 const HEAD: i32 = 1_150;
+/// What stands beside the words of a level and of a gap: a ball or a ring, and the room about them.
+const LEVEL: i32 = 190;
+const GAP: i32 = 150;
 /// The usual size, a smaller one, and the smallest.
 const SIZES: [i32; 3] = [880, 800, 730];
 
@@ -112,16 +116,17 @@ fn asked(table: &Table, at: usize, heads: i32) -> Asked {
         for paragraph in &cell.text {
             let mut length = 0;
             for span in paragraph {
-                let mark = if matches!(span, Span::Level(_) | Span::Gap(_)) {
-                    150
-                } else {
-                    0
+                let mark = match span {
+                    Span::Level(_) => LEVEL,
+                    Span::Gap(_) => GAP,
+                    _ => 0,
                 };
-                // Numbers are never broken, nor from their units.
-                let piece = if ends || is_amount(span.words()) {
-                    unbroken(span.words())
-                } else {
-                    longest(span.words(), Weight::Bold, PIECE)
+                let piece = match span {
+                    // What stands in a level's mark is not broken.
+                    Span::Level(mark) => fonts::width(level_words(mark).0, 100, Weight::Bold),
+                    // Numbers are never broken, nor from their units.
+                    _ if ends || is_amount(span.words()) => unbroken(span.words()),
+                    _ => longest(span.words(), Weight::Bold, PIECE),
                 };
                 least = least.max(mark + piece);
                 length += mark + fonts::width(span.words(), 100, Weight::Regular);
