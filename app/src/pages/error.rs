@@ -33,8 +33,12 @@ pub fn ErrorPage(
         404 => ("error-not-found-title", "error-not-found", "error-not-found-do"),
         403 => ("error-forbidden-title", "error-forbidden", "error-forbidden-do"),
         413 => ("error-too-large-title", "error-too-large", "error-too-large-do"),
-        503 => ("hinder-page-title", "hinder-unanswering", "hinder-do"),
-        507 => ("hinder-page-title", "hinder-full", "hinder-do"),
+        503 => (
+            "error-hinder-page-title",
+            "error-hinder-unanswering",
+            "error-hinder-do",
+        ),
+        507 => ("error-hinder-page-title", "error-hinder-full", "error-hinder-do"),
         409 => ("error-conflict-title", "error-conflict", "error-conflict-do"),
         _ => ("error-failed-title", "error-failed", "error-failed-do"),
     };

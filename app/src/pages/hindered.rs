@@ -27,30 +27,30 @@ pub fn hindered_html(
     reference: Option<&str>,
 ) -> String {
     let title = lang.t(match asked {
-        Asked::Page => "hinder-page-title",
-        Asked::Sent | Asked::Form(_) => "hinder-save-title",
+        Asked::Page => "error-hinder-page-title",
+        Asked::Sent | Asked::Form(_) => "error-hinder-save-title",
     });
     let why = lang.t(match trouble {
-        Trouble::Full => "hinder-full",
-        Trouble::ReadOnly => "hinder-read-only",
-        Trouble::Unanswering => "hinder-unanswering",
-        Trouble::Unsure => "hinder-unsure",
+        Trouble::Full => "error-hinder-full",
+        Trouble::ReadOnly => "error-hinder-read-only",
+        Trouble::Unanswering => "error-hinder-unanswering",
+        Trouble::Unsure => "error-hinder-unsure",
     });
     let saved = (!matches!(asked, Asked::Page)).then(|| {
         lang.t(match trouble {
-            Trouble::Full | Trouble::ReadOnly | Trouble::Unanswering => "hinder-not-saved",
-            Trouble::Unsure => "hinder-maybe-saved",
+            Trouble::Full | Trouble::ReadOnly | Trouble::Unanswering => "error-hinder-not-saved",
+            Trouble::Unsure => "error-hinder-maybe-saved",
         })
     });
     let again = match asked {
-        Asked::Form(form) => offered(0, form, lang.t("hinder-send"), lang),
+        Asked::Form(form) => offered(0, form, lang.t("error-hinder-send"), lang),
         Asked::Page | Asked::Sent => None,
     };
     let what_to_do = match (asked, trouble) {
         (Asked::Page, _) => None,
-        _ if again.is_some() => Some("hinder-send-again"),
-        (_, Trouble::Unsure) => Some("hinder-look"),
-        _ => Some("hinder-back"),
+        _ if again.is_some() => Some("error-hinder-send-again"),
+        (_, Trouble::Unsure) => Some("error-hinder-look"),
+        _ => Some("error-hinder-back"),
     };
     let what_to_do = what_to_do.map(|key| view! { <p>{lang.t(key)}</p> });
     let reference = reference.map(|reference| {
@@ -81,7 +81,7 @@ pub fn hindered_html(
                     <p class="lead">{lead}</p>
                     {what_to_do}
                     {again}
-                    <p>{lang.t("hinder-do")}</p>
+                    <p>{lang.t("error-hinder-do")}</p>
                     {reference}
                     <p>
                         <a href="/">{lang.t("error-start")}</a>
