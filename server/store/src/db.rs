@@ -80,9 +80,10 @@ impl Store {
     pub async fn connect(options: &StoreOptions) -> Result<Self> {
         let statements = Arc::new(AtomicU64::new(0));
         if options.url.starts_with("sqlite:") {
-            let mut writer = Database::connect(sqlite(&options.url, 1)).await?;
+            let last_trouble = LastTrouble::default();
+            let mut writer = Database::connect(sqlite(&options.url, 1, Some(&last_trouble))).await?;
             refuse_old_sqlite(&writer).await?;
-            let mut reader = Database::connect(sqlite(&options.url, options.readers)).await?;
+            let mut reader = Database::connect(sqlite(&options.url, options.readers, None)).await?;
             count(&mut writer, &statements);
             count(&mut reader, &statements);
             return Ok(Self {
@@ -90,7 +91,7 @@ impl Store {
                 reader,
                 kind: Kind::Sqlite,
                 statements,
-                last_trouble: LastTrouble::default(),
+                last_trouble,
             });
         }
         let mut reader = Database::connect(postgres(&options.url, options.readers)).await?;
@@ -310,7 +311,9 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+/// A writer is told what the last change met.
+fn sqlite(url: &str, connections: u32, writes: Option<&LastTrouble>) -> ConnectOptions {
+    let last_change = writes.cloned().unwrap_or_default();
     let mut options = ConnectOptions::new(url.to_owned());
     options
         .max_connections(connections)
@@ -330,7 +333,14 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 // A name that is erased is not to be read out of pages that have become free.
                 .pragma("secure_delete", "ON")
         })
-        .map_sqlx_sqlite_pool_opts(|options| {
+        .map_sqlx_sqlite_pool_opts(move |options| {
+            let last_change = last_change.clone();
+            // A file that cannot be written when it is opened is opened to be read, and stays so: where the last change
+            // met one, the next is tried on a connection of its own.
+            let options = options.before_acquire(move |_, _| {
+                let stale = last_change.get() == Some(Trouble::ReadOnly);
+                Box::pin(async move { Ok(!stale) })
+            });
             // Where a commit finds the disk full, SQLite ends the transaction by itself, and the driver goes on counting
             // it: no other could ever begin on that connection.
             options.after_release(|connection, _| {

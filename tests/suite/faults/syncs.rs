@@ -68,8 +68,9 @@ async fn syncs_of_postgres(folder: &Folder, cluster: &Cluster, client: &Client, 
     strace.args(["-p", &cluster.process()]).stderr(Stdio::piped());
     let mut strace = strace.spawn().expect("strace is there");
     let mut said = String::new();
-    let attached = BufReader::new(strace.stderr.take().expect("its words")).read_line(&mut said);
-    attached.expect("it says that it is attached");
+    // Kept open: it says more, of every connection, and would end where nobody listens.
+    let mut words = BufReader::new(strace.stderr.take().expect("its words"));
+    words.read_line(&mut said).expect("it says that it is attached");
     assert!(
         said.contains("attached"),
         "is it allowed to trace here (ptrace)? {said}"
@@ -88,6 +89,7 @@ async fn syncs_of_postgres(folder: &Folder, cluster: &Cluster, client: &Client, 
         .status();
     assert!(told.expect("kill is there").success());
     strace.wait().expect("it ends");
+    drop(words);
     let text = std::fs::read_to_string(&traced).expect("it has written");
     text.lines().filter(|line| line.contains("sync(")).count()
 }

@@ -64,6 +64,11 @@ async fn nothing_on_a_page_moves_by_itself_and_what_one_does_is_answered() {
         wait_for(&driver, "[data-island=\"ready\"]").await?;
         driver.execute(WATCH, vec![]).await?;
         type_into(&driver, "[name=\"sok\"]", "ETABLERINGSJOBB").await?;
+        // The rows are there, and so is the head that stands over them.
+        while driver.current_url().await?.query() != Some("sok=ETABLERINGSJOBB") {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         click(&driver, "#sortera-namn").await?;
         let acts = noted(&driver, "acts").await?;
         let wait = number(&driver, "wait").await?;
