@@ -71,12 +71,12 @@ async fn silence(world: World) {
     sleep(Duration::from_secs(1)).await;
     let (status, _) = server.get(&client, "/readyz").await;
     assert_eq!(status, 503);
-    assert!(begun.elapsed() < Duration::from_secs(9), "{:?}", begun.elapsed());
+    given_up_within(begun, Duration::from_secs(1 + 6));
     let (status, _) = server.get(&client, "/matt").await;
     assert_eq!(status, 503);
-    assert!(begun.elapsed() < Duration::from_secs(16), "{:?}", begun.elapsed());
+    given_up_within(begun, Duration::from_secs(1 + 6 + 10));
     let written = writers.stop().await;
-    assert!(begun.elapsed() < Duration::from_secs(45), "{:?}", begun.elapsed());
+    given_up_within(begun, Duration::from_secs(1 + 6 + 10 + 30));
     assert!(
         written.failures.is_empty(),
         "each gets an answer: {:?}",
@@ -87,7 +87,7 @@ async fn silence(world: World) {
 
     proxy.now(Way::Through);
     let one = Sent::new(1, 0, 0);
-    one.saved_within(Duration::from_secs(12), &server.address, &client)
+    one.saved_within(Duration::from_secs(30), &server.address, &client)
         .await;
     let mut saved = written.sent_again(&server.address, &client).await;
     saved.push(one);
@@ -95,15 +95,22 @@ async fn silence(world: World) {
     nothing_panicked(&server);
 }
 
+/// By then each wait has come to its end (docs/faults.md says how long they are); and a machine that does everything else
+/// at the same time is given as long again. A wait without an end is twenty times as long.
+#[track_caller]
+fn given_up_within(begun: Instant, waits: Duration) {
+    assert!(begun.elapsed() < waits * 2, "{:?} of {waits:?}", begun.elapsed());
+}
+
 async fn other_end(world: World) {
     let services = world.services().await;
     for (setting, value) in [
-        ("lock_timeout", "10s"),
-        ("idle_in_transaction_session_timeout", "20s"),
-        ("tcp_keepalives_idle", "30"),
-        ("tcp_user_timeout", "30000"),
+        ("lock_timeout", "10000 ms"),
+        ("idle_in_transaction_session_timeout", "20000 ms"),
+        ("tcp_keepalives_idle", "30 s"),
+        ("tcp_user_timeout", "30000 ms"),
     ] {
-        let shown = text(&services.store, &format!("SHOW {setting}")).await;
-        assert_eq!(shown, value, "{setting}");
+        let sql = format!("SELECT setting || ' ' || unit FROM pg_settings WHERE name = '{setting}'");
+        assert_eq!(text(&services.store, &sql).await, value, "{setting}");
     }
 }
