@@ -87,15 +87,18 @@ pub fn calculation_read(bytes: &[u8]) -> Result<Vec<ReadAlternative>, Vec<ReadPr
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 fn book(bytes: &[u8], problems: &mut Problems) -> Result<Vec<ReadAlternative>, ReadProblem> {
-    measured(bytes).map_err(|fault| match fault {
+    let refused = |fault: WorkbookFault| match fault {
         WorkbookFault::TooLarge => ReadProblem::TooLarge,
         _ => ReadProblem::NotAWorkbook,
-    })?;
+    };
+    let size = measured(bytes).map_err(refused)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| ReadProblem::NotAWorkbook)?;
     let names = book.sheet_names();
     if names.len() > SHEETS_MAX {
         return Err(ReadProblem::TooLarge);
     }
+    // Heads first, then lines.
+    size.allows(names.len().saturating_mul(2)).map_err(refused)?;
     let mut budget = Budget::default();
     let (mut lines, mut unit, mut known) = (Vec::new(), None, Known::default());
     for name in names {

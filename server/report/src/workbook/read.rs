@@ -1,5 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read, copy, sink};
+use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
 use domain::form::without_english_commas;
@@ -8,16 +8,13 @@ use domain::workbook::{
 };
 use rust_decimal::Decimal;
 use text::{Lang, workbook as words};
-use zip::ZipArchive;
 
-/// Unpacked, a workbook with as many rows as are read is far below this.
-const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
+use super::measured::measured;
+
 /// Columns that are looked at: no sheet has as many.
 const COLUMNS_MAX: u32 = 64;
 /// Bytes of text in all cells together: a shared text counts in each cell that it stands in.
 const TEXT_MAX: usize = 8 * 1024 * 1024;
-/// So much of a part is looked through for how many texts it says that it has.
-const HEAD: usize = 4 * 1024;
 
 /// The rows of a filled-in workbook. Sheets and heads are known in both languages; sheets of other names
 /// are left alone, so that people can keep their own beside them.
@@ -25,13 +22,15 @@ const HEAD: usize = 4 * 1024;
 /// # Errors
 /// Where the file is not such a workbook, or does not have what a sheet needs.
 pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
-    measured(bytes)?;
+    let size = measured(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::NotAWorkbook)?;
+    let names = book.sheet_names();
+    size.allows(names.iter().filter(|name| sheet_of(name).is_some()).count())?;
     let mut rows = Vec::new();
     let mut named_in = None;
     let mut seen = BTreeSet::new();
     let mut left = TEXT_MAX;
-    for name in book.sheet_names() {
+    for name in names {
         let Some((sheet, lang)) = sheet_of(&name) else {
             continue;
         };
@@ -73,43 +72,6 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
         lang: named_in.code().to_owned(),
         rows,
     })
-}
-
-/// Refuses what grows beyond all measure once it is unpacked, by unpacking it into nothing: what an archive
-/// says of itself is not to be trusted.
-pub(crate) fn measured(bytes: &[u8]) -> Result<(), WorkbookFault> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::NotAWorkbook)?;
-    let mut left = UNPACKED_MAX;
-    for place in 0..archive.len() {
-        let part = archive.by_index(place).map_err(|_| WorkbookFault::NotAWorkbook)?;
-        let mut part = part.take(left.saturating_add(1));
-        let mut head = Vec::with_capacity(HEAD);
-        let first = part.by_ref().take(u64::try_from(HEAD).unwrap_or(u64::MAX));
-        let first = copy(&mut { first }, &mut head).map_err(|_| WorkbookFault::NotAWorkbook)?;
-        let rest = copy(&mut part, &mut sink()).map_err(|_| WorkbookFault::NotAWorkbook)?;
-        let size = first.saturating_add(rest);
-        // The reader makes room for as many texts as a part says that it has, before it has seen one.
-        if announced(&head).is_some_and(|texts| texts > size) {
-            return Err(WorkbookFault::NotAWorkbook);
-        }
-        left = left.checked_sub(size).ok_or(WorkbookFault::TooLarge)?;
-    }
-    Ok(())
-}
-
-/// How many different texts a part says that it has, where it says so.
-fn announced(head: &[u8]) -> Option<u64> {
-    const NAME: &[u8] = b"uniqueCount";
-    let at = head.windows(NAME.len()).position(|window| window == NAME)?;
-    let digits: String = head
-        .get(at.saturating_add(NAME.len())..)?
-        .iter()
-        .map(|byte| char::from(*byte))
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
-    // More digits than fit are more texts than there can be.
-    Some(digits.parse().unwrap_or(u64::MAX))
 }
 
 /// The sheet with this name, and the language that it is named in; what is called alike in both is in the
