@@ -26,7 +26,7 @@ use super::approved::approved_changes;
 use super::document::Document;
 use super::merge::{Merge, agency_differs, over};
 use super::realised::superseding;
-use super::{ImportError, ImportProblem, Known, check, life, renderings, sha256};
+use super::{ImportError, ImportProblem, Known, check, life, nul, renderings, sha256};
 use crate::error::{Result, ServiceError};
 use crate::services::Services;
 
@@ -105,7 +105,25 @@ fn read(file: &[u8]) -> Result<Document> {
             reason,
         }])
     })?;
-    Ok(document)
+    let problems = nul::found(file);
+    if problems.is_empty() {
+        Ok(document)
+    } else {
+        Err(ImportError(problems).into())
+    }
+}
+
+/// What is wrong with a document by itself, whatever the database holds: needs none.
+///
+/// # Errors
+/// All that is wrong, by place, field and reason.
+pub fn document_check(file: &[u8]) -> Result<()> {
+    let problems = check::check(&read(file)?, &Known::default());
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(ImportError(problems).into())
+    }
 }
 
 fn known(stored: &Everything) -> Known {

@@ -16,6 +16,7 @@ mod import;
 mod life;
 mod measured;
 mod merge;
+mod nul;
 mod realised;
 mod renderings;
 mod template;
@@ -39,7 +40,7 @@ use uuid::Uuid;
 pub use document::{Document, FORMAT, File, FrozenReport, ReportStepTaken, ReviewComment, VERSION};
 pub use export::portfolio_export;
 pub(crate) use import::document_import;
-pub use import::{Imported, portfolio_import};
+pub use import::{Imported, document_check, portfolio_import};
 pub use template::portfolio_template;
 
 /// Something in the file that cannot be imported.
