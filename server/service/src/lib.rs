@@ -15,6 +15,7 @@ mod bulk_approval;
 mod calculation;
 mod calendar;
 mod calibration;
+mod case_file;
 mod delivery;
 mod demo;
 mod dependency;
@@ -100,6 +101,7 @@ pub use calculation::{
 };
 pub use calendar::{CalendarFeed, calendar_feed, calendar_link_make, calendar_link_stop};
 pub use calibration::{CalibratedArea, CalibrationOffer, CalibrationView, calibration_view};
+pub use case_file::{CaseFault, case_file_evaluate};
 pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
