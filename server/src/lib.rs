@@ -21,6 +21,7 @@ mod measurement_file;
 mod measurement_sheet_file;
 mod meter;
 mod next_work;
+mod nul;
 mod open;
 mod park;
 mod register_file;

@@ -32,6 +32,7 @@ use crate::measurement_file;
 use crate::measurement_sheet_file;
 use crate::meter;
 use crate::next_work;
+use crate::nul;
 use crate::park::park;
 use crate::register_file;
 use crate::report_archive_file;
@@ -159,6 +160,7 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(from_fn(fits))
         .layer(from_fn_with_state(pages.cookie.clone(), park))
+        .layer(from_fn(nul::leave_out))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             patience,
