@@ -26,6 +26,7 @@ mod four_eyes;
 mod freed_time;
 mod grading;
 mod history;
+mod hostile;
 mod killed;
 mod leadership;
 mod many_measurements;

@@ -152,6 +152,15 @@ impl Server {
         assert!(told.expect("kill is there").success());
     }
 
+    /// The most memory that it has had so far, in kilobytes.
+    pub fn most_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.expect("it runs");
+        let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let most = most.and_then(|most| most.trim().strip_suffix("kB"));
+        most.expect("Linux tells").trim().parse().expect("a number")
+    }
+
     /// How it ended, once it has.
     pub fn ended(&mut self) -> Option<ExitStatus> {
         self.child.try_wait().expect("can be asked")
