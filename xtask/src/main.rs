@@ -7,16 +7,19 @@ mod bench;
 mod browser;
 mod bundle;
 mod bundle_deps;
+mod cargo_tool;
 mod checks;
 mod deb;
 mod debian;
 mod dist;
 mod error;
 mod faults;
+mod fuzz;
 mod generate;
 mod licences;
 mod lighthouse;
 mod mail;
+mod mutants;
 mod node;
 mod office;
 mod pictures;
@@ -117,6 +120,25 @@ enum Command {
         #[arg(long)]
         last: bool,
     },
+    /// Send whatever can be thought of to what reads files, forms and addresses (takes a nightly compiler)
+    Fuzz {
+        /// One target of fuzz/fuzz_targets; each in turn without it
+        target: Option<String>,
+        /// How long each
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+        /// Add to fuzz/corpus what goes new ways, as little of it as does
+        #[arg(long)]
+        keep: bool,
+    },
+    /// Change the rules of domain one by one, and see whether its tests notice (hours; a room takes minutes)
+    Mutants {
+        /// Keep to these files or folders of app/domain/src, such as `rollup` or `work/find`
+        rooms: Vec<String>,
+        /// Leave out what was noticed the last time
+        #[arg(long)]
+        again: bool,
+    },
     /// Build the one binary to hand out, into target/dist
     Dist,
     /// Build the binary and pack it for Debian, into target/dist
@@ -188,6 +210,12 @@ fn dispatch(command: Command) -> Result<()> {
             generate::generate(&workspace, &options)
         }
         Command::Proof { last } => proof::proof(&workspace, last),
+        Command::Fuzz {
+            target,
+            seconds,
+            keep,
+        } => fuzz::fuzz(&workspace, target.as_deref(), seconds, keep),
+        Command::Mutants { rooms, again } => mutants::mutants(&workspace, &rooms, again),
         Command::Dist => dist::dist(&workspace),
         Command::Deb => deb::deb(&workspace),
         Command::Sbom => deb::sbom(&workspace),

@@ -1,0 +1,107 @@
+//! Fuzzing of what reads what others have written: `fuzz/`.
+
+use std::fs;
+use std::process::Command;
+
+use crate::cargo_tool::CargoTool;
+use crate::error::{Error, Result};
+use crate::process::{run, step};
+use crate::workspace::Workspace;
+
+const CARGO_FUZZ: CargoTool = CargoTool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+};
+
+/// Largest input that is tried: the corpus stands in everybody's clone.
+const INPUT_MAX: u32 = 64 * 1024;
+/// Seconds after which an input counts as one that takes too long.
+const PATIENCE: u32 = 20;
+/// Megabytes of memory that nothing may need.
+const MEMORY: u32 = 1024;
+
+/// Fuzzes one target, or each in turn, for so many seconds; then keeps what is new of what it has tried, where asked to.
+pub fn fuzz(workspace: &Workspace, only: Option<&str>, seconds: u32, keep: bool) -> Result<()> {
+    let targets = targets(workspace)?;
+    if let Some(name) = only.filter(|name| !targets.iter().any(|known| known == name)) {
+        return Err(Error::Unexpected {
+            what: format!("there is no target “{name}”"),
+            hint: format!("There are: {}.", targets.join(", ")),
+        });
+    }
+    nightly()?;
+    for target in targets
+        .iter()
+        .filter(|target| only.is_none_or(|only| only == *target))
+    {
+        let tried = workspace.target().join("fuzz").join(target);
+        fs::create_dir_all(&tried).map_err(Error::file("make", &tried))?;
+        let kept = workspace.root.join("fuzz/corpus").join(target);
+        step(&format!("Fuzzing {target} for {seconds} s"), || {
+            let limits = [
+                format!("-max_total_time={seconds}"),
+                format!("-max_len={INPUT_MAX}"),
+                format!("-timeout={PATIENCE}"),
+                format!("-rss_limit_mb={MEMORY}"),
+            ];
+            run(
+                runs(workspace, target)?
+                    .args([&tried, &kept])
+                    .arg("--")
+                    .args(limits),
+                "What was found lies in fuzz/artifacts. Mend it, and keep it in fuzz/corpus, where the tests read it.",
+            )
+        })?;
+        if keep {
+            step(&format!("Keeping what is new in {}", kept.display()), || {
+                run(
+                    runs(workspace, target)?
+                        .args([&kept, &tried])
+                        .args(["--", "-merge=1"]),
+                    "The message above says why.",
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// `cargo fuzz run TARGET`, by a nightly compiler.
+fn runs(workspace: &Workspace, target: &str) -> Result<Command> {
+    let mut command = CARGO_FUZZ.command(workspace)?;
+    // For nightly alone: the toolchain of this call must not be passed on.
+    command.env("RUSTUP_TOOLCHAIN", "nightly").env_remove("CARGO");
+    command.env_remove("CARGO_TARGET_DIR");
+    // Nothing of ours is unsafe, so nothing is watched but panics, time and memory: it compiles in half the time.
+    command.args(["run", "--sanitizer", "none", target]);
+    Ok(command)
+}
+
+/// The targets, by name.
+fn targets(workspace: &Workspace) -> Result<Vec<String>> {
+    let folder = workspace.root.join("fuzz/fuzz_targets");
+    let read = || -> std::io::Result<Vec<String>> {
+        let mut targets = Vec::new();
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            targets.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
+        }
+        targets.sort();
+        Ok(targets)
+    };
+    read().map_err(Error::file("read", &folder))
+}
+
+/// Fails where there is no nightly compiler, which fuzzing takes.
+fn nightly() -> Result<()> {
+    let asked = Command::new("rustc").arg("+nightly").arg("--version").output();
+    if asked.is_ok_and(|asked| asked.status.success()) {
+        return Ok(());
+    }
+    Err(Error::Missing {
+        what: "A nightly Rust compiler".to_owned(),
+        hint: "Fuzzing takes one, and nothing else here does: `rustup toolchain install nightly --profile minimal`. \
+               What has been found so far is tried without it: `cargo xtask test hostile::`."
+            .to_owned(),
+    })
+}

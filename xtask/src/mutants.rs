@@ -1,0 +1,176 @@
+//! Mutation testing of `domain`: rules that can be changed without a test failing are no rules.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::cargo_tool::CargoTool;
+use crate::error::{Error, Result};
+use crate::process::step;
+use crate::workspace::Workspace;
+
+const CARGO_MUTANTS: CargoTool = CargoTool {
+    name: "cargo-mutants",
+    version: "27.1.0",
+};
+
+/// Where survivors are listed, each with the reason.
+const LIST: &str = "docs/mutants.md";
+
+/// Changes the rules one by one, in all files of `domain` or in those whose path has one of these words, and holds what
+/// no test noticed against the list.
+pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<()> {
+    let out = workspace.target().join("mutants");
+    fs::create_dir_all(&out).map_err(Error::file("make", &out))?;
+    let globs: Vec<String> = match rooms {
+        [] => vec!["app/domain/src/**/*.rs".to_owned()],
+        rooms => rooms.iter().flat_map(|room| globs(room)).collect(),
+    };
+    let mut command = CARGO_MUTANTS.command(workspace)?;
+    command.args([
+        "--package",
+        "domain",
+        "--jobs",
+        "1",
+        "--no-shuffle",
+        "--colors",
+        "never",
+    ]);
+    command.args(globs.iter().flat_map(|glob| ["--file", glob.as_str()]));
+    // The library's tests alone: nothing else of it is compiled.
+    command.args(["--cargo-arg=--lib"]).arg("--output").arg(&out);
+    if again {
+        command.arg("--iterate");
+    }
+    // Property tests try an eighth of what they usually do, always the same, and do not look for the smallest failure:
+    // what is found is found by less, and what is not is listed.
+    command.env("PROPTEST_CASES", "32").env("PROPTEST_RNG_SEED", "1");
+    command.env("PROPTEST_MAX_SHRINK_ITERS", "0");
+    command
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_PROFILE_TEST_DEBUG", "0");
+    // Each mutant has a copy of the workspace to itself.
+    command.env_remove("CARGO_TARGET_DIR");
+    let status = step("Changing the rules of domain, one by one", || {
+        command.status().map_err(|source| Error::NotStarted {
+            command: crate::process::shown(&command),
+            source,
+            hint: "Try again; `target/tools` can be removed.".to_owned(),
+        })
+    })?;
+    // 2: some were missed; 3: some took too long, which a test that hangs is right to.
+    if !matches!(status.code(), Some(0 | 2 | 3)) {
+        return Err(Error::Failed {
+            command: crate::process::shown(&command),
+            status,
+            hint: "The message above says why; the tests have to pass before anything is changed.".to_owned(),
+        });
+    }
+    let out = out.join("mutants.out");
+    let (caught, missed) = (lines(&out.join("caught.txt"))?, lines(&out.join("missed.txt"))?);
+    println!("    {} noticed, {} not", caught.len(), missed.len());
+    let list = workspace.root.join(LIST);
+    let list = fs::read_to_string(&list).map_err(Error::file("read", &list))?;
+    let findings = compared(&listed(&list), &caught, &missed);
+    if findings.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Findings {
+        check: "mutants",
+        findings,
+        hint: "Write a test that states the rule, or list the mutant in docs/mutants.md with the reason why it may live.",
+    })
+}
+
+/// The files of a room: of a folder, and of the file beside it.
+fn globs(room: &str) -> Vec<String> {
+    let room = room.trim_end_matches(".rs").trim_matches('/');
+    let room = room.trim_start_matches("app/domain/src/");
+    vec![
+        format!("app/domain/src/{room}.rs"),
+        format!("app/domain/src/{room}/**/*.rs"),
+    ]
+}
+
+/// The lines of a file, where there is one.
+fn lines(file: &Path) -> Result<Vec<String>> {
+    if !file.exists() {
+        return Ok(Vec::new());
+    }
+    let text = fs::read_to_string(file).map_err(Error::file("read", file))?;
+    Ok(text.lines().map(place_free).collect())
+}
+
+/// `app/domain/src/level.rs:12:5: replace …` without its line: that changes with every edit above it.
+fn place_free(line: &str) -> String {
+    let mut parts = line.splitn(4, ':');
+    match (parts.next(), parts.nth(2)) {
+        (Some(file), Some(what)) => format!("{}:{what}", file.trim_start_matches("app/domain/src/")),
+        _ => line.to_owned(),
+    }
+}
+
+/// The survivors of the list's table: `| file | mutant | reason |`, file and mutant in backticks.
+fn listed(list: &str) -> Vec<String> {
+    let rows = list.lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.filter_map(|row| {
+        let mut ticks = row.split('`');
+        Some((ticks.nth(1)?, ticks.nth(1)?))
+    });
+    cells.map(|(file, mutant)| format!("{file}: {mutant}")).collect()
+}
+
+/// Survivors that nobody has listed, and listed ones that a test notices by now.
+fn compared(listed: &[String], caught: &[String], missed: &[String]) -> Vec<String> {
+    let count = |all: &[String], one: &String| all.iter().filter(|other| *other == one).count();
+    let all: BTreeSet<&String> = listed.iter().chain(missed).collect();
+    all.into_iter()
+        .filter_map(|one| {
+            let (known, found) = (count(listed, one), count(missed, one));
+            // The same change in several places of a function has one name: as many have to be listed as live.
+            if found > known {
+                Some(format!("no test notices {one} ({found} of them, {known} listed)"))
+            } else if found < known && count(caught, one) + found >= known {
+                Some(format!("a test notices {one} by now: strike it from {LIST}"))
+            } else {
+                None
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn owned(all: &[&str]) -> Vec<String> {
+        all.iter().map(|one| (*one).to_owned()).collect()
+    }
+
+    #[test]
+    fn survivors_are_held_against_the_list() {
+        let list = "# Mutants\n\n| file | mutant | why it may live |\n|---|---|---|\n\
+                    | `rollup.rs` | `replace > with >= in Tally::of` | the mean of nothing is none |\n";
+        let listed = listed(list);
+        assert_eq!(listed, owned(&["rollup.rs: replace > with >= in Tally::of"]));
+        let line = "app/domain/src/rollup.rs:137:20: replace > with >= in Tally::of";
+        let known = vec![place_free(line)];
+        assert_eq!(known, listed);
+        assert!(compared(&listed, &[], &known).is_empty());
+        // Of a room that was not looked at nothing is said.
+        assert!(compared(&listed, &owned(&["other.rs: x"]), &[]).is_empty());
+        assert_eq!(compared(&listed, &known, &[]).len(), 1, "noticed by now");
+        let twice = owned(&[known[0].as_str(), known[0].as_str()]);
+        assert_eq!(compared(&listed, &[], &twice).len(), 1, "one more than listed");
+        let another = place_free("app/domain/src/a/b.rs:1:2: replace f -> X with Y::z(1)");
+        assert_eq!(another, "a/b.rs: replace f -> X with Y::z(1)");
+        assert_eq!(compared(&listed, &[], &[another]).len(), 1, "not listed");
+    }
+
+    #[test]
+    fn a_room_is_a_file_and_its_folder() {
+        let both = ["app/domain/src/work.rs", "app/domain/src/work/**/*.rs"];
+        assert_eq!(globs("work"), both);
+        assert_eq!(globs("app/domain/src/work.rs"), both);
+    }
+}
