@@ -40,5 +40,12 @@ mod site_address;
 mod template_file;
 mod workbook_file;
 
+use mimalloc::MiMalloc;
+
 pub use clock::now;
 pub use open::open;
+
+/// SQLite reads rows in a thread of its own and others use them up. With the system's memory half of what the first look after
+/// something happened took went to that (decision 24). Here rather than in the program, so that tests and benchmarks have it too.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
