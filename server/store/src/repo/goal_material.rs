@@ -38,11 +38,11 @@ pub(crate) async fn goal_material(
             .into_iter()
             .map(|one| one.value)
             .collect(),
-        measurements: measurement_repo::find_bare(db, resting).await?,
+        measurements: measurement_repo::find_bare_among(db, resting).await?,
     })
 }
 
-/// The measurements that outcomes rest on.
+/// The measurements that outcomes rest on, without a column yet.
 fn resting(
     backend: DbBackend,
     goals: SelectStatement,
@@ -104,7 +104,6 @@ fn resting(
         .and(own(measurement::Column::Definition).equals((latest(), measure_definition::Column::Number)))
         .and(own(measurement::Column::LastDay).gte(from));
     Query::select()
-        .column((measurement::Entity, measurement::Column::Id))
         .from_subquery(definitions, latest())
         .cross_join(measurement::Entity)
         .and_where(them)

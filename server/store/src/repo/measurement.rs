@@ -12,8 +12,8 @@ use domain::work::{LoggedMeasurement, MeasuredUntil};
 use rust_decimal::Decimal;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult,
+    IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
@@ -367,11 +367,23 @@ pub(crate) async fn find(db: &impl ConnectionTrait, pick: &Pick) -> Result<Vec<M
 /// Those that a sub-select of identities gives, without what they can be checked against or who has edited them. One
 /// statement.
 pub(crate) async fn find_bare(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<Vec<Measurement>> {
-    let rows = measurement::Entity::find()
-        .filter(Pick::among(ids).on(measurement::Column::Id))
-        .order_by_asc(measurement::Column::Id)
-        .all(db)
-        .await?;
+    let them = Query::select()
+        .from(measurement::Entity)
+        .and_where(Expr::col((measurement::Entity, measurement::Column::Id)).in_subquery(ids))
+        .take();
+    find_bare_among(db, them).await
+}
+
+/// The same of those that a selection without columns gives: where it has found them already, nothing is looked up by
+/// identity a second time.
+pub(crate) async fn find_bare_among(
+    db: &impl ConnectionTrait,
+    mut them: SelectStatement,
+) -> Result<Vec<Measurement>> {
+    them.columns(measurement::Column::iter().map(|column| (measurement::Entity, column)));
+    let them = db.get_database_backend().build(&them);
+    let mut rows = measurement::Model::find_by_statement(them).all(db).await?;
+    rows.sort_unstable_by_key(|row| row.id);
     rows.into_iter()
         .map(|row| Ok(read(row, Vec::new(), Vec::new())?.measurement.value))
         .collect()
