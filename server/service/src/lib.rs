@@ -233,7 +233,8 @@ pub mod rows {
     pub use store::repo::digest::DigestChoice;
     pub use store::repo::initiative_row::InitiativeRow;
     pub use store::repo::measure_ground::MeasureGround;
-    pub use store::repo::register_page::{Page, Tally};
+    pub use store::repo::register_found::Tally;
+    pub use store::repo::register_page::Page;
     pub use store::repo::saved_view::SavedView;
     pub use store::repo::statement_row::StatementRow;
 }

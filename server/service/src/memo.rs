@@ -10,7 +10,7 @@ use domain::id::{AccountId, ReportId};
 use domain::register::RegisterKind;
 use domain::report::ReportState;
 use domain::report_model::ReportModel;
-use store::repo::register_page::Found;
+use store::repo::register_found::Found;
 use tokio::sync::OnceCell;
 
 use crate::error::Result;

@@ -11,7 +11,8 @@ use store::ConnectionTrait;
 use store::repo::audit_event::audit_head_load;
 use store::repo::benefit_row::{BenefitRow, benefit_page, benefit_rows, benefits_found};
 use store::repo::initiative_row::{InitiativeRow, initiative_page, initiative_rows, initiatives_found};
-use store::repo::register_page::{Found, Page, Tally};
+use store::repo::register_found::{Found, Tally};
+use store::repo::register_page::Page;
 use store::repo::saved_view::{SavedView, saved_view_list};
 use store::repo::statement_ground::statement_grounds;
 use store::repo::statement_row::{

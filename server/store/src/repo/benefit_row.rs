@@ -16,9 +16,8 @@ use crate::entity::{
 use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::initiative_row::of_area;
-use crate::repo::register_page::{
-    Found, Lines, Page, SortKey, Wanted, all, found, has_word, page_of, same, tally,
-};
+use crate::repo::register_found::{Found, Lines, Wanted, found, page_of};
+use crate::repo::register_page::{Page, SortKey, all, has_word, same};
 use crate::repo::rows::{Pick, children};
 use crate::repo::statement_row::{not_superseded, some_or_all};
 
@@ -65,14 +64,7 @@ type Asked = Query<BenefitFilter>;
 pub async fn benefits_found(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Found> {
     let (keys, id) = (keys(asked), benefit::Column::Id);
     let notable = Condition::all().add(statements().eq(0_i64));
-    let tally = tally(db, joined(None), id, fitting(asked), notable).await?;
-    found(
-        db,
-        joined(None).cond_where(fitting(asked)).take(),
-        (&keys, id),
-        tally,
-    )
-    .await
+    found(db, joined(None), (&keys, id), fitting(asked), notable).await
 }
 
 /// A page of what was found of what is asked for. Two statements.

@@ -13,9 +13,8 @@ use uuid::Uuid;
 use crate::entity::{area, benefit, delivery, initiative, initiative_portfolio, statement, unit};
 use crate::error::Result;
 use crate::repo::codec::Row;
-use crate::repo::register_page::{
-    Found, Lines, Page, SortKey, Wanted, all, found, has_word, page_of, same, tally,
-};
+use crate::repo::register_found::{Found, Lines, Wanted, found, page_of};
+use crate::repo::register_page::{Page, SortKey, all, has_word, same};
 use crate::repo::statement_row::not_superseded;
 
 /// A line of the register.
@@ -53,8 +52,7 @@ type Asked = Query<InitiativeFilter>;
 pub async fn initiatives_found(_ctx: &Ctx, db: &impl ConnectionTrait, asked: &Asked) -> Result<Found> {
     let (keys, id) = (keys(asked), initiative::Column::Id);
     let notable = Condition::all().add(initiative::Column::DevelopmentObject.eq(true));
-    let tally = tally(db, joined(), id, fitting(asked), notable).await?;
-    found(db, joined().cond_where(fitting(asked)).take(), (&keys, id), tally).await
+    found(db, joined(), (&keys, id), fitting(asked), notable).await
 }
 
 /// A page of what was found of what is asked for. One statement.

@@ -45,6 +45,7 @@ pub mod portfolio;
 pub(crate) mod promise;
 pub mod realisation_plan;
 pub mod recovery_code;
+pub mod register_found;
 pub mod register_page;
 pub mod report;
 pub mod report_comment;

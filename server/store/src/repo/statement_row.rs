@@ -18,9 +18,8 @@ use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::editor::statement_editors;
 use crate::repo::initiative_row::of_area;
-use crate::repo::register_page::{
-    Found, Lines, Page, SortKey, Wanted, all, found, has_word, page_of, same, tally,
-};
+use crate::repo::register_found::{Found, Lines, Wanted, found, page_of};
+use crate::repo::register_page::{Page, SortKey, all, has_word, same};
 use crate::repo::rows::{Pick, children};
 
 /// A line of the register.
@@ -75,9 +74,7 @@ pub async fn statements_found(ctx: &Ctx, db: &impl ConnectionTrait, asked: &Aske
     let (keys, id) = (keys(asked), statement::Column::Id);
     let waiting = statement::Column::State.eq(ApprovalState::Submitted.code());
     let waiting = Condition::all().add(waiting);
-    let tally = tally(db, joined(), id, fitting(ctx, asked), waiting).await?;
-    let select = joined().cond_where(fitting(ctx, asked)).take();
-    found(db, select, (&keys, id), tally).await
+    found(db, joined(), (&keys, id), fitting(ctx, asked), waiting).await
 }
 
 /// A page of what was found of what is asked for. Four statements of SQL.
