@@ -10,6 +10,7 @@ use domain::id::{AccountId, ReportId};
 use domain::register::RegisterKind;
 use domain::report::ReportState;
 use domain::report_model::ReportModel;
+use store::ChainHead;
 use store::repo::register_found::Found;
 use tokio::sync::OnceCell;
 
@@ -17,12 +18,13 @@ use crate::error::Result;
 use crate::work::FoundWork;
 
 /// What a fold was made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// The database as the audit event with this number left it. Whatever bears on a fold leaves such an event.
-    Event(i64),
+    /// The database as its newest audit event left it. Whatever bears on a fold leaves such an event, and the hash tells it from
+    /// one of the same number that a database had which is gone: a standby that takes over may have missed the last.
+    Event(ChainHead),
     /// The same, as of a day.
-    Day(i64, NaiveDate),
+    Day(ChainHead, NaiveDate),
     /// The frozen content of a decided report, and whether it is public.
     Frozen(ReportState),
 }
@@ -133,7 +135,7 @@ impl<K: Clone + Eq + Hash, T> Folds<K, T> {
         let (kept, fold, last) = made
             .folds
             .entry(of)
-            .or_insert_with(|| (source, Fold::default(), asked));
+            .or_insert_with(|| (source.clone(), Fold::default(), asked));
         *last = asked;
         if *kept != source {
             (*kept, *fold) = (source, Fold::default());
@@ -151,6 +153,15 @@ mod tests {
     use super::*;
     use crate::error::ServiceError;
 
+    fn event(seq: i64) -> Source {
+        after(seq, "one")
+    }
+
+    fn after(seq: i64, hash: &str) -> Source {
+        let hash = hash.to_owned();
+        Source::Event(ChainHead { seq, hash })
+    }
+
     /// Counts how often it is made.
     async fn asked(folds: &Folds<ReportId, u32>, made: &AtomicU32, report: u128, source: Source) -> u32 {
         let make = async { Ok(made.fetch_add(1, Ordering::SeqCst) + 1) };
@@ -161,25 +172,30 @@ mod tests {
     #[tokio::test]
     async fn a_fold_is_made_once_for_each_report_and_event() {
         let (folds, made) = (Folds::default(), AtomicU32::new(0));
-        assert_eq!(asked(&folds, &made, 1, Source::Event(7)).await, 1);
-        assert_eq!(asked(&folds, &made, 1, Source::Event(7)).await, 1);
+        assert_eq!(asked(&folds, &made, 1, event(7)).await, 1);
+        assert_eq!(asked(&folds, &made, 1, event(7)).await, 1);
         assert_eq!(
-            asked(&folds, &made, 2, Source::Event(7)).await,
+            asked(&folds, &made, 2, event(7)).await,
             2,
             "another report"
         );
         assert_eq!(
-            asked(&folds, &made, 1, Source::Event(8)).await,
+            asked(&folds, &made, 1, event(8)).await,
             3,
             "something happened"
         );
         assert_eq!(
-            asked(&folds, &made, 1, Source::Frozen(ReportState::Decided)).await,
+            asked(&folds, &made, 1, after(8, "another")).await,
             4,
+            "something else happened, in a database that had missed it"
+        );
+        assert_eq!(
+            asked(&folds, &made, 1, Source::Frozen(ReportState::Decided)).await,
+            5,
             "it was decided"
         );
         assert_eq!(
-            asked(&folds, &made, 2, Source::Event(7)).await,
+            asked(&folds, &made, 2, event(7)).await,
             2,
             "the other stays"
         );
@@ -189,15 +205,15 @@ mod tests {
     async fn that_which_nobody_asks_for_goes_first() {
         let (folds, made) = (Folds::at_most(2), AtomicU32::new(0));
         for report in [1, 2, 1] {
-            asked(&folds, &made, report, Source::Event(7)).await;
+            asked(&folds, &made, report, event(7)).await;
         }
-        assert_eq!(asked(&folds, &made, 3, Source::Event(7)).await, 3, "one too many");
+        assert_eq!(asked(&folds, &made, 3, event(7)).await, 3, "one too many");
         assert_eq!(
-            asked(&folds, &made, 1, Source::Event(7)).await,
+            asked(&folds, &made, 1, event(7)).await,
             1,
             "asked for lately"
         );
-        assert_eq!(asked(&folds, &made, 2, Source::Event(7)).await, 4, "it had gone");
+        assert_eq!(asked(&folds, &made, 2, event(7)).await, 4, "it had gone");
     }
 
     #[tokio::test]
@@ -208,7 +224,7 @@ mod tests {
             Ok(made.fetch_add(1, Ordering::SeqCst))
         };
         let report = ReportId(Uuid::from_u128(1));
-        let of = || folds.of(report, Source::Event(1), slow());
+        let of = || folds.of(report, event(1), slow());
         let (one, other) = tokio::join!(of(), of());
         assert_eq!((*one.expect("made"), *other.expect("made")), (0, 0));
         assert_eq!(made.load(Ordering::SeqCst), 1);
@@ -219,7 +235,7 @@ mod tests {
         let (folds, made) = (Folds::default(), AtomicU32::new(0));
         let report = ReportId(Uuid::from_u128(1));
         let fails = async { Err(ServiceError::NotFound) };
-        assert!(folds.of(report, Source::Event(1), fails).await.is_err());
-        assert_eq!(asked(&folds, &made, 1, Source::Event(1)).await, 1);
+        assert!(folds.of(report, event(1), fails).await.is_err());
+        assert_eq!(asked(&folds, &made, 1, event(1)).await, 1);
     }
 }

@@ -215,7 +215,7 @@ async fn found<F: Filter>(
     (db, asked): (&impl ConnectionTrait, &Query<F>),
     find: impl Future<Output = store::Result<Found>>,
 ) -> Result<Arc<Found>> {
-    let source = Source::Event(audit_head_load(ctx, db).await?.seq);
+    let source = Source::Event(audit_head_load(ctx, db).await?);
     // A statement may be asked for by who has written it.
     let asking = ctx.account_id().filter(|_| F::KIND == RegisterKind::Statements);
     let selection = (F::KIND, asked.to_query(), asking);

@@ -53,7 +53,7 @@ pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Re
     }
     // The event and what it left are read as they are at one moment.
     let db = services.store.snapshot().await?;
-    let source = Source::Event(audit_head_load(ctx, &db).await?.seq);
+    let source = Source::Event(audit_head_load(ctx, &db).await?);
     let make = async { Ok(report_model::compile(material_at(ctx, &db, report.id).await?)) };
     models.of(report.id, source, make).await
 }

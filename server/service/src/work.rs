@@ -73,7 +73,7 @@ pub(crate) struct FoundWork {
 /// What waits as of today. It takes the whole portfolio to find it: what was found is kept until something happens.
 async fn found_work(ctx: &Ctx, services: &Services) -> Result<Arc<FoundWork>> {
     let db = services.store.snapshot().await?;
-    let (seq, day) = (audit_head_load(ctx, &db).await?.seq, ctx.today());
+    let (head, day) = (audit_head_load(ctx, &db).await?, ctx.today());
     let make = async {
         let material = work_material_load(ctx, &db).await?;
         let sent_in = material.statements.iter();
@@ -84,7 +84,7 @@ async fn found_work(ctx: &Ctx, services: &Services) -> Result<Arc<FoundWork>> {
             report: material.report.as_ref().map(|open| ReportHead::of(&open.report)),
         })
     };
-    services.memo.work.of((), Source::Day(seq, day), make).await
+    services.memo.work.of((), Source::Day(head, day), make).await
 }
 
 /// The list of a role: where none is asked for, the first of the actor's in which something waits. Those who read what is
