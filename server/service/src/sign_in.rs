@@ -10,7 +10,7 @@ use domain::second_factor::Stage;
 use store::repo::account::{account_holders_besides, account_load_active};
 use store::repo::one_time_link::{one_time_link_consume, one_time_link_insert, one_time_link_peek};
 use store::repo::session::{session_delete, session_insert, session_load, session_touch};
-use store::{AuditRecord, ConnectionTrait, Trail, Trouble, WriteTxn};
+use store::{AuditRecord, ConnectionTrait, Trail, WriteTxn};
 
 use crate::error::{Result, ServiceError};
 use crate::parked::parked_hand_over;
@@ -190,15 +190,14 @@ pub async fn session_resolve(ctx: &Ctx, services: &Services, token: &str) -> Res
     Ok(Some(known))
 }
 
-/// Whoever only reads goes on reading while the database takes nothing, until the session ends as it was noted.
+/// Whoever only reads goes on reading while nothing can be noted, until the session ends as it was noted last: where the database
+/// does not answer at all, the next question says so.
 fn not_noted(ctx: &Ctx, error: ServiceError) -> Result<()> {
-    match error.trouble() {
-        Some(Trouble::Full | Trouble::ReadOnly) => {
-            error.log(ctx);
-            Ok(())
-        }
-        _ => Err(error),
+    if error.trouble().is_none() {
+        return Err(error);
     }
+    error.log(ctx);
+    Ok(())
 }
 
 /// Everybody else who holds a role, where somebody with these grants is leadership today.
