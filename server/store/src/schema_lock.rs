@@ -23,6 +23,8 @@ impl SchemaLock {
         options
             .max_connections(1)
             .sqlx_logging(false)
+            // However long the schema takes: a connection that is closed for being idle or old gives the lock away.
+            .map_sqlx_postgres_pool_opts(|pool| pool.idle_timeout(None).max_lifetime(None))
             .map_sqlx_postgres_opts(|options| options.options([("lock_timeout", "10min")]));
         let connection = Database::connect(options).await?;
         connection.execute_unprepared(LOCK).await?;
