@@ -192,7 +192,12 @@ enum Command {
         )]
         addr: SocketAddr,
         /// Ask again until it is, for so many seconds at most.
-        #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+        #[arg(
+            long,
+            value_name = "SECONDS",
+            default_value_t = 0,
+            value_parser = clap::value_parser!(u64).range(..=86_400)
+        )]
         wait: u64,
     },
     /// Check that no row of the audit log was altered, removed or moved.
