@@ -74,6 +74,11 @@ impl ConfigFile {
         let known = known(command);
         let (mut values, mut wrong) = (BTreeMap::new(), Vec::new());
         for (key, value) in &table {
+            // None of many is what there is without it.
+            let is_list = known.get(key).is_some_and(|arg| matches!(Kind::of(arg), Kind::List(_)));
+            if is_list && value.as_array().is_some_and(Vec::is_empty) {
+                continue;
+            }
             let read = match known.get(key) {
                 Some(arg) => written(key, arg, value),
                 None => Err(unknown(key, &known)),
@@ -211,7 +216,8 @@ mod tests {
     fn every_kind_of_value_is_read_as_the_environment_would_have_it() {
         let values = read(
             "addr = \"0.0.0.0:3000\"\nstop_within = 30\npasswords = false\n\
-             trusted_proxies = [\"10.0.0.5\", \"10.1.0.0/16\"]\noidc_roles = \"drift=admin;led=leadership\"\n",
+             trusted_proxies = [\"10.0.0.5\", \"10.1.0.0/16\"]\noidc_roles = \"drift=admin;led=leadership\"\n\
+             oidc_acr = []\n",
         );
         let values = values.expect("it can be used");
         let expected = [

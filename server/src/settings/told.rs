@@ -78,9 +78,19 @@ fn hidden(text: &str) -> String {
     let Some((scheme, rest)) = text.split_once("://") else {
         return NOT_TOLD.to_owned();
     };
+    // A password may have in it what otherwise parts it from the host, or the settings from both: then nothing is told.
+    let rest = match rest.split_once('?') {
+        Some((place, settings)) if settings.contains("password=") => {
+            if place.contains(':') && !place.contains('@') && settings.contains('@') {
+                return format!("{scheme}://{NOT_TOLD}");
+            }
+            format!("{place}?")
+        }
+        _ => rest.to_owned(),
+    };
     let (before, place) = rest
         .rsplit_once('@')
-        .map_or(("", rest), |(_, place)| ("***@", place));
+        .map_or(("", rest.as_str()), |(_, place)| ("***@", place));
     match place.split_once('?') {
         Some((place, _)) => format!("{scheme}://{before}{place}?{NOT_TOLD}"),
         None => format!("{scheme}://{before}{place}"),
@@ -135,6 +145,15 @@ mod tests {
                 "postgres://db/nytta?user=nytta&password=hemligt",
                 "postgres://db/nytta?***",
             ),
+            (
+                "postgres://db/nytta?user=nytta&password=hem@ligt",
+                "postgres://db/nytta?***",
+            ),
+            (
+                "postgres://nytta@db/nytta?password=hem@ligt",
+                "postgres://***@db/nytta?***",
+            ),
+            ("postgres://nytta:hem?password=ligt@db/nytta", "postgres://***"),
             (
                 "smtps://nytta:hemligt@mail.example.se",
                 "smtps://***@mail.example.se",
