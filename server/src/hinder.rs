@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use app::api::{hindered_status, trouble_code};
+use app::api::{hindered_status, trouble_of_code};
 use app::pages::hindered::{Asked, hindered_html};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -14,7 +14,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use service::Trouble;
 use text::Lang;
 
-use crate::request::cookie;
+use crate::request::{REQUEST_ID, cookie};
 use crate::router::BODY_MAX;
 
 /// What the document needs, and how long a form may take to come.
@@ -80,8 +80,6 @@ pub(crate) async fn tell(State(look): State<Look>, request: Request, next: Next)
     told
 }
 
-const REQUEST_ID: &str = "x-request-id";
-
 /// A form of text, with a page of its own and nothing secret in it, that does not say itself that it is too large.
 fn may_be_shown_again(request: &Request) -> bool {
     let header = |name| {
@@ -126,14 +124,8 @@ fn led_to(headers: &HeaderMap) -> Option<Hinder> {
         parts.find(|(found, _)| *found == name).map(|(_, value)| value)
     };
     let code = part("hinder")?;
-    let known = [
-        Trouble::Full,
-        Trouble::ReadOnly,
-        Trouble::Unanswering,
-        Trouble::Unsure,
-    ];
     Some(Hinder {
-        trouble: known.into_iter().find(|trouble| trouble_code(*trouble) == code)?,
+        trouble: trouble_of_code(code)?,
         reference: part("ref").map(ToOwned::to_owned),
     })
 }

@@ -30,6 +30,9 @@ pub(crate) struct Identify {
     pub(crate) refusals: Refusals,
 }
 
+/// The header in which an answer says the request's number.
+pub(crate) const REQUEST_ID: &str = "x-request-id";
+
 const FORWARDED: [&str; 5] = [
     "forwarded",
     "x-forwarded-for",
@@ -75,7 +78,7 @@ pub(crate) async fn identify(State(identify): State<Identify>, request: Request,
         .instrument(span)
         .await;
     if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
-        response.headers_mut().insert("x-request-id", id);
+        response.headers_mut().insert(REQUEST_ID, id);
     }
     response
 }

@@ -76,6 +76,13 @@ pub fn hindered_status(trouble: Trouble) -> u16 {
     }
 }
 
+/// What an address says that stands in the way.
+pub fn trouble_of_code(code: &str) -> Option<Trouble> {
+    Trouble::ALL
+        .into_iter()
+        .find(|trouble| trouble_code(*trouble) == code)
+}
+
 /// How an address names what stands in the way.
 pub fn trouble_code(trouble: Trouble) -> &'static str {
     match trouble {

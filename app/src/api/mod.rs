@@ -148,7 +148,7 @@ pub use calculation::{
     LineBuildSave, calculation, calculation_form, calculations, calibration, line_build_form,
 };
 pub use delivery::DeliverySave;
-pub use error::{ApiError, hindered_status, trouble_code};
+pub use error::{ApiError, hindered_status, trouble_code, trouble_of_code};
 pub use example::{ExampleLoad, ExampleRemove, example};
 pub use factor::{FactorMove, FactorSave, FactorValueSave, factor, factor_form, factor_value_form, factors};
 pub use initiative::{

@@ -20,6 +20,11 @@ pub enum Trouble {
     Unsure,
 }
 
+impl Trouble {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Full, Self::ReadOnly, Self::Unanswering, Self::Unsure];
+}
+
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
