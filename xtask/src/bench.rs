@@ -38,7 +38,7 @@ pub fn bench(workspace: &Workspace, names: &[String]) -> Result<()> {
     // Of a whole run the log stays, for the table of promises.
     let mut log = names
         .is_empty()
-        .then(|| proof::begin(workspace, "bench"))
+        .then(|| proof::begin(workspace, proof::BENCH))
         .transpose()?;
     let mut look = |line: &[u8]| log.as_mut().map_or(Ok(()), |log| log.write_all(line));
     // What a browser is needed for is measured by another program.

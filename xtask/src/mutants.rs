@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use crate::cargo_tool::CargoTool;
 use crate::error::{Error, Result};
 use crate::process::step;
+use crate::proof;
 use crate::workspace::Workspace;
 
 const CARGO_MUTANTS: CargoTool = CargoTool {
@@ -68,10 +70,23 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
     }
     let out = out.join("mutants.out");
     let (caught, missed) = (lines(&out.join("caught.txt"))?, lines(&out.join("missed.txt"))?);
-    println!("    {} noticed, {} not", caught.len(), missed.len());
+    let figures = format!("{} noticed, {} not", caught.len(), missed.len());
+    println!("    {figures}");
     let list = workspace.root.join(LIST);
     let list = fs::read_to_string(&list).map_err(Error::file("read", &list))?;
     let findings = compared(&listed(&list), &caught, &missed);
+    // Of all rooms what came of it stays, for the table of promises.
+    if rooms.is_empty() {
+        let kept = if findings.is_empty() { "kept" } else { "missed" };
+        let told = format!(
+            "promised {} {kept} {figures}, {} unlisted\n",
+            proof::MUTANTS,
+            findings.len()
+        );
+        let mut log = proof::begin(workspace, proof::MUTANTS)?;
+        log.write_all(told.as_bytes())
+            .map_err(Error::file("write", &proof::log(workspace, proof::MUTANTS)))?;
+    }
     if findings.is_empty() {
         return Ok(());
     }

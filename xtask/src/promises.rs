@@ -16,9 +16,11 @@ pub enum Proof {
     Tests(&'static [&'static str]),
     /// What a benchmark says under each of these names.
     Bench(&'static [&'static str]),
+    /// Changing the rules of domain, one by one.
+    Mutants,
 }
 
-use Proof::{Bench, Tests};
+use Proof::{Bench, Mutants, Tests};
 
 const LOST: &str = "Nothing lost";
 const BELONGS: &str = "Nobody where they don't belong";
@@ -139,6 +141,11 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         BELONGS,
+        "whatever anybody sends panics nowhere, waits for nothing and takes no room: files, archives, forms, addresses",
+        Tests(&["hostile::", "nul::"]),
+    ),
+    promise(
+        BELONGS,
         "the audit log is append only and chained; verify finds every damage",
         Tests(&["chain::", "migrations::audit_events_are_never", "cli::"]),
     ),
@@ -191,6 +198,11 @@ pub const PROMISES: &[Promise] = &[
         FAST,
         "nothing on a page moves by itself (CLS within 0.05)",
         Tests(&["web::felt::"]),
+    ),
+    promise(
+        FAST,
+        "in a browser: LCP within 1.5 s, CLS within 0.05, Lighthouse 95 or more",
+        Bench(&["lighthouse"]),
     ),
     promise(
         FAST,
@@ -260,6 +272,11 @@ pub const PROMISES: &[Promise] = &[
         MEANING,
         "six renderings agree with the facts in every name, level and figure",
         Tests(&["facts::"]),
+    ),
+    promise(
+        MEANING,
+        "no rule of domain can be changed without a test of domain failing, or it is listed why",
+        Mutants,
     ),
     promise(
         MEANING,

@@ -79,7 +79,7 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
     // Of a whole run the log stays, for the table of promises.
     let mut log = filter
         .is_empty()
-        .then(|| proof::begin(workspace, "tests"))
+        .then(|| proof::begin(workspace, proof::TESTS))
         .transpose()?;
     let mut product = workspace.cargo_product("test");
     product.arg("--no-fail-fast").arg("--").args(filter);
