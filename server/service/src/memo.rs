@@ -174,16 +174,8 @@ mod tests {
         let (folds, made) = (Folds::default(), AtomicU32::new(0));
         assert_eq!(asked(&folds, &made, 1, event(7)).await, 1);
         assert_eq!(asked(&folds, &made, 1, event(7)).await, 1);
-        assert_eq!(
-            asked(&folds, &made, 2, event(7)).await,
-            2,
-            "another report"
-        );
-        assert_eq!(
-            asked(&folds, &made, 1, event(8)).await,
-            3,
-            "something happened"
-        );
+        assert_eq!(asked(&folds, &made, 2, event(7)).await, 2, "another report");
+        assert_eq!(asked(&folds, &made, 1, event(8)).await, 3, "something happened");
         assert_eq!(
             asked(&folds, &made, 1, after(8, "another")).await,
             4,
@@ -194,11 +186,7 @@ mod tests {
             5,
             "it was decided"
         );
-        assert_eq!(
-            asked(&folds, &made, 2, event(7)).await,
-            2,
-            "the other stays"
-        );
+        assert_eq!(asked(&folds, &made, 2, event(7)).await, 2, "the other stays");
     }
 
     #[tokio::test]
@@ -208,11 +196,7 @@ mod tests {
             asked(&folds, &made, report, event(7)).await;
         }
         assert_eq!(asked(&folds, &made, 3, event(7)).await, 3, "one too many");
-        assert_eq!(
-            asked(&folds, &made, 1, event(7)).await,
-            1,
-            "asked for lately"
-        );
+        assert_eq!(asked(&folds, &made, 1, event(7)).await, 1, "asked for lately");
         assert_eq!(asked(&folds, &made, 2, event(7)).await, 4, "it had gone");
     }
 

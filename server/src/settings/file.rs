@@ -75,7 +75,9 @@ impl ConfigFile {
         let (mut values, mut wrong) = (BTreeMap::new(), Vec::new());
         for (key, value) in &table {
             // None of many is what there is without it.
-            let is_list = known.get(key).is_some_and(|arg| matches!(Kind::of(arg), Kind::List(_)));
+            let is_list = known
+                .get(key)
+                .is_some_and(|arg| matches!(Kind::of(arg), Kind::List(_)));
             if is_list && value.as_array().is_some_and(Vec::is_empty) {
                 continue;
             }

@@ -126,7 +126,8 @@ async fn the_server_stays_small() {
             let begin = Instant::now();
             sent(&server, client, place, file.clone()).await;
             assert!(begin.elapsed() < super::PATIENCE, "{what}: {:?}", begin.elapsed());
-            let grown = server.most_memory() - before;
+            // The system counts by thread, and adds up when it likes.
+            let grown = server.most_memory().saturating_sub(before);
             println!("{what}, {place}: {grown} kB more, {:?}", begin.elapsed());
             assert!(grown < GROWTH_MAX, "{what} makes the server grow by {grown} kB");
         }
