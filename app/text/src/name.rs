@@ -68,6 +68,12 @@ pub fn upper_first(text: &str) -> String {
         .unwrap_or_default()
 }
 
+/// How many in running text: in words up to twelve, as Swedish authorities write.
+pub fn number_word(lang: Lang, len: usize) -> String {
+    let args = [("count", len.into()), ("n", number::len(lang, len).into())];
+    lang.t_with("common-number-word", &args)
+}
+
 /// Where a level begins and ends, as short as a table's head wants it: "50–75 %", "> 75 %, < 100 %".
 pub fn level_range(lang: Lang, level: FulfilmentLevel, scheme: &GradingScheme) -> String {
     let at = |value| number::threshold(lang, value);

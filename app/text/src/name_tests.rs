@@ -212,3 +212,17 @@ fn one_and_several_are_told_apart() {
     assert_ne!(gap(Lang::Sv, GapKind::Late, 1), gap(Lang::Sv, GapKind::Late, 2));
     assert_ne!(gap(Lang::En, GapKind::Late, 1), gap(Lang::En, GapKind::Late, 2));
 }
+
+#[test]
+fn few_are_written_in_words() {
+    for (len, said) in [
+        (2, "två"),
+        (8, "åtta"),
+        (12, "tolv"),
+        (13, "13"),
+        (1_200, "1\u{202f}200"),
+    ] {
+        assert_eq!(number_word(Lang::Sv, len), said);
+    }
+    assert_eq!(number_word(Lang::En, 8), "eight");
+}

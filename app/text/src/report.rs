@@ -7,13 +7,13 @@ use domain::percent::Percent;
 use domain::report::comment::ReportSection;
 use domain::report::correction::ReportCorrection;
 use domain::report::{Assignment, ChapterKey, Decision, Material, Reference};
-use domain::report_model::{AreaSection, ReportModel};
+use domain::report_model::{AreaSection, Place, ReportModel, placed};
 use domain::standing::{Gap, GapKind, Standing, Totals};
 use domain::statement::{Source, SourceKind};
 use rust_decimal::Decimal;
 
 use crate::sentence::slot;
-use crate::{Lang, date, headline, name, number};
+use crate::{Arg, Lang, date, headline, name, number};
 
 /// "Regleringsbrev 2024, uppdrag 3.14 Investeringar".
 pub fn assignment(lang: Lang, assignment: &Assignment) -> String {
@@ -307,8 +307,28 @@ pub fn budget(lang: Lang, budget: Money, period: &str) -> String {
     format!("{amount} {period}.")
 }
 
-/// The sources that a figure rests on, as its place is told: ", system A". None stated is said.
-pub fn figure_sources(lang: Lang, sources: &[Source]) -> String {
+/// What leads the figures of appendix A. Where none of them has a source, it is said here instead of at each.
+pub fn figures_text(lang: Lang, has_sources: bool) -> String {
+    let text = lang.t("report-figures-text");
+    if has_sources {
+        text
+    } else {
+        format!("{text} {}", lang.t("report-figures-no-sources"))
+    }
+}
+
+/// Some figure of the report rests on a source that is stated.
+pub fn has_sources(model: &ReportModel) -> bool {
+    placed(model)
+        .any(|placed| matches!(placed.place, Place::Realised(statement) if !statement.sources.is_empty()))
+}
+
+/// The sources that a figure of the report rests on, as its place is told: ", system A". None stated is said, where others
+/// state theirs.
+pub fn figure_sources(lang: Lang, has_sources: bool, sources: &[Source]) -> String {
+    if !has_sources {
+        return String::new();
+    }
     if sources.is_empty() {
         return format!(", {}", lang.t("report-figure-no-source"));
     }
@@ -327,18 +347,39 @@ pub fn figure_sources(lang: Lang, sources: &[Source]) -> String {
 }
 
 /// How many development objects lack what a gap is about.
-pub fn lacking(lang: Lang, gap: &Gap, standing: &Standing) -> String {
-    let args = [
-        ("lacking", number::count(lang, gap.count).into()),
-        (
-            "all",
-            number::count(lang, standing.totals.development_objects).into(),
-        ),
-    ];
+fn lacking(lang: Lang, gap: &Gap, standing: &Standing) -> String {
+    let args = lacking_args(lang, gap, standing);
     match gap.kind {
         GapKind::WithoutPlan => lang.t_with("report-plans-lacking", &args),
         _ => lang.t_with("report-calculations-lacking", &args),
     }
+}
+
+fn lacking_args(lang: Lang, gap: &Gap, standing: &Standing) -> [(&'static str, Arg); 2] {
+    let all = standing.totals.development_objects;
+    [
+        ("lacking", number::count(lang, gap.count).into()),
+        ("all", number::count(lang, all).into()),
+    ]
+}
+
+/// Which development objects lack a calculation, and which a plan: once where they are the same.
+pub fn lacks(lang: Lang, standing: &Standing) -> Vec<(String, &[String])> {
+    let gap = |kind: GapKind| standing.gaps.iter().find(|gap| gap.kind == kind);
+    let calculation = gap(GapKind::WithoutCalculation);
+    let plan = gap(GapKind::WithoutPlan);
+    if let (Some(calculation), Some(plan)) = (calculation, plan)
+        && calculation.count == plan.count
+        && calculation.names == plan.names
+    {
+        let said = lang.t_with("report-both-lacking", &lacking_args(lang, plan, standing));
+        return vec![(said, &plan.names)];
+    }
+    [calculation, plan]
+        .into_iter()
+        .flatten()
+        .map(|gap| (lacking(lang, gap, standing), gap.names.as_slice()))
+        .collect()
 }
 
 /// Whether expected value per year can be told, in the appendix on calculations.

@@ -2,7 +2,6 @@
 
 use domain::realisation::{sum_of, whole_by_year};
 use domain::report::comment::ReportSection;
-use domain::standing::GapKind;
 use leptos::prelude::*;
 use text::{Lang, headline, report};
 
@@ -72,27 +71,24 @@ fn names(names: &[String]) -> AnyView {
 
 fn calculations(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
-    let lacking = |kind: GapKind| model.standing.gaps.iter().find(|gap| gap.kind == kind);
-    let part = |kind: GapKind| {
-        lacking(kind).map(|gap| {
-            let text = report::lacking(lang, gap, &model.standing);
+    let lacks: Vec<_> = report::lacks(lang, &model.standing)
+        .into_iter()
+        .map(|(text, of)| {
             view! {
                 <p>
                     <Gap text />
                 </p>
-                {names(&gap.names)}
+                {names(of)}
             }
         })
-    };
-    let without_calculation = part(GapKind::WithoutCalculation);
-    let without_plan = part(GapKind::WithoutPlan);
+        .collect();
     let valued = report::valued(lang, &model.standing);
-    let there = (without_calculation.is_none() && without_plan.is_none())
+    let there = lacks
+        .is_empty()
         .then(|| view! { <p>{lang.t("report-calculations-not-required")}</p> });
     view! {
         <p>{lang.t("report-calculations-text")} " " {valued}</p>
-        {without_calculation}
-        {without_plan}
+        {lacks}
         {there}
         {realised(doc)}
     }

@@ -4,7 +4,7 @@ use domain::level::FulfilmentLevel;
 use domain::report::comment::ReportSection;
 use domain::report::{ChapterKey, Material, Requirement};
 use leptos::prelude::*;
-use text::{date, name, number, report};
+use text::{date, name, report};
 
 use super::document::{Doc, caption, numbered};
 use crate::components::finding::Gap;
@@ -56,7 +56,7 @@ fn groups(doc: Doc) -> AnyView {
         return doc.gap("report-no-groups");
     }
     view! {
-        <p>{lang.t_with("report-groups-text", &[("n", number::len(lang, model.standing.groups.len()).into())])}</p>
+        <p>{lang.t_with("report-groups-text", &[("n", name::number_word(lang, model.standing.groups.len()).into())])}</p>
         <dl class="terms">{kinds}</dl>
     }
     .into_any()

@@ -459,7 +459,7 @@ fn ongoing(doc: Doc) -> AnyView {
             {lang
                 .t_with(
                     "report-ongoing-text",
-                    &[("count", count.into()), ("n", number::len(lang, count).into())],
+                    &[("count", count.into()), ("n", name::upper_first(&name::number_word(lang, count)).into())],
                 )}
         </p>
         <dl class="terms">{items}</dl>

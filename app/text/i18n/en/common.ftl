@@ -271,3 +271,19 @@ common-lacks-plan = No realisation plan
 common-unit-kronor = SEK
 common-unit-tkr = SEK thousand
 common-unit-mnkr = SEK million
+
+# Numbers in running text.
+common-number-word = { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $n }
+}

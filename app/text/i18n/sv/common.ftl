@@ -271,3 +271,19 @@ common-lacks-plan = Hemtagningsplan saknas
 common-unit-kronor = kronor
 common-unit-tkr = tkr
 common-unit-mnkr = mnkr
+
+# Numbers in running text.
+common-number-word = { $count ->
+    [2] två
+    [3] tre
+    [4] fyra
+    [5] fem
+    [6] sex
+    [7] sju
+    [8] åtta
+    [9] nio
+    [10] tio
+    [11] elva
+    [12] tolv
+   *[other] { $n }
+}

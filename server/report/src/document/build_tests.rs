@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use text::Lang;
 use text::prose::paragraphs;
 
-use super::super::{Block, Chart, Document, Plot, Span, Table, Text, Value};
+use super::super::{Block, Cell, Chart, Document, Plot, Span, Table, Text, Value};
 use super::document;
 use crate::test_models::{decided, open};
 
@@ -580,4 +580,27 @@ fn freed_time_and_kronor_stand_in_the_appendices() {
     );
     let decided = super::document(&decided(), Lang::Sv, None);
     assert_eq!(labels(&decided), ["Figur 3.1", "Figur 3.2", "Figur 4.1"]);
+}
+
+/// Appendix A says once that no figure has a source, not at each; appendix B lists once who lacks both calculation and plan.
+#[test]
+fn what_holds_for_all_is_said_once() {
+    let document = document(&decided(), Lang::Sv, None);
+    let texts: Vec<String> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(text) => Some(words(text)),
+            _ => None,
+        })
+        .collect();
+    let said = |text: &str| texts.iter().filter(|said| said.contains(text)).count();
+    assert_eq!(said("Ingen av dem har en källa angiven."), 1);
+    let figures = table(&document, "figures").rows.iter();
+    let cells: Vec<String> = figures
+        .flat_map(|row| row.cells.iter().map(Cell::plain))
+        .collect();
+    assert!(cells.iter().all(|cell| !cell.contains("ingen källa angiven")));
+    assert_eq!(said("Godkänd nyttokalkyl och hemtagningsplan saknas"), 1);
+    assert_eq!(said("Hemtagningsplan saknas"), 0);
 }

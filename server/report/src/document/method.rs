@@ -2,7 +2,7 @@
 
 use domain::level::FulfilmentLevel;
 use domain::report::{ChapterKey, Material, Requirement};
-use text::{Lang, date, name, number, report as said};
+use text::{Lang, date, name, report as said};
 
 use super::cells::{gap, mark, numbers, row, words};
 use super::writer::Writer;
@@ -48,7 +48,7 @@ fn groups(writer: &mut Writer) {
         writer.gap(lang.t("report-no-groups"));
         return;
     }
-    let n = number::len(lang, groups.len());
+    let n = name::number_word(lang, groups.len());
     writer.say(lang.t_with("report-groups-text", &[("n", n.into())]));
     writer.push(Block::Terms(kinds));
 }

@@ -7,7 +7,7 @@ use domain::rollup::{Proposal, Tally};
 use domain::standing::{Judged, Standing as Stands};
 use text::prose::paragraphs;
 use text::sentence::{Piece, pieces, slot};
-use text::{Lang, number, report as said};
+use text::{Lang, name, number, report as said};
 
 use super::cells::{
     Width, count, judged, judged_cell, level_words, mark, marks, numbers, proposed_level, proposed_percent,
@@ -225,7 +225,10 @@ fn ongoing(writer: &mut Writer) {
     let count = ongoing.len();
     writer.say(lang.t_with(
         "report-ongoing-text",
-        &[("count", count.into()), ("n", number::len(lang, count).into())],
+        &[
+            ("count", count.into()),
+            ("n", name::upper_first(&name::number_word(lang, count)).into()),
+        ],
     ));
     let terms = ongoing.iter().map(|initiative| Term {
         term: initiative.name.clone(),

@@ -13,9 +13,10 @@ use crate::components::scroll::scroll;
 /// The appendix.
 pub(super) fn figures(doc: Doc) -> AnyView {
     let Doc { model, lang, .. } = doc;
+    let has_sources = report::has_sources(model);
     let rows: Vec<_> = (1..)
         .zip(placed(model))
-        .map(|(number, placed)| figure_row(number, placed, doc))
+        .map(|(number, placed)| figure_row(number, placed, has_sources, doc))
         .collect();
     if rows.is_empty() {
         return doc.gap("report-no-figures");
@@ -42,13 +43,13 @@ pub(super) fn figures(doc: Doc) -> AnyView {
         </table>
     };
     view! {
-        <p>{lang.t("report-figures-text")}</p>
+        <p>{report::figures_text(lang, has_sources)}</p>
         {scroll("ka", "outset", table.into_any())}
     }
     .into_any()
 }
 
-fn figure_row(number: usize, placed: PlacedFigure, doc: Doc) -> AnyView {
+fn figure_row(number: usize, placed: PlacedFigure, has_sources: bool, doc: Doc) -> AnyView {
     let Doc { lang, linked, .. } = doc;
     let figure = placed.figure;
     let period = figure
@@ -72,7 +73,7 @@ fn figure_row(number: usize, placed: PlacedFigure, doc: Doc) -> AnyView {
         Place::Realised(statement) => statement.sources.as_slice(),
         Place::Delivery(_) | Place::Expected(_) => &[],
     };
-    let sources = report::figure_sources(lang, sources);
+    let sources = report::figure_sources(lang, has_sources, sources);
     view! {
         <tr id=format!("siffra-{number}")>
             <td class="n">{number}</td>

@@ -1,7 +1,6 @@
 //! Appendix B: calculations, and what was promised, is forecast and has come in kronor.
 
 use domain::realisation::{Realised, area_by_year, group_by_year, sum_of, whole_by_year};
-use domain::standing::GapKind;
 use rust_decimal::Decimal;
 use text::{Lang, headline, report as said};
 
@@ -15,16 +14,13 @@ pub(super) fn calculations(writer: &mut Writer) {
     let standing = &writer.model.standing;
     let text = lang.t("report-calculations-text");
     writer.say(format!("{text} {}", said::valued(lang, standing)));
-    let mut lacks = false;
-    for kind in [GapKind::WithoutCalculation, GapKind::WithoutPlan] {
-        let Some(gap) = standing.gaps.iter().find(|gap| gap.kind == kind) else {
-            continue;
-        };
-        lacks = true;
-        writer.gap(said::lacking(lang, gap, standing));
-        writer.points(gap.names.iter().cloned());
+    let lacks = said::lacks(lang, standing);
+    let lacks_nothing = lacks.is_empty();
+    for (text, of) in lacks {
+        writer.gap(text);
+        writer.points(of.iter().cloned());
     }
-    if !lacks {
+    if lacks_nothing {
         writer.say(lang.t("report-calculations-not-required"));
     }
     realised(writer);

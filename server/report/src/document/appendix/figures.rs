@@ -11,15 +11,16 @@ use crate::document::{Cell, Row, Span, Table, Value};
 /// The appendix.
 pub(super) fn figures(writer: &mut Writer) {
     let lang = writer.lang;
+    let has_sources = said::has_sources(writer.model);
     let rows: Vec<Row> = (1_u32..)
         .zip(placed(writer.model))
-        .map(|(number, placed)| figure_row(number, placed, lang))
+        .map(|(number, placed)| figure_row(number, placed, has_sources, lang))
         .collect();
     if rows.is_empty() {
         writer.gap(lang.t("report-no-figures"));
         return;
     }
-    writer.say(lang.t("report-figures-text"));
+    writer.say(said::figures_text(lang, has_sources));
     writer.table(Table {
         label: writer.table_label("A.1"),
         caption: lang.t("report-figures-caption"),
@@ -37,7 +38,7 @@ pub(super) fn figures(writer: &mut Writer) {
     });
 }
 
-fn figure_row(number: u32, placed: PlacedFigure, lang: Lang) -> Row {
+fn figure_row(number: u32, placed: PlacedFigure, has_sources: bool, lang: Lang) -> Row {
     let one = placed.figure;
     let period = one
         .period
@@ -69,7 +70,10 @@ fn figure_row(number: u32, placed: PlacedFigure, lang: Lang) -> Row {
         Cell::of(
             vec![
                 Span::Plain(format!("{}{delivery} ", placed.area)),
-                Span::Small(format!("{place}{}", said::figure_sources(lang, sources))),
+                Span::Small(format!(
+                    "{place}{}",
+                    said::figure_sources(lang, has_sources, sources)
+                )),
             ],
             Value::Words,
         ),
