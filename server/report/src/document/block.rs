@@ -1,4 +1,4 @@
-use super::{Chart, LevelMark, Table, Text};
+use super::{Chart, LevelMark, Span, Table, Text};
 
 /// A part of the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,19 +30,47 @@ pub enum Block {
     Chart(Chart),
 }
 
-/// The block here is a line between two headings. It stays with the one below: else it would be left at the foot of a page
-/// with the heading above, and whatever heads that.
-pub fn is_between_headings(blocks: &[Block], at: usize) -> bool {
+/// The paragraph here stays with what is below. A line between two headings does: else it would be left at the foot of a
+/// page with the heading above, and whatever heads that. So do a few words that lead points or terms.
+pub fn stays_with_next(blocks: &[Block], at: usize) -> bool {
     const LINE: usize = 90;
-    let heads = |at: Option<usize>| matches!(at.and_then(|at| blocks.get(at)), Some(Block::Heading(_)));
-    let is_short = match blocks.get(at) {
-        Some(Block::Paragraph(text)) => {
-            let characters = text.iter().map(|span| span.words().chars().count());
-            characters.sum::<usize>() <= LINE
-        }
-        _ => false,
+    const LINES: usize = 2 * LINE;
+    let Some(Block::Paragraph(text)) = blocks.get(at) else {
+        return false;
     };
-    is_short && heads(at.checked_sub(1)) && heads(at.checked_add(1))
+    let characters: usize = text.iter().map(|span| span.words().chars().count()).sum();
+    let heads = |at: Option<usize>| matches!(at.and_then(|at| blocks.get(at)), Some(Block::Heading(_)));
+    match blocks.get(at + 1) {
+        Some(Block::Heading(_)) => characters <= LINE && heads(at.checked_sub(1)),
+        Some(Block::Bullets(_) | Block::Terms(_)) => characters <= LINES,
+        _ => false,
+    }
+}
+
+/// The paragraph here stays with the next one of its cell: a line of strong words with what it leads, what was found with the
+/// first of its figures, which begin with strong words as well, and the last but one of them with the last.
+pub fn stays_with_next_in_cell(paragraphs: &[&Text], at: usize) -> bool {
+    let strong = |at: usize| {
+        matches!(
+            paragraphs.get(at).and_then(|text| text.first()),
+            Some(Span::Strong(_))
+        )
+    };
+    let there = |at: usize| at < paragraphs.len();
+    // Small words below a figure are of the figure; what a line leads is said in words of the usual size.
+    let small = |at: usize| {
+        matches!(
+            paragraphs.get(at).and_then(|text| text.first()),
+            Some(Span::Small(_))
+        )
+    };
+    let leads = |at: usize| strong(at) && there(at + 1) && !strong(at + 1) && !small(at + 1);
+    let figure = |at: usize| strong(at) && !leads(at);
+    if strong(at) {
+        there(at + 1) && (!strong(at + 1) || figure(at + 1) && !figure(at + 2))
+    } else {
+        small(at + 1) || figure(at + 1)
+    }
 }
 
 /// A heading.

@@ -19,7 +19,7 @@ mod summary;
 mod table;
 mod writer;
 
-pub use block::{Block, Fact, Heading, Scale, Term, Tick, is_between_headings};
+pub use block::{Block, Fact, Heading, Scale, Term, Tick, stays_with_next, stays_with_next_in_cell};
 pub use build::document;
 pub use chart::{Bar, BarPart, Chart, Fill, Matrix, MatrixRow, Plot};
 pub use corrections::corrections;

@@ -8,7 +8,7 @@ use super::width::{self, Layout};
 use crate::chart::{chart_svg, scale_svg};
 use crate::document::{
     Align, Block, Cell, Column, Document, Fact, Heading, LevelMark, Row, Scale, Span, Standing, Table, Text,
-    is_between_headings,
+    stays_with_next,
 };
 use crate::fonts;
 use crate::look::{self, Look, level_look};
@@ -138,7 +138,7 @@ impl Writer<'_> {
             let Some(mut value) = self.block(block, layout.as_ref()) else {
                 continue;
             };
-            if is_between_headings(blocks, at) {
+            if stays_with_next(blocks, at) {
                 value["sticky"] = json!(true);
             }
             match block {

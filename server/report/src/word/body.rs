@@ -10,7 +10,7 @@ use super::picture::Pictures;
 use super::relations::Relations;
 use super::xml::Xml;
 use super::{scale, table};
-use crate::document::{Block, Document, Heading, Term, Text, Tick, is_between_headings};
+use crate::document::{Block, Document, Heading, Term, Text, Tick, stays_with_next};
 
 /// Space above text that follows a table: tables cannot keep any below them.
 const BELOW_TABLE: &str = "220";
@@ -38,7 +38,7 @@ pub(super) fn write(
             body.follows_table = false;
         }
         before = now;
-        body.keeps_next = is_between_headings(&document.blocks, at);
+        body.keeps_next = stays_with_next(&document.blocks, at);
         match block {
             Block::Chart(chart) => pictures.write(xml, chart, relations, now),
             block => body.block(xml, block, now)?,

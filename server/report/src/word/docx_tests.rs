@@ -11,7 +11,7 @@ use super::xml::is_legal;
 use super::{PictureFonts, WordPicture, docx};
 use crate::document::{
     Align, Block, Cell, Document, Fact, Heading, Row, Scale, Span, Standing, Term, Text, Tick,
-    is_between_headings, plain,
+    stays_with_next, plain,
 };
 
 const ACCENT: &str = "#37408f";
@@ -629,10 +629,10 @@ fn what_belongs_to_the_next_stays_with_it() {
         line("Mer."),
         line("Mest."),
     ];
-    let kept: Vec<bool> = (0..6).map(|at| is_between_headings(&blocks, at)).collect();
+    let kept: Vec<bool> = (0..6).map(|at| stays_with_next(&blocks, at)).collect();
     assert_eq!(kept, [false, true, false, false, false, false]);
     let long = [heading("Budget"), line(&"ord ".repeat(40)), heading("Syfte")];
-    assert!(!is_between_headings(&long, 1), "more than a line");
+    assert!(!stays_with_next(&long, 1), "more than a line");
     let document = Document {
         blocks: blocks.to_vec(),
         ..document(false)
