@@ -8,7 +8,7 @@ use super::width::{self, Layout};
 use crate::chart::{chart_svg, scale_svg};
 use crate::document::{
     Align, Block, Cell, Column, Document, Fact, Heading, LevelMark, Row, Scale, Span, Standing, Table, Text,
-    stays_with_next,
+    stays_with_next, stays_with_next_in_cell,
 };
 use crate::fonts;
 use crate::look::{self, Look, level_look};
@@ -20,11 +20,15 @@ const LONG_WORD: usize = 36;
 /// Words of so many letters may be hyphenated. They stand apart in what the template is given: a rule of its own that looks
 /// for them takes ten times as long as setting the whole report.
 const HYPHENATED: usize = 10;
+/// Numbers of so many characters at most are kept on one line.
+const LONGEST_NUMBER: usize = 24;
 /// In so many pieces' length.
 const PIECE: usize = 12;
 /// Tables of this many characters at most are kept on one page, and rows of as many.
 const WHOLE_TABLE: usize = 900;
 const WHOLE_ROW: usize = 700;
+/// The same of a paragraph among others in a cell: a dozen lines of a narrow column.
+const WHOLE_PARAGRAPH: usize = 700;
 
 /// What the template is given.
 pub(super) struct Data {
@@ -255,22 +259,22 @@ fn joined(run: Vec<Value>) -> Option<Value> {
     }
 }
 
-/// Paragraphs of a cell. One that begins with strong words and is followed by one that does not leads it.
+/// Paragraphs of a cell, with which of them stay with the next and which are not broken over pages.
 fn cell_text(paragraphs: &[Text]) -> Vec<Value> {
     let said: Vec<(&Text, Value)> = paragraphs
         .iter()
         .filter_map(|text| Some((text, said(text)?)))
         .collect();
-    let strong = |text: &Text| matches!(text.first(), Some(Span::Strong(_)));
-    let follows = said.iter().skip(1).map(|(text, _)| !strong(text)).chain([false]);
-    let leads: Vec<bool> = said
-        .iter()
-        .zip(follows)
-        .map(|((text, _), follows)| strong(text) && follows)
+    let texts: Vec<&Text> = said.iter().map(|(text, _)| *text).collect();
+    let stays: Vec<bool> = (0..texts.len())
+        .map(|at| stays_with_next_in_cell(&texts, at))
         .collect();
     said.into_iter()
-        .zip(leads)
-        .map(|((_, spans), leads)| json!({ "spans": spans, "leads": leads }))
+        .zip(stays)
+        .map(|((text, spans), stays)| {
+            let length: usize = text.iter().map(|span| span.words().len()).sum();
+            json!({ "spans": spans, "stays": stays, "whole": length <= WHOLE_PARAGRAPH })
+        })
         .collect()
 }
 
@@ -335,6 +339,50 @@ fn runs(text: &str) -> Vec<Vec<Value>> {
     pieces(text).iter().map(|piece| piece_runs(piece)).collect()
 }
 
+/// What is between words that may be hyphenated: numbers that a line would break, "2021–2023" and "0011 2751", stand apart.
+fn push_between(all: &mut Vec<Value>, between: &str) {
+    let mut plain = String::new();
+    let mut rest = between;
+    while let Some(at) = rest.find(|character: char| character.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let (number, after) = from.split_at(number_length(from));
+        plain.push_str(before);
+        if number.contains([' ', '–']) && number.len() <= LONGEST_NUMBER {
+            // What stands close before it is of it: a line may break before what is apart.
+            let close = plain.rfind(' ').map_or(0, |at| at + 1);
+            let number = format!("{}{number}", plain.split_off(close));
+            if !plain.is_empty() {
+                all.push(json!(std::mem::take(&mut plain)));
+            }
+            all.push(json!({ "whole": number }));
+        } else {
+            plain.push_str(number);
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    if !plain.is_empty() {
+        all.push(json!(plain));
+    }
+}
+
+/// How long a number is that begins here, with all that is joined to it by a dash or one space.
+fn number_length(text: &str) -> usize {
+    let mut length = 0;
+    let mut joint = false;
+    for (at, character) in text.char_indices() {
+        if character.is_ascii_digit() {
+            length = at + 1;
+            joint = false;
+        } else if !joint && matches!(character, ' ' | '\u{a0}' | '\u{202f}' | '–' | '/') {
+            joint = true;
+        } else {
+            break;
+        }
+    }
+    length
+}
+
 fn piece_runs(piece: &str) -> Vec<Value> {
     let mut all = Vec::new();
     let mut between = String::new();
@@ -346,17 +394,16 @@ fn piece_runs(piece: &str) -> Vec<Value> {
             continue;
         }
         if word.chars().count() >= HYPHENATED {
-            if !between.is_empty() {
-                all.push(json!(std::mem::take(&mut between)));
-            }
+            push_between(&mut all, &std::mem::take(&mut between));
             all.push(json!({ "long": std::mem::take(&mut word) }));
         } else {
             between.push_str(&std::mem::take(&mut word));
         }
         between.extend(character);
     }
-    if !between.is_empty() || all.is_empty() {
-        all.push(json!(between));
+    push_between(&mut all, &between);
+    if all.is_empty() {
+        all.push(json!(""));
     }
     all
 }
@@ -505,6 +552,23 @@ mod tests {
     }
 
     #[test]
+    fn years_and_numbers_with_spaces_stay_on_a_line() {
+        assert_eq!(
+            runs("planeringen (2021–2023), dnr Af-12/0034 5678. Steg 2 av"),
+            [[
+                json!({ "long": "planeringen" }),
+                json!(" "),
+                json!({ "whole": "(2021–2023" }),
+                json!("), dnr "),
+                json!({ "whole": "Af-12/0034 5678" }),
+                json!(". Steg 2 av"),
+            ]]
+        );
+        let many = "1 2 3 4 5 6 7 8 9 10 11 12 13";
+        assert_eq!(runs(many), [[json!(many)]], "more than a number");
+    }
+
+    #[test]
     fn boxes_and_their_scale_are_one() {
         let of = |kind: &str| json!({ "kind": kind });
         let all = together(
@@ -518,18 +582,32 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_a_paragraph_of_a_cell_is_told() {
+    fn paragraphs_of_a_cell_say_what_they_stay_with() {
         let strong = |text: &str| vec![Span::Strong(text.to_owned())];
+        let plain = crate::document::plain;
         let cell = [
             strong("Grupp"),
-            crate::document::plain("Text"),
+            plain("Text"),
             strong("Belopp"),
             strong("Belopp"),
+            strong("Belopp"),
+            vec![Span::Small("Anmärkning".to_owned())],
+            strong("Grupp"),
+            plain("Text"),
+            strong("Grupp"),
+            vec![Span::Plain("ord ".repeat(200))],
         ];
-        let leads: Vec<_> = cell_text(&cell)
-            .iter()
-            .map(|paragraph| paragraph["leads"] == true)
-            .collect();
-        assert_eq!(leads, [true, false, false, false]);
+        let told = cell_text(&cell);
+        let of = |key: &str| -> Vec<bool> { told.iter().map(|paragraph| paragraph[key] == true).collect() };
+        assert_eq!(
+            of("stays"),
+            [true, true, false, true, true, false, true, false, true, false],
+            "a line stays with its text, a text with its first figure, the last two, a figure with what is said of it"
+        );
+        assert_eq!(
+            of("whole").iter().filter(|whole| !**whole).count(),
+            1,
+            "the long text"
+        );
     }
 }

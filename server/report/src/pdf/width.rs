@@ -107,6 +107,7 @@ fn asked(table: &Table, at: usize, heads: i32) -> Asked {
     let column = table.columns.get(at);
     let head = column.map_or("", |column| column.head.as_str());
     let ends = column.is_some_and(|column| column.align == Align::End);
+    let weight = column.map_or(1, |column| i32::from(column.weight.max(1)));
     let mut least = longest(head, Weight::Bold, heads);
     let mut whole = 0;
     for row in table.rows.iter().chain(&table.foot) {
@@ -136,9 +137,9 @@ fn asked(table: &Table, at: usize, heads: i32) -> Asked {
     }
     Asked {
         least,
-        // A column of sentences is readable from here on.
-        good: least.max(whole.min(900)),
-        weight: column.map_or(1, |column| i32::from(column.weight.max(1))),
+        // A column of sentences is readable from here on; one that is to be narrow holds a long word a line.
+        good: least.max(whole.min(if weight > 2 { 900 } else { 700 })),
+        weight,
     }
 }
 
