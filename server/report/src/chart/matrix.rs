@@ -17,6 +17,8 @@ const HEADS: [i32; 6] = [270, 255, 240, 228, 216, 204];
 const HEAD_LEADING: i32 = 300;
 const BALL: i32 = 145;
 const CHIP: (i32, i32) = (980, 560);
+/// What the ground of a level's words keeps free beside them.
+const BESIDE: i32 = 110;
 
 const LABEL: Style<'_> = Style {
     size: SIZE,
@@ -57,20 +59,28 @@ pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
             }
         }
         if let Some(mark) = &row.whole {
-            let ball_at = (level_at + BALL, middle);
-            ball::draw(
+            let words_at = level_at + 2 * BALL + 150;
+            let wide = level.iter().map(|line| width(line, SIZE, Weight::Bold)).max();
+            let wide = words_at + wide.unwrap_or_default() - level_at;
+            let high = CHIP.1 + (i32::try_from(level.len()).unwrap_or(1) - 1).max(0) * LEADING;
+            let (ground, ink) = ground(
                 &mut svg,
-                ball_at,
-                BALL,
-                mark.level,
-                level_look(mark.level).edge,
-                "#ffffff",
+                (level_at - BESIDE, middle - high / 2),
+                (wide + 2 * BESIDE, high),
+                mark,
             );
+            ball::draw(&mut svg, (level_at + BALL, middle), BALL, mark.level, ink, ground);
+            let colour = if mark.standing == Standing::Decided {
+                ink
+            } else {
+                INK
+            };
             let style = Style {
                 weight: Weight::Bold,
+                colour,
                 ..LABEL
             };
-            column(&mut svg, level_at + 2 * BALL + 150, middle, style, &level);
+            column(&mut svg, words_at, middle, style, &level);
         }
         y += height;
         svg.line((0, y), (whole, y), LINE, 15);
@@ -118,6 +128,24 @@ fn heads(svg: &mut Svg, matrix: &Matrix, label_width: i32, step: i32) -> i32 {
 
 /// Ball and number about a middle.
 fn chip(svg: &mut Svg, (x, y): (i32, i32), mark: &LevelMark) {
+    let (ground, ink) = ground(svg, (x - CHIP.0 / 2, y - CHIP.1 / 2), CHIP, mark);
+    ball::draw(svg, (x - 190, y), BALL, mark.level, ink, ground);
+    let style = Style {
+        colour: ink,
+        weight: Weight::Bold,
+        ..LABEL
+    };
+    svg.text(x + 80, y + 105, style, &mark.level.rank().to_string());
+}
+
+/// What a mark stands on: filled where it is decided, outlined where it is proposed. Gives the colours of the ground and of
+/// what is drawn on it.
+fn ground(
+    svg: &mut Svg,
+    (x, y): (i32, i32),
+    (wide, high): (i32, i32),
+    mark: &LevelMark,
+) -> (&'static str, &'static str) {
     let colours = level_look(mark.level);
     let (ground, ink) = match mark.standing {
         Standing::Decided => (colours.fill, colours.on),
@@ -132,10 +160,10 @@ fn chip(svg: &mut Svg, (x, y): (i32, i32), mark: &LevelMark) {
         svg.element(
             "rect",
             &[
-                ("x", &(x - CHIP.0 / 2)),
-                ("y", &(y - CHIP.1 / 2)),
-                ("width", &CHIP.0),
-                ("height", &CHIP.1),
+                ("x", &x),
+                ("y", &y),
+                ("width", &wide),
+                ("height", &high),
                 ("rx", &60),
                 ("fill", &ground),
                 ("stroke", &edge),
@@ -143,13 +171,7 @@ fn chip(svg: &mut Svg, (x, y): (i32, i32), mark: &LevelMark) {
             ],
         );
     }
-    ball::draw(svg, (x - 190, y), BALL, mark.level, ink, ground);
-    let style = Style {
-        colour: ink,
-        weight: Weight::Bold,
-        ..LABEL
-    };
-    svg.text(x + 80, y + 105, style, &mark.level.rank().to_string());
+    (ground, ink)
 }
 
 /// The mark of a cell without a level.
