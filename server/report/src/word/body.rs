@@ -61,7 +61,7 @@ struct Body {
     /// Nothing stands on the page yet.
     begins_page: bool,
     follows_table: bool,
-    /// The paragraph stays with what follows.
+    /// The paragraph stays with what follows; so does the last but one of points and terms: none stands alone on a page.
     keeps_next: bool,
     /// How many there have been.
     headings: usize,
@@ -75,11 +75,17 @@ impl Body {
             Block::Note(text) => self.paragraph(xml, Some("Note"), text),
             Block::Verdict(text) => self.paragraph(xml, Some("Verdict"), text),
             Block::Bullets(points) => {
-                for point in points {
+                for (at, point) in points.iter().enumerate() {
+                    self.keeps_next = at + 2 == points.len();
                     self.paragraph(xml, Some("ListBullet"), point);
                 }
             }
-            Block::Terms(terms) => terms.iter().for_each(|term| self.term(xml, term)),
+            Block::Terms(terms) => {
+                for (at, term) in terms.iter().enumerate() {
+                    self.keeps_next = at + 2 == terms.len();
+                    self.term(xml, term);
+                }
+            }
             Block::Ticks { label, boxes } => self.ticks(xml, label, boxes),
             Block::Scale(scale) => scale::write(xml, scale, on),
             Block::Table(table) => table::write(xml, table, self.lang)?,

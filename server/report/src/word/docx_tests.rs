@@ -10,8 +10,8 @@ use super::sample::{LONG, SVG, chart, column, document, mark, picture, table};
 use super::xml::is_legal;
 use super::{PictureFonts, WordPicture, docx};
 use crate::document::{
-    Align, Block, Cell, Document, Fact, Heading, Row, Scale, Span, Standing, Term, Text, Tick,
-    stays_with_next, plain,
+    Align, Block, Cell, Document, Fact, Heading, Row, Scale, Span, Standing, Table, Term, Text, Tick, plain,
+    stays_with_next,
 };
 
 const ACCENT: &str = "#37408f";
@@ -151,7 +151,13 @@ fn said(document: &Document) -> Vec<String> {
                     [&scale.judged, &scale.proposed]
                         .into_iter()
                         .flatten()
-                        .map(|mark| mark.words.clone()),
+                        // What is boxed stands on one line, and what is said beside on its own.
+                        .flat_map(|mark| match mark.words.split_once(", ") {
+                            Some((boxed, beside)) => {
+                                vec![format!("{}\n{beside}", boxed.replace(' ', "\u{a0}"))]
+                            }
+                            None => vec![mark.words.replace(' ', "\u{a0}")],
+                        }),
                 );
             }
             Block::Table(table) => {
@@ -260,18 +266,26 @@ fn every_table_has_heads_a_description_and_whole_rows() {
     let parts = parts(&document);
     let main = parts.tree("word/document.xml");
     let tables: Vec<_> = all(main.root_element(), "tbl").collect();
+    let groups = |row: &Row| row.cells.len() == 1 && row.cells[0].heads;
+    let count = |table: &Table| {
+        let groups = table.rows.iter().skip(1).filter(|row| groups(row)).count();
+        1 + groups
+    };
     assert_eq!(
         tables.len(),
-        document.tables().count() + 1,
-        "the tables and the scale"
+        document.tables().map(count).sum::<usize>() + 1,
+        "the tables, one for each of their groups, and the scale"
     );
+    let mut grouped = 0;
     for table in tables {
         let rows: Vec<_> = all(table, "tr").collect();
-        assert!(
-            first(rows[0], "tblHeader").is_some(),
-            "the first row is one of heads"
-        );
-        assert!(rows[1..].iter().all(|row| first(*row, "tblHeader").is_none()));
+        let is_head = |row: &Node<'_, '_>| first(*row, "tblHeader").is_some();
+        assert!(is_head(&rows[0]), "the first row is one of heads");
+        // The name of a group as well, so that it stands on each page that the group reaches into.
+        let heads = rows.iter().take_while(|row| is_head(row)).count();
+        assert_eq!(rows.iter().filter(|row| is_head(row)).count(), heads);
+        assert_eq!(heads == 2, heads > 1 && all(rows[1], "tc").count() == 1);
+        grouped += usize::from(heads == 2);
         assert!(!words(rows[0]).trim().is_empty());
         for said in ["tblCaption", "tblDescription"] {
             assert!(val(table, said).is_some_and(|said| said.len() > 10), "{said}");
@@ -286,6 +300,7 @@ fn every_table_has_heads_a_description_and_whole_rows() {
             }
         }
     }
+    assert!(grouped > 1, "{grouped}");
 }
 
 #[test]
@@ -628,9 +643,22 @@ fn what_belongs_to_the_next_stays_with_it() {
         heading("Syfte"),
         line("Mer."),
         line("Mest."),
+        line("Punkterna:"),
+        Block::Bullets(vec![plain("en"), plain("två"), plain("tre")]),
+        line(&"ord ".repeat(60)),
+        Block::Terms(
+            ["A", "B"]
+                .map(|term| Term {
+                    term: term.to_owned(),
+                    means: vec![plain(format!("{term} är"))],
+                })
+                .into(),
+        ),
     ];
-    let kept: Vec<bool> = (0..6).map(|at| stays_with_next(&blocks, at)).collect();
-    assert_eq!(kept, [false, true, false, false, false, false]);
+    let kept: Vec<usize> = (0..=blocks.len())
+        .filter(|at| stays_with_next(&blocks, *at))
+        .collect();
+    assert_eq!(kept, [1, 5], "a line between headings, and one that leads points");
     let long = [heading("Budget"), line(&"ord ".repeat(40)), heading("Syfte")];
     assert!(!stays_with_next(&long, 1), "more than a line");
     let document = Document {
@@ -644,6 +672,9 @@ fn what_belongs_to_the_next_stays_with_it() {
         first(found.expect(text), "keepNext").is_some()
     };
     assert!(keeps("30 000 tkr.") && !keeps("Mest."));
+    // The last of some does not stand alone on a page.
+    assert!(!keeps("en") && keeps("två") && !keeps("tre"));
+    assert!(keeps("A är") && !keeps("B är"));
     let styles = parts.tree("word/styles.xml");
     let style = |id: &str| {
         let found =

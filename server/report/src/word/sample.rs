@@ -245,7 +245,7 @@ fn scale() -> Scale {
         label: "Konstaterad nytta i området".to_owned(),
         steps: steps.map(|(name, range)| (name.to_owned(), range.to_owned())).to_vec(),
         judged: Some(mark(FulfilmentLevel::Godkand, Standing::Decided, "Beslut: 3 Godkänd")),
-        proposed: Some(mark(FulfilmentLevel::Viss, Standing::Proposed, "Förslag: 2 Viss (41,7 %)")),
+        proposed: Some(mark(FulfilmentLevel::Viss, Standing::Proposed, "Förslag 41,7 %, svagt underlag")),
         says: "Konstaterad nytta är beslutad till 3 Godkänd. Systemets förslag är 2 Viss, 41,7 %, på svagt underlag."
             .to_owned(),
     }

@@ -61,7 +61,16 @@ fn rows(xml: &mut Xml, scale: &Scale, widths: &[u32]) {
             cell(xml, scale, step, *width, |xml| {
                 let here: Vec<_> = marks.iter().filter(|mark| mark.level == step).collect();
                 for mark in &here {
-                    paragraph(xml, "ScaleText", |xml| level(xml, mark));
+                    // What is said beside does not fit in the box of the mark: a box on two lines is two.
+                    let (words, beside) = mark.words.split_once(", ").unwrap_or((&mark.words, ""));
+                    let mark = LevelMark {
+                        words: one_line(words),
+                        ..(**mark).clone()
+                    };
+                    paragraph(xml, "ScaleText", |xml| level(xml, &mark));
+                    if !beside.is_empty() {
+                        paragraph(xml, "ScaleText", |xml| run(xml, None, beside));
+                    }
                 }
                 if here.is_empty() {
                     paragraph(xml, "ScaleText", |_| ());
@@ -69,6 +78,15 @@ fn rows(xml: &mut Xml, scale: &Scale, widths: &[u32]) {
             });
         }
     });
+}
+
+/// The words on one line, where it holds them.
+fn one_line(words: &str) -> String {
+    const LINE: usize = 18;
+    if words.chars().count() > LINE {
+        return words.to_owned();
+    }
+    words.replace(' ', "\u{a0}")
 }
 
 /// Ground and outline say again what the words beneath say.

@@ -49,7 +49,7 @@ fn defaults(xml: &mut Xml, lang: Lang) {
             xml.within("w:pPr", &[], |xml| {
                 xml.empty(
                     "w:spacing",
-                    &[("w:after", "140"), ("w:line", "288"), ("w:lineRule", "auto")],
+                    &[("w:after", "120"), ("w:line", "264"), ("w:lineRule", "auto")],
                 );
             });
         });

@@ -7,7 +7,7 @@ use super::inline::{run, runs};
 use super::palette::{INK, SUNKEN};
 use super::widths::{Layout, Size, layout};
 use super::xml::Xml;
-use crate::document::{Align, Cell, Row, Span, Table};
+use crate::document::{Align, Cell, Row, Span, Table, Text, stays_with_next_in_cell};
 
 /// Tables with no more lines than this stay on one page.
 const SHORT: u32 = 18;
@@ -22,16 +22,52 @@ pub(super) fn write(xml: &mut Xml, table: &Table, lang: Lang) -> Result<(), Rend
         run(xml, None, &format!(" {}", table.caption));
     });
     let layout = layout(table);
+    let parts = parts(table);
+    let last = parts.len().saturating_sub(1);
+    for (at, rows) in parts.into_iter().enumerate() {
+        if at > 0 {
+            // Tables without anything between them are one.
+            xml.within("w:p", &[], |xml| {
+                xml.within("w:pPr", &[], |xml| xml.val("w:pStyle", "SectionEnd"));
+            });
+        }
+        let foot = if at == last { table.foot.as_slice() } else { &[] };
+        part(xml, table, &layout, (rows, foot), lang);
+    }
+    Ok(())
+}
+
+/// The rows of a table, parted where a head of a group begins: Word repeats rows on every page that they reach into, but only
+/// those that a table begins with. Without this nobody knows on the next page which delivery is told of.
+fn parts(table: &Table) -> Vec<&[Row]> {
+    let mut parts: Vec<&[Row]> = table.rows.chunk_by(|_, next| !heads_group(table, next)).collect();
+    if parts.is_empty() {
+        parts.push(&[]);
+    }
+    parts
+}
+
+/// A head over all columns heads the rows below it.
+fn heads_group(table: &Table, row: &Row) -> bool {
+    let columns = table.columns.len();
+    columns > 1 && matches!(row.cells.as_slice(), [cell] if cell.heads && usize::from(cell.span) == columns)
+}
+
+/// A table, or what of it is of one group.
+fn part(xml: &mut Xml, table: &Table, layout: &Layout, (rows, foot): (&[Row], &[Row]), lang: Lang) {
+    let lines = |row| layout.lines(row);
     let writer = Writer {
         table,
-        layout: &layout,
-        is_short: table
-            .rows
-            .iter()
-            .chain(&table.foot)
-            .map(|row| layout.lines(row))
-            .sum::<u32>()
-            <= SHORT,
+        layout,
+        is_short: rows.iter().chain(foot).map(lines).sum::<u32>() <= SHORT,
+    };
+    let group = rows.first().filter(|row| heads_group(table, row));
+    let title = match group.and_then(|row| row.cells.first()?.text.first()) {
+        Some(name) => {
+            let name: String = name.iter().map(Span::words).collect();
+            format!("{} {}: {name}", table.label, table.caption)
+        }
+        None => format!("{} {}", table.label, table.caption),
     };
     xml.within("w:tbl", &[], |xml| {
         let first_column = table
@@ -40,27 +76,26 @@ pub(super) fn write(xml: &mut Xml, table: &Table, lang: Lang) -> Result<(), Rend
             .all(|row| row.cells.first().is_some_and(|cell| cell.heads));
         let about = About {
             style: "NyttaTable",
-            title: &format!("{} {}", table.label, table.caption),
-            description: &description(table, lang),
+            title: &title,
+            description: &description(table, rows.len() + foot.len(), lang),
             first_column: first_column && !table.rows.is_empty(),
         };
         begin(xml, &about, &layout.widths);
         writer.heads(xml);
-        for (at, row) in table.rows.iter().enumerate() {
-            let is_last = at + 1 == table.rows.len();
+        for (at, row) in rows.iter().enumerate() {
+            let is_last = at + 1 == rows.len();
             let keeps = if is_last {
-                !table.foot.is_empty()
+                !foot.is_empty()
             } else {
                 writer.is_short || writer.tells_of_next(row)
             };
             writer.row(xml, row, keeps, None);
         }
-        for (at, row) in table.foot.iter().enumerate() {
+        for (at, row) in foot.iter().enumerate() {
             let sum = if at == 0 { Sum::First } else { Sum::Later };
-            writer.row(xml, row, at + 1 < table.foot.len(), Some(sum));
+            writer.row(xml, row, at + 1 < foot.len(), Some(sum));
         }
     });
-    Ok(())
 }
 
 fn check(table: &Table) -> Result<(), RenderError> {
@@ -78,14 +113,13 @@ fn check(table: &Table) -> Result<(), RenderError> {
 }
 
 /// What columns and how many rows there are.
-fn description(table: &Table, lang: Lang) -> String {
+fn description(table: &Table, rows: usize, lang: Lang) -> String {
     let heads: Vec<String> = table
         .columns
         .iter()
         .map(|column| column.head.replace('\u{ad}', ""))
         .filter(|head| !head.trim().is_empty())
         .collect();
-    let rows = table.rows.len() + table.foot.len();
     let args = [
         ("columns", heads.join("; ").into()),
         ("rows", rows.into()),
@@ -194,7 +228,7 @@ impl Writer<'_> {
 
     fn row(&self, xml: &mut Xml, row: &Row, keeps: bool, sum: Option<Sum>) {
         xml.within("w:tr", &[], |xml| {
-            row_begin(xml, self.layout.is_whole(row), false);
+            row_begin(xml, self.layout.is_whole(row), heads_group(self.table, row));
             let mut column = 0;
             for cell in &row.cells {
                 self.cell(xml, cell, column, keeps, sum);
@@ -239,7 +273,10 @@ impl Writer<'_> {
             } else {
                 &texts[..]
             };
-            for text in texts {
+            let mut at = 0;
+            while let Some(text) = texts.get(at) {
+                let led = texts.get(at + 1).filter(|_| leads(texts, at));
+                at += if led.is_some() { 2 } else { 1 };
                 xml.within("w:p", &[], |xml| {
                     xml.within("w:pPr", &[], |xml| {
                         xml.val("w:pStyle", &self.style(style));
@@ -251,10 +288,21 @@ impl Writer<'_> {
                         }
                     });
                     runs(xml, text);
+                    if let Some(led) = led {
+                        run(xml, None, "\n");
+                        runs(xml, led);
+                    }
                 });
             }
         });
     }
+}
+
+/// A line of strong words that leads the paragraph below it is set in that paragraph: in a cell Word keeps the lines of a
+/// paragraph together, but not paragraphs.
+fn leads(texts: &[&Text], at: usize) -> bool {
+    let strong = |at: usize| matches!(texts.get(at).and_then(|text| text.first()), Some(Span::Strong(_)));
+    strong(at) && !strong(at + 1) && stays_with_next_in_cell(texts, at)
 }
 
 pub(super) fn border(xml: &mut Xml, side: &str, eighths: u32, colour: &str) {

@@ -2,7 +2,7 @@
 //! letters beneath each other are not read.
 
 use super::page::Orientation;
-use crate::document::{Row, Span, Table};
+use crate::document::{Align, Row, Span, Table};
 
 /// A word longer than this, in characters, is hyphenated.
 const UNBROKEN: usize = 20;
@@ -106,7 +106,17 @@ fn longest(table: &Table) -> Vec<u32> {
                 && let Some(longest) = longest.get_mut(at)
             {
                 let marks = cell.text.iter().flatten().filter_map(mark);
-                *longest = marks.fold((*longest).max(word(&cell.plain())), u32::max);
+                // Numbers are not broken from their units, "8 000–10 000 st/månad".
+                let is_number = table
+                    .columns
+                    .get(at)
+                    .is_some_and(|column| column.align == Align::End);
+                let own = if is_number {
+                    unbroken(&cell.plain())
+                } else {
+                    word(&cell.plain())
+                };
+                *longest = marks.fold((*longest).max(own), u32::max);
             }
             at += usize::from(cell.span);
         }
@@ -128,6 +138,13 @@ fn word(text: &str) -> u32 {
     let breaks = |character: char| matches!(character, ' ' | '\n' | '\t' | '-' | '–' | '/' | '\u{ad}');
     let words = text.split(breaks).map(|word| word.chars().count().min(UNBROKEN));
     u32::try_from(words.max().unwrap_or(0)).unwrap_or(0).max(2)
+}
+
+/// Within a text that breaks at spaces alone.
+fn unbroken(text: &str) -> u32 {
+    const LONGEST: u32 = 24;
+    let words = text.split([' ', '\n', '\t']).map(count);
+    words.max().unwrap_or(0).min(LONGEST)
 }
 
 fn count(line: &str) -> u32 {
@@ -198,6 +215,13 @@ mod tests {
             shared(9_000, &[1, 1, 1], &[100, 5_000, 2_500]),
             [1_500, 5_000, 2_500]
         );
+    }
+
+    #[test]
+    fn a_number_with_its_unit_is_one_word_where_numbers_stand() {
+        assert_eq!(unbroken("8\u{202f}000–9\u{202f}000\u{a0}st/månad"), 20);
+        assert_eq!(word("8\u{202f}000–9\u{202f}000\u{a0}st/månad"), 8);
+        assert_eq!(unbroken("ca 5 st"), 2);
     }
 
     #[test]

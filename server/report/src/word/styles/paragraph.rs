@@ -63,7 +63,7 @@ fn quiet(size: u32) -> Characters {
 /// Space before and after, size.
 const HEADINGS: [(&str, &str, u32, u32, u32); 4] = [
     ("Heading1", "heading 1", 480, 200, 36),
-    ("Heading2", "heading 2", 400, 140, 27),
+    ("Heading2", "heading 2", 340, 100, 27),
     ("Heading3", "heading 3", 320, 100, 22),
     ("Heading4", "heading 4", 240, 60, 20),
 ];
@@ -237,7 +237,7 @@ fn text(lang: Lang) -> Vec<Style> {
         keep_lines: true,
         line: CLOSE,
         no_hyphens: true,
-        ..keeps(spaced(280, 100))
+        ..keeps(spaced(220, 80))
     };
     let figure_caption = Paragraphs {
         keep_next: Some(false),
@@ -299,6 +299,7 @@ fn text(lang: Lang) -> Vec<Style> {
 
 fn tables(lang: Lang) -> Vec<Style> {
     let cell = Paragraphs {
+        keep_lines: true,
         line: Some((252, "auto")),
         ..spaced(40, 40)
     };
