@@ -120,8 +120,17 @@ fn grid(
     Ok(grid)
 }
 
-/// What stands in a cell, as somebody would have typed it.
+/// What stands in a cell, as somebody would have typed it: without NUL, which nobody types and PostgreSQL refuses.
 pub(crate) fn typed(value: &DataRef<'_>) -> String {
+    let text = written(value);
+    if text.contains('\0') {
+        text.replace('\0', "")
+    } else {
+        text
+    }
+}
+
+fn written(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
