@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::support::database::on;
 use crate::support::demo::{portfolio, portfolio_json};
+use crate::support::program::program;
 use crate::support::rows::{must, number};
 use crate::support::second_factor::{Phone, code};
 use crate::support::{nobody, now, operator};
@@ -48,14 +49,8 @@ impl Desk {
     }
 
     fn command(&self, words: &[&str]) -> Command {
-        let program = std::env::var("NYTTA_TEST_BINARY")
-            .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
-        let mut command = Command::new(program);
-        command.args(words).current_dir(&self.folder);
-        command.env("NYTTA_DATABASE_URL", self.url());
-        for name in ["NYTTA_ADDR", "NYTTA_PUBLIC_URL", "NYTTA_LOG"] {
-            command.env_remove(name);
-        }
+        let mut command = program(&self.url(), words);
+        command.current_dir(&self.folder);
         command
     }
 

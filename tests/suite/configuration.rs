@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use crate::support::folder::Folder;
-use crate::support::program::{Server, program};
+use crate::support::program::{Server, program, said};
 
 /// The program with a configuration file, on the database that this names.
 fn configured(folder: &Folder, text: &str, words: &[&str]) -> Command {
@@ -17,11 +17,6 @@ fn configured(folder: &Folder, text: &str, words: &[&str]) -> Command {
     let mut command = program("", words);
     command.env_remove("NYTTA_DATABASE_URL").env("NYTTA_CONFIG", file);
     command
-}
-
-fn said(output: &Output) -> String {
-    let (out, err) = (&output.stdout, &output.stderr);
-    format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
 }
 
 /// What is told of each setting: its value, and where that is from.

@@ -3,19 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use crate::support::folder::Folder;
-use crate::support::program::program;
+use crate::support::program::{binary, program, said, search_path};
 use crate::support::{repository, repository_file};
 
 /// More than this of a machine is open to no service, in tenths, as systemd counts it.
 const EXPOSURE: &str = "20";
-
-fn said(output: &Output) -> String {
-    let (out, err) = (&output.stdout, &output.stderr);
-    format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
-}
 
 /// Help, however its lines are broken.
 fn help(words: &[&str]) -> String {
@@ -48,8 +43,7 @@ fn text(file: &Path) -> String {
 
 /// The units as they are installed, with the programs that they start where those are here.
 fn units(folder: &Folder) -> Vec<String> {
-    let nytta = std::env::var("NYTTA_TEST_BINARY")
-        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
+    let nytta = binary();
     let backup = repository().join("packaging/nytta-backup").display().to_string();
     let units = files("packaging/systemd").into_iter().map(|unit| {
         let name = unit.file_name().expect("a name").to_string_lossy().into_owned();
@@ -204,9 +198,7 @@ fn a_nightly_backup_removes_what_is_old_once_there_is_a_new_one() {
     }
     let url = folder.database("nytta.sqlite");
     let script = repository().join("packaging/nytta-backup");
-    let nytta = std::env::var("NYTTA_TEST_BINARY").expect("NYTTA_TEST_BINARY");
-    let programs = Path::new(&nytta).parent().expect("its folder").display();
-    let path = format!("{programs}:{}", std::env::var("PATH").expect("a PATH"));
+    let path = search_path();
     let run = || {
         let mut backup = Command::new(&script);
         backup.arg(&backups).arg("30").env("PATH", &path);

@@ -17,6 +17,7 @@ use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, export, portfolio};
 use crate::support::forms::{after, done};
 use crate::support::operator;
+use crate::support::program::{program, said};
 use crate::support::rows::{count, must, run, text};
 
 on_both!(
@@ -242,12 +243,9 @@ async fn what_is_decided_is_served_as_it_was_whatever_happens_after(world: World
 
 /// What another process than this one serves: the program itself, on the same database.
 fn by_the_program(url: &str, format: Format) -> Vec<u8> {
-    let program = std::env::var("NYTTA_TEST_BINARY")
-        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
     let file = std::env::temp_dir().join(format!("nytta-{}", Uuid::now_v7().simple()));
     let path = file.display().to_string();
-    let mut command = std::process::Command::new(program);
-    command.args([
+    let words = [
         "report",
         "--to-year",
         "2025",
@@ -255,14 +253,9 @@ fn by_the_program(url: &str, format: Format) -> Vec<u8> {
         format.code(),
         "-o",
         &path,
-    ]);
-    command.env("NYTTA_DATABASE_URL", url);
-    for name in ["NYTTA_ADDR", "NYTTA_PUBLIC_URL", "NYTTA_LOG"] {
-        command.env_remove(name);
-    }
-    let output = command.output().expect("the program starts");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{}: {said}", format.code());
+    ];
+    let output = program(url, &words).output().expect("the program starts");
+    assert!(output.status.success(), "{}: {}", format.code(), said(&output));
     let bytes = std::fs::read(&file).expect("a file");
     std::fs::remove_file(&file).expect("the file goes");
     bytes

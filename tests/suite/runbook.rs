@@ -2,7 +2,8 @@
 //! that it speaks of.
 
 use std::collections::BTreeMap;
-use std::net::TcpListener;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -12,8 +13,9 @@ use store::Kind;
 
 use crate::support::database::on;
 use crate::support::folder::Folder;
-use crate::support::repository_file;
+use crate::support::program::search_path;
 use crate::support::rows::{count, must};
+use crate::support::{free_port, repository_file};
 
 /// Every drill that the runbook has, in its order.
 const DRILLS: [&str; 6] = ["first", "backup", "restore", "upgrade", "rollback", "postgres"];
@@ -41,26 +43,28 @@ fn drills(document: &str) -> (Vec<String>, BTreeMap<String, String>) {
 /// A folder that plays a machine: settings, a database yet to be made, and the built program first among all.
 struct Machine {
     folder: PathBuf,
-    path: String,
 }
 
 impl Machine {
     fn new(desk: &Folder, name: &str) -> Self {
         let folder = desk.0.join(name);
         std::fs::create_dir_all(folder.join("backups")).expect("a folder");
-        let program = std::env::var("NYTTA_TEST_BINARY")
-            .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
-        let programs = Path::new(&program).parent().expect("its folder").display();
-        let path = format!("{programs}:{}", std::env::var("PATH").expect("a PATH"));
-        // Free a moment ago; the runbook's commands have to agree on one.
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-        let settings = format!(
-            "database_url = \"sqlite://{}?mode=rwc\"\naddr = \"{}\"\n",
-            folder.join("nytta.sqlite").display(),
-            port.expect("a port")
-        );
-        std::fs::write(folder.join("nytta.toml"), settings).expect("a file");
-        Self { folder, path }
+        let database = format!("sqlite://{}?mode=rwc", folder.join("nytta.sqlite").display());
+        let machine = Self { folder };
+        machine.set(&[("database_url", &database)]);
+        machine
+    }
+
+    /// Writes its settings anew.
+    fn set(&self, settings: &[(&str, &str)]) {
+        // The runbook's commands have to agree on a port.
+        let mut text = format!("addr = \"127.0.0.1:{}\"\n", free_port());
+        for (setting, value) in settings {
+            text.push_str(&format!("{setting} = \"{value}\"\n"));
+        }
+        let file = self.file("nytta.toml");
+        std::fs::write(&file, text).expect("a file");
+        std::fs::set_permissions(&file, Permissions::from_mode(0o600)).expect("its rights");
     }
 
     fn file(&self, name: &str) -> String {
@@ -77,7 +81,7 @@ impl Machine {
             }
         }
         shell
-            .env("PATH", &self.path)
+            .env("PATH", search_path())
             .env("NYTTA_CONFIG", self.file("nytta.toml"));
         shell
             .env("BACKUPS", self.file("backups"))

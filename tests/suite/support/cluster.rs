@@ -1,12 +1,13 @@
 //! A PostgreSQL of a test's own, that it may stop.
 
 use std::fs;
-use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use uuid::Uuid;
+
+use super::free_port;
 
 /// Waits until the test is gone, however it goes, then stops the server and removes it.
 const KEEPER: &str = r#"
@@ -47,14 +48,11 @@ impl Cluster {
             &Uuid::new_v4().simple().to_string()[..12]
         ));
         fs::create_dir(&folder).expect("a temporary folder");
-        if let Some((user, group)) = ids {
-            std::os::unix::fs::chown(&folder, Some(user), Some(group)).expect("it is handed over");
-        }
-        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
+        hand_over(&folder, ids);
         let mut cluster = Self {
             programs: PathBuf::from(programs),
             folder,
-            port: port.expect("a free port").port(),
+            port: free_port(),
             ids,
             keeper: None,
             fsync,
@@ -135,9 +133,7 @@ impl Cluster {
         self.stop_at_once();
         let signal = self.folder.join("data/standby.signal");
         fs::write(&signal, "").expect("a signal");
-        if let Some((user, group)) = self.ids {
-            std::os::unix::fs::chown(&signal, Some(user), Some(group)).expect("it is handed over");
-        }
+        hand_over(&signal, self.ids);
         self.start_again();
     }
 
@@ -156,6 +152,12 @@ impl Drop for Cluster {
             drop(keeper.stdin.take());
             let _ = keeper.wait();
         }
+    }
+}
+
+fn hand_over(path: &Path, ids: Option<(u32, u32)>) {
+    if let Some((user, group)) = ids {
+        std::os::unix::fs::chown(path, Some(user), Some(group)).expect("it is handed over");
     }
 }
 

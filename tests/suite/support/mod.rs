@@ -50,6 +50,13 @@ pub fn operator() -> Ctx {
     }
 }
 
+/// A port of this machine that was free a moment ago, for what cannot say which one it has taken.
+pub fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0));
+    let address = listener.and_then(|listener| listener.local_addr());
+    address.expect("a free port").port()
+}
+
 /// A file of the repository.
 pub fn repository_file(path: &str) -> String {
     let file = repository().join(path);

@@ -1,11 +1,12 @@
 //! nginx before several servers, which it asks in turn.
 
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::folder::Folder;
+use super::free_port;
 
 /// A running nginx with a configuration of its own, on this machine alone. It ends with the value.
 pub struct Nginx {
@@ -24,8 +25,7 @@ impl Nginx {
         let program = std::env::var("NYTTA_TEST_NGINX")
             .expect("NYTTA_TEST_NGINX says where nginx is: run the tests by cargo xtask test");
         let folder = Folder::new();
-        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
-        let port = port.expect("a free port").port();
+        let port = free_port();
         std::fs::write(folder.file("nginx.conf"), configuration(&folder, port, servers)).expect("written");
         let child = Command::new(program)
             .args([

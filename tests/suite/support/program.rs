@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use reqwest::redirect::Policy;
@@ -11,11 +12,28 @@ use reqwest::{Client, Response};
 
 use super::folder::Folder;
 
+/// The path of the built program.
+pub fn binary() -> String {
+    std::env::var("NYTTA_TEST_BINARY")
+        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test")
+}
+
+/// A PATH on which the built program comes first.
+pub fn search_path() -> String {
+    let binary = binary();
+    let folder = Path::new(&binary).parent().expect("its folder").display();
+    format!("{folder}:{}", std::env::var("PATH").expect("a PATH"))
+}
+
+/// All that a command said.
+pub fn said(output: &Output) -> String {
+    let (out, err) = (&output.stdout, &output.stderr);
+    format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
+}
+
 /// The built program with some words, on a database.
 pub fn program(url: &str, words: &[&str]) -> Command {
-    let path = std::env::var("NYTTA_TEST_BINARY")
-        .expect("NYTTA_TEST_BINARY is not set: run the tests by cargo xtask test");
-    let mut command = Command::new(path);
+    let mut command = Command::new(binary());
     command.args(words).env("NYTTA_DATABASE_URL", url);
     for name in [
         "NYTTA_ADDR",
