@@ -38,7 +38,8 @@ async fn who_is_slow_or_hangs_up_in_the_middle_holds_up_nobody() {
         assert!(matches!(one.told(&server.address, &client).await, Told::Saved));
         let (status, _) = server.get(&client, "/matt").await;
         assert_eq!(status, 200);
-        assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+        // Held up, they would wait until the slow are given up on, which is after half a minute.
+        assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
         saved.push(one);
     }
     // One who says all that they have to say, closes that half, and listens; or is gone. Nobody has signed in there.
@@ -48,7 +49,7 @@ async fn who_is_slow_or_hangs_up_in_the_middle_holds_up_nobody() {
         .expect("sends");
     half.shutdown().await.expect("closes its half");
     let mut answer = Vec::new();
-    let heard = timeout(Duration::from_secs(5), half.read_to_end(&mut answer)).await;
+    let heard = timeout(Duration::from_secs(20), half.read_to_end(&mut answer)).await;
     heard.expect("it is answered or let go").expect("reads");
     // And one who sends a form and hangs up before the answer: it is there once or not at all, and once when sent again.
     let one = Sent::new(1, 0, 0);

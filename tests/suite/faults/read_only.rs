@@ -95,7 +95,7 @@ async fn a_database_that_has_become_a_standby_is_read_and_written_once_it_is_pro
     assert!(status == 200 && page.contains(&before.name), "{status} {page}");
 
     cluster.promote();
-    let patience = Duration::from_secs(5);
+    let patience = Duration::from_secs(20);
     during.saved_within(patience, &server.address, &client).await;
     all_there_once(&World::open(&cluster.url()).await, &[before, during]).await;
     nothing_panicked(&server);

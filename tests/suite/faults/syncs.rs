@@ -151,7 +151,7 @@ async fn counted(traced: &str, process: u32) -> usize {
             return text.lines().filter(|line| line.contains("sync(")).count();
         }
         assert!(
-            begun.elapsed() < Duration::from_secs(5),
+            begun.elapsed() < Duration::from_secs(30),
             "the trace has no end: {text}"
         );
         sleep(Duration::from_millis(20)).await;

@@ -33,14 +33,14 @@ async fn cuts(world: World) {
     let server = Server::start(&by_proxy, &["--demo"]);
     let client = server.signed_in("portfolio_manager").await;
     let writers = Writers::start(0, &[&server.address], &client);
-    sleep(Duration::from_millis(300)).await;
+    writers.save(3).await;
     proxy.now(Way::Late(Duration::from_millis(5)));
-    sleep(Duration::from_millis(700)).await;
+    writers.save(3).await;
     for way in [Way::Cut, Way::HalfClosed, Way::Cut, Way::HalfClosed] {
         proxy.now(way);
         sleep(Duration::from_millis(150)).await;
         proxy.now(Way::Through);
-        sleep(Duration::from_millis(400)).await;
+        writers.save(3).await;
     }
     let written = writers.stop().await;
     assert!(
@@ -48,10 +48,7 @@ async fn cuts(world: World) {
         "each gets an answer: {:?}",
         written.failures
     );
-    assert!(
-        written.saved.len() > 10 && !written.refusals.is_empty(),
-        "{written:?}"
-    );
+    assert!(!written.refusals.is_empty(), "{written:?}");
     say_that_it_does_not_answer(&written.refusals);
     let saved = written.sent_again(&server.address, &client).await;
     all_there_once(&World::open(&url).await, &saved).await;
@@ -65,7 +62,7 @@ async fn silence(world: World) {
     let server = Server::start(&by_proxy, &["--demo", "--database-connections", "2"]);
     let client = server.signed_in("portfolio_manager").await;
     let writers = Writers::start(0, &[&server.address], &client);
-    sleep(Duration::from_millis(500)).await;
+    writers.save(1).await;
     proxy.now(Way::Lost);
     let begun = Instant::now();
     sleep(Duration::from_secs(1)).await;

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use store::Kind;
-use tokio::time::sleep;
 
 use super::Pair;
 use crate::support::database::{World, on};
@@ -27,20 +26,19 @@ async fn killed(world: World) {
     let mut saved = Vec::new();
     for round in 0..kills_or(3) {
         let writers = Writers::start(round, &[&door.address, &one.address], &client);
-        sleep(Duration::from_millis(400)).await;
+        writers.save(3).await;
         other.kill();
         // Whoever comes by the door next is served by the one that is left.
         let next = Sent::new(round, 9, 0);
-        next.saved_within(Duration::from_secs(3), &door.address, &client)
+        next.saved_within(Duration::from_secs(15), &door.address, &client)
             .await;
         saved.push(next);
-        sleep(Duration::from_millis(200)).await;
+        writers.save(1).await;
         let written = writers.stop().await;
         for (status, text) in &written.refusals {
             assert_eq!(status.as_u16(), 502, "only what the killed one had begun: {text}");
         }
         assert!(written.failures.is_empty(), "{:?}", written.failures);
-        assert!(written.saved.len() > 5, "{written:?}");
         saved.extend(written.sent_again(&door.address, &client).await);
         drop(other);
         other = Server::start(&url, &["--demo"]);

@@ -1,5 +1,6 @@
 //! Somebody who sends a form again and again, and what the server says to it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Client, StatusCode};
@@ -109,8 +110,13 @@ pub async fn all_there_once(services: &Services, saved: &[Sent]) {
 /// Several who send one form after the other until they are told to stop.
 pub struct Writers {
     stop: watch::Sender<bool>,
+    /// How many are acknowledged so far.
+    saved: Arc<watch::Sender<usize>>,
     writing: JoinSet<Written>,
 }
+
+/// Within this some of what is written is acknowledged by a server that works, however busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What became of what writers sent.
 #[derive(Debug, Default)]
@@ -148,9 +154,10 @@ impl Writers {
     /// Begins: four writers, who take turns at the addresses.
     pub fn start(round: usize, addresses: &[&str], client: &Client) -> Self {
         let (stop, stopped) = watch::channel(false);
+        let saved = Arc::new(watch::Sender::new(0));
         let mut writing = JoinSet::new();
         for writer in 0..4 {
-            let (client, stopped) = (client.clone(), stopped.clone());
+            let (client, stopped, saved) = (client.clone(), stopped.clone(), saved.clone());
             let addresses: Vec<_> = addresses.iter().map(ToString::to_string).collect();
             writing.spawn(async move {
                 let mut written = Written::default();
@@ -163,7 +170,10 @@ impl Writers {
                         .told(&addresses[(writer + nth) % addresses.len()], &client)
                         .await
                     {
-                        Told::Saved => written.saved.push(one),
+                        Told::Saved => {
+                            written.saved.push(one);
+                            saved.send_modify(|saved| *saved += 1);
+                        }
                         Told::Other(status, text) => {
                             written.refusals.push((status, text));
                             written.unsaved.push(one);
@@ -179,7 +189,15 @@ impl Writers {
                 written
             });
         }
-        Self { stop, writing }
+        Self { stop, saved, writing }
+    }
+
+    /// Waits until so many more are acknowledged than now.
+    pub async fn save(&self, more: usize) {
+        let mut saved = self.saved.subscribe();
+        let wanted = *saved.borrow() + more;
+        let come = tokio::time::timeout(PATIENCE, saved.wait_for(|saved| *saved >= wanted)).await;
+        assert!(come.is_ok(), "{more} more are not saved after {PATIENCE:?}");
     }
 
     /// Lets each finish what it is at.
