@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use reqwest::{Client, StatusCode};
 use service::{Services, chain_verify};
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -86,6 +88,18 @@ impl Sent {
         let saved = tokio::time::timeout(patience, again).await;
         saved.unwrap_or_else(|_| panic!("{} is not saved after {patience:?}", self.name));
     }
+}
+
+/// Somebody who has begun to send a form to the server at an address, and does not go on.
+pub async fn half_a_form(address: &str) -> TcpStream {
+    let host = address.trim_start_matches("http://");
+    let begun = format!(
+        "POST /api/link_consume HTTP/1.1\r\nHost: {host}\r\nOrigin: {address}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\nto"
+    );
+    let mut stuck = TcpStream::connect(host).await.expect("connects");
+    stuck.write_all(begun.as_bytes()).await.expect("sends");
+    stuck
 }
 
 /// Each that was acknowledged is there once and nothing else is, references and the audit chain hold.
