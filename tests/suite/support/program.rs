@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use reqwest::redirect::Policy;
@@ -55,6 +56,12 @@ pub fn kills_or(few: usize) -> usize {
 /// Name of the file that a server logs to.
 const LOG: &str = "log";
 
+/// What a server says last before it answers.
+const LISTENING: &str = "listening on ";
+
+/// A server that has not said so by then never will.
+const LISTENS_WITHIN: Duration = Duration::from_secs(60);
+
 /// A command that serves a database on a free port.
 pub fn serving(url: &str, words: &[&str]) -> Command {
     let words = [&["serve", "--addr", "127.0.0.1:0"], words].concat();
@@ -100,22 +107,47 @@ impl Server {
         command.stdout(Stdio::piped()).stderr(log);
         let mut child = command.spawn().expect("the program starts");
         let output = child.stdout.take().expect("its output");
-        let mut links = BTreeMap::new();
-        for line in BufReader::new(output).lines() {
-            let line = line.expect("text");
-            if let Some(address) = line.strip_prefix("listening on ") {
-                return Self {
-                    child,
-                    folder,
-                    address: address.to_owned(),
-                    links,
-                };
+        // Whatever comes of it, it is killed with this value.
+        let mut server = Self {
+            child,
+            folder,
+            address: String::new(),
+            links: BTreeMap::new(),
+        };
+        let (say, hear) = channel();
+        // Reading would wait for as long as the program is there.
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines() {
+                let line = line.expect("text");
+                let is_last = line.starts_with(LISTENING);
+                if say.send(line).is_err() || is_last {
+                    break;
+                }
             }
-            let (role, link) = line.split_once(": ").expect("a role and its link");
-            links.insert(role.to_owned(), link.to_owned());
+        });
+        let begun = Instant::now();
+        loop {
+            match hear.recv_timeout(LISTENS_WITHIN.saturating_sub(begun.elapsed())) {
+                Ok(line) => {
+                    if let Some(address) = line.strip_prefix(LISTENING) {
+                        server.address = address.to_owned();
+                        return server;
+                    }
+                    let (role, link) = line.split_once(": ").expect("a role and its link");
+                    server.links.insert(role.to_owned(), link.to_owned());
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!(
+                        "it ended before it listened: {:?}\n{}",
+                        server.child.wait(),
+                        server.log()
+                    )
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("it does not listen after {LISTENS_WITHIN:?}:\n{}", server.log())
+                }
+            }
         }
-        let log = std::fs::read_to_string(folder.file(LOG)).expect("a log");
-        panic!("it ended before it listened: {:?}\n{log}", child.wait());
     }
 
     /// What it has logged.

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -180,6 +180,35 @@ pub async fn wait_for(driver: &WebDriver, selector: &str) -> WebDriverResult<Web
         .wait(Duration::from_secs(20), Duration::from_millis(50))
         .first()
         .await
+}
+
+/// Waits until a page has come to rest by itself: its islands are alive, its fonts are there, and what they moved is drawn.
+pub async fn awake(driver: &WebDriver) -> WebDriverResult<()> {
+    let look = "const done = arguments[0];
+        const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+        const look = () => [...document.querySelectorAll('leptos-island')]
+            .every(island => island.querySelector('[data-island=ready]'))
+            ? document.fonts.ready.then(drawn) : requestAnimationFrame(look);
+        look();";
+    driver.execute_async(look, vec![]).await?;
+    Ok(())
+}
+
+/// Waits until the browser is at an address with this after its question mark.
+pub async fn wait_for_query(driver: &WebDriver, query: &str) -> WebDriverResult<()> {
+    let begun = Instant::now();
+    loop {
+        let address = driver.current_url().await?;
+        if address.query() == Some(query) {
+            return Ok(());
+        }
+        let patience = Duration::from_secs(30);
+        assert!(
+            begun.elapsed() < patience,
+            "the browser is at {address}, not at ?{query}"
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 /// Empties a field and types into it.

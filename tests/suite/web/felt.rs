@@ -6,7 +6,7 @@
 use domain::role::Role;
 use thirtyfour::prelude::*;
 
-use super::driver::{Setup, browse, click, type_into, wait_for};
+use super::driver::{Setup, awake, browse, click, type_into, wait_for, wait_for_query};
 use super::site::Site;
 
 /// What is promised of a page's own movements.
@@ -54,8 +54,7 @@ async fn nothing_on_a_page_moves_by_itself_and_what_one_does_is_answered() {
             driver.goto(format!("{}{page}", site.url)).await?;
             driver.execute(WATCH, vec![]).await?;
             let paint = noted(&driver, "paint").await?;
-            // Islands have woken and fonts have come by then.
-            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            awake(&driver).await?;
             let shift = number(&driver, "shift").await?;
             println!("felt {page}: largest paint {paint:.0} ms, shift {shift:.3}");
             assert!(shift <= SHIFT, "{page} moves by {shift}");
@@ -64,11 +63,8 @@ async fn nothing_on_a_page_moves_by_itself_and_what_one_does_is_answered() {
         wait_for(&driver, "[data-island=\"ready\"]").await?;
         driver.execute(WATCH, vec![]).await?;
         type_into(&driver, "[name=\"sok\"]", "ETABLERINGSJOBB").await?;
-        // The rows are there, and so is the head that stands over them.
-        while driver.current_url().await?.query() != Some("sok=ETABLERINGSJOBB") {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        // The rows are there, and so is the head that stands over them: the address is changed last.
+        wait_for_query(&driver, "sok=ETABLERINGSJOBB").await?;
         click(&driver, "#sortera-namn").await?;
         let acts = noted(&driver, "acts").await?;
         let wait = number(&driver, "wait").await?;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use super::audit::something_changed;
-use super::driver::{Setup, browse, click, sideways, wait_for};
+use super::driver::{Setup, awake, browse, click, sideways, wait_for};
 use super::pages::Page;
 use super::site::Site;
 
@@ -41,12 +41,6 @@ async fn texts(driver: &WebDriver, script: &str) -> WebDriverResult<BTreeSet<Str
         .collect())
 }
 
-/// Waits until every island is alive: one of them hides a field that is not needed.
-const AWAKE: &str = "const done = arguments[0];
-    const look = () => [...document.querySelectorAll('leptos-island')]
-        .every(island => island.querySelector('[data-island=ready]')) ? done(true) : requestAnimationFrame(look);
-    look();";
-
 /// What can be read as a heading, followed or filled in within the content.
 const PARTS: &str = "return [...document.querySelectorAll(
         'main :is(h1, h2, h3, h4, a[href], button, input, select, textarea, summary)')]
@@ -72,7 +66,8 @@ async fn zoomed(driver: WebDriver, site: &Site) -> WebDriverResult<()> {
         window(&driver, (1280, 1024)).await?;
         driver.goto(format!("{}{path}", site.url)).await?;
         wait_for(&driver, "main h1").await?;
-        driver.execute_async(AWAKE, vec![]).await?;
+        // One of the islands hides a field that is not needed.
+        awake(&driver).await?;
         let wide = texts(&driver, PARTS).await?;
         window(&driver, ZOOMED).await?;
         if let Some(beyond) = sideways(&driver).await? {
