@@ -7,14 +7,18 @@ use std::time::{Duration, Instant};
 use reqwest::Client;
 use tokio::time::sleep;
 
+use crate::support::assert_let;
 use crate::support::cluster::Cluster;
 use crate::support::database::World;
 use crate::support::folder::Folder;
-use crate::support::program::{Server, serving};
+use crate::support::program::{Server, said, serving};
 use crate::support::rows::text;
 use crate::support::sending::{Sent, Told, all_there_once};
 
 const SAVES: usize = 20;
+
+/// What a test of these does that not everybody may.
+const TRACES: &str = "traces another process by strace";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_save_is_on_the_disk_before_it_is_acknowledged() {
@@ -71,10 +75,7 @@ async fn syncs_of_postgres(folder: &Folder, cluster: &Cluster, client: &Client, 
     // Kept open: it says more, of every connection, and would end where nobody listens.
     let mut words = BufReader::new(strace.stderr.take().expect("its words"));
     words.read_line(&mut said).expect("it says that it is attached");
-    assert!(
-        said.contains("attached"),
-        "is it allowed to trace here (ptrace)? {said}"
-    );
+    assert_let(said.contains("attached"), TRACES, &said);
     let mut server = Server::start(&cluster.url(), &["--demo", "--stop-within", "1"]);
     for one in saves {
         assert!(
@@ -96,6 +97,11 @@ async fn syncs_of_postgres(folder: &Folder, cluster: &Cluster, client: &Client, 
 
 /// How often a server that takes some saves asks for what it wrote to be on the disk.
 async fn syncs(folder: &Folder, url: &str, client: &Client, saves: &[Sent]) -> usize {
+    let tried = Command::new("strace")
+        .args(["-qq", "-o", "/dev/null", "true"])
+        .output();
+    let tried = tried.expect("strace is there");
+    assert_let(tried.status.success(), TRACES, &said(&tried));
     let traced = folder.file("syncs");
     let served = serving(url, &["--demo", "--stop-within", "1"]);
     let mut strace = Command::new("strace");
@@ -140,8 +146,7 @@ async fn stop(server: &mut Server) {
 async fn counted(traced: &str, process: u32) -> usize {
     let (begun, end) = (Instant::now(), format!("{process} +++ exited with"));
     loop {
-        let text =
-            std::fs::read_to_string(traced).expect("strace writes: is it allowed to trace here (ptrace)?");
+        let text = std::fs::read_to_string(traced).expect("strace writes");
         if text.lines().any(|line| {
             line.split_whitespace()
                 .collect::<Vec<_>>()

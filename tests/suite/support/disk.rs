@@ -7,6 +7,9 @@ use std::process::Command;
 
 use uuid::Uuid;
 
+use super::assert_let;
+use super::program::said;
+
 /// A file system in memory. It goes with the test.
 pub struct Disk(PathBuf);
 
@@ -23,11 +26,7 @@ impl Disk {
     fn mounted(&self, words: &[&str]) {
         let told = Command::new("mount").args(words).arg(&self.0).output();
         let told = told.expect("mount is there");
-        assert!(
-            told.status.success(),
-            "this test mounts a disk of its own: run it as root, where that may mount (CAP_SYS_ADMIN). mount said: {}",
-            String::from_utf8_lossy(&told.stderr)
-        );
+        assert_let(told.status.success(), "mounts a disk of its own", &said(&told));
     }
 
     /// The path of a file on it.
@@ -85,11 +84,8 @@ impl Immutable {
         for file in &closed.0 {
             let told = Command::new("chattr").arg("+i").arg(file).output();
             let told = told.expect("chattr is there");
-            assert!(
-                told.status.success(),
-                "this test closes files by chattr +i: run it as root, on a file system that knows it, such as ext4: {}",
-                String::from_utf8_lossy(&told.stderr)
-            );
+            let does = "closes files by chattr +i, on a file system that knows it, such as ext4";
+            assert_let(told.status.success(), does, &said(&told));
         }
         closed
     }

@@ -57,6 +57,16 @@ pub fn free_port() -> u16 {
     address.expect("a free port").port()
 }
 
+/// Fails with one line where a test was not let do what takes root's rights.
+#[track_caller]
+pub fn assert_let(was_let: bool, does: &str, said: &str) {
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        was_let,
+        "this test {does}, which it was not let: run it as root, with the rights that README.md names. {said}"
+    );
+}
+
 /// A file of the repository.
 pub fn repository_file(path: &str) -> String {
     let file = repository().join(path);
