@@ -5,8 +5,10 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use sea_orm::{ConnectionTrait, Database};
 use uuid::Uuid;
 
+use super::disk::Disk;
 use super::free_port;
 
 /// Waits until the test is gone, however it goes, then stops the server and removes it.
@@ -95,6 +97,23 @@ impl Cluster {
             "postgres://postgres@127.0.0.1:{}/postgres?sslmode=disable",
             self.port
         )
+    }
+
+    /// An empty database of it with all that is kept in it on a disk, and where it answers. The log that everything is
+    /// written to first stays with the cluster.
+    pub async fn database_on(&self, disk: &Disk) -> String {
+        let folder = disk.file("tables");
+        fs::create_dir(&folder).expect("a folder");
+        hand_over(&folder, self.ids);
+        let server = Database::connect(self.url()).await.expect("it answers");
+        for make in [
+            format!("CREATE TABLESPACE small LOCATION '{}'", folder.display()),
+            "CREATE DATABASE small TEMPLATE template0 TABLESPACE small".to_owned(),
+        ] {
+            server.execute_unprepared(&make).await.expect("it is made");
+        }
+        server.close().await.expect("closes");
+        self.url().replace("/postgres?", "/small?")
     }
 
     /// Its first process, which every connection's comes from.
