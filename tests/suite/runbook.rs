@@ -18,7 +18,15 @@ use crate::support::rows::{count, must};
 use crate::support::{free_port, repository_file};
 
 /// Every drill that the runbook has, in its order.
-const DRILLS: [&str; 6] = ["first", "backup", "restore", "upgrade", "rollback", "postgres"];
+const DRILLS: [&str; 7] = [
+    "first",
+    "backup",
+    "restore",
+    "upgrade",
+    "rollback",
+    "rollback-postgres",
+    "postgres",
+];
 
 /// The blocks of a document that are marked, by their mark and in their order; those with the same mark are one.
 fn drills(document: &str) -> (Vec<String>, BTreeMap<String, String>) {
@@ -167,5 +175,37 @@ fn what_the_runbook_says_works() {
         let said = here.runs(&drills["postgres"], &[("POSTGRES", &postgres)]);
         assert!(said.contains("\nready\n"), "{said}");
         assert_eq!(head(&said), kept, "all of it is in PostgreSQL");
+
+        // And back, with what the text says in between.
+        let key = String::from_utf8(key(&here)).expect("text");
+        here.set(&[("database_url", &postgres), ("secret_key", key.trim())]);
+        let backups = here.file("backups-of-postgres");
+        std::fs::create_dir(&backups).expect("a folder");
+        here.runs(&drills["upgrade"], &[("BACKUPS", &backups)]);
+        let changed = server::open(&postgres).await.expect("opens");
+        must(&changed.store, &["DELETE FROM one_time_link"]).await;
+        let empty = world.empty().await;
+        let said = here.runs(
+            &drills["rollback-postgres"],
+            &[("BACKUPS", &backups), ("EMPTY", &empty)],
+        );
+        assert_eq!(head(&said), kept);
+        let restored = server::open(&empty).await.expect("opens");
+        assert_eq!(
+            count(&restored.store, "one_time_link").await,
+            1,
+            "as it was before"
+        );
+        assert_eq!(
+            count(&changed.store, "one_time_link").await,
+            0,
+            "set aside as it is"
+        );
+        here.set(&[("database_url", &empty), ("secret_key", key.trim())]);
+        let said = here.runs(
+            "nytta serve & server=$!; nytta ready --wait 60; kill $server; wait $server",
+            &[],
+        );
+        assert!(said.contains("ready\n"), "{said}");
     });
 }
