@@ -282,6 +282,11 @@ fn the_container_runs_as_nobody_who_matters() {
         "{}",
         of("HEALTHCHECK ")
     );
+    let build = "podman build --format docker ";
+    assert!(
+        text.contains(build),
+        "podman leaves HEALTHCHECK out of its own format"
+    );
     assert_eq!((of("ENTRYPOINT "), of("CMD ")), (r#"["nytta"]"#, r#"["serve"]"#));
     assert_eq!(of("STOPSIGNAL "), "SIGTERM");
     for line in image.iter().filter_map(|line| line.strip_prefix("COPY ")) {
