@@ -11,7 +11,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::entries::packed;
 
 /// A megabyte of nothing.
-const MEGABYTE: [u8; 1024 * 1024] = [b' '; 1024 * 1024];
+static MEGABYTE: [u8; 1024 * 1024] = [b' '; 1024 * 1024];
 
 /// A workbook with these parts, in the order of `packed`; empty ones are as usual.
 fn with(parts: &[&str]) -> Vec<u8> {
@@ -93,9 +93,8 @@ pub fn announcing() -> Vec<Vec<u8>> {
         r#"<!-- uniqueCount="1" --><sst uniqueCount="500000000000"></sst>"#.to_owned(),
         format!(r#"<!--{far}--><sst uniqueCount="500000000000"></sst>"#),
         format!(r#"<a/><x:sst count="1"{far}uniqueCount{far}={far}'500000000000'/>"#),
-        format!(
-            "<?xml version=\"1.0\" encoding=\"ISO-2022-JP\"?><sst uniqueC\u{1b}(Bount=\"500000000000\"/>"
-        ),
+        "<?xml version=\"1.0\" encoding=\"ISO-2022-JP\"?><sst uniqueC\u{1b}(Bount=\"500000000000\"/>"
+            .to_owned(),
         format!(r#"{far}<sst uniqueCount="1000000"><si/></sst>"#),
     ];
     let utf16 = texts[0].encode_utf16().flat_map(u16::to_le_bytes);
