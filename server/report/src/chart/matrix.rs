@@ -19,6 +19,11 @@ const BALL: i32 = 145;
 const CHIP: (i32, i32) = (980, 560);
 /// What the ground of a level's words keeps free beside them.
 const BESIDE: i32 = 110;
+/// From the line before the levels of rows to their balls, and to their words.
+const TO_BALL: i32 = 250;
+const TO_WORDS: i32 = TO_BALL + 2 * BALL + 150;
+/// What the line around a ground takes.
+const EDGE: i32 = 30;
 
 const LABEL: Style<'_> = Style {
     size: SIZE,
@@ -31,22 +36,14 @@ pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
     let mut svg = Svg::new(whole);
     let columns = i32::try_from(matrix.columns.len()).unwrap_or_default();
     let label_width = whole * 19 / 100;
-    let level_width = whole * 14 / 100;
+    let (levels, level_width) = levels(matrix, whole * 14 / 100);
     let between = whole - label_width - level_width;
     let step = between / columns.max(1);
     let mut y = heads(&mut svg, matrix, label_width, step);
     svg.line((0, y), (whole, y), &look.accent.to_string(), 40);
-    let level_at = whole - level_width + 250;
-    for row in &matrix.rows {
+    let level_at = whole - level_width + TO_BALL;
+    for (row, level) in matrix.rows.iter().zip(levels) {
         let label = wrapped(&row.label, SIZE, Weight::Regular, label_width - 200);
-        let level = row.whole.as_ref().map_or_else(Vec::new, |mark| {
-            wrapped(
-                &mark.words,
-                SIZE,
-                Weight::Bold,
-                level_width - 250 - 2 * BALL - 150,
-            )
-        });
         let lines = i32::try_from(label.len().max(level.len()).max(1)).unwrap_or(1);
         let height = (lines * LEADING + 300).max(CHIP.1 + 240);
         let middle = y + height / 2;
@@ -59,9 +56,8 @@ pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
             }
         }
         if let Some(mark) = &row.whole {
-            let words_at = level_at + 2 * BALL + 150;
-            let wide = level.iter().map(|line| width(line, SIZE, Weight::Bold)).max();
-            let wide = words_at + wide.unwrap_or_default() - level_at;
+            let words_at = level_at - TO_BALL + TO_WORDS;
+            let wide = words_at + widest(&level) - level_at;
             let high = CHIP.1 + (i32::try_from(level.len()).unwrap_or(1) - 1).max(0) * LEADING;
             let (ground, ink) = ground(
                 &mut svg,
@@ -90,6 +86,26 @@ pub(super) fn draw(matrix: &Matrix, look: &Look, whole: i32) -> Svg {
     let height = legend(&mut svg, matrix, y, whole);
     svg.set_height(height);
     svg
+}
+
+/// The lines of each row's level, and the column that they need: wide as it is meant to be, or as the longest of them with its
+/// ground.
+fn levels(matrix: &Matrix, meant: i32) -> (Vec<Vec<String>>, i32) {
+    let lines = matrix.rows.iter().map(|row| {
+        let words = row.whole.as_ref().map(|mark| mark.words.as_str());
+        words.map_or_else(Vec::new, |words| {
+            wrapped(words, SIZE, Weight::Bold, meant - TO_WORDS)
+        })
+    });
+    let lines: Vec<Vec<String>> = lines.collect();
+    let widest = lines.iter().map(|level| widest(level)).max();
+    let needed = TO_WORDS + widest.unwrap_or_default() + BESIDE + EDGE;
+    (lines, meant.max(needed))
+}
+
+fn widest(lines: &[String]) -> i32 {
+    let widths = lines.iter().map(|line| width(line, SIZE, Weight::Bold));
+    widths.max().unwrap_or_default()
 }
 
 /// The groups' names, standing on the line below them. Gives where that is.
@@ -167,7 +183,7 @@ fn ground(
                 ("rx", &60),
                 ("fill", &ground),
                 ("stroke", &edge),
-                ("stroke-width", &30),
+                ("stroke-width", &EDGE),
             ],
         );
     }

@@ -58,6 +58,31 @@ fn a_matrix_has_every_area_group_and_level() {
     assert_eq!((numbers, balls), (18, 18 + 3 + 5));
 }
 
+/// A Word page is narrower than one of the PDF: what a level's words stand on was cut off at its edge.
+#[test]
+fn no_ground_of_a_level_is_cut_off() {
+    let [matrix, _] = sample::charts();
+    for whole in [120, 150, 160, 166, 240] {
+        let svg = chart_svg(&matrix, &Look::default(), whole);
+        let read = roxmltree::Document::parse(&svg).expect("XML");
+        let grounds = read.descendants().filter(|node| node.has_tag_name("rect"));
+        let ends: Vec<i32> = grounds
+            .map(|ground| {
+                let number = |name: &str| -> i32 {
+                    let value = ground.attribute(name).expect("it says so");
+                    value.parse().expect("a number")
+                };
+                number("x") + number("width")
+            })
+            .collect();
+        assert!(ends.len() > 3, "{svg}");
+        assert!(
+            ends.iter().all(|end| *end < i32::from(whole) * 100),
+            "{whole} mm: {ends:?}"
+        );
+    }
+}
+
 #[test]
 fn bars_have_all_their_words() {
     let [_, bars] = sample::charts();
