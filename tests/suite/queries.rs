@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::{Arc, Mutex};
 
 use domain::assessment::SubjectKey;
 use domain::ctx::Ctx;
@@ -10,11 +11,13 @@ use domain::id::{FollowUpRoundId, InitiativeId, ReportId};
 use domain::register::Query;
 use domain::role::Role;
 use domain::work::WorkKind;
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::Value;
 use server::router::Edge;
 use service::{Format, Services};
+use store::Kind;
 
-use crate::support::database::{World, on_both};
+use crate::support::database::{World, on, on_both};
 use crate::support::demo::{Demo, portfolio_json};
 use crate::support::grown::grown;
 use crate::support::rounds::rounds;
@@ -25,6 +28,42 @@ on_both!(
     use_cases_ask_no_more_of_the_database_when_there_is_more_in_it,
     pages_ask_no_more_of_the_database_when_there_is_more_in_it,
 );
+
+/// Nearly all statements are approved, which SQLite does not know: whoever is to be looked for by the state of a few is found by
+/// going through all of them, at each page anew.
+#[test]
+fn a_register_looks_for_no_statement_by_its_state() {
+    on(Kind::Sqlite, no_statement_by_its_state);
+}
+
+async fn no_statement_by_its_state(world: World) {
+    let demo = Demo::load(&world).await;
+    let (ctx, mut services) = (demo.ctx(Role::SteeringUnit), demo.services);
+    let sent: Arc<Mutex<Vec<Statement>>> = Arc::default();
+    let log = Arc::clone(&sent);
+    services.store = services.store.watched(move |statement, _| {
+        log.lock()
+            .expect("nobody fails while holding it")
+            .push(statement.clone());
+    });
+    service::initiative_register(&ctx, &services, &Query::default())
+        .await
+        .expect("the register");
+    service::benefit_register(&ctx, &services, &Query::default())
+        .await
+        .expect("the register");
+    let sent = std::mem::take(&mut *sent.lock().expect("nobody fails while holding it"));
+    assert!(sent.len() > 4, "{sent:?}");
+    for mut statement in sent.into_iter().filter(|one| one.sql.starts_with("SELECT")) {
+        let sql = statement.sql.clone();
+        statement.sql.insert_str(0, "EXPLAIN QUERY PLAN ");
+        let rows = services.store.reader().query_all_raw(statement).await;
+        for row in rows.unwrap_or_else(|error| panic!("{sql}: {error}")) {
+            let step: String = row.try_get("", "detail").expect("a step of the plan");
+            assert!(!step.contains("statement_state"), "{step}: {sql}");
+        }
+    }
+}
 
 /// Each page, and the statements that it sent.
 async fn questions(ctx: &Ctx, services: &Services, round: FollowUpRoundId) -> BTreeMap<String, u64> {

@@ -5,7 +5,6 @@ use domain::benefit::{BenefitState, ValueClass};
 use domain::ctx::Ctx;
 use domain::id::{BenefitGroupId, BenefitId, InitiativeId};
 use domain::register::{BenefitColumn, BenefitFilter, Query, words};
-use domain::statement::ApprovalState;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query as Sql, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, FromQueryResult, JoinType, QueryResult};
 use uuid::Uuid;
@@ -18,7 +17,7 @@ use crate::repo::codec::Row;
 use crate::repo::initiative_row::of_area;
 use crate::repo::register_found::{Found, Lines, Wanted, found, page_of};
 use crate::repo::register_page::{Page, SortKey, all, has_word, same};
-use crate::repo::rows::{Pick, children};
+use crate::repo::rows::{Pick, children, is_approved};
 use crate::repo::statement_row::{not_superseded, some_or_all};
 
 /// A line of the register.
@@ -251,7 +250,7 @@ fn spoken_for(among: Option<&[Uuid]>) -> SelectStatement {
             statement::Entity,
             same(statement::Column::Id, statement_benefit::Column::StatementId),
         )
-        .and_where(statement::Column::State.eq(ApprovalState::Approved.code()))
+        .and_where(is_approved(statement::Column::State.into_expr()))
         .and_where(not_superseded())
         .and_where_option(among)
         .group_by_col((statement_benefit::Entity, statement_benefit::Column::BenefitId))

@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::effect_goal::material::GoalMaterial;
-use domain::statement::ApprovalState;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::entity::{effect_goal, measure_definition, measurement};
 use crate::error::Result;
-use crate::repo::rows::Pick;
+use crate::repo::rows::{Pick, is_approved};
 use crate::repo::{effect_goal as goal_repo, measure as measure_repo, measurement as measurement_repo};
 
 /// Goals of these benefits, their measures, and those measurements that outcomes as of a day rest on: approved,
@@ -70,7 +69,7 @@ fn resting(
         .order_by((newest(), measurement::Column::LastDay), Order::Desc)
         .limit(1)
         .take();
-    let definitions = Query::select()
+    let mut definitions = Query::select()
         .columns([
             (measure_definition::Entity, measure_definition::Column::MeasureId),
             (measure_definition::Entity, measure_definition::Column::Number),
@@ -79,6 +78,10 @@ fn resting(
         .from(measure_definition::Entity)
         .and_where(measure_definition::Column::MeasureId.in_subquery(measures))
         .take();
+    if backend == DbBackend::Postgres {
+        // PostgreSQL takes what has an offset as it stands. Left to itself it looks the day up for each measurement anew.
+        definitions.offset(0);
+    }
     let windowed = effect_goal::Entity::find()
         .select_only()
         .column(effect_goal::Column::MeasureId)
@@ -121,18 +124,10 @@ fn counts(table: &'static str, as_of: NaiveDate) -> Expr {
         .and_where(
             later(measurement::Column::SupersedesId).equals((Alias::new(table), measurement::Column::Id)),
         )
-        .and_where(is_approved("later"))
+        .and_where(is_approved(later(measurement::Column::State)))
         .take();
-    is_approved(table)
+    is_approved(of(measurement::Column::State))
         .and(of(measurement::Column::Preliminary).eq(false))
         .and(of(measurement::Column::LastDay).lte(as_of))
         .and(Expr::exists(correction).not())
-}
-
-/// Said so that no index of states is used for it: nearly all measurements are approved, and one that is looked for among
-/// them by that alone is looked for in all of them.
-fn is_approved(table: &'static str) -> Expr {
-    let state = Expr::col((Alias::new(table), measurement::Column::State));
-    let approved = Expr::case(state.eq(ApprovalState::Approved.code()), 1).finally(0);
-    Expr::value(1).eq(approved)
 }

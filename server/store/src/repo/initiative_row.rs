@@ -5,7 +5,6 @@ use domain::id::{AreaId, InitiativeId};
 use domain::initiative::InitiativeStatus;
 use domain::reading::Reading;
 use domain::register::{AreaChoice, InitiativeColumn, InitiativeFilter, Query, words};
-use domain::statement::ApprovalState;
 use sea_orm::sea_query::{Expr, ExprTrait, Query as Sql, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryResult};
 use uuid::Uuid;
@@ -15,6 +14,7 @@ use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::register_found::{Found, Lines, Wanted, found, page_of};
 use crate::repo::register_page::{Page, SortKey, all, has_word, same};
+use crate::repo::rows::is_approved;
 use crate::repo::statement_row::not_superseded;
 
 /// A line of the register.
@@ -202,7 +202,7 @@ fn benefits() -> Expr {
 fn statements() -> Expr {
     let mut approved = counted(statement::Entity, statement::Column::InitiativeId);
     approved
-        .and_where(statement::Column::State.eq(ApprovalState::Approved.code()))
+        .and_where(is_approved(statement::Column::State.into_expr()))
         .and_where(not_superseded());
     Expr::SubQuery(None, Box::new(approved.into()))
 }

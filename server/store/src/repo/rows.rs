@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::ctx::Ctx;
 use domain::id::AccountId;
+use domain::statement::ApprovalState;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
@@ -42,6 +43,13 @@ impl Pick {
             Self::Among(ids) => Condition::all().add(column.in_subquery(ids.as_ref().clone())),
         }
     }
+}
+
+/// The state is that of something approved. Said so that no index of states is used for it: nearly everything is approved, and
+/// SQLite, which does not know that, would look through all of it for the few that are meant.
+pub(crate) fn is_approved(state: Expr) -> Expr {
+    let approved = Expr::case(state.eq(ApprovalState::Approved.code()), 1).finally(0);
+    Expr::value(1).eq(approved)
 }
 
 /// The rows of a child table by parent, in order.

@@ -20,7 +20,7 @@ use crate::repo::editor::statement_editors;
 use crate::repo::initiative_row::of_area;
 use crate::repo::register_found::{Found, Lines, Wanted, found, page_of};
 use crate::repo::register_page::{Page, SortKey, all, has_word, same};
-use crate::repo::rows::{Pick, children};
+use crate::repo::rows::{Pick, children, is_approved};
 
 /// A line of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,7 +229,7 @@ pub(crate) fn not_superseded() -> Expr {
         .column((later(), statement::Column::SupersedesId))
         .from_as(statement::Entity, later())
         .and_where(Expr::col((later(), statement::Column::SupersedesId)).is_not_null())
-        .and_where(Expr::col((later(), statement::Column::State)).eq(ApprovalState::Approved.code()))
+        .and_where(is_approved(Expr::col((later(), statement::Column::State))))
         .take();
     statement::Column::Id.not_in_subquery(superseded)
 }
