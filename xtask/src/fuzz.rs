@@ -3,12 +3,12 @@
 use std::fs;
 use std::process::Command;
 
-use crate::cargo_tool::CargoTool;
 use crate::error::{Error, Result};
 use crate::process::{run, step};
+use crate::tool::{Tool, unhurried};
 use crate::workspace::Workspace;
 
-const CARGO_FUZZ: CargoTool = CargoTool {
+const CARGO_FUZZ: Tool = Tool {
     name: "cargo-fuzz",
     version: "0.13.2",
 };
@@ -68,7 +68,7 @@ pub fn fuzz(workspace: &Workspace, only: Option<&str>, seconds: u32, keep: bool)
 
 /// `cargo fuzz run TARGET`, by a nightly compiler.
 fn runs(workspace: &Workspace, target: &str) -> Result<Command> {
-    let mut command = CARGO_FUZZ.command(workspace)?;
+    let mut command = unhurried(workspace, &CARGO_FUZZ)?;
     // For nightly alone: the toolchain of this call must not be passed on.
     command.env("RUSTUP_TOOLCHAIN", "nightly").env_remove("CARGO");
     command.env_remove("CARGO_TARGET_DIR");

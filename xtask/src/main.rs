@@ -7,7 +7,6 @@ mod bench;
 mod browser;
 mod bundle;
 mod bundle_deps;
-mod cargo_tool;
 mod checks;
 mod deb;
 mod debian;

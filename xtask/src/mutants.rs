@@ -5,13 +5,13 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use crate::cargo_tool::CargoTool;
 use crate::error::{Error, Result};
 use crate::process::step;
 use crate::proof;
+use crate::tool::{Tool, unhurried};
 use crate::workspace::Workspace;
 
-const CARGO_MUTANTS: CargoTool = CargoTool {
+const CARGO_MUTANTS: Tool = Tool {
     name: "cargo-mutants",
     version: "27.1.0",
 };
@@ -28,7 +28,7 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
         [] => vec!["app/domain/src/**/*.rs".to_owned()],
         rooms => rooms.iter().flat_map(|room| globs(room)).collect(),
     };
-    let mut command = CARGO_MUTANTS.command(workspace)?;
+    let mut command = unhurried(workspace, &CARGO_MUTANTS)?;
     command.args([
         "--package",
         "domain",

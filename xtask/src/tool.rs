@@ -1,9 +1,10 @@
 //! Cargo's own tools, at fixed versions, in a folder of the workspace's own.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::error::Result;
-use crate::process::{run, step};
+use crate::process::{find, run, step};
 use crate::workspace::Workspace;
 
 /// A program that cargo installs.
@@ -38,4 +39,21 @@ pub fn installed(workspace: &Workspace, tool: &Tool) -> Result<PathBuf> {
         },
     )?;
     Ok(program)
+}
+
+/// The tool as `cargo` would run it, least urgent where the system knows such a thing: for what takes hours.
+pub fn unhurried(workspace: &Workspace, tool: &Tool) -> Result<Command> {
+    let program = installed(workspace, tool)?;
+    let mut command = match find("nice") {
+        Some(nice) => {
+            let mut command = Command::new(nice);
+            command.args(["-n", "19"]).arg(program);
+            command
+        }
+        None => Command::new(program),
+    };
+    command.current_dir(&workspace.root);
+    // A program of cargo's expects its own name first.
+    command.arg(tool.name.trim_start_matches("cargo-"));
+    Ok(command)
 }
