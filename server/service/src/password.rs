@@ -1,3 +1,4 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 use argon2::password_hash::phc::PasswordHash;
@@ -5,8 +6,8 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use domain::account::Account;
 use domain::password::is_made_of;
-use tokio::sync::Semaphore;
-use tokio::task::spawn_blocking;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use tokio::sync::{Semaphore, oneshot};
 use zxcvbn::{Score, zxcvbn};
 
 use crate::error::{Result, ServiceError};
@@ -15,6 +16,10 @@ use crate::error::{Result, ServiceError};
 const COSTS: (u32, u32, u32) = (19 * 1024, 2, 1);
 /// Hashes at a time: each holds a core and 19 MiB, and other pages have to be answered meanwhile.
 const AT_A_TIME: usize = 1;
+/// How far the thread that hashes stands back for those that answer (the niceness of Linux, to 19): a sign-in takes its 30 to 40 ms in the
+/// gaps that pages leave, and gets a tenth of a core where they leave none.
+#[cfg(target_os = "linux")]
+const STANDS_BACK: i32 = 10;
 
 /// What people here begin passwords with; the lists of the library are of other languages.
 const WORDS: [&str; 16] = [
@@ -36,10 +41,11 @@ const WORDS: [&str; 16] = [
     "myndighet",
 ];
 
-/// Hashes and checks passwords, on threads of their own and few at a time.
+/// Hashes and checks passwords, one at a time on a thread of its own that stands back for others.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     permits: Arc<Semaphore>,
+    thread: Arc<OnceLock<ThreadPool>>,
     /// What a password is checked against where there is no account: it takes as long to be wrong.
     nobody: Arc<OnceLock<String>>,
 }
@@ -48,6 +54,7 @@ impl Default for Passwords {
     fn default() -> Self {
         Self {
             permits: Arc::new(Semaphore::new(AT_A_TIME)),
+            thread: Arc::default(),
             nobody: Arc::default(),
         }
     }
@@ -105,20 +112,44 @@ impl Passwords {
         .await
     }
 
-    /// Runs it off the threads that answer requests, when it is its turn.
+    /// Runs it off the threads that answer requests, when it is its turn. Who has gone meanwhile has no turn.
     async fn blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let turn = Arc::clone(&self.permits).acquire_owned().await;
         let turn = turn.map_err(|_| ServiceError::State("passwords are no longer checked"))?;
-        let done = spawn_blocking(move || {
-            let done = work();
+        let (tell, told) = oneshot::channel();
+        self.thread()?.spawn(move || {
+            let done = catch_unwind(AssertUnwindSafe(work));
             drop(turn);
-            done
+            // Nobody listens any more where the request has ended.
+            let _ = tell.send(done.ok());
         });
-        done.await
-            .map_err(|_| ServiceError::State("the password could not be checked"))?
+        let done = told.await.ok().flatten();
+        done.ok_or(ServiceError::State("the password could not be checked"))?
+    }
+
+    fn thread(&self) -> Result<&ThreadPool> {
+        if let Some(thread) = self.thread.get() {
+            return Ok(thread);
+        }
+        let built = ThreadPoolBuilder::new()
+            .num_threads(AT_A_TIME)
+            .thread_name(|_| "passwords".to_owned())
+            .start_handler(|_| stand_back())
+            .build();
+        let built = built.map_err(|_| ServiceError::State("no thread for passwords could be begun"))?;
+        Ok(self.thread.get_or_init(|| built))
+    }
+}
+
+/// Lets others go first. Of Linux alone: elsewhere it would be the whole program that stands back.
+fn stand_back() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::nice(STANDS_BACK) {
+        // Passwords are checked all the same; pages wait a little longer.
+        tracing::info!("the thread that checks passwords has the priority of all others: {error}");
     }
 }
 
@@ -161,5 +192,31 @@ mod tests {
             "each has a salt of its own"
         );
         assert!(verify("vad som helst", "inte en hash").is_err());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn who_checks_passwords_lets_others_go_first() {
+        use rustix::process::getpriority_process;
+        let own = || getpriority_process(None).map_err(|_| broken());
+        let others = own().expect("a priority");
+        let passwords = Passwords::default();
+        let theirs = passwords.blocking(own).await.expect("a priority");
+        assert_eq!(theirs, (others + STANDS_BACK).min(19), "of the thread");
+        assert_eq!(own().expect("a priority"), others, "and of no other");
+    }
+
+    #[tokio::test]
+    async fn a_check_that_fails_leaves_the_next_to_be_done() {
+        let passwords = Passwords::default();
+        let failed = passwords.blocking(|| -> Result<()> { panic!("what a library may do") });
+        assert!(failed.await.is_err());
+        let hashed = passwords.hash("rätt häst batteri").await.expect("hashes");
+        assert!(
+            passwords
+                .verify("rätt häst batteri", Some(hashed))
+                .await
+                .expect("reads")
+        );
     }
 }
