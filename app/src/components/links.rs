@@ -35,14 +35,9 @@ impl Links {
         format!("/omraden/{number}?rapport={}", self.year)
     }
 
-    /// A benefit group within an area: what the cell is made of.
+    /// A benefit group within an area: what the cell is made of, on the first of its pages.
     pub fn cell(self, number: &str, group: &str) -> String {
         format!("{}#{}", self.area(number), group_anchor(group))
-    }
-
-    /// A delivery within an area.
-    pub fn delivery(self, number: &str, delivery: DeliveryId) -> String {
-        format!("{}#{}", self.area(number), delivery_anchor(delivery))
     }
 
     /// What was freed and what came in kronor.

@@ -1,7 +1,7 @@
-//! From page to page of a long list, newest first.
+//! From page to page of a long list.
 
 use leptos::prelude::*;
-use text::Lang;
+use text::{Lang, number};
 
 /// Links to older entries and back to the newest; nothing where all stands on one page.
 #[component]
@@ -24,4 +24,36 @@ pub fn Pager(
         </nav>
     }
     .into_any()
+}
+
+/// From page to page of a list that is cut by number, from 1 on; nothing where all stands on one page.
+pub fn numbered_pages(
+    (page, pages): (usize, usize),
+    label: String,
+    address: impl Fn(usize) -> String,
+    lang: Lang,
+) -> Option<AnyView> {
+    if pages < 2 {
+        return None;
+    }
+    let to = |page: usize, key: &'static str, rel: &'static str| {
+        view! { <li><a href=address(page) rel=rel>{lang.t(key)}</a></li> }
+    };
+    let before = (page > 1).then(|| to(page - 1, "common-page-before", "prev"));
+    let next = (page < pages).then(|| to(page + 1, "common-page-next", "next"));
+    let told = lang.t_with(
+        "common-page-of",
+        &[
+            ("page", number::len(lang, page).into()),
+            ("pages", number::len(lang, pages).into()),
+        ],
+    );
+    Some(
+        view! {
+            <nav class="older" aria-label=label>
+                <ul>{before} {next} <li class="muted">{told}</li></ul>
+            </nav>
+        }
+        .into_any(),
+    )
 }

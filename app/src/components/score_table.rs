@@ -2,7 +2,7 @@
 
 use domain::area::Area;
 use domain::benefit_group::BenefitGroup;
-use domain::report_model::{AreaSection, BenefitSection};
+use domain::report_model::{BenefitSection, DeliverySection};
 use domain::standing::{AreaStanding, Standing};
 use leptos::prelude::*;
 use text::scale::no_score;
@@ -15,18 +15,18 @@ use super::scroll::scroll;
 /// A benefit with the name and anchor of its delivery.
 type Row<'a> = (&'a BenefitSection, Option<(&'a str, String)>);
 
-/// The benefits of an area by group: each group's rows end in what the matrix shows in its cell, and
-/// the last row in the area's proposal. A benefit with several groups stands in each of them, and
-/// counts once in the area.
+/// The benefits of some of an area's deliveries, and some that come from none, by group. Each group begins with what the matrix shows
+/// in its cell, and the table ends with the area's proposal: those are of all benefits of the area. A benefit with several groups
+/// stands in each of them, and counts once in the area.
 pub fn score_table(
-    section: &AreaSection,
+    of: &Area,
+    (deliveries, without_delivery): (&[DeliverySection], &[BenefitSection]),
     area: &AreaStanding,
     standing: &Standing,
     lang: Lang,
     labelled_by: &str,
 ) -> AnyView {
-    let rows: Vec<Row> = section
-        .deliveries
+    let rows: Vec<Row> = deliveries
         .iter()
         .flat_map(|of| {
             let delivery = &of.delivery;
@@ -37,12 +37,12 @@ pub fn score_table(
                 )
             })
         })
-        .chain(section.without_delivery.iter().map(|benefit| (benefit, None)))
+        .chain(without_delivery.iter().map(|benefit| (benefit, None)))
         .collect();
     let bodies: Vec<_> = standing
         .groups
         .iter()
-        .filter_map(|group| group_body(&group.group, &rows, area, &section.area, standing, lang))
+        .filter_map(|group| group_body(&group.group, &rows, area, of, standing, lang))
         .collect();
     let table = view! {
         <table class="data scores">
@@ -67,17 +67,24 @@ fn group_body(
     group: &BenefitGroup,
     rows: &[Row],
     area: &AreaStanding,
-    marks: &Area,
+    of: &Area,
     standing: &Standing,
     lang: Lang,
 ) -> Option<AnyView> {
     let cell = area.cells.iter().find(|cell| cell.group == group.id)?;
-    let main = marks.main_groups.contains(&group.id);
+    let main = of.main_groups.contains(&group.id);
     let items: Vec<_> = rows
         .iter()
         .filter(|(benefit, _)| benefit.benefit.groups.iter().any(|share| share.group == group.id))
         .map(|row| benefit_row(row, standing, lang))
         .collect();
+    let none_here = (items.is_empty() && cell.tally.benefits() > 0).then(|| {
+        view! {
+            <tr>
+                <td colspan="5" class="muted">{lang.t("area-scores-none-here")}</td>
+            </tr>
+        }
+    });
     let proposal = match cell.proposal {
         Some(proposal) => view! {
             <LevelChip level=proposal.level lang kind=LevelKind::Bare />
@@ -99,6 +106,7 @@ fn group_body(
                     <td class="n">{proposal}</td>
                 </tr>
                 {items}
+                {none_here}
             </tbody>
         }
         .into_any(),

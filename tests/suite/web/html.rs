@@ -67,10 +67,7 @@ pub fn summary(page: &str) -> Vec<String> {
 
 /// Where the links lead that a selector finds, in order.
 pub fn hrefs(page: &str, selector: &str) -> Vec<String> {
-    let page = Html::parse_document(page);
-    let links = all(&page, selector);
-    let hrefs = links.iter().filter_map(|link| link.value().attr("href"));
-    hrefs.map(str::to_owned).collect()
+    attributes(page, selector, "href")
 }
 
 /// Text of all that a selector finds, one after the other.
@@ -103,4 +100,12 @@ pub fn attribute(page: &str, selector: &str, name: &str) -> Option<String> {
     let page = Html::parse_document(page);
     let found = page.select(&selector).next()?;
     found.value().attr(name).map(str::to_owned)
+}
+
+/// An attribute of each that a selector finds and that has it.
+pub fn attributes(page: &str, selector: &str, name: &str) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let found = all(&page, selector);
+    let found = found.iter().filter_map(|element| element.value().attr(name));
+    found.map(str::to_owned).collect()
 }

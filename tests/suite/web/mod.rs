@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod accounts;
+mod area;
 mod as_of;
 mod audit;
 mod by_hand;

@@ -14,6 +14,7 @@ use text::{Lang, headline, name, number};
 use super::deliveries::deliveries;
 use super::facts::facts;
 use super::judgement::judgement;
+use super::shown::Shown;
 use crate::api;
 use crate::components::bars::{ShareBar, other_budgets};
 use crate::components::finding::{Gap, Weak};
@@ -42,12 +43,17 @@ pub struct AreaContent<'a> {
     pub realised: &'a Realised,
     /// The reader may grade it.
     pub may_assess: bool,
+    /// The deliveries that this page shows.
+    pub(super) shown: Shown<'a>,
 }
 
 /// The whole page.
 pub fn area(content: AreaContent, lang: Lang) -> AnyView {
     let AreaContent {
-        standing, section, ..
+        standing,
+        section,
+        shown,
+        ..
     } = content;
     let links = Links {
         year: standing.report.to_year,
@@ -72,8 +78,8 @@ pub fn area(content: AreaContent, lang: Lang) -> AnyView {
             </div>
             {facts(section, of, standing, lang)}
         </div>
-        {deliveries(section, standing, lang)}
-        {scores(section, of, standing, lang)}
+        {deliveries(section, shown, standing, lang)}
+        {scores(section, shown, of, standing, lang)}
         {realised(of, standing, lang, links)}
         {area_section(content.realised, &standing.report.period(), links.realised(), lang)}
         {neighbours(&area.number, standing, lang, links)}
@@ -220,11 +226,18 @@ fn texts(section: &AreaSection, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: Lang) -> AnyView {
+fn scores(
+    section: &AreaSection,
+    shown: Shown,
+    of: &AreaStanding,
+    standing: &Standing,
+    lang: Lang,
+) -> AnyView {
     if of.tally.benefits() == 0 {
         return ().into_any();
     }
     let scored = of.tally.measured + of.tally.stated;
+    let in_part = shown.pages > 1;
     let heading = match of.proposal {
         Some(proposal) => lang.t_with(
             "area-scores-heading",
@@ -246,7 +259,8 @@ fn scores(section: &AreaSection, of: &AreaStanding, standing: &Standing, lang: L
         <section class="block" id="underlag" aria-labelledby="h-underlag">
             <h2 id="h-underlag">{heading}</h2>
             <Help word=HelpWord::Score lang />
-            {score_table(section, of, standing, lang, "h-underlag")}
+            {in_part.then(|| view! { <p>{lang.t("area-scores-page")}</p> })}
+            {score_table(&section.area, (shown.deliveries, shown.without_delivery), of, standing, lang, "h-underlag")}
             <p class="note">{lang.t("area-scores-note")}</p>
         </section>
     }

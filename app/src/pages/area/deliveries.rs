@@ -8,8 +8,11 @@ use leptos::prelude::*;
 use text::{Arg, Lang, number};
 
 use super::body::numbered;
+use super::shown::Shown;
 use crate::components::empty::Empty;
 use crate::components::finding::FindingChip;
+use crate::components::links::Links;
+use crate::components::pager::numbered_pages;
 use crate::components::pair::{Pairing, expected_item, measured_item, pair_table};
 
 /// What the marks of the findings mean.
@@ -39,7 +42,7 @@ fn finding_legend(lang: Lang) -> AnyView {
 }
 
 /// The section.
-pub(super) fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang) -> AnyView {
+pub(super) fn deliveries(section: &AreaSection, shown: Shown, standing: &Standing, lang: Lang) -> AnyView {
     let pairing = Pairing {
         standing,
         lang,
@@ -61,12 +64,18 @@ pub(super) fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang)
             .into_any();
         view! {
             {finding_legend(lang)}
-            {pair_table(&section.deliveries, caption, pairing)}
+            {pair_table(shown.deliveries, caption, pairing)}
         }
         .into_any()
     };
-    let without = (!section.without_delivery.is_empty()).then(|| {
-        let items: Vec<_> = section
+    let links = Links {
+        year: standing.report.to_year,
+    };
+    let address = |page: usize| format!("{}&sida={page}#s5", links.area(&section.area.number));
+    let label = lang.t("area-deliveries-pages");
+    let pages = numbered_pages((shown.page, shown.pages), label, address, lang);
+    let without = (!shown.without_delivery.is_empty()).then(|| {
+        let items: Vec<_> = shown
             .without_delivery
             .iter()
             .flat_map(|benefit| {
@@ -87,6 +96,7 @@ pub(super) fn deliveries(section: &AreaSection, standing: &Standing, lang: Lang)
             <h2 id="s5">{numbered(&section.area.number, 5, lang.t("area-deliveries"))}</h2>
             {content}
             {without}
+            {pages}
         </section>
     }
     .into_any()

@@ -4,7 +4,9 @@ use service::AreaView;
 use text::Lang;
 
 use super::body::{self, AreaContent};
+use super::shown::Shown;
 use crate::api;
+use crate::components::form_page::query_part;
 use crate::components::page::{Loaded, Title};
 use crate::components::switch::asked_year;
 
@@ -28,6 +30,10 @@ fn area_view(view: &AreaView, lang: Lang) -> AnyView {
         section: &view.section,
         realised: &view.realised,
         may_assess: view.may_assess,
+        shown: Shown::of(
+            &view.section,
+            query_part("sida").and_then(|page| page.parse().ok()),
+        ),
     };
     view! {
         <Title text=format!("{} {}", area.number, area.name) />

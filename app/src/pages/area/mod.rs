@@ -7,6 +7,7 @@ mod facts;
 mod judgement;
 mod list;
 mod list_body;
+mod shown;
 
 pub use detail::AreaPage;
 pub use list::AreaListPage;

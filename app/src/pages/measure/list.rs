@@ -13,6 +13,7 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::pager::numbered_pages;
 use crate::components::scroll::scroll;
 
 /// The page.
@@ -117,29 +118,15 @@ fn table(shown: &MeasureListView, lang: Lang) -> AnyView {
 
 /// The ways to other pages, where there are any.
 fn pages(shown: &MeasureListView, lang: Lang) -> Option<AnyView> {
-    if shown.pages < 2 {
-        return None;
-    }
-    let to = |page: usize, key: &'static str, rel: &'static str| {
+    let address = |page: usize| {
         let query = encoded_query([("sok", shown.search.as_str()), ("sida", &page.to_string())]);
-        view! { <li><a href=format!("{}?{query}", links::MEASURES) rel=rel>{lang.t(key)}</a></li> }
+        format!("{}?{query}", links::MEASURES)
     };
-    let before = (shown.page > 1).then(|| to(shown.page - 1, "measure-list-before", "prev"));
-    let next = (shown.page < shown.pages).then(|| to(shown.page + 1, "measure-list-next", "next"));
-    let told = lang.t_with(
-        "measure-list-page",
-        &[
-            ("page", number::len(lang, shown.page).into()),
-            ("pages", number::len(lang, shown.pages).into()),
-        ],
-    );
-    Some(
-        view! {
-            <nav class="older" aria-label=lang.t("measure-list-pages")>
-                <ul>{before} {next} <li class="muted">{told}</li></ul>
-            </nav>
-        }
-        .into_any(),
+    numbered_pages(
+        (shown.page, shown.pages),
+        lang.t("measure-list-pages"),
+        address,
+        lang,
     )
 }
 

@@ -273,6 +273,9 @@ common-unit-tkr = SEK thousand
 common-unit-mnkr = SEK million
 
 # Numbers in running text.
+common-page-before = Previous page
+common-page-next = Next page
+common-page-of = Page { $page } of { $pages }
 common-number-word = { $count ->
     [2] two
     [3] three

@@ -273,6 +273,9 @@ common-unit-tkr = tkr
 common-unit-mnkr = mnkr
 
 # Numbers in running text.
+common-page-before = Föregående sida
+common-page-next = Nästa sida
+common-page-of = Sida { $page } av { $pages }
 common-number-word = { $count ->
     [2] två
     [3] tre
