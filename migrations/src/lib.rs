@@ -27,6 +27,7 @@ mod m20250121_000021_report_links;
 mod m20250123_000023_report_corrections;
 mod m20250124_000024_freed_time_approval;
 mod m20250125_000025_agency_colour;
+mod m20250126_000026_table_marks;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250123_000023_report_corrections::Migration),
             Box::new(m20250124_000024_freed_time_approval::Migration),
             Box::new(m20250125_000025_agency_colour::Migration),
+            Box::new(m20250126_000026_table_marks::Migration),
         ]
     }
 }

@@ -27,6 +27,7 @@ mod freed_time;
 mod grading;
 mod history;
 mod hostile;
+mod kept;
 mod killed;
 mod leadership;
 mod many_measurements;

@@ -32,7 +32,7 @@ use store::repo::measure::measure_insert_many;
 use store::repo::measurement::measurement_insert_many;
 use store::repo::report_material::report_material_load;
 use store::repo::stored_file::{stored_file_load, stored_file_put};
-use store::{AuditRecord, Trail};
+use store::{AuditRecord, Kept, Trail};
 use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
@@ -1407,9 +1407,9 @@ async fn what_the_store_reads_gives_what_all_rows_give(world: World) {
     let mut dice = Dice(7);
     let measures = many_measures();
     let all = GoalMaterial {
-        measurements: many_measurements(&mut dice, &measures),
-        goals: many_goals(&mut dice, &measures, &chosen),
-        measures,
+        measurements: many_measurements(&mut dice, &measures).into(),
+        goals: many_goals(&mut dice, &measures, &chosen).into(),
+        measures: measures.into(),
     };
     let txn = services.store.write_txn(&ctx).await.expect("begins");
     measure_insert_many(&ctx, &txn, &all.measures)
@@ -1461,7 +1461,7 @@ async fn what_the_store_reads_gives_what_all_rows_give(world: World) {
     assert_ne!(report.cut_off, today);
     let expected = all.by_benefit(report.cut_off);
     tells(&expected);
-    let material = report_material_load(&ctx, services.store.reader(), report.id).await;
+    let material = report_material_load(&ctx, services.store.reader(), &Kept::nothing(), report.id).await;
     let material = material.expect("reads").expect("is there");
     let reached: Vec<BenefitId> = material.benefits.iter().map(|one| one.id).collect();
     let found = material.measured.by_benefit(report.cut_off);

@@ -54,6 +54,7 @@ pub mod rollup;
 pub mod round;
 pub mod second_factor;
 pub mod sek_value;
+pub mod shared_list;
 pub mod standing;
 pub mod start;
 pub mod statement;

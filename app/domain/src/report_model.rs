@@ -34,6 +34,7 @@ use crate::realisation_plan::RealisationPlan;
 use crate::report::Report;
 use crate::rollup::{self, Leaf, RollUp, Tally};
 use crate::sek_value::{self, SekTally, SekValue};
+use crate::shared_list::SharedList;
 use crate::standing::{
     Amount, AreaStanding, CellStanding, Gap, GapKind, GapPlace, GroupStanding, Judged, ReportHead, Standing,
     Totals,
@@ -57,35 +58,35 @@ pub struct ReportMaterial {
     /// The thresholds and scores that it is graded with.
     pub scheme: GradingScheme,
     /// All groups.
-    pub groups: Vec<BenefitGroup>,
+    pub groups: SharedList<BenefitGroup>,
     /// Areas, at least those of the report's set.
-    pub areas: Vec<Area>,
+    pub areas: SharedList<Area>,
     /// Initiatives.
-    pub initiatives: Vec<Initiative>,
+    pub initiatives: SharedList<Initiative>,
     /// Deliveries.
-    pub deliveries: Vec<Delivery>,
+    pub deliveries: SharedList<Delivery>,
     /// Benefits.
-    pub benefits: Vec<Benefit>,
+    pub benefits: SharedList<Benefit>,
     /// Statements.
-    pub statements: Vec<Statement>,
+    pub statements: SharedList<Statement>,
     /// SUS evaluations.
-    pub sus: Vec<SusEvaluation>,
+    pub sus: SharedList<SusEvaluation>,
     /// The newest version of each of the report's assessments.
-    pub assessments: Vec<Assessment>,
+    pub assessments: SharedList<Assessment>,
     /// Effect goals of the benefits with what was measured of them.
     pub measured: GoalMaterial,
     /// Initiatives of which a calculation is approved, and the day on which it was; none where the source does not say.
-    pub calculated: Vec<(InitiativeId, Option<NaiveDate>)>,
+    pub calculated: SharedList<(InitiativeId, Option<NaiveDate>)>,
     /// What promised calculations say that benefits are worth.
-    pub promised: Vec<PromisedLine>,
+    pub promised: SharedList<PromisedLine>,
     /// Realisation plans.
-    pub plans: Vec<RealisationPlan>,
+    pub plans: SharedList<RealisationPlan>,
     /// What benefits freed, in any state.
-    pub freed_times: Vec<FreedTime>,
+    pub freed_times: SharedList<FreedTime>,
     /// What statements and measurements say in kronor.
-    pub sek_values: Vec<SekValue>,
+    pub sek_values: SharedList<SekValue>,
     /// The measurements that such values hang on, and those that correct them.
-    pub valued: Vec<Measurement>,
+    pub valued: SharedList<Measurement>,
 }
 
 /// What the report says of an initiative beside its delivery.

@@ -62,28 +62,28 @@ fn material(files: &[Value], wanted: impl Fn(&Report) -> bool) -> ReportMaterial
             .into_iter()
             .find(|scheme| scheme.id == report.grading_scheme)
             .expect("a scheme"),
-        groups: all(files, "benefit_groups"),
-        areas,
-        initiatives,
-        deliveries: all(files, "deliveries"),
-        benefits: all(files, "benefits"),
-        statements: all(files, "statements"),
-        sus: all(files, "sus_evaluations"),
+        groups: all(files, "benefit_groups").into(),
+        areas: areas.into(),
+        initiatives: initiatives.into(),
+        deliveries: all(files, "deliveries").into(),
+        benefits: all(files, "benefits").into(),
+        statements: all(files, "statements").into(),
+        sus: all(files, "sus_evaluations").into(),
         assessments: all::<domain::assessment::Assessment>(files, "assessments")
             .into_iter()
             .filter(|assessment| assessment.report == report.id)
             .collect(),
         measured: GoalMaterial {
-            measures: all(files, "measures"),
-            goals: all(files, "effect_goals"),
-            measurements: all(files, "measurements"),
+            measures: all(files, "measures").into(),
+            goals: all(files, "effect_goals").into(),
+            measurements: all(files, "measurements").into(),
         },
         calculated: approved.map(|one| (one.initiative, None)).collect(),
         promised: calculations.iter().flat_map(PromisedLine::of).collect(),
-        plans: all(files, "realisation_plans"),
-        freed_times: all(files, "freed_times"),
-        sek_values: all(files, "sek_values"),
-        valued: all(files, "measurements"),
+        plans: all(files, "realisation_plans").into(),
+        freed_times: all(files, "freed_times").into(),
+        sek_values: all(files, "sek_values").into(),
+        valued: all(files, "measurements").into(),
         report,
     }
 }

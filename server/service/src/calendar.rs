@@ -14,6 +14,7 @@ use store::{AuditRecord, Trail};
 use crate::digest::as_account;
 use crate::error::{Result, ServiceError};
 use crate::kept_note::NOT_FIRST;
+use crate::off_thread::off_thread;
 use crate::own_session::owner;
 use crate::services::Services;
 use crate::token::{new_token, token_hash};
@@ -83,12 +84,12 @@ pub async fn calendar_feed(ctx: &Ctx, services: &Services, secret: &str) -> Resu
     let account = account_load_active(ctx, &db, link.account).await?;
     let them = as_account(ctx, &db, &account.ok_or(ServiceError::NotFound)?).await?;
     decide(&them, Operation::PortfolioRead, None).map_err(|_| ServiceError::NotFound)?;
-    let material = work_material_load(ctx, &db).await?;
+    let material = work_material_load(ctx, &db, services.store.kept()).await?;
     let day = them.today();
-    let found = material.find(day);
-    let waiting = waiting_for(&them, &found).into_iter();
     let until = day.checked_add_months(AHEAD).unwrap_or(day);
-    let (mut ahead, hands) = (material.ahead(day, until), hands_of(&them));
+    let (found, mut ahead) = off_thread(move || (material.find(day), material.ahead(day, until))).await?;
+    let waiting = waiting_for(&them, &found).into_iter();
+    let hands = hands_of(&them);
     ahead.retain(|one| hands.iter().any(|(role, hands)| one.item.waits_for(*role, hands)));
     Ok(CalendarFeed {
         lang: link.lang,

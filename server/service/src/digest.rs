@@ -17,6 +17,7 @@ use store::{AuditRecord, ConnectionTrait, Trail};
 
 use crate::error::{Result, ServiceError};
 use crate::mail::{Mail, MailError, Mailer};
+use crate::off_thread::off_thread;
 use crate::own_session::owner;
 use crate::services::Services;
 use crate::sign_in::others;
@@ -91,7 +92,8 @@ pub async fn digest_send(
     }
     let found = {
         let db = services.store.snapshot().await?;
-        work_material_load(ctx, &db).await?.find(day)
+        let material = work_material_load(ctx, &db, services.store.kept()).await?;
+        off_thread(move || material.find(day)).await?
     };
     let mut digests = Vec::new();
     for recipient in recipients {

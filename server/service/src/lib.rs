@@ -39,6 +39,7 @@ mod mail;
 mod measure;
 mod measurement;
 mod memo;
+mod off_thread;
 mod options;
 mod overview;
 mod own_session;

@@ -15,6 +15,7 @@ use store::repo::report_material::report_material_load_as_of;
 
 use crate::error::{Result, ServiceError};
 use crate::export_trace::exported;
+use crate::off_thread::off_thread;
 use crate::render::{Format, render};
 use crate::services::Services;
 use crate::standing::{readable, reports_newest_first};
@@ -48,8 +49,9 @@ pub async fn report_as_of(
     let model = match day {
         Some(day) => {
             let db = services.store.snapshot().await?;
-            let material = report_material_load_as_of(ctx, &db, id, Some(day)).await?;
-            Some(compile_as_of(material.ok_or(ServiceError::NotFound)?, day))
+            let material = report_material_load_as_of(ctx, &db, services.store.kept(), id, Some(day)).await?;
+            let material = material.ok_or(ServiceError::NotFound)?;
+            Some(off_thread(move || compile_as_of(material, day)).await?)
         }
         None => None,
     };

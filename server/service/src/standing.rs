@@ -6,7 +6,7 @@ use domain::ctx::Ctx;
 use domain::id::ReportId;
 use domain::policy::{Operation, may};
 use domain::report::{Report, ReportState};
-use domain::report_model::{self, ReportMaterial, ReportModel};
+use domain::report_model::{self, ReportModel};
 use domain::standing::{ReportHead, Standing};
 use store::ConnectionTrait;
 use store::repo::audit_event::audit_head_load;
@@ -16,6 +16,7 @@ use store::repo::report_material::report_material_load;
 
 use crate::error::{Result, ServiceError};
 use crate::memo::Source;
+use crate::off_thread::off_thread;
 use crate::services::Services;
 
 /// All reports, newest first.
@@ -54,7 +55,7 @@ pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Re
     // The event and what it left are read as they are at one moment.
     let db = services.store.snapshot().await?;
     let source = Source::Event(audit_head_load(ctx, &db).await?);
-    let make = async { Ok(report_model::compile(material_at(ctx, &db, report.id).await?)) };
+    let make = compiled(ctx, services, &db, report.id);
     models.of(report.id, source, make).await
 }
 
@@ -62,7 +63,7 @@ pub(crate) async fn model(ctx: &Ctx, services: &Services, report: &Report) -> Re
 async fn frozen(ctx: &Ctx, services: &Services, report: &Report) -> Result<ReportModel> {
     let Some(frozen) = frozen_report_load(ctx, services.store.reader(), report.id).await? else {
         let db = services.store.snapshot().await?;
-        return Ok(report_model::compile(material_at(ctx, &db, report.id).await?));
+        return compiled(ctx, services, &db, report.id).await;
     };
     let mut model: ReportModel = serde_json::from_str(&frozen.model_json)?;
     // What is frozen is decided; whether it is public as well came after.
@@ -71,11 +72,16 @@ async fn frozen(ctx: &Ctx, services: &Services, report: &Report) -> Result<Repor
     Ok(model)
 }
 
-/// What a report is compiled from, as it is at one moment.
-async fn material_at(ctx: &Ctx, db: &impl ConnectionTrait, report: ReportId) -> Result<ReportMaterial> {
-    report_material_load(ctx, db, report)
-        .await?
-        .ok_or(ServiceError::NotFound)
+/// The model of a report as it is at one moment.
+async fn compiled(
+    ctx: &Ctx,
+    services: &Services,
+    db: &impl ConnectionTrait,
+    report: ReportId,
+) -> Result<ReportModel> {
+    let material = report_material_load(ctx, db, services.store.kept(), report).await?;
+    let material = material.ok_or(ServiceError::NotFound)?;
+    off_thread(move || report_model::compile(material)).await
 }
 
 /// The report's standing, with what the actor may see of judgements.

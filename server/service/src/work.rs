@@ -14,6 +14,7 @@ use store::repo::work_material::work_material_load;
 
 use crate::error::{Result, ServiceError};
 use crate::memo::Source;
+use crate::off_thread::off_thread;
 use crate::services::Services;
 
 /// How many things of a kind a list shows before it says how many more there are.
@@ -75,13 +76,15 @@ async fn found_work(ctx: &Ctx, services: &Services) -> Result<Arc<FoundWork>> {
     let db = services.store.snapshot().await?;
     let (head, day) = (audit_head_load(ctx, &db).await?, ctx.today());
     let make = async {
-        let material = work_material_load(ctx, &db).await?;
+        let material = work_material_load(ctx, &db, services.store.kept()).await?;
         let sent_in = material.statements.iter();
         let sent_in = sent_in.filter(|logged| logged.statement.state == ApprovalState::Submitted);
+        let sent_in = sent_in.map(|logged| logged.editors.clone()).collect();
+        let report = material.report.as_ref().map(|open| ReportHead::of(&open.report));
         Ok(FoundWork {
-            items: material.find(day),
-            sent_in: sent_in.map(|logged| logged.editors.clone()).collect(),
-            report: material.report.as_ref().map(|open| ReportHead::of(&open.report)),
+            items: off_thread(move || material.find(day)).await?,
+            sent_in,
+            report,
         })
     };
     services.memo.work.of((), Source::Day(head, day), make).await

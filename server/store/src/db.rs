@@ -13,6 +13,7 @@ use sea_orm::{
 
 use crate::entity::{account, audit_head};
 use crate::error::{Result, StoreError};
+use crate::kept::Kept;
 use crate::trouble::{LastTrouble, Trouble};
 use crate::txn::WriteTxn;
 
@@ -69,6 +70,7 @@ pub struct Store {
     kind: Kind,
     statements: Arc<AtomicU64>,
     last_trouble: LastTrouble,
+    kept: Kept,
 }
 
 impl Store {
@@ -92,6 +94,7 @@ impl Store {
                 kind: Kind::Sqlite,
                 statements,
                 last_trouble,
+                kept: Kept::parts(),
             });
         }
         let mut reader = Database::connect(postgres(&options.url, options.readers)).await?;
@@ -102,6 +105,7 @@ impl Store {
             kind: Kind::Postgres,
             statements,
             last_trouble: LastTrouble::default(),
+            kept: Kept::parts(),
         })
     }
 
@@ -123,6 +127,7 @@ impl Store {
             kind: Kind::Sqlite,
             statements: Arc::default(),
             last_trouble: LastTrouble::default(),
+            kept: Kept::nothing(),
         })
     }
 
@@ -167,6 +172,11 @@ impl Store {
             },
         };
         Ok(self.reader.begin_with_options(options).await?)
+    }
+
+    /// What has been read of the portfolio, for snapshots.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// The connection for what is exempt from audit: session touches, form drafts, back-off.
@@ -276,9 +286,12 @@ const ROWS_AHEAD: usize = 4_096;
 /// How long a connection may take to be made, or to be tested before and after it is used.
 const ANSWER: Duration = Duration::from_secs(5);
 
-/// What the database is asked to hold against each of our connections. A server that is gone without a word (a machine
-/// without power, a net that is cut) must not keep the writer's lock from the others.
-const GIVE_UP: [(&str, &str); 6] = [
+/// What PostgreSQL is asked of each of our connections. A server that is gone without a word (a machine without power, a net
+/// that is cut) must not keep the writer's lock from the others.
+const ASKED: [(&str, &str); 7] = [
+    // No statement of ours runs for seconds, and compiling one first takes longer than running it: it made the first look after a
+    // change wait four times as long.
+    ("jit", "off"),
     // Writers are few and short: whoever waits longer waits for one that hangs.
     ("lock_timeout", "10s"),
     ("idle_in_transaction_session_timeout", "20s"),
@@ -296,7 +309,7 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
         .acquire_timeout(ANSWER)
         .test_before_acquire(true)
         .sqlx_logging(false)
-        .map_sqlx_postgres_opts(|options| options.options(GIVE_UP))
+        .map_sqlx_postgres_opts(|options| options.options(ASKED))
         .map_sqlx_postgres_pool_opts(|options| {
             // Given back, a connection is tested without end; one that is silent would never be free again.
             options.after_release(|connection, _| {

@@ -10,3 +10,8 @@ pub struct Versioned<T> {
     /// Who made the latest change; none for imports.
     pub edited_by: Option<AccountId>,
 }
+
+/// The values alone.
+pub(crate) fn values<T>(versioned: Vec<Versioned<T>>) -> Vec<T> {
+    versioned.into_iter().map(|versioned| versioned.value).collect()
+}

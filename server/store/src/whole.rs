@@ -22,7 +22,7 @@ const AT_ONCE: usize = 100;
 macro_rules! tables {
     ($($table:ident),+ $(,)?) => {
         /// Names of all tables with rows of ours.
-        const TABLES: &[&str] = &[$(stringify!($table)),+];
+        pub(crate) const TABLES: &[&str] = &[$(stringify!($table)),+];
 
         async fn copy_rows(from: &DatabaseTransaction, to: &DatabaseTransaction) -> Result<u64> {
             let mut copied = 0_u64;

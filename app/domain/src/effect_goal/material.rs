@@ -9,16 +9,17 @@ use super::standing::{GoalStanding, stand};
 use crate::id::{BenefitId, MeasureId};
 use crate::measure::Measure;
 use crate::measurement::{Measurement, counting};
+use crate::shared_list::SharedList;
 
 /// Goals with the measures that they use and what was measured of those, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoalMaterial {
     /// Measures, at least those of the goals.
-    pub measures: Vec<Measure>,
+    pub measures: SharedList<Measure>,
     /// Goals.
-    pub goals: Vec<EffectGoal>,
+    pub goals: SharedList<EffectGoal>,
     /// Measurements, at least those that outcomes as of the day rest on.
-    pub measurements: Vec<Measurement>,
+    pub measurements: SharedList<Measurement>,
 }
 
 impl GoalMaterial {

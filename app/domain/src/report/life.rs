@@ -101,7 +101,7 @@ pub fn decided(mut material: ReportMaterial, decision: Decision) -> ReportModel 
     material.report.state = ReportState::Decided;
     material.report.decision = Some(decision);
     material.assessments.retain(|one| goes_along(one.state));
-    for assessment in &mut material.assessments {
+    for assessment in material.assessments.iter_mut() {
         assessment.state = AssessmentState::Decided;
     }
     report_model::compile(material)

@@ -26,6 +26,7 @@ use crate::realisation_plan::{Late, RealisationPlan};
 use crate::report::Report;
 use crate::role::Role;
 use crate::round::{AskedAbout, FollowUpRequest, FollowUpRound, RoundState};
+use crate::shared_list::SharedList;
 use crate::statement::{ApprovalState, Statement};
 use crate::unit::Unit;
 
@@ -52,11 +53,11 @@ pub struct OpenReport {
     /// The report.
     pub report: Report,
     /// The areas of its set.
-    pub areas: Vec<Area>,
+    pub areas: SharedList<Area>,
     /// All groups.
-    pub groups: Vec<BenefitGroup>,
+    pub groups: SharedList<BenefitGroup>,
     /// The newest version of each of its assessments.
-    pub assessments: Vec<Assessment>,
+    pub assessments: SharedList<Assessment>,
 }
 
 /// The portfolio that is looked through, in any order.
@@ -65,39 +66,39 @@ pub struct WorkMaterial {
     /// What findings score by.
     pub scheme: GradingScheme,
     /// Initiatives.
-    pub initiatives: Vec<Initiative>,
+    pub initiatives: SharedList<Initiative>,
     /// Deliveries.
-    pub deliveries: Vec<Delivery>,
+    pub deliveries: SharedList<Delivery>,
     /// Benefits.
-    pub benefits: Vec<Benefit>,
+    pub benefits: SharedList<Benefit>,
     /// Statements in any state.
-    pub statements: Vec<LoggedStatement>,
+    pub statements: SharedList<LoggedStatement>,
     /// Units.
-    pub units: Vec<Unit>,
+    pub units: SharedList<Unit>,
     /// Follow-up rounds.
-    pub rounds: Vec<FollowUpRound>,
+    pub rounds: SharedList<FollowUpRound>,
     /// Realisation plans.
-    pub plans: Vec<RealisationPlan>,
+    pub plans: SharedList<RealisationPlan>,
     /// Benefit calculations in any state.
-    pub calculations: Vec<LoggedCalculation>,
+    pub calculations: SharedList<LoggedCalculation>,
     /// Effect goals of the benefits with what was measured of them.
     pub measured: GoalMaterial,
     /// How far each measure of a goal has been measured.
-    pub measured_until: Vec<MeasuredUntil>,
+    pub measured_until: SharedList<MeasuredUntil>,
     /// Measurements that nobody has approved yet.
-    pub measurements: Vec<LoggedMeasurement>,
+    pub measurements: SharedList<LoggedMeasurement>,
     /// Freed time that nobody has approved yet.
-    pub freed_times: Vec<LoggedFreedTime>,
+    pub freed_times: SharedList<LoggedFreedTime>,
     /// Versions of effect goals that nobody has approved yet.
-    pub proposed_goals: Vec<LoggedGoal>,
+    pub proposed_goals: SharedList<LoggedGoal>,
     /// Values of factors that nobody has approved yet.
-    pub factor_values: Vec<LoggedFactorValue>,
+    pub factor_values: SharedList<LoggedFactorValue>,
     /// The newest report that is open.
     pub report: Option<OpenReport>,
     /// All reports that are not decided.
-    pub reports: Vec<LoggedReport>,
+    pub reports: SharedList<LoggedReport>,
     /// Corrections that nobody has decided yet.
-    pub corrections: Vec<LoggedCorrection>,
+    pub corrections: SharedList<LoggedCorrection>,
 }
 
 /// A version of a benefit calculation, as far as work on it goes.

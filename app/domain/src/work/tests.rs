@@ -35,16 +35,16 @@ const TODAY: &str = "2025-03-10";
 /// owned by unit 2.
 fn material() -> WorkMaterial {
     WorkMaterial {
-        calculations: Vec::new(),
-        reports: Vec::new(),
-        corrections: Vec::new(),
+        calculations: Vec::new().into(),
+        reports: Vec::new().into(),
+        corrections: Vec::new().into(),
         measured: crate::effect_goal::material::GoalMaterial::default(),
-        measured_until: Vec::new(),
-        measurements: Vec::new(),
-        freed_times: Vec::new(),
-        proposed_goals: Vec::new(),
-        factor_values: Vec::new(),
-        plans: Vec::new(),
+        measured_until: Vec::new().into(),
+        measurements: Vec::new().into(),
+        freed_times: Vec::new().into(),
+        proposed_goals: Vec::new().into(),
+        factor_values: Vec::new().into(),
+        plans: Vec::new().into(),
         scheme: GradingScheme::standard(GradingSchemeId(id(1))),
         initiatives: vec![Initiative {
             id: InitiativeId(id(1)),
@@ -62,7 +62,8 @@ fn material() -> WorkMaterial {
             focus_area: None,
             label: None,
             example: false,
-        }],
+        }]
+        .into(),
         deliveries: vec![Delivery {
             id: DeliveryId(id(1)),
             initiative: InitiativeId(id(1)),
@@ -79,7 +80,8 @@ fn material() -> WorkMaterial {
             status: Reading::stated(DeliveryStatus::Delivered),
             figures: Vec::new(),
             note: None,
-        }],
+        }]
+        .into(),
         benefits: vec![Benefit {
             id: BenefitId(id(1)),
             initiative: InitiativeId(id(1)),
@@ -100,10 +102,11 @@ fn material() -> WorkMaterial {
             state: BenefitState::Realising,
             not_measurable: None,
             figures: Vec::new(),
-        }],
-        statements: Vec::new(),
-        units: Vec::new(),
-        rounds: Vec::new(),
+        }]
+        .into(),
+        statements: Vec::new().into(),
+        units: Vec::new().into(),
+        rounds: Vec::new().into(),
         report: None,
     }
 }
@@ -189,7 +192,7 @@ fn a_statement_is_work_until_it_is_approved_and_then_what_it_says_is_there() {
         (ApprovalState::Approved, vec![]),
     ] {
         let mut m = material();
-        m.statements = vec![logged(state, Finding::Confirmed, None)];
+        m.statements = vec![logged(state, Finding::Confirmed, None)].into();
         assert_eq!(kinds(&m), expected, "{state:?}");
     }
 }
@@ -198,9 +201,9 @@ fn a_statement_is_work_until_it_is_approved_and_then_what_it_says_is_there() {
 fn a_follow_up_is_due_the_day_after_its_day_and_stands_for_what_is_missing() {
     let mut m = material();
     let later = |on| logged(ApprovalState::Approved, Finding::PlannedFollowup, Some(on));
-    m.statements = vec![later(TODAY)];
+    m.statements = vec![later(TODAY)].into();
     assert_eq!(kinds(&m), [], "its day is today");
-    m.statements = vec![later("2025-03-09")];
+    m.statements = vec![later("2025-03-09")].into();
     let found = m.find(day(TODAY));
     assert_eq!(
         found.iter().map(|item| (item.kind, item.day)).collect::<Vec<_>>(),
@@ -294,7 +297,8 @@ fn a_benefit_of_a_development_object_waits_for_its_plan() {
         state: ApprovalState::Approved,
         editors: Vec::new(),
         review_note: None,
-    }];
+    }]
+    .into();
     m.benefits[0].expected_from = Some(day("2025-12-31"));
     let found = |m: &WorkMaterial, on: &str| m.find(day(on));
     assert_eq!(found(&m, "2024-08-31"), [], "nothing is required yet");
@@ -325,9 +329,9 @@ fn a_benefit_of_a_development_object_waits_for_its_plan() {
     }
     let mut one = plan(1);
     one.activities[0].due = None;
-    m.plans = vec![one];
+    m.plans = vec![one].into();
     assert_eq!(kinds(&m), [WorkKind::Plan], "it says nothing of when");
-    m.plans = vec![plan(1)];
+    m.plans = vec![plan(1)].into();
     assert_eq!(kinds(&m), [], "what is due today is not late");
     m.benefits[0].state = BenefitState::Replaced;
     m.plans.clear();
@@ -346,7 +350,7 @@ fn a_benefit_of_a_development_object_waits_for_its_plan() {
 fn a_plan_is_late_from_the_day_after() {
     let mut m = material();
     m.benefits[0].expected_from = Some(day("2027-01-01"));
-    m.plans = vec![plan(1)];
+    m.plans = vec![plan(1)].into();
     let found = |m: &WorkMaterial, on: &str| m.find(day(on));
     assert_eq!(found(&m, TODAY), []);
     let late = found(&m, "2025-03-11").pop().expect("it is late");
@@ -380,7 +384,7 @@ fn a_calculation_waits_for_whoever_has_not_written_in_it() {
         m.find(day("2024-08-31")).iter().map(|item| item.kind).collect()
     };
     assert_eq!(kinds_on(&m), [WorkKind::Calculate]);
-    m.calculations = vec![logged(ApprovalState::Returned, Some("Räntan saknar källa."))];
+    m.calculations = vec![logged(ApprovalState::Returned, Some("Räntan saknar källa."))].into();
     assert_eq!(
         kinds_on(&m),
         [WorkKind::WriteCalculation],
@@ -388,7 +392,7 @@ fn a_calculation_waits_for_whoever_has_not_written_in_it() {
     );
     let note = m.find(day("2024-08-31")).pop().and_then(|item| item.note);
     assert_eq!(note.as_deref(), Some("Räntan saknar källa."));
-    m.calculations = vec![logged(ApprovalState::Submitted, None)];
+    m.calculations = vec![logged(ApprovalState::Submitted, None)].into();
     let item = m.find(day("2024-08-31")).pop().expect("it waits");
     assert_eq!(item.kind, WorkKind::ApproveCalculation);
     for (who, waits) in [(7, false), (8, false), (9, true)] {
@@ -411,7 +415,7 @@ fn a_calculation_waits_for_whoever_has_not_written_in_it() {
         assert_eq!(item.waits_for(Role::Reviewer, &hands), waits, "{who}");
         assert!(!item.waits_for(Role::PortfolioManager, &hands));
     }
-    m.calculations = vec![logged(ApprovalState::Approved, None)];
+    m.calculations = vec![logged(ApprovalState::Approved, None)].into();
     assert_eq!(kinds_on(&m), []);
 }
 
@@ -427,7 +431,8 @@ fn without_a_day_and_without_a_unit_a_benefit_needs_somebody() {
         parent: None,
         valid_from: None,
         valid_to: Some(day(TODAY)),
-    }];
+    }]
+    .into();
     assert_eq!(kinds(&m), [WorkKind::Undated], "it exists through today");
     m.units[0].valid_to = Some(day("2025-03-09"));
     assert_eq!(kinds(&m), [WorkKind::Undated, WorkKind::Orphaned]);
@@ -438,7 +443,7 @@ fn without_a_day_and_without_a_unit_a_benefit_needs_somebody() {
 fn what_came_back_waits_for_whoever_wrote_it() {
     let mut m = material();
     for state in [ApprovalState::Returned, ApprovalState::Draft] {
-        m.statements = vec![logged(state, Finding::Confirmed, None)];
+        m.statements = vec![logged(state, Finding::Confirmed, None)].into();
         let found = m.find(day(TODAY));
         let waits = |role, number| found[0].waits_for(role, &person(role, Scope::All, number));
         assert!(waits(Role::PortfolioManager, 7), "{state:?}: wrote it");
@@ -479,9 +484,9 @@ fn grading_is_work_once_the_cut_off_is_near() {
         m.benefits.clear();
         m.report = Some(OpenReport {
             report: report(cut_off),
-            areas: Vec::new(),
-            groups: Vec::new(),
-            assessments,
+            areas: Vec::new().into(),
+            groups: Vec::new().into(),
+            assessments: assessments.into(),
         });
         let assess = kinds(&m).iter().filter(|kind| **kind == WorkKind::Assess).count();
         assert_eq!(assess, expected, "{cut_off}");
@@ -491,7 +496,7 @@ fn grading_is_work_once_the_cut_off_is_near() {
 #[test]
 fn work_waits_for_those_in_whose_scope_it_is_and_not_for_who_wrote_it() {
     let mut m = material();
-    m.statements = vec![logged(ApprovalState::Submitted, Finding::Confirmed, None)];
+    m.statements = vec![logged(ApprovalState::Submitted, Finding::Confirmed, None)].into();
     let found = m.find(day(TODAY));
     let approve = &found[0];
     assert_eq!(approve.kind, WorkKind::Approve);
@@ -545,7 +550,7 @@ proptest! {
         let today = day(TODAY) + chrono::Duration::days(offset);
         let mut m = material();
         let on = (day(TODAY) + chrono::Duration::days(follow)).to_string();
-        m.statements = vec![logged(ApprovalState::ALL[state], Finding::TooEarly, Some(&on))];
+        m.statements = vec![logged(ApprovalState::ALL[state], Finding::TooEarly, Some(&on))].into();
         m.initiatives[0].development_object = Some(DevelopmentObject { since: None });
         let found = m.find(today);
         for (index, one) in found.iter().enumerate() {
@@ -595,7 +600,8 @@ mod questions {
             parent: None,
             valid_from: None,
             valid_to: Some(day(END)),
-        }];
+        }]
+        .into();
         let units = |m: &WorkMaterial| {
             let questions = m.questions(&[Selection::Due], day(END), &[]);
             questions
@@ -613,7 +619,7 @@ mod questions {
     #[test]
     fn what_has_an_answer_is_due_but_not_missing() {
         let mut m = material();
-        m.statements = vec![logged(ApprovalState::Approved, Finding::Confirmed, None)];
+        m.statements = vec![logged(ApprovalState::Approved, Finding::Confirmed, None)].into();
         assert_eq!(asked(&m, &[Selection::Missing, Selection::FollowUps]), []);
         assert_eq!(asked(&m, &[Selection::Due]), [BENEFIT]);
         m.initiatives[0].status = Reading::stated(InitiativeStatus::Stopped);
@@ -624,7 +630,7 @@ mod questions {
     fn a_follow_up_is_asked_about_when_its_day_comes_within_the_period() {
         let mut m = material();
         for (on, comes) in [(END, true), ("2025-05-01", false)] {
-            m.statements = vec![logged(ApprovalState::Approved, Finding::TooEarly, Some(on))];
+            m.statements = vec![logged(ApprovalState::Approved, Finding::TooEarly, Some(on))].into();
             let expected = if comes { vec![BENEFIT] } else { vec![] };
             assert_eq!(asked(&m, &[Selection::FollowUps]), expected, "{on}");
         }
@@ -652,7 +658,7 @@ mod rounds {
     /// A round about the benefit, asked of a unit or of who manages the portfolio.
     fn asked(unit: Option<u128>, state: RoundState) -> WorkMaterial {
         let mut m = material();
-        m.statements = vec![logged(ApprovalState::Approved, Finding::Confirmed, None)];
+        m.statements = vec![logged(ApprovalState::Approved, Finding::Confirmed, None)].into();
         m.rounds = vec![FollowUpRound {
             id: FollowUpRoundId(id(1)),
             year: 2025,
@@ -670,7 +676,8 @@ mod rounds {
                 rule: None,
                 answer: None,
             }],
-        }];
+        }]
+        .into();
         m
     }
 
@@ -724,7 +731,8 @@ fn a_value_of_a_factor_waits_for_somebody_who_has_not_edited_it() {
         value(1, ApprovalState::Submitted),
         value(2, ApprovalState::Returned),
         value(3, ApprovalState::Approved),
-    ];
+    ]
+    .into();
     assert_eq!(kinds(&m), [WorkKind::ApproveFactor, WorkKind::WriteFactor]);
     let found = m.find(day(TODAY));
     let [approve, write] = &found[..] else {

@@ -427,31 +427,33 @@ fn material(document: &Document, stored: &Everything, report: &Report) -> Result
         .filter(|one| one.state == ApprovalState::Approved);
     Ok(ReportMaterial {
         measured: GoalMaterial {
-            measures: over(&document.measures, &stored.measures, |one| one.id),
-            goals: over(&document.effect_goals, &stored.effect_goals, |one| one.id),
-            measurements: over(&document.measurements, &stored.measurements, |one| one.id),
+            measures: over(&document.measures, &stored.measures, |one| one.id).into(),
+            goals: over(&document.effect_goals, &stored.effect_goals, |one| one.id).into(),
+            measurements: over(&document.measurements, &stored.measurements, |one| one.id).into(),
         },
         // A file does not say when.
         calculated: approved.map(|one| (one.initiative, None)).collect(),
         promised: calculations.iter().flat_map(PromisedLine::of).collect(),
-        valued: over(&document.measurements, &stored.measurements, |one| one.id),
+        valued: over(&document.measurements, &stored.measurements, |one| one.id).into(),
         plans: over(&document.realisation_plans, &stored.realisation_plans, |plan| {
             plan.id
-        }),
-        freed_times: over(&document.freed_times, &stored.freed_times, |one| one.id),
-        sek_values: over(&document.sek_values, &stored.sek_values, |one| one.id),
+        })
+        .into(),
+        freed_times: over(&document.freed_times, &stored.freed_times, |one| one.id).into(),
+        sek_values: over(&document.sek_values, &stored.sek_values, |one| one.id).into(),
         agency: document.agency.clone(),
         report: report.clone(),
         scheme: scheme.ok_or(ServiceError::NotFound)?,
-        groups: over(&document.benefit_groups, &stored.benefit_groups, |group| group.id),
-        areas: over(&document.areas, &stored.areas, |area| area.id),
+        groups: over(&document.benefit_groups, &stored.benefit_groups, |group| group.id).into(),
+        areas: over(&document.areas, &stored.areas, |area| area.id).into(),
         initiatives: over(&document.initiatives, &stored.initiatives, |initiative| {
             initiative.id
-        }),
-        deliveries: over(&document.deliveries, &stored.deliveries, |delivery| delivery.id),
-        benefits: over(&document.benefits, &stored.benefits, |benefit| benefit.id),
-        statements: over(&document.statements, &stored.statements, |statement| statement.id),
-        sus: over(&document.sus_evaluations, &stored.sus_evaluations, |sus| sus.id),
+        })
+        .into(),
+        deliveries: over(&document.deliveries, &stored.deliveries, |delivery| delivery.id).into(),
+        benefits: over(&document.benefits, &stored.benefits, |benefit| benefit.id).into(),
+        statements: over(&document.statements, &stored.statements, |statement| statement.id).into(),
+        sus: over(&document.sus_evaluations, &stored.sus_evaluations, |sus| sus.id).into(),
         assessments: assessments
             .into_iter()
             .filter(|found| found.report == report.id)

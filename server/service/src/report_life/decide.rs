@@ -18,13 +18,14 @@ use store::repo::report_material::report_material_load;
 use store::repo::report_rendering::{Rendering, report_rendering_insert_many};
 use store::repo::report_step::report_step_insert;
 use store::repo::stored_file::stored_file_put;
-use store::{AuditRecord, ConnectionTrait, Trail, Versioned};
+use store::{AuditRecord, ConnectionTrait, Kept, Trail, Versioned};
 
 use super::{Way, readable, record, way};
 use crate::error::{Result, ServiceError};
 use crate::exchange::sha256;
 use crate::form_flow::{Answer, Begun, FormState, Sending, draft_or, hindered, invalid, was_first};
 use crate::kept_note::NOT_FIRST;
+use crate::off_thread::off_thread;
 use crate::render::{RenderedFile, render_all};
 use crate::services::Services;
 
@@ -68,18 +69,19 @@ struct Ground {
 }
 
 impl Ground {
-    async fn load(ctx: &Ctx, db: &impl ConnectionTrait, id: ReportId) -> Result<Self> {
+    async fn load(ctx: &Ctx, db: &impl ConnectionTrait, kept: &Kept, id: ReportId) -> Result<Self> {
         let found = readable(ctx, db, id).await?;
         if found.value.state.is_decided() {
             return Err(ServiceError::NotFound);
         }
-        let material = report_material_load(ctx, db, id).await?;
+        let material = report_material_load(ctx, db, kept, id).await?;
         let material = material.ok_or(ServiceError::NotFound)?;
         let comments = report_comment_list(ctx, db, id).await?;
         let open = comments.iter().filter(|one| one.comment.is_open()).count();
+        let compiled = material.clone();
         Ok(Self {
             found,
-            model: report_model::compile(material.clone()),
+            model: off_thread(move || report_model::compile(compiled)).await?,
             material,
             assessments: assessment_list(ctx, db, id).await?,
             open_comments: u32::try_from(open).unwrap_or(u32::MAX),
@@ -128,7 +130,7 @@ pub async fn report_decision(
 ) -> Result<DecisionView> {
     let way = way(ctx)?;
     let db = services.store.snapshot().await?;
-    let ground = Ground::load(ctx, &db, id).await?;
+    let ground = Ground::load(ctx, &db, services.store.kept(), id).await?;
     let fingerprint = ground.fingerprint()?;
     let mut state = draft_or(ctx, services, draft_key, || {
         Ok(DecisionForm {
@@ -199,7 +201,7 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
         drop(snapshot);
         return decided_before(ctx, services, &form, id).await;
     }
-    let ground = Ground::load(ctx, &snapshot, id).await?;
+    let ground = Ground::load(ctx, &snapshot, services.store.kept(), id).await?;
     drop(snapshot);
     let fingerprint = ground.fingerprint()?;
     if !ground.hindrances().is_empty() {
@@ -227,7 +229,7 @@ pub async fn report_decide(ctx: &Ctx, services: &Services, form: DecisionForm) -
         if readable(ctx, &*sending, id).await?.value.state.is_decided() {
             return Ok(first_was_another(id));
         }
-        let now = Ground::load(ctx, &*sending, id).await?;
+        let now = Ground::load(ctx, &*sending, &Kept::nothing(), id).await?;
         // A comment is no part of the report, and stands in the way all the same.
         if !now.hindrances().is_empty() {
             return sending.hindered().await;

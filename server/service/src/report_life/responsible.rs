@@ -15,6 +15,7 @@ use store::repo::report_waiting::report_waiting_load;
 use store::repo::unit::unit_list;
 
 use crate::error::{Result, ServiceError};
+use crate::off_thread::off_thread;
 use crate::services::Services;
 
 /// An area by number and name.
@@ -61,7 +62,7 @@ pub struct ResponsibleView {
 pub async fn report_responsible(ctx: &Ctx, services: &Services, id: ReportId) -> Result<ResponsibleView> {
     decide(ctx, Operation::UndecidedRead, None)?;
     let db = services.store.snapshot().await?;
-    let material = report_material_load(ctx, &db, id)
+    let material = report_material_load(ctx, &db, services.store.kept(), id)
         .await?
         .ok_or(ServiceError::NotFound)?;
     let waiting = report_waiting_load(ctx, &db, id).await?;
@@ -72,7 +73,7 @@ pub async fn report_responsible(ctx: &Ctx, services: &Services, id: ReportId) ->
         .map(|record| record.account)
         .collect();
     let units = unit_list(ctx, &db).await?;
-    let lacks = lacks(&material, &waiting);
+    let (lacks, material) = off_thread(move || (lacks(&material, &waiting), material)).await?;
     let people = by_person(&lacks, &accounts, ctx);
     let mut areas: Vec<_> = material
         .areas

@@ -52,7 +52,7 @@ pub async fn report_scope(ctx: &Ctx, services: &Services, id: ReportId) -> Resul
     let db = &services.store.snapshot().await?;
     let found = open(ctx, db, id).await?;
     let report = &found.value;
-    let material = report_material_load(ctx, db, id)
+    let material = report_material_load(ctx, db, services.store.kept(), id)
         .await?
         .ok_or(ServiceError::NotFound)?;
     let area_of = |delivery: &domain::delivery::Delivery| {

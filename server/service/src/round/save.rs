@@ -5,7 +5,7 @@ use domain::policy::{Operation, decide};
 use domain::round::{FollowUpRequest, FollowUpRound, Question, RoundPart, RoundState, Selection};
 use store::repo::follow_up_round::{round_ask, round_head_update, round_insert, round_list, round_load};
 use store::repo::work_material::work_material_load;
-use store::{AuditRecord, ConnectionTrait, Versioned};
+use store::{AuditRecord, ConnectionTrait, Kept, Versioned};
 
 use super::{KIND, page};
 use crate::error::{Result, ServiceError};
@@ -169,7 +169,7 @@ async fn questions(
     if new.rules.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
-    let material = work_material_load(ctx, db).await?;
+    let material = work_material_load(ctx, db, &Kept::nothing()).await?;
     let silent = new
         .rules
         .iter()

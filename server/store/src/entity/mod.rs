@@ -82,5 +82,6 @@ pub mod statement_source;
 pub mod stored_file;
 pub mod stored_file_chunk;
 pub mod sus_evaluation;
+pub mod table_mark;
 mod tables;
 pub mod unit;

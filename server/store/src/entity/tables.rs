@@ -88,6 +88,7 @@ macro_rules! every_table {
             stored_file,
             stored_file_chunk,
             sus_evaluation,
+            table_mark,
             unit,
         );
     };

@@ -79,15 +79,16 @@ pub async fn calibration_material_load(ctx: &Ctx, db: &impl ConnectionTrait) -> 
     });
     let values = repo::sek_value::find(db, &Pick::All).await?;
     let values: Vec<SekValue> = values.into_iter().map(|one| one.value).collect();
-    let statements = Pick::among(repo::sek_value::statements(valued()));
+    let statements = Pick::among(repo::sek_value::statements(&Pick::among(valued())));
     let statements = repo::statement::find_bare(db, &statements).await?;
     let statements: Vec<_> = statements.into_iter().map(|one| one.value).collect();
-    let measurements = repo::measurement::find_bare(db, repo::sek_value::measurements(valued())).await?;
+    let measurements =
+        repo::measurement::find_bare(db, repo::sek_value::measurements(&Pick::among(valued()))).await?;
     let counting = counting(&values, &statements, &measurements, ctx.today());
     let years = (*sek_value::YEARS.start(), *sek_value::YEARS.end());
     Ok(CalibrationMaterial {
         benefits: benefits.collect(),
-        promised: repo::promise::promised_list(db, valued(), years).await?,
+        promised: repo::promise::promised_list(db, &Pick::among(valued()), years).await?,
         values: counting.into_iter().cloned().collect(),
     })
 }

@@ -283,12 +283,8 @@ fn ids() -> sea_orm::Select<freed_time::Entity> {
 }
 
 pub(crate) fn ids_of_initiative(initiative: InitiativeId) -> SelectStatement {
-    ids_of_benefits(benefit::ids_of_initiative(initiative))
-}
-
-pub(crate) fn ids_of_benefits(benefits: SelectStatement) -> SelectStatement {
     ids()
-        .filter(freed_time::Column::BenefitId.in_subquery(benefits))
+        .filter(freed_time::Column::BenefitId.in_subquery(benefit::ids_of_initiative(initiative)))
         .into_query()
 }
 

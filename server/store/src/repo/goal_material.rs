@@ -1,14 +1,21 @@
 //! What the outcomes of effect goals are worked out from, and of the measurements no more than that.
 
 use chrono::NaiveDate;
+use domain::effect_goal::EffectGoal;
 use domain::effect_goal::material::GoalMaterial;
+use domain::measure::Measure;
+use domain::measurement::Measurement;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, Iterable, JoinType, QueryFilter, QuerySelect,
+    QueryTrait,
+};
 
 use crate::entity::{effect_goal, measure_definition, measurement};
 use crate::error::Result;
 use crate::repo::rows::{Pick, is_approved};
 use crate::repo::{effect_goal as goal_repo, measure as measure_repo, measurement as measurement_repo};
+use crate::versioned::values;
 
 /// Goals of these benefits, their measures, and those measurements that outcomes as of a day rest on: approved,
 /// complete, over by then, corrected by no approved one, and of a measure's definition the latest. Where a goal of the
@@ -22,23 +29,43 @@ pub(crate) async fn goal_material(
     benefits: &Pick,
     as_of: NaiveDate,
 ) -> Result<GoalMaterial> {
+    Ok(GoalMaterial {
+        measures: measures(db, benefits).await?.into(),
+        goals: goals(db, benefits).await?.into(),
+        measurements: measurements(db, benefits, as_of).await?.into(),
+    })
+}
+
+/// The measures that goals of these benefits use. Two statements.
+pub(crate) async fn measures(db: &impl ConnectionTrait, benefits: &Pick) -> Result<Vec<Measure>> {
+    Ok(values(
+        measure_repo::find(db, &Pick::among(measures_of(benefits))).await?,
+    ))
+}
+
+/// The goals of these benefits. Three statements.
+pub(crate) async fn goals(db: &impl ConnectionTrait, benefits: &Pick) -> Result<Vec<EffectGoal>> {
     let goals = goal_repo::ids_of_benefits(benefits);
-    let measures = effect_goal::Entity::find()
+    Ok(values(goal_repo::find_bare(db, &Pick::among(goals)).await?))
+}
+
+/// The measurements that outcomes of these benefits' goals rest on. One statement.
+pub(crate) async fn measurements(
+    db: &impl ConnectionTrait,
+    benefits: &Pick,
+    as_of: NaiveDate,
+) -> Result<Vec<Measurement>> {
+    let goals = goal_repo::ids_of_benefits(benefits);
+    let resting = resting(db.get_database_backend(), goals, measures_of(benefits), as_of);
+    measurement_repo::find_bare_among(db, resting).await
+}
+
+fn measures_of(benefits: &Pick) -> SelectStatement {
+    effect_goal::Entity::find()
         .select_only()
         .column(effect_goal::Column::MeasureId)
-        .filter(effect_goal::Column::Id.in_subquery(goals.clone()))
-        .into_query();
-    let found = measure_repo::find(db, &Pick::among(measures.clone())).await?;
-    let resting = resting(db.get_database_backend(), goals.clone(), measures, as_of);
-    Ok(GoalMaterial {
-        measures: found.into_iter().map(|one| one.value).collect(),
-        goals: goal_repo::find_bare(db, &Pick::among(goals))
-            .await?
-            .into_iter()
-            .map(|one| one.value)
-            .collect(),
-        measurements: measurement_repo::find_bare_among(db, resting).await?,
-    })
+        .filter(effect_goal::Column::Id.in_subquery(goal_repo::ids_of_benefits(benefits)))
+        .into_query()
 }
 
 /// The measurements that outcomes rest on, without a column yet.
@@ -79,7 +106,7 @@ fn resting(
         .and_where(measure_definition::Column::MeasureId.in_subquery(measures))
         .take();
     if backend == DbBackend::Postgres {
-        // PostgreSQL takes what has an offset as it stands. Left to itself it looks the day up for each measurement anew.
+        // PostgreSQL takes what has an offset as it stands, here and below. Left to itself it looks the day up for each measurement.
         definitions.offset(0);
     }
     let windowed = effect_goal::Entity::find()
@@ -99,13 +126,28 @@ fn resting(
     )
     .finally(newest_day());
     let own = |column| Expr::col((measurement::Entity, column));
-    // SQLite takes the order of a cross join as it stands: from each definition's latest day to the few measurements from
-    // then on. Left to itself it begins with all measurements and works out the day for each of them. What joins them
-    // stands below: of a cross join the builder writes no condition.
+    // From each definition's latest day to the few measurements from then on. Left to themselves both databases begin with all
+    // measurements, and one works out the day for each of them.
     let them = own(measurement::Column::MeasureId)
         .equals((latest(), measure_definition::Column::MeasureId))
         .and(own(measurement::Column::Definition).equals((latest(), measure_definition::Column::Number)))
         .and(own(measurement::Column::LastDay).gte(from));
+    if backend == DbBackend::Postgres {
+        let of_definition = Query::select()
+            .columns(measurement::Column::iter().map(|column| (measurement::Entity, column)))
+            .from(measurement::Entity)
+            .and_where(them)
+            .and_where(counts("measurement", as_of))
+            .offset(0)
+            .take();
+        let always = Expr::cust("TRUE");
+        return Query::select()
+            .from_subquery(definitions, latest())
+            .join_lateral(JoinType::InnerJoin, of_definition, measurement::Entity, always)
+            .take();
+    }
+    // SQLite takes the order of a cross join as it stands. What joins them stands below: of a cross join the builder writes no
+    // condition.
     Query::select()
         .from_subquery(definitions, latest())
         .cross_join(measurement::Entity)

@@ -72,4 +72,5 @@ pub mod stored_file;
 pub mod subject_name;
 pub mod sus;
 pub mod unit;
+mod whole_noun;
 pub mod work_material;

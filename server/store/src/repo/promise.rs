@@ -8,7 +8,7 @@ use domain::id::InitiativeId;
 use domain::local_time::local_time;
 use domain::money::Money;
 use domain::statement::ApprovalState;
-use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
 };
@@ -18,12 +18,12 @@ use crate::entity::{calculation, calculation_alternative, calculation_amount, ca
 use crate::error::Result;
 use crate::repo::codec::Row;
 use crate::repo::register_page::same;
+use crate::repo::rows::Pick;
 
-/// Approved calculations of some initiatives, and the day on which each was approved; none where it was imported. One
+/// Approved calculations, each by its initiative, and the day on which each was approved; none where it was imported. One
 /// statement.
 pub(crate) async fn approved_list(
     db: &impl ConnectionTrait,
-    initiatives: SelectStatement,
 ) -> Result<Vec<(InitiativeId, Option<NaiveDate>)>> {
     let rows: Vec<(Uuid, Uuid, Option<i64>)> = calculation::Entity::find()
         .select_only()
@@ -33,7 +33,6 @@ pub(crate) async fn approved_list(
             calculation::Column::ReviewedAt,
         ])
         .filter(calculation::Column::State.eq(ApprovalState::Approved.code()))
-        .filter(calculation::Column::InitiativeId.in_subquery(initiatives))
         .into_tuple()
         .all(db)
         .await?;
@@ -65,7 +64,7 @@ struct Valued {
 /// their likely amounts within some years. One statement.
 pub(crate) async fn promised_list(
     db: &impl ConnectionTrait,
-    benefits: SelectStatement,
+    benefits: &Pick,
     (from_year, to_year): (i32, i32),
 ) -> Result<Vec<PromisedLine>> {
     let amounts = same(calculation_amount::Column::LineId, calculation_line::Column::Id)
@@ -99,7 +98,7 @@ pub(crate) async fn promised_list(
         .join(JoinType::LeftJoin, calculation_amount::Entity, amounts)
         .and_where(calculation::Column::Promise.eq(true))
         .and_where(calculation_line::Column::Class.is_in(classes))
-        .and_where(calculation_line::Column::BenefitId.in_subquery(benefits))
+        .cond_where(benefits.on(calculation_line::Column::BenefitId))
         .take();
     let mut lines: BTreeMap<Uuid, PromisedLine> = BTreeMap::new();
     for row in db.query_all(&select).await? {

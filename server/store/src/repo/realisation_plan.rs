@@ -95,11 +95,7 @@ fn ids_where(fitting: Expr) -> SelectStatement {
 }
 
 pub(crate) fn ids_of_initiative(initiative: InitiativeId) -> SelectStatement {
-    ids_of_benefits(benefit::ids_of_initiative(initiative))
-}
-
-pub(crate) fn ids_of_benefits(benefits: SelectStatement) -> SelectStatement {
-    ids_where(realisation_plan::Column::BenefitId.in_subquery(benefits))
+    ids_where(realisation_plan::Column::BenefitId.in_subquery(benefit::ids_of_initiative(initiative)))
 }
 
 /// Three statements.

@@ -100,12 +100,8 @@ fn ids() -> sea_orm::Select<sek_value::Entity> {
 }
 
 pub(crate) fn ids_of_initiative(initiative: InitiativeId) -> SelectStatement {
-    ids_of_benefits(benefit::ids_of_initiative(initiative))
-}
-
-pub(crate) fn ids_of_benefits(benefits: SelectStatement) -> SelectStatement {
     ids()
-        .filter(sek_value::Column::BenefitId.in_subquery(benefits))
+        .filter(sek_value::Column::BenefitId.in_subquery(benefit::ids_of_initiative(initiative)))
         .into_query()
 }
 
@@ -118,7 +114,7 @@ pub(crate) fn benefits() -> SelectStatement {
 }
 
 /// The statements that values of these benefits hang on, and those that take the place of one.
-pub(crate) fn statements(benefits: SelectStatement) -> SelectStatement {
+pub(crate) fn statements(benefits: &Pick) -> SelectStatement {
     let grounds = grounds(sek_value::Column::StatementId, benefits);
     let own = Condition::any()
         .add(statement::Column::Id.in_subquery(grounds.clone()))
@@ -131,7 +127,7 @@ pub(crate) fn statements(benefits: SelectStatement) -> SelectStatement {
 }
 
 /// The measurements that values of these benefits hang on, and those that correct one.
-pub(crate) fn measurements(benefits: SelectStatement) -> SelectStatement {
+pub(crate) fn measurements(benefits: &Pick) -> SelectStatement {
     let grounds = grounds(sek_value::Column::MeasurementId, benefits);
     let own = Condition::any()
         .add(measurement::Column::Id.in_subquery(grounds.clone()))
@@ -143,11 +139,11 @@ pub(crate) fn measurements(benefits: SelectStatement) -> SelectStatement {
         .into_query()
 }
 
-fn grounds(column: sek_value::Column, benefits: SelectStatement) -> SelectStatement {
+fn grounds(column: sek_value::Column, benefits: &Pick) -> SelectStatement {
     sek_value::Entity::find()
         .select_only()
         .column(column)
-        .filter(sek_value::Column::BenefitId.in_subquery(benefits))
+        .filter(benefits.on(sek_value::Column::BenefitId))
         .filter(column.is_not_null())
         .into_query()
 }

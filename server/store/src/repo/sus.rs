@@ -75,14 +75,10 @@ pub async fn sus_update(
 }
 
 pub(crate) fn ids_of_initiative(initiative: InitiativeId) -> SelectStatement {
-    ids_of_deliveries(delivery::ids_of_initiative(initiative))
-}
-
-pub(crate) fn ids_of_deliveries(deliveries: SelectStatement) -> SelectStatement {
     sus_evaluation::Entity::find()
         .select_only()
         .column(sus_evaluation::Column::Id)
-        .filter(sus_evaluation::Column::DeliveryId.in_subquery(deliveries))
+        .filter(sus_evaluation::Column::DeliveryId.in_subquery(delivery::ids_of_initiative(initiative)))
         .into_query()
 }
 

@@ -45,7 +45,7 @@ fn what_a_plan_says_is_to_come_until_its_day() {
     plan.activities[0].text = "Utbilda".to_owned();
     plan.activities[0].due = Some(When::Day(day("2025-04-01")));
     plan.activities[0].done_on = None;
-    m.plans = vec![plan];
+    m.plans = vec![plan].into();
     let activity = (AheadKind::Activity, "2025-04-01".to_owned(), "Utbilda".to_owned());
     let follow_up = (
         AheadKind::FollowUp,

@@ -7,7 +7,7 @@ use crate::id::FreedTimeId;
 fn logged_time(state: ApprovalState) -> WorkMaterial {
     WorkMaterial {
         // A statement, so that nothing else waits.
-        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)],
+        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)].into(),
         freed_times: vec![LoggedFreedTime {
             id: FreedTimeId(id(1)),
             benefit: BenefitId(id(1)),
@@ -17,7 +17,8 @@ fn logged_time(state: ApprovalState) -> WorkMaterial {
             editors: vec![AccountId(id(7)), AccountId(id(8))],
             review_note: Some("Hur har ni mätt?".to_owned()),
             reviewed_on: Some(day("2025-02-01")),
-        }],
+        }]
+        .into(),
         ..material()
     }
 }

@@ -69,16 +69,17 @@ fn goal(baseline: Option<When>) -> EffectGoal {
 pub(super) fn followed(measured: Option<&str>) -> WorkMaterial {
     WorkMaterial {
         measured: GoalMaterial {
-            measures: vec![measure(Some(Cadence::Quarter))],
-            goals: vec![goal(None)],
-            measurements: Vec::new(),
+            measures: vec![measure(Some(Cadence::Quarter))].into(),
+            goals: vec![goal(None)].into(),
+            measurements: Vec::new().into(),
         },
         measured_until: vec![MeasuredUntil {
             measure: MEASURE,
             complete: measured.map(day),
             any: measured.map(day),
-        }],
-        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)],
+        }]
+        .into(),
+        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)].into(),
         ..material()
     }
 }
@@ -151,7 +152,7 @@ fn each_length_has_its_own_days() {
 #[test]
 fn nothing_is_asked_of_what_the_baseline_or_another_definition_covers() {
     let mut m = followed(None);
-    m.measured.goals = vec![goal(Some(When::Year(2025)))];
+    m.measured.goals = vec![goal(Some(When::Year(2025)))].into();
     assert_eq!(asked(&m, "2026-03-31"), None);
     assert!(asked(&m, "2026-04-01").is_some());
     let mut m = followed(None);
@@ -185,7 +186,10 @@ fn only_what_is_followed_is_to_be_measured() {
     };
     assert_eq!(without(&unapproved), None);
     assert_eq!(without(&|m| m.measured.goals[0].benefit = None), None);
-    assert_eq!(without(&|m| m.measured.measures = vec![measure(None)]), None);
+    assert_eq!(
+        without(&|m| m.measured.measures = vec![measure(None)].into()),
+        None
+    );
     // It ended with the period, or before that was over.
     let ended = |on: &'static str| move |m: &mut WorkMaterial| m.measured.measures[0].ended = Some(day(on));
     assert!(without(&ended("2025-03-31")).is_some());
@@ -244,7 +248,8 @@ fn measurement(state: ApprovalState) -> WorkMaterial {
         editors: vec![AccountId(id(6)), AccountId(id(7))],
         review_note: Some("Vilket uttag?".to_owned()),
         reviewed_on: Some(day("2025-02-01")),
-    }];
+    }]
+    .into();
     m
 }
 
@@ -288,7 +293,8 @@ fn a_goal_is_approved_by_others_and_mended_by_whoever_set_it() {
             editors: vec![AccountId(id(6)), AccountId(id(7))],
             review_note: None,
             reviewed_on: None,
-        }];
+        }]
+        .into();
         let found = m.find(day(TODAY));
         let [item] = &found[..] else { panic!("{found:?}") };
         assert_eq!((item.kind, item.name.as_str()), (kind, "Väntetid"));

@@ -9,7 +9,7 @@ fn on_its_way(state: ReportState, step: Option<(ReportStep, Option<&str>)>, comm
     let step = step.map(|(step, note)| (step, day("2025-03-01"), note.map(str::to_owned)));
     WorkMaterial {
         // A statement, so that nothing else waits.
-        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)],
+        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)].into(),
         reports: vec![LoggedReport {
             head: ReportHead {
                 id: ReportId(id(1)),
@@ -25,7 +25,8 @@ fn on_its_way(state: ReportState, step: Option<(ReportStep, Option<&str>)>, comm
             edited_by: Some(AccountId(id(7))),
             step,
             open_comments: comments,
-        }],
+        }]
+        .into(),
         ..material()
     }
 }
@@ -92,8 +93,8 @@ fn a_proposed_correction_is_decided_by_leadership_that_has_not_written_it() {
         written_on: written.map(day),
     };
     let material = WorkMaterial {
-        corrections: vec![one(2, Some("2025-03-02")), one(1, Some("2025-02-01"))],
-        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)],
+        corrections: vec![one(2, Some("2025-03-02")), one(1, Some("2025-02-01"))].into(),
+        statements: vec![logged(ApprovalState::Approved, Finding::Confirmed, None)].into(),
         ..material()
     };
     let found = material.find(day(TODAY));

@@ -1,0 +1,294 @@
+//! What has been read of a portfolio, kept for as long as nobody changes the tables that it was read from.
+//!
+//! The database marks each table anew whenever something in it changes (migration 26). Whoever reads says at which marks the
+//! database is, in the same snapshot as everything else, and what was read at other marks is read again. Which tables something
+//! was read from is told by its statements, not by a list that somebody has to keep: nothing here can be forgotten.
+
+use std::any::{Any, TypeId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use domain::shared_list::SharedList;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, ExecResult, QueryResult, Statement};
+use tokio::sync::Mutex as AsyncMutex;
+use tokio::time::timeout;
+
+use crate::entity::table_mark;
+use crate::error::Result;
+use crate::whole::TABLES;
+
+/// How many parts of one name are kept, such as what counts on a day: those of two reports and of today, and one that somebody has
+/// asked for.
+const OF_ONE_NAME: usize = 4;
+
+/// How long somebody waits for another who reads the same; after that they read it themselves, before the database gives up on
+/// a snapshot that nothing is asked of.
+const WAITING: Duration = Duration::from_secs(5);
+
+/// What marks tables are at.
+type Marks = BTreeMap<String, String>;
+
+/// What a part is called, of what it is, and what it is made of.
+type Key = (&'static str, String, TypeId);
+
+/// A part, held by the one who reads it.
+type Slot = Arc<AsyncMutex<Option<Read>>>;
+
+/// Parts that have been read.
+#[derive(Clone)]
+pub struct Kept(Option<Arc<Mutex<Parts>>>);
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Kept").finish_non_exhaustive()
+    }
+}
+
+#[derive(Default)]
+struct Parts {
+    /// Each with the number of when it was last asked for.
+    slots: HashMap<Key, (Slot, u64)>,
+    asked: u64,
+}
+
+impl Parts {
+    /// The place of a part. Where there are too many of its name, that which nobody has asked for the longest goes.
+    fn slot(&mut self, key: Key) -> Slot {
+        self.asked += 1;
+        if !self.slots.contains_key(&key) {
+            let of_name = || self.slots.iter().filter(|((name, ..), _)| *name == key.0);
+            let oldest = of_name().min_by_key(|(_, (_, asked))| *asked);
+            let oldest = oldest.map(|(key, _)| key.clone());
+            if of_name().count() >= OF_ONE_NAME
+                && let Some(oldest) = oldest
+            {
+                self.slots.remove(&oldest);
+            }
+        }
+        let (slot, asked) = self.slots.entry(key).or_default();
+        *asked = self.asked;
+        Arc::clone(slot)
+    }
+}
+
+#[derive(Clone)]
+struct Read {
+    /// Where the tables were that it was read from.
+    from: Marks,
+    list: Arc<dyn Any + Send + Sync>,
+}
+
+impl Read {
+    /// What was read, where it can be told when it changes: it was read from tables, and all of them have marks.
+    fn of(now: &Marks, named: &BTreeSet<&'static str>, list: Arc<dyn Any + Send + Sync>) -> Option<Self> {
+        let at = |table: &&'static str| Some(((*table).to_owned(), now.get(*table)?.clone()));
+        let from: Marks = named.iter().map(at).collect::<Option<_>>()?;
+        (!from.is_empty()).then_some(Self { from, list })
+    }
+
+    /// It is what there is at these marks.
+    fn holds_at(&self, now: &Marks) -> bool {
+        self.from.iter().all(|(table, mark)| now.get(table) == Some(mark))
+    }
+
+    fn list<T: 'static>(&self) -> Option<SharedList<T>> {
+        self.list.downcast_ref::<SharedList<T>>().cloned()
+    }
+}
+
+impl Kept {
+    /// Parts that are kept.
+    #[must_use]
+    pub fn parts() -> Self {
+        Self(Some(Arc::default()))
+    }
+
+    /// Nothing is kept: all is read where it is asked for, as inside a transaction that writes.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self(None)
+    }
+
+    /// The database at this moment: of everything that is read with it afterwards, what is kept is not read again. One
+    /// statement, or none where nothing is kept. The connection has to be a snapshot, or be alone.
+    pub(crate) async fn now<'a, C: ConnectionTrait>(&'a self, db: &'a C) -> Result<Now<'a, C>> {
+        let parts = match &self.0 {
+            None => None,
+            Some(parts) => {
+                let rows = table_mark::Entity::find().all(db).await?;
+                let marks = rows.into_iter().map(|row| (row.table_name, row.mark));
+                Some((parts.as_ref(), marks.collect()))
+            }
+        };
+        Ok(Now { db, parts })
+    }
+}
+
+/// A database at a moment.
+pub(crate) struct Now<'a, C> {
+    db: &'a C,
+    parts: Option<(&'a Mutex<Parts>, Marks)>,
+}
+
+impl<C: ConnectionTrait> Now<'_, C> {
+    /// The connection by which a part is read, which notes the tables that its statements name.
+    pub(crate) fn reading(&self) -> Reading<'_, C> {
+        Reading {
+            db: self.db,
+            named: Mutex::default(),
+        }
+    }
+
+    /// A part of the portfolio: what it is called, of what it is, and what reads it by this connection alone. It is read where what
+    /// is kept is not what there is, and those who ask for the same at once wait for the one who reads it. What is read by another
+    /// connection, or from a table without a mark, is never kept.
+    pub(crate) async fn part<T: Send + Sync + 'static>(
+        &self,
+        (name, of): (&'static str, String),
+        by: &Reading<'_, C>,
+        read: impl Future<Output = Result<Vec<T>>>,
+    ) -> Result<SharedList<T>> {
+        let Some((parts, now)) = &self.parts else {
+            return Ok(read.await?.into());
+        };
+        let slot = {
+            // Nobody panics while holding it; were it so, what it holds is whole all the same.
+            let mut parts = parts.lock().unwrap_or_else(PoisonError::into_inner);
+            parts.slot((name, of, TypeId::of::<T>()))
+        };
+        let Ok(mut held) = timeout(WAITING, slot.lock()).await else {
+            return Ok(read.await?.into());
+        };
+        let kept = held.as_ref().filter(|read| read.holds_at(now));
+        if let Some(list) = kept.and_then(Read::list) {
+            return Ok(list);
+        }
+        let list: SharedList<T> = read.await?.into();
+        *held = Read::of(now, &by.named(), Arc::new(list.clone()));
+        Ok(list)
+    }
+}
+
+/// A connection that notes which of our tables the statements name that go through it.
+pub(crate) struct Reading<'a, C> {
+    db: &'a C,
+    named: Mutex<BTreeSet<&'static str>>,
+}
+
+impl<C> Reading<'_, C> {
+    fn note(&self, sql: &str) {
+        let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        // What follows a dot is a column of something, whatever it is called.
+        let tables = sql
+            .split(|letter: char| letter.is_whitespace() || [',', '(', ')'].contains(&letter))
+            .filter_map(|word| word.split('.').next());
+        let words: BTreeSet<&str> = tables
+            .map(|word| word.trim_matches(|letter| !is_of_name(letter)))
+            .collect();
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        named.extend(TABLES.iter().filter(|table| words.contains(**table)));
+    }
+
+    fn named(&self) -> BTreeSet<&'static str> {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+#[async_trait::async_trait]
+impl<C: ConnectionTrait> ConnectionTrait for Reading<'_, C> {
+    fn get_database_backend(&self) -> DbBackend {
+        self.db.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.note(&statement.sql);
+        self.db.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.note(sql);
+        self.db.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.note(&statement.sql);
+        self.db.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.note(&statement.sql);
+        self.db.query_all_raw(statement).await
+    }
+
+    fn support_returning(&self) -> bool {
+        self.db.support_returning()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks<const N: usize>(all: [(&str, &str); N]) -> Marks {
+        all.map(|(table, mark)| (table.to_owned(), mark.to_owned()))
+            .into()
+    }
+
+    fn read(now: &Marks, from: &[&'static str]) -> Option<Read> {
+        let list: SharedList<u8> = vec![1].into();
+        Read::of(now, &from.iter().copied().collect(), Arc::new(list))
+    }
+
+    #[test]
+    fn a_part_holds_while_its_tables_are_at_the_same_marks() {
+        let part = read(
+            &marks([("unit", "1"), ("area", "1"), ("report", "1")]),
+            &["unit", "area"],
+        );
+        let part = part.expect("both have marks");
+        assert!(part.holds_at(&marks([("unit", "1"), ("area", "1"), ("report", "2")])));
+        assert!(!part.holds_at(&marks([("unit", "1"), ("area", "2"), ("report", "1")])));
+        assert!(!part.holds_at(&marks([("unit", "1")])), "a mark is gone");
+        assert_eq!(part.list::<u8>(), Some(vec![1].into()));
+        assert_eq!(part.list::<u16>(), None, "it is of something else");
+    }
+
+    #[test]
+    fn what_is_read_from_nowhere_or_from_a_table_without_a_mark_is_not_kept() {
+        let now = marks([("unit", "1")]);
+        assert!(read(&now, &["unit"]).is_some());
+        assert!(read(&now, &["unit", "session"]).is_none());
+        assert!(read(&now, &[]).is_none());
+    }
+
+    #[test]
+    fn that_which_nobody_asks_for_goes_first() {
+        let mut parts = Parts::default();
+        let named = |name: &'static str, number: usize| (name, number.to_string(), TypeId::of::<()>());
+        parts.slot(named("other", 0));
+        for number in 0..=OF_ONE_NAME {
+            // The first is asked for all the time.
+            parts.slot(named("numbered", 0));
+            parts.slot(named("numbered", number));
+        }
+        assert_eq!(parts.slots.len(), OF_ONE_NAME + 1);
+        let is_there = |key: Key| parts.slots.contains_key(&key);
+        assert!(
+            is_there(named("numbered", 0)) && is_there(named("other", 0)) && !is_there(named("numbered", 1))
+        );
+    }
+
+    #[test]
+    fn statements_tell_their_tables_and_no_columns() {
+        let reading = Reading {
+            db: &(),
+            named: Mutex::default(),
+        };
+        reading.note(
+            r#"SELECT "figure"."unit", area."report" FROM "figure" LEFT JOIN (SELECT * FROM benefit) AS "b" ON TRUE"#,
+        );
+        assert_eq!(reading.named(), ["area", "benefit", "figure"].into());
+    }
+}
