@@ -4,22 +4,17 @@ use std::path::PathBuf;
 
 use sea_orm::ConnectionTrait;
 use service::{Secrets, Services, SignInWays};
+use store::Kind;
 use uuid::Uuid;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Sqlite,
-    Postgres,
-}
+/// Both.
+pub const KINDS: [Kind; 2] = [Kind::Sqlite, Kind::Postgres];
 
-impl Kind {
-    pub const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sqlite => "SQLite",
-            Self::Postgres => "PostgreSQL",
-        }
+/// What figures call it by.
+pub fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sqlite => "SQLite",
+        Kind::Postgres => "PostgreSQL",
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectionTrait, Statement, TransactionTrait};
 
-use crate::databases::{Database, Kind};
+use crate::databases::{Database, KINDS, name};
 use crate::measure::{Times, millis, promised, ratio};
 use crate::portfolio::{Size, rows};
 use crate::site::operator;
@@ -24,7 +24,7 @@ pub async fn run() {
         "import: {ROWS} rows, {} kB, {TIMES} times",
         document.len() / 1_000
     );
-    for kind in Kind::ALL {
+    for kind in KINDS {
         let (mut imported, mut bare) = (Times::default(), Times::default());
         for _ in 0..TIMES {
             let database = Database::new(kind).await;
@@ -40,14 +40,14 @@ pub async fn run() {
         let p95 = imported.percentile(95);
         println!(
             "{:<10} p50 {:>9} p95 {:>9}, {} times the bare writing of as many rows ({})  {}",
-            kind.name(),
+            name(kind),
             millis(imported.percentile(50)),
             millis(p95),
             ratio(imported.percentile(50), bare.percentile(50)),
             millis(bare.percentile(50)),
             if p95 <= BUDGET { "within 5 s" } else { "ABOVE 5 s" },
         );
-        let name = kind.name();
+        let name = name(kind);
         promised(
             &format!("import.{name}"),
             p95 <= BUDGET,

@@ -48,3 +48,12 @@ pub fn promised(name: &str, kept: bool, figures: &str) {
         if kept { "kept" } else { "missed" }
     );
 }
+
+/// Megabytes of a program that are in memory.
+pub fn resident(program: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{program}/status"));
+    let status = status.expect("the program runs");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.expect("Linux tells") / 1_024
+}

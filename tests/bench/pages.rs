@@ -12,10 +12,11 @@ use reqwest::Client;
 use sea_orm::{ConnectionTrait, Statement};
 use server::router::Edge;
 use service::Services;
+use store::Kind;
 
-use crate::databases::{Database, Kind};
+use crate::databases::{Database, KINDS, name};
 use crate::limits::plenty;
-use crate::measure::{Times, millis, promised, ratio};
+use crate::measure::{Times, millis, promised, ratio, resident};
 use crate::people::{PEOPLE, hurrying, look, thinking};
 use crate::portfolio::{self, Size};
 use crate::site::{Site, operator};
@@ -75,6 +76,8 @@ struct Whole {
     kind: Kind,
     initiatives: usize,
     filled: Duration,
+    /// The first page of a server that has just started.
+    cold: Duration,
     pages: Vec<Seen>,
 }
 
@@ -83,7 +86,7 @@ pub async fn run() {
     let mut found: Vec<Whole> = Vec::new();
     for (initiatives, monthly) in wanted_sizes() {
         let mut texts: Option<Vec<String>> = None;
-        for kind in Kind::ALL {
+        for kind in KINDS {
             let size = Size {
                 monthly,
                 ..Size::of(initiatives)
@@ -98,7 +101,7 @@ pub async fn run() {
             database.remove().await;
         }
     }
-    for kind in Kind::ALL {
+    for kind in KINDS {
         let of = |initiatives| {
             let mut all = found.iter();
             all.find(|whole| whole.kind == kind && whole.initiatives == initiatives)
@@ -115,9 +118,11 @@ pub async fn run() {
 /// The size that promises are of, and the one at which pages may take twice as long.
 const FULL: usize = 2_000;
 const TEN_TIMES: usize = 20_000;
+/// How many times as long the first page of a server may take with ten times the benefits, and still be called linear.
+const LINEAR: u32 = 12;
 
 fn promises_at_full_size(full: &Whole) {
-    let name = full.kind.name();
+    let name = name(full.kind);
     for (promise, budget, of) in [
         (
             "p95",
@@ -136,12 +141,14 @@ fn promises_at_full_size(full: &Whole) {
         );
         promised(&format!("pages.{promise}.{name}"), slowest <= budget, &figures);
     }
+    let cold = format!("{name}: {}", millis(full.cold));
+    promised(&format!("pages.cold.{name}"), full.cold <= FIRST_BUDGET, &cold);
     let seconds = format!("{name}: {} s", full.filled.as_secs());
     promised(&format!("generate.{name}"), full.filled <= GENERATED, &seconds);
 }
 
 fn promise_of_growth(full: &Whole, ten_times: &Whole) {
-    let name = full.kind.name();
+    let name = name(full.kind);
     let (mut over, mut worst) = (0, (Duration::ZERO, String::new()));
     for (small, large) in full.pages.iter().zip(&ten_times.pages) {
         let (before, after) = (small.waited.percentile(95), large.waited.percentile(95));
@@ -165,6 +172,14 @@ fn promise_of_growth(full: &Whole, ten_times: &Whole) {
         worst.1
     );
     promised(&format!("pages.growth.{name}"), over == 0, &figures);
+    let times = ratio(ten_times.cold, full.cold);
+    let figures = format!(
+        "{name}: {} to {}, {times} times",
+        millis(full.cold),
+        millis(ten_times.cold)
+    );
+    let linear = ten_times.cold <= full.cold * LINEAR;
+    promised(&format!("pages.linear.{name}"), linear, &figures);
 }
 
 /// All sizes, or those that the environment names.
@@ -187,12 +202,14 @@ async fn measured(database: &Database, size: Size) -> (Whole, Vec<String>) {
     let filled = begun.elapsed();
     println!(
         "{}: {} initiatives, {} benefits, {} measurements written in {} s",
-        database.kind().name(),
+        name(database.kind()),
         size.initiatives,
         size.benefits(),
         size.measurements(),
         filled.as_secs()
     );
+    let cold = cold(database).await;
+    println!("the overview of a server that has just started: {}", millis(cold));
     let sent: Sent = Arc::default();
     let log = Arc::clone(&sent);
     services.store = services.store.watched(move |statement, took| {
@@ -228,14 +245,25 @@ async fn measured(database: &Database, size: Size) -> (Whole, Vec<String>) {
         tell(&seen, &free);
         pages_seen.push(seen);
     }
-    println!("memory of server and measurer: {} MB", resident());
+    println!(
+        "memory of server and measurer: {} MB",
+        resident(std::process::id())
+    );
     let whole = Whole {
         kind: database.kind(),
         initiatives: size.initiatives,
         filled,
+        cold,
         pages: pages_seen,
     };
     (whole, said)
+}
+
+/// The first page of a server that has read nothing yet.
+async fn cold(database: &Database) -> Duration {
+    let site = Site::of(database.services().await, Edge::default()).await;
+    let person = site.signed_in(Role::SteeringUnit).await;
+    look(&person, &format!("{}/", site.url)).await
 }
 
 async fn seen(site: &Site, services: &Services, (people, sent): (&[Client], &Sent), page: String) -> Seen {
@@ -307,10 +335,25 @@ fn slowest(page: &str, sent: &Sent) {
     }
 }
 
-/// An event that changes nothing that a page shows, but that every fold has to be made anew after.
+/// A measurement and a statement with all its parts are written anew, as they were: nothing that a page shows is another, but every fold has to be
+/// made anew, and what was read of both.
 async fn something_happens(services: &Services) {
     let ctx = operator();
     let txn = services.store.write_txn(&ctx).await.expect("begins");
+    for (table, key) in [
+        ("measurement", "id"),
+        ("statement", "id"),
+        ("statement_benefit", "statement_id"),
+        ("statement_editor", "statement_id"),
+        ("statement_group", "statement_id"),
+        ("statement_source", "statement_id"),
+    ] {
+        let rewrite = format!(
+            "UPDATE {table} SET {key} = {key} WHERE {key} = (SELECT {key} FROM {table} ORDER BY {key} LIMIT 1)"
+        );
+        let written = txn.execute_unprepared(&rewrite).await.expect("writes");
+        assert!(written.rows_affected() > 0, "some {table}");
+    }
     let record = store::AuditRecord::new("bench.event", "portfolio", "1");
     txn.commit(store::Trail::one(record)).await.expect("commits");
 }
@@ -348,12 +391,4 @@ async fn style_sheet(site: &Site, person: &Client) -> String {
     let link = scraper::Selector::parse("link[rel=stylesheet]").expect("a selector");
     let href = document.select(&link).find_map(|link| link.attr("href"));
     format!("{}{}", site.url, href.expect("a style sheet"))
-}
-
-/// Megabytes of this process that are in memory.
-fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    kilobytes.unwrap_or_default() / 1_024
 }

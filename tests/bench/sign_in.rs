@@ -8,7 +8,7 @@ use domain::role::Role;
 use server::router::Edge;
 use service::Chosen;
 
-use crate::databases::{Database, Kind};
+use crate::databases::{Database, KINDS, name};
 use crate::limits::plenty;
 use crate::measure::{Times, millis, ratio};
 use crate::people::look;
@@ -20,7 +20,7 @@ const PASSWORD: &str = "tre gula båtar på isen";
 
 pub async fn run() {
     println!("sign-in: {TIMES} times, one after the other");
-    for kind in Kind::ALL {
+    for kind in KINDS {
         let database = Database::new(kind).await;
         let services = database.services().await;
         let ctx = operator();
@@ -45,7 +45,7 @@ pub async fn run() {
         }
         println!(
             "{:<10} p50 {:>9} p95 {:>9} p99 {:>9}, {} times the sign-in page",
-            kind.name(),
+            name(kind),
             millis(signed_in.percentile(50)),
             millis(signed_in.percentile(95)),
             millis(signed_in.percentile(99)),

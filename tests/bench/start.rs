@@ -5,11 +5,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use reqwest::Client;
+use store::Kind;
 use tokio::net::TcpListener;
 use tokio::time::sleep;
 
-use crate::databases::{Database, Kind};
-use crate::measure::{Times, millis, promised, ratio};
+use crate::databases::Database;
+use crate::measure::{Times, millis, promised, ratio, resident};
 use crate::portfolio::{self, Size};
 use crate::site::{DEMO, operator};
 
@@ -41,7 +42,7 @@ pub async fn run() {
             started.note(took);
             if idle == 0 {
                 sleep(QUIET).await;
-                idle = resident(&program);
+                idle = resident(program.0.id());
             }
         }
         let p95 = started.percentile(95);
@@ -95,13 +96,4 @@ async fn start(url: &str) -> (Running, Duration) {
         sleep(Duration::from_millis(2)).await;
     }
     panic!("the program was not ready within half a minute");
-}
-
-/// Megabytes of a program that are in memory.
-fn resident(Running(program): &Running) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", program.id()));
-    let status = status.expect("the program runs");
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    kilobytes.expect("Linux tells") / 1_024
 }

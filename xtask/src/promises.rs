@@ -161,6 +161,16 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         FAST,
+        "the first page of a server that has just started: within 300 ms",
+        Bench(&["pages.cold.SQLite", "pages.cold.PostgreSQL"]),
+    ),
+    promise(
+        FAST,
+        "that first page grows with the portfolio, and no faster",
+        Bench(&["pages.linear.SQLite", "pages.linear.PostgreSQL"]),
+    ),
+    promise(
+        FAST,
         "warm pages grow to at most twice at ten times the benefits",
         Bench(&["pages.growth.SQLite", "pages.growth.PostgreSQL"]),
     ),
