@@ -16,6 +16,7 @@ use report::calculation::{ReadAlternative, ReadProblem, calculation_read, calcul
 use service::{Answer, CalculationView, RenderError, ServiceError};
 use tokio::task::spawn_blocking;
 
+use crate::nul;
 use crate::register_file::refused;
 
 /// Largest file: far more than ten alternatives of three hundred lines over fifty years need.
@@ -130,7 +131,7 @@ async fn sent(mut form: Multipart) -> (String, Result<axum::body::Bytes, SheetFa
             Err(_) => return (alternative, Err(SheetFault::TooLarge)),
         };
         match field.name() {
-            Some("alternative") => alternative = field.text().await.unwrap_or_default(),
+            Some("alternative") => alternative = nul::typed(field).await,
             Some("file") => {
                 return match field.bytes().await {
                     Ok(bytes) if bytes.is_empty() => (alternative, Err(SheetFault::NoFile)),

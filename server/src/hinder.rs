@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use app::api::{hindered_status, trouble_of_code};
 use app::pages::hindered::{Asked, hindered_html};
-use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,8 +13,8 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use service::Trouble;
 use text::Lang;
 
+use crate::form_body::{again, fits, is_form, read};
 use crate::request::{REQUEST_ID, cookie};
-use crate::router::BODY_MAX;
 
 /// What the document needs, and how long a form may take to come.
 #[derive(Clone)]
@@ -54,14 +53,13 @@ pub(crate) async fn tell(State(look): State<Look>, request: Request, next: Next)
         (request, Asked::Page)
     } else if may_be_shown_again(&request) {
         let action = request.uri().path().to_owned();
-        let (parts, body) = request.into_parts();
-        let body = match tokio::time::timeout(look.patience, to_bytes(body, BODY_MAX)).await {
-            Ok(Ok(body)) => body,
-            Ok(Err(_)) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        let (parts, body) = match tokio::time::timeout(look.patience, read(request)).await {
+            Ok(Ok(read)) => read,
+            Ok(Err(answer)) => return answer,
             Err(_) => return StatusCode::GATEWAY_TIMEOUT.into_response(),
         };
         let form = ParkedForm::of(&action, &String::from_utf8_lossy(&body));
-        (Request::from_parts(parts, Body::from(body)), Asked::Form(form))
+        (again(parts, body), Asked::Form(form))
     } else {
         (request, Asked::Sent)
     };
@@ -82,17 +80,7 @@ pub(crate) async fn tell(State(look): State<Look>, request: Request, next: Next)
 
 /// A form of text, with a page of its own and nothing secret in it, that does not say itself that it is too large.
 fn may_be_shown_again(request: &Request) -> bool {
-    let header = |name| {
-        request
-            .headers()
-            .get(name)
-            .and_then(|value: &HeaderValue| value.to_str().ok())
-    };
-    let is_form = header(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-    let length = header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    let fits = length.is_none_or(|length| length <= BODY_MAX);
-    is_form && fits && ParkedForm::writes(request.uri().path()).is_some()
+    is_form(request) && fits(request) && ParkedForm::writes(request.uri().path()).is_some()
 }
 
 /// What stood in the way of an answer, and the status that says so.

@@ -14,6 +14,7 @@ mod comparison_file;
 pub mod config;
 mod csrf;
 pub mod digest;
+mod form_body;
 mod headers;
 mod hinder;
 pub mod limit;
@@ -45,7 +46,7 @@ use mimalloc::MiMalloc;
 pub use clock::now;
 pub use open::open;
 
-/// SQLite reads rows in a thread of its own and others use them up. With the system's memory half of what the first look after
-/// something happened took went to that (decision 24). Here rather than in the program, so that tests and benchmarks have it too.
+/// SQLite reads rows in a thread of its own and others use them up, which the system's memory is slow at: see decision 24. Here
+/// rather than in the program, so that tests and benchmarks have it too.
 #[global_allocator]
 static MEMORY: MiMalloc = MiMalloc;

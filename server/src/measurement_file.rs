@@ -11,6 +11,7 @@ use domain::form::MeasurementFileForm;
 use http::{HeaderMap, HeaderValue, header};
 use service::{Answer, FoundFile, SentFile, ServiceError};
 
+use crate::nul;
 use crate::register_file::refused;
 
 /// So much is read, and thrown away, of a file that is too large: whoever sends it is told how large it is. A browser
@@ -70,7 +71,7 @@ async fn sent(mut form: Multipart) -> (MeasurementFileForm, SentFile) {
     let mut file = SentFile::default();
     while let Ok(Some(field)) = form.next_field().await {
         match field.name() {
-            Some("submission") => typed.submission = field.text().await.unwrap_or_default(),
+            Some("submission") => typed.submission = nul::typed(field).await,
             Some("file") => {
                 let name = base_name(field.file_name().unwrap_or_default());
                 if let Some(read) = read(field).await {

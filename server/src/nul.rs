@@ -1,12 +1,12 @@
 //! NUL, which no text has, on its way in. PostgreSQL refuses it, SQLite does not: here it gets no further than this.
 
-use axum::body::{Body, to_bytes};
 use axum::extract::Request;
+use axum::extract::multipart::Field;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::router::BODY_MAX;
+use crate::form_body::{again, is_form, read};
 
 /// As addresses and forms write it.
 const WRITTEN: &[u8] = b"%00";
@@ -19,16 +19,13 @@ pub(crate) async fn leave_out(request: Request, next: Next) -> Response {
         let reason = "The address has a NUL (%00) in it, which no text has.\n";
         return (StatusCode::BAD_REQUEST, reason).into_response();
     }
-    let is_form = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
-    if !is_form {
+    // A server function reads whatever it is sent as a form, and asks for no type.
+    if !is_form(&request) && !request.uri().path().starts_with("/api/") {
         return next.run(request).await;
     }
-    let (mut parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_MAX).await else {
-        return Redirect::to("/fel?kod=413").into_response();
+    let (mut parts, body) = match read(request).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
     };
     let clean = without(&body);
     if clean.len() != body.len() {
@@ -36,7 +33,12 @@ pub(crate) async fn leave_out(request: Request, next: Next) -> Response {
             .headers
             .insert(header::CONTENT_LENGTH, HeaderValue::from(clean.len()));
     }
-    next.run(Request::from_parts(parts, Body::from(clean))).await
+    next.run(again(parts, clean)).await
+}
+
+/// What was typed into a field that is sent beside a file, without it; nothing where it does not come through.
+pub(crate) async fn typed(field: Field<'_>) -> String {
+    field.text().await.unwrap_or_default().replace('\0', "")
 }
 
 /// Without it, also where leaving one out would make another.

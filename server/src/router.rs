@@ -8,7 +8,7 @@ use app::shell::{App, Assets, shell};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Extension, Path, Query, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use identity::Provider;
@@ -25,6 +25,7 @@ use crate::calculation_file;
 use crate::calendar_feed;
 use crate::comparison_file;
 use crate::csrf::{self, Origin};
+use crate::form_body;
 use crate::headers;
 use crate::hinder::{self, Look};
 use crate::limit::{self, Limiter, Limits, Refusals};
@@ -158,9 +159,9 @@ pub fn router(services: Services, edge: &Edge) -> Router {
         .leptos_routes_with_context(&pages, routes, provide, document)
         .fallback(get(nowhere))
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(from_fn(fits))
         .layer(from_fn_with_state(pages.cookie.clone(), park))
         .layer(from_fn(nul::leave_out))
+        .layer(from_fn(fits))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             patience,
@@ -238,11 +239,8 @@ async fn server_function(State(pages): State<Pages>, request: Request) -> Respon
 
 /// A form that says that it is too large is answered before it is read: with what to do.
 async fn fits(request: Request, next: Next) -> Response {
-    let length = request.headers().get(header::CONTENT_LENGTH);
-    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    let is_form = request.uri().path().starts_with("/api/");
-    if is_form && length.is_some_and(|length| length > BODY_MAX) {
-        return Redirect::to("/fel?kod=413").into_response();
+    if request.uri().path().starts_with("/api/") && !form_body::fits(&request) {
+        return form_body::too_large();
     }
     next.run(request).await
 }

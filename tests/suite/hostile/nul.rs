@@ -1,5 +1,6 @@
 //! NUL, which PostgreSQL refuses and SQLite keeps: through the whole site on both, in fields, addresses and files.
 
+use domain::form::MeasurementForm;
 use domain::role::Role;
 use domain::workbook::SheetKind;
 use reqwest::multipart::{Form, Part};
@@ -11,12 +12,16 @@ use text::Lang;
 use super::entries::packed;
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, export, portfolio, portfolio_json};
-use crate::support::operator;
+use crate::support::forms::done;
+use crate::support::measured::Measured;
+use crate::support::{measures, operator};
 use crate::web::html::text as text_of;
 use crate::web::site::{Site, location};
 
 on_both!(
     in_a_field_it_is_left_out,
+    whatever_a_form_says_that_it_is_it_is_left_out,
+    beside_a_file_it_is_left_out,
     in_an_address_it_is_refused,
     in_a_cell_it_is_left_out,
     in_an_import_it_is_refused_by_its_place,
@@ -62,6 +67,57 @@ async fn in_a_field_it_is_left_out(world: World) {
         let place = location(&answer);
         assert!(!place.contains("kod=5"), "{action} leads to {place}");
     }
+}
+
+/// A server function reads whatever it is sent as a form.
+async fn whatever_a_form_says_that_it_is_it_is_left_out(world: World) {
+    let site = site(&world).await;
+    let client = site.signed_in(Role::SteeringUnit).await;
+    for (at, kind) in [
+        None,
+        Some("text/plain"),
+        Some("Application/X-WWW-Form-Urlencoded"),
+        Some("multipart/form-data; boundary=x"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let body = format!("submission=a%00{at}&name=Prov%00enhet+{at}&kind=Enhet");
+        let mut sending = client
+            .post(format!("{}/api/unit_save", site.url))
+            .header("accept", "text/html")
+            .header("origin", &site.url)
+            .body(body);
+        if let Some(kind) = kind {
+            sending = sending.header("content-type", kind);
+        }
+        let place = location(&sending.send().await.expect("an answer"));
+        assert!(!place.starts_with("/fel"), "{kind:?} leads to {place}");
+        let stored = String::from_utf8(export(&site.services).await).expect("text");
+        assert!(!stored.contains(r"\u0000"), "{kind:?}: it is stored with NUL");
+        assert!(
+            stored.contains(&format!("Provenhet {at}")),
+            "{kind:?}: it is not there"
+        );
+    }
+}
+
+async fn beside_a_file_it_is_left_out(world: World) {
+    let room = Measured::new(&world, &["Felandel"]).await;
+    let draft = MeasurementForm {
+        action: "file".to_owned(),
+        ..measures::measured(room.measures[0], "2025-Q2", "15")
+    };
+    let files = done(service::measurement_save(&room.manager(), room.services(), draft).await);
+    let site = Site::of(room.services().clone(), Edge::default()).await;
+    let client = site.signed_in(Role::PortfolioManager).await;
+    let file = Part::bytes(b"%PDF-1.7 a".to_vec()).file_name("prov.pdf");
+    let sending = client
+        .post(format!("{}{files}", site.url))
+        .header("origin", &site.url)
+        .multipart(Form::new().text("submission", "a\0b").part("file", file));
+    let place = location(&sending.send().await.expect("an answer"));
+    assert_eq!(place, format!("{files}?klart=fil-tillagd"));
 }
 
 async fn in_an_address_it_is_refused(world: World) {
