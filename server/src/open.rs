@@ -9,6 +9,7 @@ use service::Services;
 use store::{CONNECTIONS, SchemaLock, Store, StoreError, StoreOptions};
 
 use crate::renderer::Renderings;
+use crate::settings::hidden;
 
 /// Why the program cannot begin its work, in one line that says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -82,7 +83,7 @@ async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
         }
         None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
         None if url.starts_with("sqlite:") => {}
-        None => return Err(OpenError::Url(without_password(url))),
+        None => return Err(OpenError::Url(hidden(url))),
     }
     let options = StoreOptions {
         url: url.to_owned(),
@@ -194,14 +195,4 @@ fn told(error: &StoreError) -> OpenError {
         cause = error.source();
     }
     OpenError::Store(line.replace('\n', " "))
-}
-
-fn without_password(url: &str) -> String {
-    match url
-        .split_once("://")
-        .and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?.1)))
-    {
-        Some((scheme, host)) => format!("{scheme}://…@{host}"),
-        None => url.to_owned(),
-    }
 }

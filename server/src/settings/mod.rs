@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use clap::{Arg, Command};
 
 pub(crate) use file::ConfigFile;
-pub(crate) use told::{Setting, settings};
+pub(crate) use told::{Setting, hidden, settings};
 
 /// What the names of all settings begin with in the environment.
 const PREFIX: &str = "NYTTA_";

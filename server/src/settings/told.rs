@@ -70,7 +70,7 @@ pub(super) fn has_secret(text: &str) -> bool {
 }
 
 /// Of a secret nothing; of an address that has one in it, what is not between the scheme and the host, nor behind the path.
-fn hidden(text: &str) -> String {
+pub(crate) fn hidden(text: &str) -> String {
     const NOT_TOLD: &str = "***";
     if !has_secret(text) {
         return text.to_owned();
@@ -144,6 +144,11 @@ mod tests {
             (
                 "postgres://db/nytta?user=nytta&password=hemligt",
                 "postgres://db/nytta?***",
+            ),
+            // What is no address of a database is told of as it is refused.
+            (
+                "postgre://db/nytta?user=n&password=hemligt",
+                "postgre://db/nytta?***",
             ),
             (
                 "postgres://db/nytta?user=nytta&password=hem@ligt",
