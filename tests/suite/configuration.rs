@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::Permissions;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 
 use crate::support::folder::Folder;
 use crate::support::program::{Server, program, said};
+
+/// Longest wait for a program that asks as soon as it runs.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The program with a configuration file, on the database that this names.
 fn configured(folder: &Folder, text: &str, words: &[&str]) -> Command {
@@ -119,8 +122,21 @@ async fn a_server_takes_its_settings_from_the_file() {
 fn who_asks_whether_it_is_ready_is_told_what_the_server_says() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let addr = listener.local_addr().expect("its address").to_string();
+    listener.set_nonblocking(true).expect("it need not wait");
     let stopping = std::thread::spawn(move || {
-        let (stream, _) = listener.accept().expect("somebody asks");
+        let begun = Instant::now();
+        // Waiting for somebody who never asks would go on for ever.
+        let stream = loop {
+            match listener.accept() {
+                Ok((stream, _)) => break stream,
+                Err(error) if error.kind() == ErrorKind::WouldBlock && begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(10));
+                }
+                Err(error) => panic!("nobody asks: {error}"),
+            }
+        };
+        stream.set_nonblocking(false).expect("it may wait");
+        stream.set_read_timeout(Some(PATIENCE)).expect("not for ever");
         let mut lines = BufReader::new(&stream).lines();
         while lines.next().is_some_and(|line| !line.expect("text").is_empty()) {}
         let answer = "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\n\

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::folder::Folder;
-use crate::support::program::{binary, program, said, search_path};
+use crate::support::program::{binary, program, said, search_path, without_settings};
 use crate::support::{repository, repository_file};
 
 /// More than this of a machine is open to no service, in tenths, as systemd counts it.
@@ -108,6 +108,16 @@ fn a_server_has_the_time_that_it_takes_to_stop() {
 }
 
 #[test]
+fn settings_are_checked_before_the_schema_is_changed() {
+    let unit = repository_file("packaging/systemd/nytta.service");
+    let before: Vec<&str> = unit
+        .lines()
+        .filter_map(|line| line.strip_prefix("ExecStartPre=/usr/bin/nytta "))
+        .collect();
+    assert_eq!(before, ["config check", "migrate"]);
+}
+
+#[test]
 fn every_setting_that_is_named_is_one() {
     let help = help(&["config", "check", "--help"]);
     let known =
@@ -202,7 +212,10 @@ fn a_nightly_backup_removes_what_is_old_once_there_is_a_new_one() {
     let run = || {
         let mut backup = Command::new(&script);
         backup.arg(&backups).arg("30").env("PATH", &path);
-        backup.env("NYTTA_DATABASE_URL", &url).env_remove("NYTTA_CONFIG");
+        without_settings(&mut backup);
+        backup
+            .env("NYTTA_DATABASE_URL", &url)
+            .env("NYTTA_CONFIG", "/dev/null");
         backup.output().expect("it runs")
     };
     let there = || {

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
+use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
 use service::Services;
@@ -13,7 +14,7 @@ use store::Kind;
 
 use crate::support::database::on;
 use crate::support::folder::Folder;
-use crate::support::program::search_path;
+use crate::support::program::{search_path, without_settings};
 use crate::support::rows::{count, must};
 use crate::support::{free_port, repository_file};
 
@@ -79,15 +80,21 @@ impl Machine {
         self.folder.join(name).display().to_string()
     }
 
+    /// How many databases are set aside.
+    fn set_aside(&self) -> usize {
+        let all = std::fs::read_dir(&self.folder).expect("a folder");
+        let folders = all.map(|entry| entry.expect("an entry").path()).filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("set-aside-") && path.join("nytta.sqlite").exists()
+        });
+        folders.count()
+    }
+
     /// Runs a block as somebody would who types it, and stops where something fails.
     fn runs(&self, block: &str, settings: &[(&str, &str)]) -> String {
         let mut shell = Command::new("sh");
         shell.args(["-eu", "-c", block]).current_dir(&self.folder);
-        for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("NYTTA_") {
-                shell.env_remove(name);
-            }
-        }
+        without_settings(&mut shell);
         shell
             .env("PATH", search_path())
             .env("NYTTA_CONFIG", self.file("nytta.toml"));
@@ -162,6 +169,7 @@ fn what_the_runbook_says_works() {
         closed(services).await;
         let said = here.runs(&drills["rollback"], &[]);
         assert_eq!(head(&said), kept);
+        assert!(said.contains("\nready\n"), "{said}");
         let services = server::open(&url).await.expect("opens");
         assert_eq!(
             count(&services.store, "one_time_link").await,
@@ -169,7 +177,11 @@ fn what_the_runbook_says_works() {
             "as it was before"
         );
         closed(services).await;
-        assert!(Path::new(&here.file("set-aside/nytta.sqlite")).exists());
+        assert_eq!(here.set_aside(), 1);
+        // Once more, in another second: what was set aside before stays as it is.
+        tokio::time::sleep(Duration::from_millis(1_100)).await;
+        here.runs(&drills["rollback"], &[]);
+        assert_eq!(here.set_aside(), 2);
 
         let postgres = world.empty().await;
         let said = here.runs(&drills["postgres"], &[("POSTGRES", &postgres)]);

@@ -32,19 +32,21 @@ pub fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
 }
 
-/// The built program with some words, on a database.
+/// Takes away all settings that whoever runs the tests has.
+pub fn without_settings(command: &mut Command) {
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("NYTTA_") {
+            command.env_remove(name);
+        }
+    }
+}
+
+/// The built program with some words, on a database, without any other setting: of this machine's file none either.
 pub fn program(url: &str, words: &[&str]) -> Command {
     let mut command = Command::new(binary());
+    without_settings(&mut command);
     command.args(words).env("NYTTA_DATABASE_URL", url);
-    for name in [
-        "NYTTA_ADDR",
-        "NYTTA_CONFIG",
-        "NYTTA_LOG",
-        "NYTTA_METRICS_ADDR",
-        "NYTTA_PUBLIC_URL",
-    ] {
-        command.env_remove(name);
-    }
+    command.env("NYTTA_CONFIG", "/dev/null");
     command
 }
 
