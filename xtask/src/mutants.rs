@@ -19,9 +19,10 @@ const CARGO_MUTANTS: Tool = Tool {
 /// Where survivors are listed, each with the reason.
 const LIST: &str = "docs/mutants.md";
 
-/// Changes the rules one by one, in all files of `domain` or in those whose path has one of these words, and holds what
-/// no test noticed against the list.
+/// Changes the rules one by one, in all files of `domain` or in those of these rooms (`work` is the file `work.rs` and what is in
+/// the folder beside it), and holds what no test noticed against the list. `again` leaves out what was noticed the last time.
 pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<()> {
+    known(&workspace.root, rooms)?;
     let out = workspace.target().join("mutants");
     fs::create_dir_all(&out).map_err(Error::file("make", &out))?;
     let globs: Vec<String> = match rooms {
@@ -75,8 +76,8 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
     let list = workspace.root.join(LIST);
     let list = fs::read_to_string(&list).map_err(Error::file("read", &list))?;
     let findings = compared(&listed(&list), &caught, &missed);
-    // Of all rooms what came of it stays, for the table of promises.
-    if rooms.is_empty() {
+    // Of all rooms what came of it stays, for the table of promises; what is left over of an earlier run is not all of them.
+    if rooms.is_empty() && !again {
         let kept = if findings.is_empty() { "kept" } else { "missed" };
         let told = format!(
             "promised {} {kept} {figures}, {} unlisted\n",
@@ -97,14 +98,32 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
     })
 }
 
+/// Refuses a room that is neither a file nor a folder: nothing of it would be changed, and nothing found.
+fn known(root: &Path, rooms: &[String]) -> Result<()> {
+    let is_there = |room: &str| {
+        let place = root.join(place(room));
+        place.with_extension("rs").is_file() || place.is_dir()
+    };
+    match rooms.iter().find(|room| !is_there(room)) {
+        Some(room) => Err(Error::Unexpected {
+            what: format!("there is no room “{room}”"),
+            hint: "A room is a file or a folder of app/domain/src, such as `work` or `form/statement`."
+                .to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Where a room is: its folder, and its file without the ending.
+fn place(room: &str) -> String {
+    let room = room.trim_end_matches(".rs").trim_matches('/');
+    format!("app/domain/src/{}", room.trim_start_matches("app/domain/src/"))
+}
+
 /// The files of a room: of a folder, and of the file beside it.
 fn globs(room: &str) -> Vec<String> {
-    let room = room.trim_end_matches(".rs").trim_matches('/');
-    let room = room.trim_start_matches("app/domain/src/");
-    vec![
-        format!("app/domain/src/{room}.rs"),
-        format!("app/domain/src/{room}/**/*.rs"),
-    ]
+    let place = place(room);
+    vec![format!("{place}.rs"), format!("{place}/**/*.rs")]
 }
 
 /// The lines of a file, where there is one.
@@ -187,5 +206,19 @@ mod tests {
         let both = ["app/domain/src/work.rs", "app/domain/src/work/**/*.rs"];
         assert_eq!(globs("work"), both);
         assert_eq!(globs("app/domain/src/work.rs"), both);
+    }
+
+    #[test]
+    fn a_room_that_is_not_there_is_refused() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .expect("the repository");
+        let there = owned(&["work", "form", "app/domain/src/form/statement.rs", "form/report/"]);
+        known(root, &there).expect("all are there");
+        known(root, &[]).expect("all of them");
+        for room in ["wrok", "form/statements", "work/../wrok"] {
+            let refused = known(root, &owned(&["work", room])).expect_err("it is not there");
+            assert!(refused.to_string().contains(&format!("“{room}”")), "{refused}");
+        }
     }
 }
