@@ -272,10 +272,14 @@ fn cell_text(paragraphs: &[Text]) -> Vec<Value> {
     said.into_iter()
         .zip(stays)
         .map(|((text, spans), stays)| {
-            let length: usize = text.iter().map(|span| span.words().len()).sum();
-            json!({ "spans": spans, "stays": stays, "whole": length <= WHOLE_PARAGRAPH })
+            json!({ "spans": spans, "stays": stays, "whole": length(text) <= WHOLE_PARAGRAPH })
         })
         .collect()
+}
+
+/// How many characters a text has.
+fn length(text: &Text) -> usize {
+    text.iter().map(|span| span.words().chars().count()).sum()
 }
 
 /// A text that says something.
@@ -347,7 +351,7 @@ fn push_between(all: &mut Vec<Value>, between: &str) {
         let (before, from) = rest.split_at(at);
         let (number, after) = from.split_at(number_length(from));
         plain.push_str(before);
-        if number.contains([' ', '–']) && number.len() <= LONGEST_NUMBER {
+        if number.contains([' ', '–']) && number.chars().count() <= LONGEST_NUMBER {
             // What stands close before it is of it: a line may break before what is apart.
             let close = plain.rfind(' ').map_or(0, |at| at + 1);
             let number = format!("{}{number}", plain.split_off(close));
@@ -500,7 +504,7 @@ fn align(align: Align) -> &'static str {
 }
 
 fn characters(cell: &Cell) -> usize {
-    cell.text.iter().flatten().map(|span| span.words().len()).sum()
+    cell.text.iter().map(length).sum()
 }
 
 /// As many columns as the table has, whoever built the row.
@@ -566,6 +570,15 @@ mod tests {
         );
         let many = "1 2 3 4 5 6 7 8 9 10 11 12 13";
         assert_eq!(runs(many), [[json!(many)]], "more than a number");
+        let years = "1\u{202f}234\u{202f}567–2\u{202f}345\u{202f}678";
+        assert!(
+            years.len() > LONGEST_NUMBER,
+            "its characters count, and not their bytes"
+        );
+        assert_eq!(
+            runs(&format!("från {years} kr")),
+            [[json!("från "), json!({ "whole": years }), json!(" kr")]]
+        );
     }
 
     #[test]
@@ -609,5 +622,11 @@ mod tests {
             1,
             "the long text"
         );
+        let whole = |length| cell_text(&[crate::document::plain("å".repeat(length))])[0]["whole"] == true;
+        assert!(
+            whole(WHOLE_PARAGRAPH),
+            "its characters count, and not their bytes"
+        );
+        assert!(!whole(WHOLE_PARAGRAPH + 1));
     }
 }
