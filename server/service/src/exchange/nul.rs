@@ -14,9 +14,14 @@ pub(super) fn found(file: &[u8]) -> Vec<ImportProblem> {
     if !file.windows(WRITTEN.len()).any(|window| window == WRITTEN) {
         return problems;
     }
-    // What is no JSON has been told of already.
-    if let Ok(document) = serde_json::from_slice::<Value>(file) {
-        look(&document, "", "", &mut problems);
+    match serde_json::from_slice::<Value>(file) {
+        Ok(document) => look(&document, "", "", &mut problems),
+        // It has been read once, as what it is. Where it cannot be read as JSON, nobody knows where the NUL is.
+        Err(error) => problems.push(ImportProblem {
+            place: format!("line {}", error.line()),
+            field: String::new(),
+            reason: format!("has a NUL (\\u0000) somewhere, and cannot be looked through for it: {error}"),
+        }),
     }
     problems
 }
@@ -75,6 +80,10 @@ mod tests {
         );
         assert_eq!(told(r#"{"a\u0000":1}"#), [r"|a\u0000"]);
         assert_eq!(told(r#"{"a":"\\u0000"}"#), [""; 0]);
-        assert_eq!(told(r#"{"a":"\u0000"#), [""; 0]);
+        assert_eq!(
+            told("{\n\"a\":\"\\u0000"),
+            ["line 2|"],
+            "it cannot be looked through"
+        );
     }
 }
