@@ -12,6 +12,7 @@ mod document;
 #[cfg(feature = "files")]
 mod sheets;
 
+pub use forms::fields;
 #[cfg(feature = "files")]
 pub use sheets::packed;
 

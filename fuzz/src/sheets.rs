@@ -30,7 +30,7 @@ const BETWEEN: &str = "\n=====\n";
 /// reads that: what is packed cannot be changed bit by bit.
 pub fn sheet(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    workbook(&packed(&text).unwrap_or_default());
+    workbook(&packed(&text).expect("memory takes an archive"));
 }
 
 /// The parts of a text as a workbook.

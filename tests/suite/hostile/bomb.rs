@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
+use std::ops::Range;
 
 use domain::workbook::SheetKind;
 use text::Lang;
@@ -18,20 +19,12 @@ fn with(parts: &[&str]) -> Vec<u8> {
     packed(&parts.join("\n=====\n")).expect("an archive")
 }
 
-/// One part of so many bytes, all the same.
-fn single(name: &str, bytes: usize) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let best = SimpleFileOptions::default().compression_level(Some(9));
-    zip.start_file(name, best).expect("a part");
-    for at in (0..bytes).step_by(MEGABYTE.len()) {
-        let some = MEGABYTE.len().min(bytes - at);
-        zip.write_all(&MEGABYTE[..some]).expect("its content");
-    }
-    zip.finish().expect("an archive").into_inner()
-}
-
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> usize {
+    u16::from_le_bytes(bytes[at..at + 2].try_into().expect("two bytes")).into()
 }
 
 /// The archive's directory: where it begins, and where it ends.
@@ -41,43 +34,74 @@ fn directory(archive: &[u8]) -> (usize, usize) {
     (u32_at(archive, end + 16) as usize, end)
 }
 
-/// One and the same compressed part under so many names: a few bytes each. Gives also what it unpacks to.
+/// Where the directory has the part of this name.
+fn entry(archive: &[u8], name: &str) -> Range<usize> {
+    let (mut at, end) = directory(archive);
+    while at < end {
+        let named = u16_at(archive, at + 28);
+        let next = at + 46 + named + u16_at(archive, at + 30) + u16_at(archive, at + 32);
+        if &archive[at + 46..at + 46 + named] == name.as_bytes() {
+            return at..next;
+        }
+        at = next;
+    }
+    panic!("there is no {name}");
+}
+
+/// A workbook as usual, and one compressed part under so many names beside it: a few bytes each. Gives also what all of those
+/// unpack to.
 pub fn overlapping(bytes: usize, times: u16) -> (Vec<u8>, u64) {
-    let archive = single("xl/00000.xml", bytes);
+    let mut zip = ZipWriter::new_append(Cursor::new(with(&[]))).expect("an archive");
+    let best = SimpleFileOptions::default().compression_level(Some(9));
+    zip.start_file("xl/00000.xml", best).expect("a part");
+    for at in (0..bytes).step_by(MEGABYTE.len()) {
+        let some = MEGABYTE.len().min(bytes - at);
+        zip.write_all(&MEGABYTE[..some]).expect("its content");
+    }
+    let archive = zip.finish().expect("an archive").into_inner();
     let (from, to) = directory(&archive);
-    let entry = &archive[from..to];
-    let mut whole = archive[..from].to_vec();
-    for number in 0..times {
-        let at = entry
-            .windows(5)
-            .position(|window| window == b"00000")
-            .expect("its name");
-        let mut entry = entry.to_vec();
-        entry[at..at + 5].copy_from_slice(format!("{number:05}").as_bytes());
-        whole.extend(entry);
+    let part = entry(&archive, "xl/00000.xml");
+    assert_eq!(part.end, to, "it is the last");
+    let mut whole = archive[..to].to_vec();
+    for number in 1..times {
+        let mut again = archive[part.clone()].to_vec();
+        // The name follows on 46 bytes of other things.
+        again[49..54].copy_from_slice(format!("{number:05}").as_bytes());
+        whole.extend(again);
     }
     let size = u32::try_from(whole.len() - from).expect("small");
     let mut end = archive[to..].to_vec();
-    end[8..10].copy_from_slice(&times.to_le_bytes());
-    end[10..12].copy_from_slice(&times.to_le_bytes());
+    let parts = u16::try_from(u16_at(&end, 10)).expect("few") + times - 1;
+    end[8..10].copy_from_slice(&parts.to_le_bytes());
+    end[10..12].copy_from_slice(&parts.to_le_bytes());
     end[12..16].copy_from_slice(&size.to_le_bytes());
     whole.extend(end);
     (whole, u64::from(times) * bytes as u64)
 }
 
-/// A part that says that it unpacks to ten bytes.
+/// A workbook as usual but for blanks behind its texts, so many, that say that they unpack to ten bytes.
 pub fn lying(bytes: usize) -> Vec<u8> {
-    let mut archive = single("xl/sharedStrings.xml", bytes);
-    let (from, _) = directory(&archive);
-    for at in [from + 24, 22] {
+    let blanks = " ".repeat(bytes);
+    let mut archive = with(&[
+        "",
+        &format!(r#"<sst uniqueCount="1"><si><t>Namn</t></si></sst>{blanks}"#),
+    ]);
+    let at = entry(&archive, "xl/sharedStrings.xml").start;
+    let part = u32_at(&archive, at + 42) as usize;
+    for at in [at + 24, part + 22] {
+        assert_eq!(
+            u32_at(&archive, at) as usize / bytes,
+            1,
+            "its size stands elsewhere"
+        );
         archive[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
     }
     archive
 }
 
-/// So many parts with nothing in them.
+/// A workbook as usual, and so many parts with nothing in them.
 pub fn crowded(parts: u32) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut zip = ZipWriter::new_append(Cursor::new(with(&[]))).expect("an archive");
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for number in 0..parts {
         zip.start_file(format!("x{number}"), stored).expect("a part");
@@ -149,6 +173,16 @@ pub fn entities() -> Vec<u8> {
         r#"{kind}<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&e10;</v></c></row></sheetData></worksheet>"#
     );
     with(&[&sheet, &format!("{kind}<sst><si><t>&e10;</t></si></sst>")])
+}
+
+/// A sheet with one head and one cell that says this, in a document of this kind; the texts stand in cells and nowhere else.
+pub fn saying(kind: &str, cell: &str) -> Vec<u8> {
+    let rows = [("A1", "Namn"), ("A2", cell)]
+        .map(|(place, cell)| format!(r#"<row><c r="{place}" t="str"><v>{cell}</v></c></row>"#));
+    let rows = rows.concat();
+    with(&[&format!(
+        "<?xml version=\"1.0\"?>{kind}<worksheet><sheetData>{rows}</sheetData></worksheet>"
+    )])
 }
 
 /// Elements within elements.

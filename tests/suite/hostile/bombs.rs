@@ -13,37 +13,71 @@ use super::bomb;
 use crate::support::folder::Folder;
 use crate::support::program::Server;
 
-/// Every one, with what it is.
-fn all() -> Vec<(&'static str, Vec<u8>)> {
+/// A file, with what it is.
+struct Bomb {
+    what: &'static str,
+    file: Vec<u8>,
+    /// What all readers find it to be.
+    fault: WorkbookFault,
+}
+
+/// Of measurements one sheet is read, whatever the others are.
+const REPEATING: &str = "one part that many sheets are";
+
+/// What is in the last corner, and beyond.
+const CORNERED: &str = "in the corner";
+
+/// Every one. All but those that say something of themselves that cannot be so are whole workbooks, but for their size.
+fn all() -> Vec<Bomb> {
+    let bomb = |what, file, fault| Bomb { what, file, fault };
+    let [font, format] = bomb::multiplying();
     let mut all = vec![
-        (
+        bomb(
             "one part under many names, 10 kB",
             bomb::overlapping(5_000_000, 90).0,
+            WorkbookFault::TooLarge,
         ),
-        (
+        bomb(
             "one part under many names, 300 kB",
             bomb::overlapping(200_000_000, 600).0,
+            WorkbookFault::TooLarge,
         ),
-        ("a part that says that it is small", bomb::lying(80 * 1024 * 1024)),
-        ("a great many parts", bomb::crowded(50_000)),
-        ("one part that many sheets are", bomb::repeating()),
+        bomb(
+            "a part that says that it is small",
+            bomb::lying(80 * 1024 * 1024),
+            WorkbookFault::NotAWorkbook,
+        ),
+        bomb(
+            "a great many parts",
+            bomb::crowded(50_000),
+            WorkbookFault::TooLarge,
+        ),
+        bomb(REPEATING, bomb::repeating(), WorkbookFault::TooLarge),
+        bomb("a long name for many looks", font, WorkbookFault::TooLarge),
+        bomb("a long format for many looks", format, WorkbookFault::TooLarge),
     ];
-    let [font, format] = bomb::multiplying();
-    all.push(("a long name for many looks", font));
-    all.push(("a long format for many looks", format));
     all.extend(
         bomb::announcing()
             .into_iter()
-            .map(|one| ("more texts than there are", one)),
+            .map(|file| bomb("more texts than there are", file, WorkbookFault::NotAWorkbook)),
     );
     all
+}
+
+/// The same fault as those who read measurements and calculations tell of it.
+fn elsewhere(fault: &WorkbookFault) -> (SheetFileFault, ReadProblem) {
+    match fault {
+        WorkbookFault::TooLarge => (SheetFileFault::TooLarge, ReadProblem::TooLarge),
+        WorkbookFault::NotAWorkbook => (SheetFileFault::NotASheet, ReadProblem::NotAWorkbook),
+        fault => panic!("{fault:?} is told by one reader alone"),
+    }
 }
 
 #[test]
 fn a_small_file_can_be_a_large_one() {
     let (file, unpacked) = bomb::overlapping(5_000_000, 90);
     assert!(
-        file.len() < 12_000 && unpacked >= 450_000_000,
+        file.len() < 14_000 && unpacked >= 450_000_000,
         "{} bytes, {unpacked}",
         file.len()
     );
@@ -57,49 +91,67 @@ fn a_small_file_can_be_a_large_one() {
 
 #[test]
 fn each_is_refused_by_all_readers_and_soon() {
-    for (what, file) in all() {
+    for Bomb { what, file, fault } in all() {
         assert!(
             file.len() < 5 * 1024 * 1024,
             "{what} is not even small: {}",
             file.len()
         );
         let begin = Instant::now();
-        let read = workbook::read(&file);
-        assert!(
-            matches!(read, Err(WorkbookFault::TooLarge | WorkbookFault::NotAWorkbook)),
-            "{what}: {read:?}"
-        );
-        let read = measurement_sheet::read(&file);
-        // Of measurements one sheet is read, whatever the others are.
-        let empty = what == "one part that many sheets are";
-        assert!(
-            matches!(read, Err(SheetFileFault::TooLarge | SheetFileFault::NotASheet))
-                || empty && read.is_err(),
-            "{what}: {read:?}"
-        );
-        let read = calculation_read(&file);
-        assert!(
-            matches!(
-                read.as_ref().map_err(Vec::as_slice),
-                Err([ReadProblem::TooLarge | ReadProblem::NotAWorkbook])
-            ),
-            "{what}: {read:?}"
-        );
+        assert_eq!(workbook::read(&file).err(), Some(fault.clone()), "{what}");
+        let (sheet, calculation) = elsewhere(&fault);
+        let sheet = if what == REPEATING {
+            SheetFileFault::Empty
+        } else {
+            sheet
+        };
+        assert_eq!(measurement_sheet::read(&file).err(), Some(sheet), "{what}");
+        assert_eq!(calculation_read(&file).err(), Some(vec![calculation]), "{what}");
         assert!(begin.elapsed() < super::PATIENCE, "{what}: {:?}", begin.elapsed());
     }
 }
 
 #[test]
 fn what_xml_can_do_it_does_not() {
+    let folder = Folder::new();
+    let secret = folder.file("secret.txt");
+    std::fs::write(&secret, "hemligheten").expect("a file");
+    let outside = format!(r#"<!DOCTYPE worksheet [<!ENTITY it SYSTEM "file://{secret}">]>"#);
+    let inside = r#"<!DOCTYPE worksheet [<!ENTITY it "hemligheten">]>"#;
+    // All else about the sheet is as it should be.
+    let plain = workbook::read(&bomb::saying(&outside, "Enhet &amp; &#229;r")).expect("a workbook");
+    assert_eq!(plain.rows[0].cells["name"], "Enhet & år");
     for (what, file) in [
-        ("entities", bomb::entities()),
-        ("nested", bomb::nested()),
-        ("in the corner", bomb::cornered()),
+        (
+            "an entity from outside",
+            bomb::saying(&outside, "Enhet &it; till"),
+        ),
+        ("an entity of its own", bomb::saying(inside, "Enhet &it; till")),
+        ("entities in entities", bomb::entities()),
+        ("elements in elements", bomb::nested()),
+        (CORNERED, bomb::cornered()),
     ] {
         let begin = Instant::now();
         super::entries::call("workbook", &file);
-        let read = workbook::read(&file);
-        assert!(read.is_err(), "{what}: {read:?}");
+        let (sheet, calculation) = elsewhere(&WorkbookFault::NotAWorkbook);
+        let reads = (
+            workbook::read(&file),
+            measurement_sheet::read(&file),
+            calculation_read(&file),
+        );
+        assert!(!format!("{reads:?}").contains("hemligheten"), "{what}: {reads:?}");
+        assert_eq!(reads.0.err(), Some(WorkbookFault::NotAWorkbook), "{what}");
+        assert_eq!(reads.1.err(), Some(sheet), "{what}");
+        // Of what may be a calculation the first rows are read alone, and cells beyond all sheets are none of them.
+        let calculation = if what == CORNERED {
+            ReadProblem::MissingColumn {
+                sheet: "Poster".to_owned(),
+                column: "estimate",
+            }
+        } else {
+            calculation
+        };
+        assert_eq!(reads.2.err(), Some(vec![calculation]), "{what}");
         assert!(begin.elapsed() < super::PATIENCE, "{what}: {:?}", begin.elapsed());
     }
 }
@@ -121,7 +173,7 @@ async fn the_server_stays_small() {
         sent(&server, client, place, harmless.clone()).await;
     }
     let before = server.most_memory();
-    for (what, file) in all() {
+    for Bomb { what, file, .. } in all() {
         for (place, client) in &places {
             let begin = Instant::now();
             sent(&server, client, place, file.clone()).await;
