@@ -68,7 +68,8 @@ pub fn upper_first(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// How many in running text: in words up to twelve, as Swedish authorities write.
+/// How many in running text: in words up to twelve, as Swedish authorities write. Not one, which is “en” or “ett” by what is
+/// counted, nor none: “ingen”, “inget” or “inga”.
 pub fn number_word(lang: Lang, len: usize) -> String {
     let args = [("count", len.into()), ("n", number::len(lang, len).into())];
     lang.t_with("common-number-word", &args)

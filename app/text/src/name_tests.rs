@@ -216,6 +216,8 @@ fn one_and_several_are_told_apart() {
 #[test]
 fn few_are_written_in_words() {
     for (len, said) in [
+        (0, "0"),
+        (1, "1"),
         (2, "två"),
         (8, "åtta"),
         (12, "tolv"),
