@@ -28,6 +28,7 @@ mod m20250123_000023_report_corrections;
 mod m20250124_000024_freed_time_approval;
 mod m20250125_000025_agency_colour;
 mod m20250126_000026_table_marks;
+mod m20250127_000027_measured_marks;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250124_000024_freed_time_approval::Migration),
             Box::new(m20250125_000025_agency_colour::Migration),
             Box::new(m20250126_000026_table_marks::Migration),
+            Box::new(m20250127_000027_measured_marks::Migration),
         ]
     }
 }

@@ -1,5 +1,7 @@
 //! What is kept of the portfolio is never anything else than what is there.
 
+mod measured;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ctx::Ctx;
@@ -56,24 +58,26 @@ const CHANGES: [(&str, &str, u64); 11] = [
 ];
 
 /// Everything that the folds are made from, as this way of reading finds it.
-async fn read(ctx: &Ctx, services: &Services, kept: &Kept) -> String {
+async fn read(ctx: &Ctx, services: &Services, kept: &Kept, report: ReportId) -> String {
     let db = services.store.snapshot().await.expect("a snapshot");
-    let report: ReportId = portfolio_json()["reports"][1]["id"]
-        .as_str()
-        .and_then(|id| id.parse().ok())
-        .expect("an open report");
     let report = report_material_load(ctx, &db, kept, report).await;
     let work = work_material_load(ctx, &db, kept).await;
     let report = report.expect("reads").expect("is there");
     format!("{report:?}\n{:?}", work.expect("reads"))
 }
 
-async fn kept(ctx: &Ctx, services: &Services) -> String {
-    read(ctx, services, services.store.kept()).await
+async fn kept(ctx: &Ctx, services: &Services, report: ReportId) -> String {
+    read(ctx, services, services.store.kept(), report).await
 }
 
-async fn there(ctx: &Ctx, services: &Services) -> String {
-    read(ctx, services, &Kept::nothing()).await
+async fn there(ctx: &Ctx, services: &Services, report: ReportId) -> String {
+    read(ctx, services, &Kept::nothing(), report).await
+}
+
+/// The demo's open report.
+fn open_report() -> ReportId {
+    let id = portfolio_json()["reports"][1]["id"].as_str().map(str::to_owned);
+    id.and_then(|id| id.parse().ok()).expect("an open report")
 }
 
 async fn what_is_kept_is_what_is_there(world: World) {
@@ -81,18 +85,18 @@ async fn what_is_kept_is_what_is_there(world: World) {
     let (ctx, services) = (demo.ctx(Role::SteeringUnit), demo.services);
     let asked = async || {
         let before = services.store.statements();
-        let read = kept(&ctx, &services).await;
+        let read = kept(&ctx, &services, open_report()).await;
         (read, services.store.statements() - before)
     };
     let (first, all) = asked().await;
-    assert!(first == there(&ctx, &services).await, "read alike");
+    assert!(first == there(&ctx, &services, open_report()).await, "read alike");
     let (again, few) = asked().await;
     assert!(first == again, "read once");
     assert_eq!((all, few), (73, 24), "statements at first, and then");
     let (mut before, mut told) = (first, BTreeMap::new());
     for (what, change, _) in CHANGES {
         must(&services.store, &[change]).await;
-        let now = there(&ctx, &services).await;
+        let now = there(&ctx, &services, open_report()).await;
         assert!(before != now, "{what} makes a difference");
         let (read, sent) = asked().await;
         assert!(read == now, "{what}: what is kept is not what is there");
@@ -106,20 +110,23 @@ async fn what_is_kept_is_what_is_there(world: World) {
 async fn what_is_rolled_back_leaves_nothing_behind(world: World) {
     let demo = Demo::load(&world).await;
     let (ctx, services) = (demo.ctx(Role::SteeringUnit), demo.services);
-    let before = kept(&ctx, &services).await;
+    let before = kept(&ctx, &services, open_report()).await;
     let rename = "UPDATE initiative SET name = name || '!'";
     let txn = services.store.write_txn(&ctx).await.expect("begins");
     txn.execute_unprepared(rename).await.expect("renames");
-    assert!(kept(&ctx, &services).await == before, "nobody sees it yet");
+    assert!(
+        kept(&ctx, &services, open_report()).await == before,
+        "nobody sees it yet"
+    );
     drop(txn);
-    assert!(kept(&ctx, &services).await == before, "nor later");
+    assert!(kept(&ctx, &services, open_report()).await == before, "nor later");
     let txn = services.store.write_txn(&ctx).await.expect("begins");
     txn.execute_unprepared(rename).await.expect("renames");
     let record = AuditRecord::new("initiative.update", "initiative", "1");
     txn.commit(Trail::one(record)).await.expect("commits");
-    let after = kept(&ctx, &services).await;
+    let after = kept(&ctx, &services, open_report()).await;
     assert!(after != before, "it is seen once it is committed");
-    assert!(after == there(&ctx, &services).await, "as it is");
+    assert!(after == there(&ctx, &services, open_report()).await, "as it is");
 }
 
 async fn another_server_reads_what_the_first_has_changed(world: World) {
@@ -127,13 +134,13 @@ async fn another_server_reads_what_the_first_has_changed(world: World) {
     let demo = Demo::load_into(World::open(&url).await, &crate::support::demo::portfolio()).await;
     let (ctx, one) = (demo.ctx(Role::SteeringUnit), demo.services);
     let other = World::open(&url).await;
-    let mut before = kept(&ctx, &other).await;
+    let mut before = kept(&ctx, &other, open_report()).await;
     for (what, change, _) in CHANGES {
         must(&one.store, &[change]).await;
-        let now = kept(&ctx, &other).await;
+        let now = kept(&ctx, &other, open_report()).await;
         assert!(before != now, "{what} is seen");
         assert!(
-            now == there(&ctx, &one).await,
+            now == there(&ctx, &one, open_report()).await,
             "{what}: what is kept is not what is there"
         );
         before = now;
@@ -143,7 +150,11 @@ async fn another_server_reads_what_the_first_has_changed(world: World) {
 async fn each_table_with_a_mark_has_it_set_by_every_change(world: World) {
     let demo = Demo::load(&world).await;
     let store = &demo.services.store;
-    let marked = texts(store, "SELECT table_name FROM table_mark").await;
+    let marked = texts(
+        store,
+        "SELECT table_name FROM table_mark WHERE table_name NOT LIKE '%/%'",
+    )
+    .await;
     assert!(marked.len() > 50, "{marked:?}");
     for table in &marked {
         assert_eq!(changes_that_mark(store, table).await, 3, "{table}");
@@ -160,6 +171,8 @@ async fn each_table_with_a_mark_has_it_set_by_every_change(world: World) {
     assert!(new.len() == 1 && new[0].starts_with("unit "), "{new:?}");
     let mark = text(store, "SELECT mark FROM table_mark WHERE table_name = 'unit'").await;
     assert!(mark.len() >= 32, "{mark} does not come twice");
+    let shares = "SELECT COUNT(*) FROM table_mark WHERE table_name LIKE 'measurement/__'";
+    assert_eq!(number(store, shares).await, 256, "shares of the measures");
     // What deletes nothing changes nothing.
     must(store, &["DELETE FROM freed_time"]).await;
     assert!(marks().await == after, "no row was there");

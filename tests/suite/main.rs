@@ -42,6 +42,9 @@ mod packaging;
 mod passwords;
 mod plans;
 mod policy;
+#[expect(dead_code, reason = "what benchmarks ask beside what tests do")]
+#[path = "../portfolio/mod.rs"]
+mod portfolio;
 mod queries;
 mod registers;
 mod report_archive;

@@ -4,20 +4,24 @@
 //! database is, in the same snapshot as everything else, and what was read at other marks is read again. Which tables something
 //! was read from is told by its statements, not by a list that somebody has to keep: nothing here can be forgotten.
 
+mod reading;
+mod shares;
+
 use std::any::{Any, TypeId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use domain::id::MeasureId;
 use domain::shared_list::SharedList;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, ExecResult, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, EntityTrait};
 use tokio::sync::Mutex as AsyncMutex;
 use tokio::time::timeout;
 
 use crate::entity::table_mark;
 use crate::error::Result;
-use crate::whole::TABLES;
+use crate::kept::shares::{FEW, MEASUREMENTS, Share, share_marked, share_of};
 
 /// How many parts of one name are kept, such as what counts on a day: those of two reports and of today, and one that somebody has
 /// asked for.
@@ -26,6 +30,9 @@ const OF_ONE_NAME: usize = 4;
 /// How long somebody waits for another who reads the same; after that they read it themselves, before the database gives up on
 /// a snapshot that nothing is asked of.
 const WAITING: Duration = Duration::from_secs(5);
+
+pub(crate) use reading::Reading;
+pub(crate) use shares::Shares;
 
 /// What marks tables are at.
 type Marks = BTreeMap<String, String>;
@@ -82,15 +89,44 @@ struct Read {
 
 impl Read {
     /// What was read, where it can be told when it changes: it was read from tables, and all of them have marks.
-    fn of(now: &Marks, named: &BTreeSet<&'static str>, list: Arc<dyn Any + Send + Sync>) -> Option<Self> {
+    /// Of what is read measure by measure the marks of all shares are noted as well.
+    fn of(
+        now: &Marks,
+        named: &BTreeSet<&'static str>,
+        by_measure: bool,
+        list: Arc<dyn Any + Send + Sync>,
+    ) -> Option<Self> {
         let at = |table: &&'static str| Some(((*table).to_owned(), now.get(*table)?.clone()));
-        let from: Marks = named.iter().map(at).collect::<Option<_>>()?;
-        (!from.is_empty()).then_some(Self { from, list })
+        let mut from: Marks = named.iter().map(at).collect::<Option<_>>()?;
+        if from.is_empty() {
+            return None;
+        }
+        if by_measure {
+            let shares = now.iter().filter(|(name, _)| share_marked(name).is_some());
+            from.extend(shares.map(|(name, mark)| (name.clone(), mark.clone())));
+        }
+        Some(Self { from, list })
     }
 
     /// It is what there is at these marks.
     fn holds_at(&self, now: &Marks) -> bool {
         self.from.iter().all(|(table, mark)| now.get(table) == Some(mark))
+    }
+
+    /// What was read, where nothing but measurements of a few shares of the measures has changed since.
+    fn earlier<T: 'static>(&self, now: &Marks) -> Option<Earlier<T>> {
+        let changed = self
+            .from
+            .iter()
+            .filter(|(name, mark)| now.get(*name) != Some(mark));
+        let changed: BTreeSet<Share> = changed
+            .map(|(name, _)| name.as_str())
+            .filter(|name| *name != MEASUREMENTS)
+            .map(share_marked)
+            .collect::<Option<_>>()?;
+        let few = !changed.is_empty() && changed.len() <= FEW;
+        let list = self.list().filter(|_| few)?;
+        Some(Earlier { list, changed })
     }
 
     fn list<T: 'static>(&self) -> Option<SharedList<T>> {
@@ -135,10 +171,7 @@ pub(crate) struct Now<'a, C> {
 impl<C: ConnectionTrait> Now<'_, C> {
     /// The connection by which a part is read, which notes the tables that its statements name.
     pub(crate) fn reading(&self) -> Reading<'_, C> {
-        Reading {
-            db: self.db,
-            named: Mutex::default(),
-        }
+        Reading::of(self.db)
     }
 
     /// A part of the portfolio: what it is called, of what it is, and what reads it by this connection alone. It is read where what
@@ -146,12 +179,58 @@ impl<C: ConnectionTrait> Now<'_, C> {
     /// connection, or from a table without a mark, is never kept.
     pub(crate) async fn part<T: Send + Sync + 'static>(
         &self,
-        (name, of): (&'static str, String),
+        part: (&'static str, String),
         by: &Reading<'_, C>,
         read: impl Future<Output = Result<Vec<T>>>,
     ) -> Result<SharedList<T>> {
+        self.kept_or_read(part, by, false, |_| read).await
+    }
+
+    /// The same of what is read from measurements, measure by measure: where nothing but those of a few shares of the measures has
+    /// changed, only what is of these is read again. `read` reads what is of some shares. `place` tells what each is of, and
+    /// where it stands among those of the same measure; that is the order of the list.
+    pub(crate) async fn part_by_measure<T, K, R>(
+        &self,
+        part: (&'static str, String),
+        by: &Reading<'_, C>,
+        place: impl Fn(&T) -> (MeasureId, K),
+        read: impl FnOnce(Shares) -> R,
+    ) -> Result<SharedList<T>>
+    where
+        T: Clone + Send + Sync + 'static,
+        K: Ord,
+        R: Future<Output = Result<Vec<T>>>,
+    {
+        let read = |earlier: Option<Earlier<T>>| async {
+            let few = earlier.as_ref().map(|earlier| earlier.changed.clone());
+            let mut list = read(few.map_or(Shares::All, Shares::Few)).await?;
+            if let Some(Earlier {
+                list: before,
+                changed,
+            }) = earlier
+            {
+                let same = |one: &&T| !changed.contains(&share_of(place(one).0));
+                list.extend(before.iter().filter(same).cloned());
+            }
+            list.sort_unstable_by_key(place);
+            Ok(list)
+        };
+        self.kept_or_read(part, by, true, read).await
+    }
+
+    async fn kept_or_read<T, R>(
+        &self,
+        (name, of): (&'static str, String),
+        by: &Reading<'_, C>,
+        by_measure: bool,
+        read: impl FnOnce(Option<Earlier<T>>) -> R,
+    ) -> Result<SharedList<T>>
+    where
+        T: Send + Sync + 'static,
+        R: Future<Output = Result<Vec<T>>>,
+    {
         let Some((parts, now)) = &self.parts else {
-            return Ok(read.await?.into());
+            return Ok(read(None).await?.into());
         };
         let slot = {
             // Nobody panics while holding it; were it so, what it holds is whole all the same.
@@ -159,72 +238,23 @@ impl<C: ConnectionTrait> Now<'_, C> {
             parts.slot((name, of, TypeId::of::<T>()))
         };
         let Ok(mut held) = timeout(WAITING, slot.lock()).await else {
-            return Ok(read.await?.into());
+            return Ok(read(None).await?.into());
         };
         let kept = held.as_ref().filter(|read| read.holds_at(now));
         if let Some(list) = kept.and_then(Read::list) {
             return Ok(list);
         }
-        let list: SharedList<T> = read.await?.into();
-        *held = Read::of(now, &by.named(), Arc::new(list.clone()));
+        let earlier = held.as_ref().and_then(|read| read.earlier(now));
+        let list: SharedList<T> = read(earlier).await?.into();
+        *held = Read::of(now, &by.named(), by_measure, Arc::new(list.clone()));
         Ok(list)
     }
 }
 
-/// A connection that notes which of our tables the statements name that go through it.
-pub(crate) struct Reading<'a, C> {
-    db: &'a C,
-    named: Mutex<BTreeSet<&'static str>>,
-}
-
-impl<C> Reading<'_, C> {
-    fn note(&self, sql: &str) {
-        let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        // What follows a dot is a column of something, whatever it is called.
-        let tables = sql
-            .split(|letter: char| letter.is_whitespace() || [',', '(', ')'].contains(&letter))
-            .filter_map(|word| word.split('.').next());
-        let words: BTreeSet<&str> = tables
-            .map(|word| word.trim_matches(|letter| !is_of_name(letter)))
-            .collect();
-        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
-        named.extend(TABLES.iter().filter(|table| words.contains(**table)));
-    }
-
-    fn named(&self) -> BTreeSet<&'static str> {
-        self.named.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-#[async_trait::async_trait]
-impl<C: ConnectionTrait> ConnectionTrait for Reading<'_, C> {
-    fn get_database_backend(&self) -> DbBackend {
-        self.db.get_database_backend()
-    }
-
-    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.note(&statement.sql);
-        self.db.execute_raw(statement).await
-    }
-
-    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.note(sql);
-        self.db.execute_unprepared(sql).await
-    }
-
-    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.note(&statement.sql);
-        self.db.query_one_raw(statement).await
-    }
-
-    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.note(&statement.sql);
-        self.db.query_all_raw(statement).await
-    }
-
-    fn support_returning(&self) -> bool {
-        self.db.support_returning()
-    }
+/// What was kept before measurements of a few shares of the measures changed.
+struct Earlier<T> {
+    list: SharedList<T>,
+    changed: BTreeSet<Share>,
 }
 
 #[cfg(test)]
@@ -238,7 +268,7 @@ mod tests {
 
     fn read(now: &Marks, from: &[&'static str]) -> Option<Read> {
         let list: SharedList<u8> = vec![1].into();
-        Read::of(now, &from.iter().copied().collect(), Arc::new(list))
+        Read::of(now, &from.iter().copied().collect(), false, Arc::new(list))
     }
 
     #[test]
@@ -281,14 +311,37 @@ mod tests {
     }
 
     #[test]
-    fn statements_tell_their_tables_and_no_columns() {
-        let reading = Reading {
-            db: &(),
-            named: Mutex::default(),
+    fn a_part_by_measure_tells_which_few_shares_have_changed() {
+        let all = |changed: &[Share], table: &str, measure: &str| -> Marks {
+            let share = |share: Share| {
+                let mark = if changed.contains(&share) { "2" } else { "1" };
+                (format!("measurement/{share:02x}"), mark.to_owned())
+            };
+            let mut marks: Marks = (0..=Share::MAX).map(share).collect();
+            marks.extend(self::marks([("measurement", table), ("measure", measure)]));
+            marks
         };
-        reading.note(
-            r#"SELECT "figure"."unit", area."report" FROM "figure" LEFT JOIN (SELECT * FROM benefit) AS "b" ON TRUE"#,
+        let from = ["measure", "measurement"].into();
+        let list: SharedList<u8> = vec![1].into();
+        let read = Read::of(&all(&[], "1", "1"), &from, true, Arc::new(list)).expect("all have marks");
+        assert!(read.holds_at(&all(&[], "1", "1")));
+        let changed = |now: &Marks| read.earlier::<u8>(now).map(|earlier| earlier.changed);
+        let now = all(&[0x0a, 0xff], "2", "1");
+        assert!(!read.holds_at(&now));
+        assert_eq!(changed(&now), Some([0x0a, 0xff].into()));
+        assert_eq!(changed(&all(&[], "2", "1")), None, "it was emptied");
+        assert_eq!(changed(&all(&[1], "2", "2")), None, "measures have changed too");
+        let most: Vec<Share> = (0..).take(FEW).collect();
+        assert_eq!(
+            changed(&all(&most, "2", "1")),
+            Some(most.iter().copied().collect())
         );
-        assert_eq!(reading.named(), ["area", "benefit", "figure"].into());
+        let more: Vec<Share> = (0..).take(FEW + 1).collect();
+        assert_eq!(
+            changed(&all(&more, "2", "1")),
+            None,
+            "reading all is as soon done"
+        );
+        assert!(read.earlier::<u16>(&now).is_none(), "it is of something else");
     }
 }

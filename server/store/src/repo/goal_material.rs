@@ -13,6 +13,7 @@ use sea_orm::{
 
 use crate::entity::{effect_goal, measure_definition, measurement};
 use crate::error::Result;
+use crate::kept::Shares;
 use crate::repo::rows::{Pick, is_approved};
 use crate::repo::{effect_goal as goal_repo, measure as measure_repo, measurement as measurement_repo};
 use crate::versioned::values;
@@ -32,7 +33,7 @@ pub(crate) async fn goal_material(
     Ok(GoalMaterial {
         measures: measures(db, benefits).await?.into(),
         goals: goals(db, benefits).await?.into(),
-        measurements: measurements(db, benefits, as_of).await?.into(),
+        measurements: measurements(db, benefits, as_of, &Shares::All).await?.into(),
     })
 }
 
@@ -49,14 +50,18 @@ pub(crate) async fn goals(db: &impl ConnectionTrait, benefits: &Pick) -> Result<
     Ok(values(goal_repo::find_bare(db, &Pick::among(goals)).await?))
 }
 
-/// The measurements that outcomes of these benefits' goals rest on. One statement.
+/// The measurements that outcomes of these benefits' goals rest on, of measures in these shares. One statement.
 pub(crate) async fn measurements(
     db: &impl ConnectionTrait,
     benefits: &Pick,
     as_of: NaiveDate,
+    shares: &Shares,
 ) -> Result<Vec<Measurement>> {
     let goals = goal_repo::ids_of_benefits(benefits);
-    let resting = resting(db.get_database_backend(), goals, measures_of(benefits), as_of);
+    let backend = db.get_database_backend();
+    let mut measures = measures_of(benefits);
+    measures.cond_where(shares.on(backend, (effect_goal::Entity, effect_goal::Column::MeasureId)));
+    let resting = resting(backend, goals, measures, as_of);
     measurement_repo::find_bare_among(db, resting).await
 }
 

@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::entity::{effect_goal, measurement, measurement_proof};
 use crate::error::Result;
+use crate::kept::Shares;
 use crate::moment::micros;
 use crate::repo::codec::Row;
 use crate::repo::editor::{measurement_editors, measurement_editors_note};
@@ -192,9 +193,9 @@ pub(crate) const WAITING: [ApprovalState; 3] = [
     ApprovalState::Returned,
 ];
 
-/// How far the measures of benefits' goals have been measured, in whatever state. One statement: each measure's latest is
-/// looked up in an index, so that what was measured long ago costs nothing.
-pub(crate) async fn measured_until(db: &impl ConnectionTrait) -> Result<Vec<MeasuredUntil>> {
+/// How far the measures of benefits' goals that are in these shares have been measured, in whatever state. One statement: each
+/// measure's latest is looked up in an index, so that what was measured long ago costs nothing.
+pub(crate) async fn measured_until(db: &impl ConnectionTrait, shares: &Shares) -> Result<Vec<MeasuredUntil>> {
     let used = || Alias::new("used");
     let latest = |complete_alone: bool| {
         let mut latest = Query::select();
@@ -217,6 +218,7 @@ pub(crate) async fn measured_until(db: &impl ConnectionTrait) -> Result<Vec<Meas
         .column(effect_goal::Column::MeasureId)
         .from(effect_goal::Entity)
         .and_where(Expr::col(effect_goal::Column::BenefitId).is_not_null())
+        .cond_where(shares.on(db.get_database_backend(), effect_goal::Column::MeasureId))
         .take();
     let statement = Query::select()
         .column((used(), effect_goal::Column::MeasureId))

@@ -21,7 +21,7 @@ use domain::unit::Unit;
 use sea_orm::ConnectionTrait;
 
 use crate::error::Result;
-use crate::kept::Now;
+use crate::kept::{Now, Shares};
 use crate::repo;
 use crate::repo::rows::Pick;
 use crate::versioned::values;
@@ -57,14 +57,18 @@ pub(crate) async fn measured(now: &Now<'_, impl ConnectionTrait>, as_of: NaiveDa
     let (for_measures, for_goals, for_measurements) = (now.reading(), now.reading(), now.reading());
     let measures = repo::goal_material::measures(&for_measures, all);
     let goals = repo::goal_material::goals(&for_goals, all);
-    let measurements = repo::goal_material::measurements(&for_measurements, all, as_of);
+    let measurements = |shares: Shares| {
+        let db = &for_measurements;
+        async move { repo::goal_material::measurements(db, all, as_of, &shares).await }
+    };
     Ok(GoalMaterial {
         measures: now.part(("measures", none()), &for_measures, measures).await?,
         goals: now.part(("goals", none()), &for_goals, goals).await?,
         measurements: now
-            .part(
+            .part_by_measure(
                 ("measurements", as_of.to_string()),
                 &for_measurements,
+                |one| (one.measure, one.id),
                 measurements,
             )
             .await?,

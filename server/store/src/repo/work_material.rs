@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::kept::{Kept, Now};
+use crate::kept::{Kept, Now, Shares};
 use crate::moment::{begun_at, local_day};
 use crate::repo::report_work::{logged_corrections, logged_reports};
 use crate::repo::rows::Pick;
@@ -77,8 +77,13 @@ async fn calculations(now: &Now<'_, impl ConnectionTrait>) -> Result<SharedList<
 
 async fn measured_until(now: &Now<'_, impl ConnectionTrait>) -> Result<SharedList<MeasuredUntil>> {
     let db = now.reading();
-    let read = measurement::measured_until(&db);
-    now.part(("measured_until", String::new()), &db, read).await
+    let read = |shares: Shares| {
+        let db = &db;
+        async move { measurement::measured_until(db, &shares).await }
+    };
+    let place = |one: &MeasuredUntil| (one.measure, ());
+    now.part_by_measure(("measured_until", String::new()), &db, place, read)
+        .await
 }
 
 async fn open_report(
