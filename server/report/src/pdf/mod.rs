@@ -2,6 +2,8 @@
 
 mod clean;
 mod data;
+mod tables;
+mod texts;
 mod width;
 mod world;
 

@@ -4,7 +4,7 @@
 
 use text::hyphen;
 
-use super::data::level_words;
+use super::texts::level_words;
 use crate::document::{Align, Cell, Column, Span, Table};
 use crate::fonts::{self, Weight};
 
