@@ -8,18 +8,16 @@ use domain::id::{AccountId, MeasureId, MeasurementId};
 use domain::measure::{Period, Value};
 use domain::measurement::{Measurement, Proof};
 use domain::statement::ApprovalState;
-use domain::work::{LoggedMeasurement, MeasuredUntil};
 use rust_decimal::Decimal;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult,
     IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
-use crate::entity::{effect_goal, measurement, measurement_proof};
+use crate::entity::{measurement, measurement_proof};
 use crate::error::Result;
-use crate::kept::Shares;
 use crate::moment::micros;
 use crate::repo::codec::Row;
 use crate::repo::editor::{measurement_editors, measurement_editors_note};
@@ -28,7 +26,7 @@ use crate::repo::rows::{
 };
 use crate::versioned::Versioned;
 
-const TABLE: &str = "measurement";
+pub(super) const TABLE: &str = "measurement";
 
 /// A measurement with its latest review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,86 +156,6 @@ pub async fn measurement_list_named(
     find(db, &Pick::These(ids.iter().map(|id| id.0).collect())).await
 }
 
-/// Those that nobody has approved, as far as work on them goes. Two statements.
-pub(crate) async fn measurement_work_list(db: &impl ConnectionTrait) -> Result<Vec<LoggedMeasurement>> {
-    let waiting = ids().filter(measurement::Column::State.is_in(WAITING.map(ApprovalState::code)));
-    let mut editors = measurement_editors(db, &Pick::among(waiting.into_query())).await?;
-    let rows = measurement::Entity::find()
-        .filter(measurement::Column::State.is_in(WAITING.map(ApprovalState::code)))
-        .order_by_asc(measurement::Column::Id)
-        .all(db)
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(LoggedMeasurement {
-                id: row.id.into(),
-                measure: row.measure_id.into(),
-                period: Period {
-                    first: row.first_day,
-                    last: row.last_day,
-                },
-                state: Row::of(TABLE, row.id).code(&row.state)?,
-                edited_by: row.edited_by.map(AccountId),
-                editors: editors.remove(&row.id).unwrap_or_default(),
-                review_note: row.review_note,
-                reviewed_on: Row::of(TABLE, row.id).optional_day(row.reviewed_at)?,
-            })
-        })
-        .collect()
-}
-
-/// States in which nobody has approved it.
-pub(crate) const WAITING: [ApprovalState; 3] = [
-    ApprovalState::Draft,
-    ApprovalState::Submitted,
-    ApprovalState::Returned,
-];
-
-/// How far the measures of benefits' goals that are in these shares have been measured, in whatever state. One statement: each
-/// measure's latest is looked up in an index, so that what was measured long ago costs nothing.
-pub(crate) async fn measured_until(db: &impl ConnectionTrait, shares: &Shares) -> Result<Vec<MeasuredUntil>> {
-    let used = || Alias::new("used");
-    let latest = |complete_alone: bool| {
-        let mut latest = Query::select();
-        latest
-            .column(measurement::Column::LastDay)
-            .from(measurement::Entity)
-            .and_where(
-                Expr::col((measurement::Entity, measurement::Column::MeasureId))
-                    .equals((used(), effect_goal::Column::MeasureId)),
-            )
-            .order_by(measurement::Column::LastDay, Order::Desc)
-            .limit(1);
-        if complete_alone {
-            latest.and_where(Expr::col(measurement::Column::Preliminary).eq(false));
-        }
-        Expr::SubQuery(None, Box::new(latest.take().into()))
-    };
-    let measures = Query::select()
-        .distinct()
-        .column(effect_goal::Column::MeasureId)
-        .from(effect_goal::Entity)
-        .and_where(Expr::col(effect_goal::Column::BenefitId).is_not_null())
-        .cond_where(shares.on(db.get_database_backend(), effect_goal::Column::MeasureId))
-        .take();
-    let statement = Query::select()
-        .column((used(), effect_goal::Column::MeasureId))
-        .expr_as(latest(true), Alias::new("complete"))
-        .expr_as(latest(false), Alias::new("any"))
-        .from_subquery(measures, used())
-        .take();
-    let rows = db.query_all(&statement).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(MeasuredUntil {
-                measure: MeasureId(row.try_get("", "measure_id")?),
-                complete: row.try_get("", "complete")?,
-                any: row.try_get("", "any")?,
-            })
-        })
-        .collect()
-}
-
 /// Adds one.
 pub async fn measurement_insert(ctx: &Ctx, db: &impl ConnectionTrait, new: &Measurement) -> Result<()> {
     measurement_insert_many(ctx, db, slice::from_ref(new)).await
@@ -335,7 +253,14 @@ fn reviewed(ctx: &Ctx, state: ApprovalState, note: Option<&str>) -> measurement:
     }
 }
 
-fn ids() -> sea_orm::Select<measurement::Entity> {
+/// States in which nobody has approved it.
+pub(crate) const WAITING: [ApprovalState; 3] = [
+    ApprovalState::Draft,
+    ApprovalState::Submitted,
+    ApprovalState::Returned,
+];
+
+pub(super) fn ids() -> sea_orm::Select<measurement::Entity> {
     measurement::Entity::find()
         .select_only()
         .column(measurement::Column::Id)

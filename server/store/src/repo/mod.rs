@@ -39,6 +39,7 @@ pub mod initiative_row;
 pub mod measure;
 pub mod measure_ground;
 pub mod measurement;
+mod measurement_work;
 pub mod one_time_link;
 pub mod part;
 pub mod portfolio;

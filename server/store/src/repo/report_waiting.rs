@@ -11,7 +11,7 @@ use crate::entity::statement;
 use crate::error::Result;
 use crate::repo::calculation::calculation_work_list;
 use crate::repo::effect_goal::effect_goal_work_list;
-use crate::repo::measurement::measurement_work_list;
+use crate::repo::measurement_work::measurement_work_list;
 use crate::repo::report_comment::report_comment_list;
 
 /// All of it in the portfolio, and the open comments on a report. Six statements.

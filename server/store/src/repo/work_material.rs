@@ -15,7 +15,7 @@ use crate::moment::{begun_at, local_day};
 use crate::repo::report_work::{logged_corrections, logged_reports};
 use crate::repo::rows::Pick;
 use crate::repo::{
-    calculation, effect_goal, factor, follow_up_round, freed_time, grading_scheme, measurement, report,
+    calculation, effect_goal, factor, follow_up_round, freed_time, grading_scheme, measurement_work, report,
     statement, whole_noun,
 };
 use crate::versioned::values;
@@ -41,7 +41,7 @@ pub async fn work_material_load(ctx: &Ctx, db: &impl ConnectionTrait, kept: &Kep
         calculations: calculations(now).await?,
         measured: whole_noun::measured(now, ctx.today()).await?,
         measured_until: measured_until(now).await?,
-        measurements: measurement::measurement_work_list(db).await?.into(),
+        measurements: measurement_work::measurement_work_list(db).await?.into(),
         freed_times: freed_time::freed_time_work_list(db).await?.into(),
         proposed_goals: effect_goal::effect_goal_work_list(db).await?.into(),
         factor_values: factor::factor_work_list(db).await?.into(),
@@ -79,7 +79,7 @@ async fn measured_until(now: &Now<'_, impl ConnectionTrait>) -> Result<SharedLis
     let db = now.reading();
     let read = |shares: Shares| {
         let db = &db;
-        async move { measurement::measured_until(db, &shares).await }
+        async move { measurement_work::measured_until(db, &shares).await }
     };
     let place = |one: &MeasuredUntil| (one.measure, ());
     now.part_by_measure(("measured_until", String::new()), &db, place, read)
