@@ -368,6 +368,18 @@ async fn what_the_forms_refuse_an_import_refuses_by_its_row(world: World) {
 
         files(services, &room).await;
     }
+    // What something takes the place of need not be in the file.
+    let mut d = room.document.clone();
+    let approved = room.measurement("2025-01-01");
+    let of = d["measurements"][approved]["id"].clone();
+    let other = json!(room.measured.measures[0]);
+    assert_ne!(d["measurements"][approved]["measure"], other);
+    let fields = json!({ "measure": other, "period": month(3), "supersedes": of, "state": "draft" });
+    copy(&mut d, "measurements", approved, fields);
+    let correction = d["measurements"].as_array_mut().and_then(Vec::pop).expect("one");
+    d["measurements"] = json!([correction]);
+    let place = ("measurements[0]", "supersedes", "of something else");
+    refused(room.measured.services(), &d, place).await;
     // Without any of that it goes in.
     import(&elsewhere, &room.document).await.expect("imports");
     let again = import(room.measured.services(), &room.document).await;

@@ -34,7 +34,8 @@ impl Check {
         let mut files = known.files.clone();
         files.extend(d.files.iter().map(|file| file.hash.clone()));
         self.files(d, known);
-        let of: BTreeMap<_, MeasureId> = d.measurements.iter().map(|one| (one.id, one.measure)).collect();
+        let all = known.measurements.values().chain(&d.measurements);
+        let of: BTreeMap<_, MeasureId> = all.map(|one| (one.id, one.measure)).collect();
         for (i, one) in d.measurements.iter().enumerate() {
             let place = format!("measurements[{i}]");
             self.measurement(&place, one, measures.get(&one.measure));
