@@ -21,6 +21,7 @@ on_both!(
     what_is_kept_is_what_is_there,
     what_is_rolled_back_leaves_nothing_behind,
     another_server_reads_what_the_first_has_changed,
+    who_looks_at_an_earlier_moment_gets_what_was_there,
     each_table_with_a_mark_has_it_set_by_every_change,
 );
 
@@ -60,8 +61,12 @@ const CHANGES: [(&str, &str, u64); 11] = [
 /// Everything that the folds are made from, as this way of reading finds it.
 async fn read(ctx: &Ctx, services: &Services, kept: &Kept, report: ReportId) -> String {
     let db = services.store.snapshot().await.expect("a snapshot");
-    let report = report_material_load(ctx, &db, kept, report).await;
-    let work = work_material_load(ctx, &db, kept).await;
+    read_by(ctx, &db, kept, report).await
+}
+
+async fn read_by(ctx: &Ctx, db: &impl ConnectionTrait, kept: &Kept, report: ReportId) -> String {
+    let report = report_material_load(ctx, db, kept, report).await;
+    let work = work_material_load(ctx, db, kept).await;
     let report = report.expect("reads").expect("is there");
     format!("{report:?}\n{:?}", work.expect("reads"))
 }
@@ -144,6 +149,34 @@ async fn another_server_reads_what_the_first_has_changed(world: World) {
             "{what}: what is kept is not what is there"
         );
         before = now;
+    }
+}
+
+async fn who_looks_at_an_earlier_moment_gets_what_was_there(world: World) {
+    let demo = Demo::load(&world).await;
+    let (ctx, services) = (demo.ctx(Role::SteeringUnit), demo.services);
+    let before = kept(&ctx, &services, open_report()).await;
+    let earlier = services.store.snapshot().await.expect("a snapshot");
+    let by_earlier = async || read_by(&ctx, &earlier, services.store.kept(), open_report()).await;
+    assert!(
+        by_earlier().await == before,
+        "the moment is that of the first look"
+    );
+    for (what, change, _) in CHANGES {
+        must(&services.store, &[change]).await;
+        let now = there(&ctx, &services, open_report()).await;
+        assert!(
+            kept(&ctx, &services, open_report()).await == now,
+            "{what} is seen now"
+        );
+        assert!(
+            by_earlier().await == before,
+            "{what} is not seen by who began before it"
+        );
+        assert!(
+            kept(&ctx, &services, open_report()).await == now,
+            "{what} is seen after that"
+        );
     }
 }
 

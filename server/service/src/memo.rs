@@ -13,6 +13,7 @@ use domain::report_model::ReportModel;
 use store::ChainHead;
 use store::repo::register_found::Found;
 use tokio::sync::OnceCell;
+use tokio::task::spawn_blocking;
 
 use crate::error::Result;
 use crate::work::FoundWork;
@@ -104,7 +105,7 @@ impl<K, T> Folds<K, T> {
     }
 }
 
-impl<K: Clone + Eq + Hash, T> Folds<K, T> {
+impl<K: Clone + Eq + Hash, T: Send + Sync + 'static> Folds<K, T> {
     /// The fold of something from a source. Those who ask for the same at once wait for the one who makes it; where that
     /// fails or is given up, the next one makes it.
     ///
@@ -121,15 +122,26 @@ impl<K: Clone + Eq + Hash, T> Folds<K, T> {
         made.await.cloned()
     }
 
+    /// The place of a fold. What is no longer kept is freed while nobody waits for that.
     fn fold(&self, of: K, source: Source) -> Fold<T> {
+        let (fold, before) = self.place(of, source);
+        if !before.is_empty() {
+            drop(spawn_blocking(move || drop(before)));
+        }
+        fold
+    }
+
+    /// The place of a fold, and what is no longer kept.
+    fn place(&self, of: K, source: Source) -> (Fold<T>, Vec<Fold<T>>) {
         // Nobody panics while holding it; were it so, what it holds is whole all the same.
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.asked += 1;
         let asked = made.asked;
+        let mut before = Vec::new();
         if made.folds.len() >= self.most && !made.folds.contains_key(&of) {
             let oldest = made.folds.iter().min_by_key(|(_, (_, _, asked))| *asked);
             if let Some(oldest) = oldest.map(|(of, _)| of.clone()) {
-                made.folds.remove(&oldest);
+                before.extend(made.folds.remove(&oldest).map(|(_, fold, _)| fold));
             }
         }
         let (kept, fold, last) = made
@@ -138,9 +150,10 @@ impl<K: Clone + Eq + Hash, T> Folds<K, T> {
             .or_insert_with(|| (source.clone(), Fold::default(), asked));
         *last = asked;
         if *kept != source {
-            (*kept, *fold) = (source, Fold::default());
+            *kept = source;
+            before.push(std::mem::take(fold));
         }
-        fold.clone()
+        (fold.clone(), before)
     }
 }
 

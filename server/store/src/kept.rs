@@ -17,6 +17,7 @@ use domain::id::MeasureId;
 use domain::shared_list::SharedList;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use tokio::sync::Mutex as AsyncMutex;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use crate::entity::table_mark;
@@ -129,6 +130,14 @@ impl Read {
         Some(Earlier { list, changed })
     }
 
+    /// It is made of what was read before as well, and hangs on what that was read from.
+    fn along_with(mut self, before: &Self, now: &Marks) -> Option<Self> {
+        for name in before.from.keys() {
+            self.from.insert(name.clone(), now.get(name)?.clone());
+        }
+        Some(self)
+    }
+
     fn list<T: 'static>(&self) -> Option<SharedList<T>> {
         self.list.downcast_ref::<SharedList<T>>().cloned()
     }
@@ -186,8 +195,8 @@ impl<C: ConnectionTrait> Now<'_, C> {
         self.kept_or_read(part, by, false, |_| read).await
     }
 
-    /// The same of what is read from measurements, measure by measure: where nothing but those of a few shares of the measures has
-    /// changed, only what is of these is read again. `read` reads what is of some shares. `place` tells what each is of, and
+    /// The same of what is read from measurements, measure by measure: no item may hang on measurements of another measure than its own.
+    /// Where nothing but measurements of a few shares of the measures has changed, only what is of these is read again. `read` reads what is of some shares. `place` tells what each is of, and
     /// where it stands among those of the same measure; that is the order of the list.
     pub(crate) async fn part_by_measure<T, K, R>(
         &self,
@@ -245,8 +254,17 @@ impl<C: ConnectionTrait> Now<'_, C> {
             return Ok(list);
         }
         let earlier = held.as_ref().and_then(|read| read.earlier(now));
+        let kept_some = earlier.is_some();
         let list: SharedList<T> = read(earlier).await?.into();
-        *held = Read::of(now, &by.named(), by_measure, Arc::new(list.clone()));
+        let mut read = Read::of(now, &by.named(), by_measure, Arc::new(list.clone()));
+        if kept_some {
+            read = read
+                .zip(held.as_ref())
+                .and_then(|(read, before)| read.along_with(before, now));
+        }
+        let before = std::mem::replace(&mut *held, read);
+        // Nobody waits while a portfolio's memory is freed.
+        drop(spawn_blocking(move || drop(before)));
         Ok(list)
     }
 }
@@ -343,5 +361,20 @@ mod tests {
             "reading all is as soon done"
         );
         assert!(read.earlier::<u16>(&now).is_none(), "it is of something else");
+    }
+
+    #[test]
+    fn what_is_read_along_with_what_was_kept_hangs_on_the_tables_of_both() {
+        let now = marks([("unit", "1"), ("area", "2")]);
+        let before =
+            read(&marks([("unit", "1"), ("area", "1")]), &["unit", "area"]).expect("both have marks");
+        let along = || {
+            read(&now, &["unit"])
+                .expect("it has a mark")
+                .along_with(&before, &now)
+        };
+        assert!(along().is_some_and(|both| both.holds_at(&now)));
+        let later = marks([("unit", "1"), ("area", "3")]);
+        assert!(!along().is_some_and(|both| both.holds_at(&later)));
     }
 }

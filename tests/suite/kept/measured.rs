@@ -61,7 +61,7 @@ fn one_more(kind: Kind, number: usize) -> String {
 fn changes(kind: Kind) -> Vec<(&'static str, String, bool)> {
     let set = |what: &str, of: String| format!("UPDATE measurement SET {what} WHERE id = {of}");
     let supersedes = |number| format!("supersedes_id = {}", measured(number, 0));
-    vec![
+    let mut changes = vec![
         (
             "a value",
             set("value_mantissa = value_mantissa + 1", measured(0, 0)),
@@ -83,6 +83,11 @@ fn changes(kind: Kind) -> Vec<(&'static str, String, bool)> {
             true,
         ),
         ("a correction", set(&supersedes(5), measured(5, 1)), true),
+        (
+            "what was measured of another measure in its place",
+            set(&supersedes(8), measured(9, 1)),
+            true,
+        ),
         ("one more", one_more(kind, 6), true),
         (
             "all of a measure that go",
@@ -94,7 +99,13 @@ fn changes(kind: Kind) -> Vec<(&'static str, String, bool)> {
             "UPDATE measurement SET value_mantissa = value_mantissa + 1".to_owned(),
             false,
         ),
-    ]
+    ];
+    if kind == Kind::Postgres {
+        let emptied = "CREATE TEMP TABLE one AS SELECT * FROM measurement ORDER BY id LIMIT 1; \
+                       TRUNCATE measurement CASCADE; INSERT INTO measurement SELECT * FROM one";
+        changes.push(("all but one that go at once", emptied.to_owned(), false));
+    }
+    changes
 }
 
 async fn only_what_is_measured_of_changed_measures_is_read_again(world: World) {

@@ -9,7 +9,7 @@ use sea_orm::{DbBackend, Value};
 /// The table of measurements, and what its mark is called by.
 pub(super) const MEASUREMENTS: &str = "measurement";
 
-/// From so many shares on reading all is as soon done as looking for what is theirs.
+/// Of more shares than this, reading all is as soon done as looking for what is theirs.
 pub(super) const FEW: usize = 64;
 
 /// A share of the measures, by the last byte of their identity.
