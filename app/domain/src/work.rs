@@ -6,8 +6,11 @@
 mod ahead;
 mod find;
 mod freed_time;
+mod judging;
+mod material;
 mod measuring;
 mod reporting;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -29,8 +32,9 @@ use crate::round::{RoundPart, RoundState, RoundTally};
 use crate::statement::ApprovalState;
 
 pub use ahead::{Ahead, AheadKind};
-pub use find::{Followed, LoggedCalculation, LoggedFactorValue, LoggedStatement, OpenReport, WorkMaterial};
+pub use find::Followed;
 pub use freed_time::LoggedFreedTime;
+pub use material::{LoggedCalculation, LoggedFactorValue, LoggedStatement, OpenReport, WorkMaterial};
 pub use measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil, ToMeasure};
 pub use reporting::{LoggedCorrection, LoggedReport};
 

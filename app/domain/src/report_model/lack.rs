@@ -2,20 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Compiler, Judgement, ReportMaterial};
+use super::ReportMaterial;
+use super::compiler::{Compiler, Judgement};
 use crate::assessment::SubjectKey;
 use crate::benefit::Benefit;
 use crate::delivery::Delivery;
 use crate::duty::Duty;
 use crate::effect_goal::EffectGoal;
 use crate::evidence::EvidenceState;
-use crate::id::{AccountId, AreaId, InitiativeId, StatementId, UnitId};
+use crate::id::{AccountId, AreaId, DeliveryId, EffectGoalId, InitiativeId, MeasureId, StatementId, UnitId};
+use crate::measure::Measure;
 use crate::policy::Belongs;
 use crate::report::life::hindrances;
 use crate::report::responsible::{Lack, LackKind, LackPlace};
 use crate::report::{ChapterKey, Report, ReportState};
 use crate::standing::GapPlace;
-use crate::statement::ApprovalState;
+use crate::statement::{ApprovalState, Statement};
 use crate::work::{LoggedCalculation, LoggedGoal, LoggedMeasurement};
 
 /// What has been sent in to be approved, in the whole portfolio, and comments that nobody has resolved.
@@ -109,9 +111,16 @@ impl Compiler<'_> {
     /// Submitted evidence of what is in scope.
     fn unapproved(&self, waiting: &Waiting) -> Vec<Lack> {
         let judged = self.in_scope();
+        let statements: BTreeMap<StatementId, &Statement> =
+            self.m.statements.iter().map(|one| (one.id, one)).collect();
+        let areas: BTreeMap<DeliveryId, AreaId> = self
+            .deliveries
+            .iter()
+            .map(|(one, area, _)| (one.id, *area))
+            .collect();
         let mut found = Vec::new();
         for (id, edited_by) in &waiting.statements {
-            let Some(statement) = self.m.statements.iter().find(|one| one.id == *id) else {
+            let Some(statement) = statements.get(id) else {
                 continue;
             };
             let of: Vec<&Judgement> = statement
@@ -119,14 +128,8 @@ impl Compiler<'_> {
                 .iter()
                 .filter_map(|id| judged.get(id).copied())
                 .collect();
-            let delivered = self
-                .deliveries
-                .iter()
-                .find(|(delivery, ..)| Some(delivery.id) == statement.delivery);
-            let area = of
-                .first()
-                .map(|one| one.area)
-                .or(delivered.map(|(_, area, _)| *area));
+            let delivered = statement.delivery.and_then(|id| areas.get(&id).copied());
+            let area = of.first().map(|one| one.area).or(delivered);
             let Some(area) = area else { continue };
             let mut belongs: Vec<Belongs> = of.iter().map(|one| self.belongs_of(one.benefit)).collect();
             if belongs.is_empty() {
@@ -170,15 +173,16 @@ impl Compiler<'_> {
         let judged = self.in_scope();
         let goals = &self.m.measured.goals;
         let benefit = |goal: &EffectGoal| judged.get(&goal.benefit?).copied();
-        let measure = |goal: &EffectGoal| {
-            let measures = &self.m.measured.measures;
-            measures.iter().find(|measure| measure.id == goal.measure)
-        };
+        let measures: BTreeMap<MeasureId, &Measure> =
+            self.m.measured.measures.iter().map(|one| (one.id, one)).collect();
+        let measure = |goal: &EffectGoal| measures.get(&goal.measure).copied();
+        let mut goals_of: BTreeMap<MeasureId, Vec<&EffectGoal>> = BTreeMap::new();
+        for goal in goals {
+            goals_of.entry(goal.measure).or_default().push(goal);
+        }
+        let goals: BTreeMap<EffectGoalId, &EffectGoal> = goals.iter().map(|one| (one.id, one)).collect();
         let measurements = waiting.measurements.iter().filter_map(|logged| {
-            let of: Vec<&EffectGoal> = goals
-                .iter()
-                .filter(|goal| goal.measure == logged.measure)
-                .collect();
+            let of = goals_of.get(&logged.measure).map_or(&[][..], Vec::as_slice);
             let benefits: Vec<&Judgement> = of.iter().filter_map(|goal| benefit(goal)).collect();
             // Whoever answers for one of the benefits that share a measure answers for it.
             let mut belongs = Belongs {
@@ -202,7 +206,7 @@ impl Compiler<'_> {
             .filter(|_| logged.state == ApprovalState::Submitted)
         });
         let proposed = waiting.goals.iter().filter_map(|logged| {
-            let goal = goals.iter().find(|goal| goal.id == logged.goal)?;
+            let goal = *goals.get(&logged.goal)?;
             let of = benefit(goal)?;
             Some(Lack {
                 kind: LackKind::ApproveGoal,
@@ -300,18 +304,17 @@ impl Compiler<'_> {
 
     /// The area that the initiative's deliveries in scope are in, else its own; none where it has none of the report's.
     fn area_of(&self, id: InitiativeId) -> Option<AreaId> {
-        let of = |delivery: &Delivery| delivery.initiative == id;
-        let delivered = self.deliveries.iter().find(|(delivery, ..)| of(delivery));
+        let delivered = self.delivered.get(&id).copied();
         let own = self.initiatives.get(&id).and_then(|one| one.area);
         let own = own.filter(|area| self.areas.iter().any(|one| one.id == *area));
-        delivered.map(|(_, area, _)| *area).or(own)
+        delivered.or(own)
     }
 
     fn belongs_to(&self, id: InitiativeId) -> Belongs {
         let initiative = self.initiatives.get(&id);
-        let promised = || self.m.benefits.iter().filter(|benefit| benefit.initiative == id);
-        let owners = promised().filter_map(|benefit| benefit.owner);
-        let groups: BTreeSet<_> = promised()
+        let promised = self.promised(id).iter();
+        let owners = promised.clone().filter_map(|benefit| benefit.owner);
+        let groups: BTreeSet<_> = promised
             .flat_map(|benefit| benefit.groups.iter().map(|share| share.group))
             .collect();
         Belongs {

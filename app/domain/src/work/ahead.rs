@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::find::{Search, WorkMaterial};
+use super::WorkMaterial;
 use super::measuring::FollowedMeasure;
+use super::search::Search;
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::assessment::SubjectKey;
 use crate::measure::Period;

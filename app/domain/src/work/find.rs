@@ -2,155 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::freed_time::LoggedFreedTime;
-use super::measuring::{LoggedGoal, LoggedMeasurement, MeasuredUntil};
-use super::reporting::{LoggedCorrection, LoggedReport};
-use super::{WorkItem, WorkKind, WorkSubject};
-use crate::area::{Area, number_order};
-use crate::assessment::{Assessment, AssessmentState, AssessmentSubject, SubjectKey};
+use super::search::{Search, with_hands};
+use super::{
+    LoggedCalculation, LoggedFactorValue, LoggedStatement, WorkItem, WorkKind, WorkMaterial, WorkSubject,
+};
 use crate::benefit::Benefit;
-use crate::benefit_group::BenefitGroup;
 use crate::delivery::Delivery;
 use crate::duty::{self, Duty};
-use crate::effect_goal::material::GoalMaterial;
-use crate::evidence::{self, EvidenceState, StatementEvidence};
-use crate::id::{
-    AccountId, BenefitId, CalculationId, DeliveryId, FactorId, FactorValueId, InitiativeId, UnitId,
-};
+use crate::evidence::EvidenceState;
+use crate::id::{BenefitId, InitiativeId, UnitId};
 use crate::initiative::Initiative;
-use crate::level::GradingScheme;
 use crate::policy::Belongs;
 use crate::realisation_plan::{Late, RealisationPlan};
-use crate::report::Report;
 use crate::role::Role;
 use crate::round::{AskedAbout, FollowUpRequest, FollowUpRound, RoundState};
-use crate::shared_list::SharedList;
 use crate::statement::{ApprovalState, Statement};
-use crate::unit::Unit;
-
-/// A statement with what its review needs.
-#[derive(Clone, Debug)]
-pub struct LoggedStatement {
-    /// The statement.
-    pub statement: Statement,
-    /// Who wrote the latest of it; none for imports.
-    pub edited_by: Option<AccountId>,
-    /// Everybody who has written in it.
-    pub editors: Vec<AccountId>,
-    /// What the reviewer said.
-    pub review_note: Option<String>,
-    /// The day on which it was begun; none where its identity does not tell.
-    pub written_on: Option<NaiveDate>,
-    /// The day on which it was reviewed.
-    pub reviewed_on: Option<NaiveDate>,
-}
-
-/// A report that is not decided yet, as far as its judging goes.
-#[derive(Clone, Debug)]
-pub struct OpenReport {
-    /// The report.
-    pub report: Report,
-    /// The areas of its set.
-    pub areas: SharedList<Area>,
-    /// All groups.
-    pub groups: SharedList<BenefitGroup>,
-    /// The newest version of each of its assessments.
-    pub assessments: SharedList<Assessment>,
-}
-
-/// The portfolio that is looked through, in any order.
-#[derive(Clone, Debug)]
-pub struct WorkMaterial {
-    /// What findings score by.
-    pub scheme: GradingScheme,
-    /// Initiatives.
-    pub initiatives: SharedList<Initiative>,
-    /// Deliveries.
-    pub deliveries: SharedList<Delivery>,
-    /// Benefits.
-    pub benefits: SharedList<Benefit>,
-    /// Statements in any state.
-    pub statements: SharedList<LoggedStatement>,
-    /// Units.
-    pub units: SharedList<Unit>,
-    /// Follow-up rounds.
-    pub rounds: SharedList<FollowUpRound>,
-    /// Realisation plans.
-    pub plans: SharedList<RealisationPlan>,
-    /// Benefit calculations in any state.
-    pub calculations: SharedList<LoggedCalculation>,
-    /// Effect goals of the benefits with what was measured of them.
-    pub measured: GoalMaterial,
-    /// How far each measure of a goal has been measured.
-    pub measured_until: SharedList<MeasuredUntil>,
-    /// Measurements that nobody has approved yet.
-    pub measurements: SharedList<LoggedMeasurement>,
-    /// Freed time that nobody has approved yet.
-    pub freed_times: SharedList<LoggedFreedTime>,
-    /// Versions of effect goals that nobody has approved yet.
-    pub proposed_goals: SharedList<LoggedGoal>,
-    /// Values of factors that nobody has approved yet.
-    pub factor_values: SharedList<LoggedFactorValue>,
-    /// The newest report that is open.
-    pub report: Option<OpenReport>,
-    /// All reports that are not decided.
-    pub reports: SharedList<LoggedReport>,
-    /// Corrections that nobody has decided yet.
-    pub corrections: SharedList<LoggedCorrection>,
-}
-
-/// A version of a benefit calculation, as far as work on it goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoggedCalculation {
-    /// Which.
-    pub id: CalculationId,
-    /// The initiative.
-    pub initiative: InitiativeId,
-    /// Its number among the versions.
-    pub number: i32,
-    /// How far it has come.
-    pub state: ApprovalState,
-    /// Everybody who has edited it.
-    pub editors: Vec<AccountId>,
-    /// What the reviewer said.
-    pub review_note: Option<String>,
-}
-
-/// A value of a factor, as far as work on it goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoggedFactorValue {
-    /// Which.
-    pub id: FactorValueId,
-    /// The factor.
-    pub factor: FactorId,
-    /// What that is called.
-    pub name: String,
-    /// The first day on which it is to hold.
-    pub from: NaiveDate,
-    /// How far it has come.
-    pub state: ApprovalState,
-    /// Everybody who has edited it.
-    pub editors: Vec<AccountId>,
-    /// What the reviewer said.
-    pub review_note: Option<String>,
-}
-
-/// The same, held against the hands of whoever has written in it: nobody approves what they have written in. Who wrote
-/// the latest is the last.
-pub(super) fn with_hands(
-    mut belongs: Vec<Belongs>,
-    editors: &[AccountId],
-    latest: Option<AccountId>,
-) -> Vec<Belongs> {
-    let before = editors.iter().copied().filter(|editor| Some(*editor) != latest);
-    let editors: Vec<AccountId> = before.chain(latest).collect();
-    for one in &mut belongs {
-        one.editors.clone_from(&editors);
-    }
-    belongs
-}
 
 impl WorkMaterial {
     /// All that waits as of a day: by kind, then the oldest first.
@@ -175,66 +43,6 @@ impl WorkMaterial {
         found.extend(self.report.iter().flat_map(|open| open.work(day)));
         found.sort_by_key(|item| item.kind);
         found
-    }
-}
-
-impl OpenReport {
-    /// What is to be judged, and what has been sent in, in the order in which people judge it. Nothing that
-    /// nobody has begun is to be judged while the cut-off is half a year away or more.
-    fn work(&self, day: NaiveDate) -> Vec<WorkItem> {
-        const HALF_A_YEAR: Days = Days::new(183);
-        let soon = day
-            .checked_add_days(HALF_A_YEAR)
-            .is_some_and(|soon| self.report.cut_off < soon);
-        let mut areas: Vec<&Area> = self.areas.iter().collect();
-        areas.sort_by_key(|area| (number_order(&area.number), area.id));
-        let mut groups: Vec<&BenefitGroup> = self.groups.iter().collect();
-        groups.sort_by_key(|group| (group.ordinal, group.id));
-        let areas = areas.into_iter().map(|area| {
-            let key = SubjectKey::Area(area.number.clone());
-            (key, AssessmentSubject::Area(area.id), area.name.clone())
-        });
-        let groups = groups.into_iter().map(|group| {
-            let key = SubjectKey::Group(group.code.clone());
-            (key, AssessmentSubject::Group(group.id), group.name.clone())
-        });
-        let whole = (SubjectKey::Whole, AssessmentSubject::Whole, String::new());
-        let mut found: Vec<WorkItem> = areas
-            .chain(groups)
-            .chain([whole])
-            .filter_map(|(key, subject, name)| self.item(key, subject, name))
-            .filter(|item| soon || !matches!(item.subject, WorkSubject::Assessment(_, _, None)))
-            .collect();
-        // Somebody waits for what came back.
-        let came_back = Some(AssessmentState::Returned);
-        found.sort_by_key(
-            |item| !matches!(item.subject, WorkSubject::Assessment(_, _, state) if state == came_back),
-        );
-        found
-    }
-
-    fn item(&self, key: SubjectKey, subject: AssessmentSubject, name: String) -> Option<WorkItem> {
-        let mut judged = self.assessments.iter().filter(|one| one.subject == subject);
-        let state = judged.next().map(|one| one.state);
-        let kind = match state {
-            None => WorkKind::Assess,
-            Some(state) if state.is_open() => WorkKind::Assess,
-            Some(AssessmentState::Submitted) => WorkKind::ReadAssessment,
-            Some(_) => return None,
-        };
-        Some(WorkItem {
-            kind,
-            subject: WorkSubject::Assessment(key, self.report.to_year, state),
-            name,
-            initiative: None,
-            day: self
-                .report
-                .assignment
-                .as_ref()
-                .and_then(|assignment| assignment.due),
-            note: None,
-            belongs: Vec::new(),
-        })
     }
 }
 
@@ -296,121 +104,15 @@ fn in_order(items: &mut [WorkItem]) {
     });
 }
 
-pub(super) struct Search<'a> {
-    pub(super) m: &'a WorkMaterial,
-    pub(super) day: NaiveDate,
-    pub(super) initiatives: BTreeMap<InitiativeId, &'a Initiative>,
-    deliveries: BTreeMap<DeliveryId, &'a Delivery>,
-    pub(super) benefits: BTreeMap<BenefitId, &'a Benefit>,
-    /// By initiative.
-    promised: BTreeMap<InitiativeId, Vec<&'a Benefit>>,
-    /// What the benefits that are still open rest on.
-    states: BTreeMap<BenefitId, EvidenceState>,
-    undated: BTreeSet<BenefitId>,
-    counting: Vec<&'a Statement>,
-}
-
-impl<'a> Search<'a> {
-    pub(super) fn new(m: &'a WorkMaterial, day: NaiveDate) -> Self {
-        let initiatives: BTreeMap<_, _> = m.initiatives.iter().map(|one| (one.id, one)).collect();
-        let deliveries: BTreeMap<_, _> = m.deliveries.iter().map(|one| (one.id, one)).collect();
-        let mut promised: BTreeMap<InitiativeId, Vec<&Benefit>> = BTreeMap::new();
-        for benefit in &m.benefits {
-            promised.entry(benefit.initiative).or_default().push(benefit);
-        }
-        let counting = evidence::counting(m.statements.iter().map(|one| &one.statement), day);
-        let mut speaking: BTreeMap<BenefitId, Vec<StatementEvidence>> = BTreeMap::new();
-        for statement in &counting {
-            for benefit in &statement.benefits {
-                let said = StatementEvidence::from(*statement);
-                speaking.entry(*benefit).or_default().push(said);
-            }
-        }
-        let (mut states, mut undated) = (BTreeMap::new(), BTreeSet::new());
-        let goals = m.measured.by_benefit(day);
-        for benefit in m.benefits.iter().filter(|benefit| !benefit.state.is_over()) {
-            let delivery = benefit.delivery.and_then(|id| deliveries.get(&id).copied());
-            let said = speaking.get(&benefit.id).map_or(&[][..], Vec::as_slice);
-            let stands = goals.get(&benefit.id).map_or(&[][..], Vec::as_slice);
-            let evidence = evidence::judge(benefit, delivery, said, stands, &m.scheme, day);
-            states.insert(benefit.id, evidence.state);
-            if evidence.undated {
-                undated.insert(benefit.id);
-            }
-        }
-        Self {
-            m,
-            day,
-            initiatives,
-            deliveries,
-            benefits: m.benefits.iter().map(|one| (one.id, one)).collect(),
-            promised,
-            states,
-            undated,
-            counting,
-        }
-    }
-
-    fn is_missing(&self, benefit: BenefitId) -> bool {
-        self.states.get(&benefit) == Some(&EvidenceState::Missing)
-    }
-
+impl Search<'_> {
     /// Benefits whose day of follow-up has passed.
     fn to_follow_up(&self) -> BTreeSet<BenefitId> {
         self.counting
-            .iter()
+            .values()
             .filter(|statement| self.follow_up_passed(statement).is_some())
             .flat_map(|statement| statement.benefits.iter().copied())
             .filter(|benefit| self.is_missing(*benefit))
             .collect()
-    }
-
-    pub(super) fn item(
-        &self,
-        kind: WorkKind,
-        of: InitiativeId,
-        subject: WorkSubject,
-        name: &str,
-    ) -> WorkItem {
-        let initiative = self.initiatives.get(&of);
-        WorkItem {
-            kind,
-            subject,
-            name: name.to_owned(),
-            initiative: initiative.map(|one| (of, one.name.clone())),
-            day: None,
-            note: None,
-            belongs: vec![self.belongs(of)],
-        }
-    }
-
-    /// An initiative as a whole.
-    fn belongs(&self, of: InitiativeId) -> Belongs {
-        let initiative = self.initiatives.get(&of);
-        let promised = self.promised.get(&of).map_or(&[][..], Vec::as_slice);
-        let owners = promised.iter().filter_map(|benefit| benefit.owner);
-        Belongs {
-            portfolios: initiative.map_or_else(Vec::new, |one| one.portfolios.clone()),
-            groups: promised
-                .iter()
-                .flat_map(|benefit| benefit.groups.iter().map(|share| share.group))
-                .collect(),
-            units: initiative
-                .and_then(|one| one.owner)
-                .into_iter()
-                .chain(owners)
-                .collect(),
-            editors: Vec::new(),
-        }
-    }
-
-    pub(super) fn belongs_benefit(&self, benefit: &Benefit) -> Belongs {
-        Belongs {
-            portfolios: self.belongs(benefit.initiative).portfolios,
-            groups: benefit.groups.iter().map(|share| share.group).collect(),
-            units: benefit.owner.into_iter().collect(),
-            editors: Vec::new(),
-        }
     }
 
     /// Each benefit that it speaks for; what speaks for none is held against the initiative.
@@ -460,15 +162,11 @@ impl<'a> Search<'a> {
     /// nothing has come in its place, nor is on its way. A statement that speaks for no benefit waits
     /// until it is superseded.
     fn follow_up_passed(&self, statement: &Statement) -> Option<NaiveDate> {
-        let counts = self.counting.iter().any(|one| one.id == statement.id);
+        let counts = self.counting.contains_key(&statement.id);
         let when = statement.follow_up.filter(|when| when.passed(self.day))?;
         let still_open =
             statement.benefits.is_empty() || statement.benefits.iter().any(|id| self.is_missing(*id));
-        let replaced = self
-            .m
-            .statements
-            .iter()
-            .any(|one| one.statement.supersedes == Some(statement.id));
+        let replaced = self.replaced.contains(&statement.id);
         (counts && statement.finding.value.is_later() && still_open && !replaced)
             .then(|| when.last_day())
             .flatten()
@@ -676,10 +374,10 @@ impl<'a> Search<'a> {
     /// What development objects lack: a calculation that nobody has begun, and the plans of what they promise.
     fn initiatives(&self) -> Vec<WorkItem> {
         let planned = duty::planned(&self.m.plans, self.day);
+        let begun: BTreeSet<InitiativeId> = self.m.calculations.iter().map(|one| one.initiative).collect();
         let item = |one: &Initiative| -> Vec<WorkItem> {
             let promised = self.promised.get(&one.id).map_or(&[][..], Vec::as_slice);
-            let has_any = self.m.calculations.iter().any(|of| of.initiative == one.id);
-            let calculated = has_any.then_some(Duty::Calculation);
+            let calculated = begun.contains(&one.id).then_some(Duty::Calculation);
             let has_plan = duty::has_plan(promised.iter().copied(), &planned);
             let has: Vec<Duty> = calculated
                 .into_iter()
@@ -724,14 +422,5 @@ impl<'a> Search<'a> {
             })
         };
         self.m.plans.iter().filter_map(item).collect()
-    }
-
-    pub(super) fn of_benefit(&self, kind: WorkKind, benefit: &Benefit) -> WorkItem {
-        let name = benefit.title.as_ref().unwrap_or(&benefit.description);
-        let subject = WorkSubject::Benefit(benefit.id, benefit.delivery);
-        WorkItem {
-            belongs: vec![self.belongs_benefit(benefit)],
-            ..self.item(kind, benefit.initiative, subject, name)
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::find::{Search, with_hands};
+use super::search::{Search, with_hands};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::id::{AccountId, BenefitId, FreedTimeId};
 use crate::statement::ApprovalState;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::find::{Search, with_hands};
+use super::search::{Search, with_hands};
 use super::{WorkItem, WorkKind, WorkSubject};
 use crate::effect_goal::{EffectGoal, is_locked};
 use crate::id::{AccountId, EffectGoalId, MeasureId, MeasurementId};
@@ -163,12 +163,7 @@ impl<'a> Search<'a> {
 
     /// What rights over a measure are held against: whoever answers for one of the benefits that share it may log it.
     pub(super) fn belongs_measure(&self, measure: MeasureId) -> Belongs {
-        let goals = self
-            .m
-            .measured
-            .goals
-            .iter()
-            .filter(|goal| goal.measure == measure);
+        let goals = self.goals_of(measure).iter();
         let benefits = goals.filter_map(|goal| self.benefits.get(&goal.benefit?));
         let mut all = Belongs::default();
         for benefit in benefits {
@@ -244,7 +239,8 @@ impl<'a> Search<'a> {
     pub(super) fn goals(&self) -> Vec<WorkItem> {
         let goals: BTreeMap<EffectGoalId, &EffectGoal> =
             self.m.measured.goals.iter().map(|one| (one.id, one)).collect();
-        let measures = || self.m.measured.measures.iter();
+        let measures: BTreeMap<MeasureId, &Measure> =
+            self.m.measured.measures.iter().map(|one| (one.id, one)).collect();
         let item = |logged: &LoggedGoal| {
             let kind = match logged.state {
                 ApprovalState::Submitted => WorkKind::ApproveGoal,
@@ -253,7 +249,7 @@ impl<'a> Search<'a> {
             };
             let goal = goals.get(&logged.goal)?;
             let benefit = self.benefits.get(&goal.benefit?)?;
-            let measure = measures().find(|measure| measure.id == goal.measure)?;
+            let measure = measures.get(&goal.measure)?;
             let subject = WorkSubject::Goal(goal.id, benefit.id, logged.state);
             let of = vec![self.belongs_benefit(benefit)];
             let returned = logged.state == ApprovalState::Returned;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::find::with_hands;
+use super::search::with_hands;
 use super::{WorkItem, WorkKind, WorkMaterial, WorkSubject};
 use crate::id::{AccountId, ReportCorrectionId, ReportId};
 use crate::policy::Belongs;
