@@ -44,14 +44,17 @@ pub const PROMISES: &[Promise] = &[
         LOST,
         "no lost updates: a stale save shows both values",
         Tests(&[
-            "drafts::a_stale_",
+            "drafts::stale::a_stale_",
             "web::forms::two_people_who_change_the_same_delivery",
         ]),
     ),
     promise(
         LOST,
         "no duplicates: a form sent twice makes one row",
-        Tests(&["drafts::a_form_sent_twice", "web::forms::a_form_sent_twice"]),
+        Tests(&[
+            "drafts::sending::a_form_sent_twice",
+            "web::forms::a_form_sent_twice",
+        ]),
     ),
     promise(
         LOST,
