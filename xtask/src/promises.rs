@@ -103,7 +103,7 @@ pub const PROMISES: &[Promise] = &[
     promise(
         BELONGS,
         "every service function answers every role as the table says",
-        Tests(&["policy::every_service_function"]),
+        Tests(&["policy::table::every_service_function"]),
     ),
     promise(
         BELONGS,
@@ -119,8 +119,8 @@ pub const PROMISES: &[Promise] = &[
         BELONGS,
         "sessions end: idle, absolute, revoked, disabled",
         Tests(&[
-            "policy::a_session_",
-            "policy::a_disabled_account",
+            "policy::ways_in::a_session_",
+            "policy::ways_in::a_disabled_account",
             "passwords::sessions_are_seen",
         ]),
     ),
