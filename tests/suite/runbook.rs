@@ -29,6 +29,9 @@ const DRILLS: [&str; 7] = [
     "postgres",
 ];
 
+/// Ends the server of a block that fails: it would go on, with the outputs that whoever runs the block reads to their end.
+const SERVER_GOES_TOO: &str = "server=; trap 'kill -KILL $server 2>/dev/null || :' EXIT";
+
 /// The blocks of a document that are marked, by their mark and in their order; those with the same mark are one.
 fn drills(document: &str) -> (Vec<String>, BTreeMap<String, String>) {
     let (mut order, mut found) = (Vec::new(), BTreeMap::<String, String>::new());
@@ -93,7 +96,8 @@ impl Machine {
     /// Runs a block as somebody would who types it, and stops where something fails.
     fn runs(&self, block: &str, settings: &[(&str, &str)]) -> String {
         let mut shell = Command::new("sh");
-        shell.args(["-eu", "-c", block]).current_dir(&self.folder);
+        let guarded = format!("{SERVER_GOES_TOO}\n{block}");
+        shell.args(["-eu", "-c", &guarded]).current_dir(&self.folder);
         without_settings(&mut shell);
         shell
             .env("PATH", search_path())
