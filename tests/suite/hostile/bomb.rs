@@ -79,21 +79,20 @@ pub fn overlapping(bytes: usize, times: u16) -> (Vec<u8>, u64) {
     (whole, u64::from(times) * bytes as u64)
 }
 
-/// A workbook as usual but for blanks behind its texts, so many, that say that they unpack to ten bytes.
+/// A workbook as usual but for blanks behind its texts: those are so many bytes in all.
+pub fn swollen(bytes: usize) -> Vec<u8> {
+    let mut texts = br#"<sst uniqueCount="1"><si><t>Namn</t></si></sst>"#.to_vec();
+    texts.resize(bytes, b' ');
+    replaced(&with(&[]), "xl/sharedStrings.xml", &texts)
+}
+
+/// The same workbook, which says that its texts unpack to ten bytes.
 pub fn lying(bytes: usize) -> Vec<u8> {
-    let blanks = " ".repeat(bytes);
-    let mut archive = with(&[
-        "",
-        &format!(r#"<sst uniqueCount="1"><si><t>Namn</t></si></sst>{blanks}"#),
-    ]);
+    let mut archive = swollen(bytes);
     let at = entry(&archive, "xl/sharedStrings.xml").start;
     let part = u32_at(&archive, at + 42) as usize;
     for at in [at + 24, part + 22] {
-        assert_eq!(
-            u32_at(&archive, at) as usize / bytes,
-            1,
-            "its size stands elsewhere"
-        );
+        assert_eq!(u32_at(&archive, at) as usize, bytes, "its size stands elsewhere");
         archive[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
     }
     archive
@@ -128,7 +127,7 @@ pub fn announcing() -> Vec<Vec<u8>> {
     all
 }
 
-/// The archive with the texts under another name, of other bytes.
+/// The archive with texts of other bytes, under this name.
 fn replaced(archive: &[u8], name: &str, bytes: &[u8]) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(archive)).expect("an archive");
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

@@ -24,6 +24,9 @@ struct Bomb {
 /// Of measurements one sheet is read, whatever the others are.
 const REPEATING: &str = "one part that many sheets are";
 
+/// Bytes that the part unpacks to that says that it is small: twice what the server may grow by, or it could keep all of them.
+const LIE: usize = 200 * 1024 * 1024;
+
 /// What is in the last corner, and beyond.
 const CORNERED: &str = "in the corner";
 
@@ -44,7 +47,7 @@ fn all() -> Vec<Bomb> {
         ),
         bomb(
             "a part that says that it is small",
-            bomb::lying(80 * 1024 * 1024),
+            bomb::lying(LIE),
             WorkbookFault::NotAWorkbook,
         ),
         bomb(
@@ -87,6 +90,15 @@ fn a_small_file_can_be_a_large_one() {
         "{} bytes, {unpacked}",
         file.len()
     );
+}
+
+#[test]
+fn a_part_that_says_that_it_is_small_is_refused_for_saying_so() {
+    // But for what it says it is a whole workbook, and a large one: nothing else about it is broken.
+    let refused = |file: &[u8]| workbook::read(file).err();
+    assert_eq!(refused(&bomb::swollen(LIE)), Some(WorkbookFault::TooLarge));
+    assert_eq!(refused(&bomb::lying(LIE)), Some(WorkbookFault::NotAWorkbook));
+    assert_eq!(refused(&bomb::swollen(1024)), Some(WorkbookFault::Empty));
 }
 
 #[test]
