@@ -6,9 +6,11 @@ use domain::workbook::SheetKind;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde_json::Value;
+use service::ServiceError;
+use service::exchange::document_check;
 use text::Lang;
 
-use super::odd::{changed, changes, texts};
+use super::odd::{changed, changes, mistyped, texts};
 use super::{call, entries};
 use crate::support::repository_file;
 
@@ -72,18 +74,46 @@ fn whatever_a_form_sends_is_read_or_refused_by_field() {
     });
 }
 
+/// The documents that are handed out. Each can be taken in by itself, so what is refused is refused for what was changed.
+fn documents() -> Vec<Value> {
+    let names = ["portfolio-2022-2024", "example", "template", "worked-example"];
+    let mut documents = names.map(|name| -> Value {
+        let text = repository_file(&format!("server/demo/{name}.json"));
+        serde_json::from_str(&text).expect("JSON")
+    });
+    let [portfolio, .., worked] = &mut documents;
+    // It stands on the portfolio.
+    for list in ["units", "portfolios", "benefit_groups"] {
+        worked[list] = portfolio[list].clone();
+    }
+    for (name, document) in names.iter().zip(&documents) {
+        let checked = document_check(document.to_string().as_bytes());
+        assert!(checked.is_ok(), "{name}: {checked:?}");
+    }
+    documents.to_vec()
+}
+
 #[test]
-fn a_document_with_something_odd_in_it_is_refused_by_its_place() {
-    let documents: Vec<Value> = ["portfolio-2022-2024", "example", "template", "worked-example"]
-        .iter()
-        .map(|name| {
-            let text = repository_file(&format!("server/demo/{name}.json"));
-            serde_json::from_str(&text).expect("JSON")
-        })
-        .collect();
-    let made = (prop::sample::select(documents), changes());
+fn a_document_with_something_odd_in_it_is_read_or_refused_with_a_place() {
+    let made = (prop::sample::select(documents()), changes());
     held(150, &made, |(document, changes)| {
         call("document", changed(&document, &changes).as_bytes());
+    });
+}
+
+#[test]
+fn a_document_with_a_value_of_a_wrong_type_is_refused_by_its_place() {
+    let made = (prop::sample::select(documents()), any::<prop::sample::Index>());
+    held(150, &made, |(document, index)| {
+        let (text, place) = mistyped(&document, index);
+        let Err(ServiceError::Import(error)) = document_check(text.as_bytes()) else {
+            panic!("{place} is taken, or refused for something else");
+        };
+        let [problem] = error.0.as_slice() else {
+            panic!("{place}: {error:?}");
+        };
+        let (_, told) = problem.place.split_once(", ").expect("line and path");
+        assert!(told.starts_with(&place), "{place}: {problem:?}");
     });
 }
 
@@ -104,6 +134,30 @@ fn column(at: usize) -> char {
     char::from(b'A' + u8::try_from(at % 26).unwrap_or_default())
 }
 
+/// Place, kind, style and what stands in it.
+type Cell = (String, &'static str, &'static str, String);
+
+/// The parts of a workbook with one sheet: all of its heads, and these cells.
+fn book(sheet: SheetKind, cells: &[Cell]) -> String {
+    let name = text::workbook::sheet(Lang::Sv, sheet);
+    let heads = sheet.columns().iter().enumerate().map(|(at, of)| {
+        let head = text::workbook::head(Lang::Sv, of.field);
+        format!(r#"<c r="{}1" t="str"><v>{head}</v></c>"#, column(at))
+    });
+    let heads: String = heads.collect();
+    let cells: String = cells
+        .iter()
+        .map(|(place, kind, style, value)| {
+            let value = value.replace('&', "&amp;").replace('<', "&lt;");
+            format!(r#"<row><c r="{place}" t="{kind}" s="{style}"><v>{value}</v><is><t>{value}</t></is></c></row>"#)
+        })
+        .collect();
+    let sheet = format!(r#"<worksheet><sheetData><row r="1">{heads}</row>{cells}</sheetData></worksheet>"#);
+    let book =
+        format!(r#"<workbook><sheets><sheet name="{name}" sheetId="1" r:id="a"/></sheets></workbook>"#);
+    [&sheet, "", "", &book].join("\n=====\n")
+}
+
 #[test]
 fn a_sheet_with_anything_in_its_cells_is_read_or_refused() {
     let places = prop_oneof![
@@ -120,39 +174,42 @@ fn a_sheet_with_anything_in_its_cells_is_read_or_refused() {
         "(NaN|inf|-inf)",
     ];
     let cells = prop::collection::vec((places, kinds, styles, numbers), 0..8);
+    let sheets = [SheetKind::Units, SheetKind::Initiatives];
+    // With a name in the first column it is read: what is refused is refused for its cells.
+    for sheet in sheets {
+        let named = ("A2".to_owned(), "str", "0", "Ett namn".to_owned());
+        let file = entries::packed(&book(sheet, &[named])).expect("an archive");
+        let read = report::workbook::read(&file).expect("a workbook");
+        assert_eq!(read.rows[0].cells["name"], "Ett namn", "{sheet:?}");
+    }
     held(300, &cells, |cells| {
-        for sheet in [SheetKind::Units, SheetKind::Initiatives] {
-            let name = text::workbook::sheet(Lang::Sv, sheet);
-            let heads = sheet.columns().iter().enumerate().map(|(at, of)| {
-                let head = text::workbook::head(Lang::Sv, of.field);
-                format!(r#"<c r="{}1" t="str"><v>{head}</v></c>"#, column(at))
-            });
-            let heads: String = heads.collect();
-            let cells: String = cells
-                .iter()
-                .map(|(place, kind, style, value)| {
-                    let value = value.replace('&', "&amp;").replace('<', "&lt;");
-                    format!(r#"<row><c r="{place}" t="{kind}" s="{style}"><v>{value}</v><is><t>{value}</t></is></c></row>"#)
-                })
-                .collect();
-            let sheet =
-                format!(r#"<worksheet><sheetData><row r="1">{heads}</row>{cells}</sheetData></worksheet>"#);
-            let book = format!(
-                r#"<workbook><sheets><sheet name="{name}" sheetId="1" r:id="a"/></sheets></workbook>"#
-            );
-            call("sheet", [&sheet, "", "", &book].join("\n=====\n").as_bytes());
+        for sheet in sheets {
+            call("sheet", book(sheet, &cells).as_bytes());
         }
     });
 }
 
+/// A table as text: all heads, and these rows.
+fn table(between: &str, rows: &[Vec<String>]) -> String {
+    let heads = SheetColumn::ALL.map(|of| text::measurement_sheet::head(Lang::Sv, of));
+    let rows = rows.iter().map(|cells| cells.join(between));
+    let table: Vec<String> = std::iter::once(heads.join(between)).chain(rows).collect();
+    table.join("\n")
+}
+
 #[test]
 fn a_table_with_anything_in_its_cells_is_read_or_refused() {
-    let between = prop::sample::select(vec![";", ",", "\t"]);
+    let betweens = vec![";", ",", "\t"];
+    // With a measure, a period and a value it is read: what is refused is refused for its cells.
+    for between in &betweens {
+        let line = ["Handläggningstid", "2025-Q2", "15"].map(str::to_owned);
+        let lines = report::measurement_sheet::read(table(between, &[line.to_vec()]).as_bytes());
+        let lines = lines.expect("a table");
+        assert_eq!(lines[0].cell(SheetColumn::Value), "15", "{between:?}");
+    }
+    let between = prop::sample::select(betweens);
     let cells = prop::collection::vec(prop::collection::vec(texts(), 0..10), 0..6);
     held(300, &(between, cells), |(between, cells)| {
-        let heads = SheetColumn::ALL.map(|of| text::measurement_sheet::head(Lang::Sv, of));
-        let rows = cells.iter().map(|cells| cells.join(between));
-        let table: Vec<String> = std::iter::once(heads.join(between)).chain(rows).collect();
-        call("table", table.join("\n").as_bytes());
+        call("table", table(between, &cells).as_bytes());
     });
 }

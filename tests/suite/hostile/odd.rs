@@ -82,6 +82,28 @@ pub fn changed(document: &Value, changes: &[Change]) -> String {
     text
 }
 
+/// The document with `true` in the place of a value that is nothing like it, and where that is, as an import tells: in which
+/// list, and at which number there.
+pub fn mistyped(document: &Value, place: Index) -> (String, String) {
+    let mut places = Vec::new();
+    collect(document, String::new(), &mut places);
+    // The whole has no place; and where nothing stands, or true or false, true may stand.
+    places.retain(|place| {
+        let value = document.pointer(place).filter(|_| !place.is_empty());
+        value.is_some_and(|value| !value.is_null() && !value.is_boolean())
+    });
+    let place = place.get(&places);
+    let mut document = document.clone();
+    *document.pointer_mut(place).expect("it is there") = Value::Bool(true);
+    let mut parts = place.split('/').skip(1);
+    let list = parts.next().expect("not the whole");
+    let told = match parts.next().map(str::parse::<usize>) {
+        Some(Ok(number)) => format!("{list}[{number}]"),
+        _ => list.to_owned(),
+    };
+    (document.to_string(), told)
+}
+
 fn collect(value: &Value, place: String, places: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
