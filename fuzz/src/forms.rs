@@ -12,7 +12,7 @@ use domain::form::{
     Form, FreedTimeForm, InitiativeForm, LineBuildForm, MeasureForm, MeasurementFileForm, MeasurementForm,
     MeasurementsForm, ParkedForm, PortfolioForm, RealisationPlanForm, ReportCommentForm, ReportForm,
     ReportLinkForm, ReportSourceForm, ReportTextForm, SavedViewForm, SekValueForm, StatementForm, SusForm,
-    UnitForm,
+    UnitForm, column_of,
 };
 use domain::id::StatementId;
 use domain::register::decoded_pairs;
@@ -45,7 +45,7 @@ macro_rules! forms {
             let $file = text.as_bytes();
             $({
                 let $it: $form = filled(sent);
-                told(stringify!($form), text, $parsed.err());
+                told::<$form>(stringify!($form), text, $parsed.err());
             })+
         }
 
@@ -140,11 +140,14 @@ fn filled<F: Form>(sent: &[(String, String)]) -> F {
     serde_json::from_value(form).unwrap_or_default()
 }
 
-fn told(form: &str, text: &str, errors: Option<FieldErrors>) {
+/// What is wrong is told of fields that the form has, or nobody could mend it.
+fn told<F: Form>(form: &str, text: &str, errors: Option<FieldErrors>) {
     let Some(errors) = errors else { return };
     assert!(!errors.is_empty(), "{form} is refused without a reason: {text:?}");
+    let fields = serde_json::to_value(F::default()).expect("forms are JSON");
     for error in &errors.0 {
-        assert!(!error.field.is_empty(), "{form}: {error:?}");
+        let is_there = fields.get(column_of(&error.field)).is_some();
+        assert!(is_there, "{form} has no such field: {error:?}");
         assert!(!error.problem.to_string().is_empty(), "{form}: {error:?}");
     }
 }
