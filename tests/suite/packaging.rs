@@ -1,7 +1,7 @@
 //! What is handed out beside the program: units, settings, scripts, the container. Images and packages are not built here; what
 //! can be held to the program without, is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -91,6 +91,70 @@ fn units_are_whole_and_shut_their_services_in() {
             );
         }
     }
+}
+
+/// The names of the files that an asset of the package is made of, from `server/`. A program is not there before it is built.
+fn sources(manifest: &str, from: &str) -> Vec<String> {
+    if let Some(program) = from.strip_prefix("target/release/") {
+        let is_built = manifest.contains(&format!("[[bin]]\nname = \"{program}\"\n"));
+        assert!(is_built, "no program is called {program}");
+        return vec![program.to_owned()];
+    }
+    let (folder, name) = from.rsplit_once('/').expect("a folder");
+    let is_meant = |file: &str| match name.split_once('*') {
+        Some((begin, end)) => file.starts_with(begin) && file.ends_with(end),
+        None => file == name,
+    };
+    let folder = repository().join("server").join(folder);
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{from}: {error}"));
+    let files = entries
+        .map(|entry| entry.expect("an entry"))
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let found: Vec<String> = files.filter(|file| is_meant(file)).collect();
+    assert!(!found.is_empty(), "{from} is not there");
+    found
+}
+
+/// What the Debian package brings: where each file comes to lie, and its rights.
+fn brought() -> BTreeMap<String, String> {
+    let manifest = repository_file("server/Cargo.toml");
+    let (_, assets) = manifest.split_once("\nassets = [\n").expect("there are assets");
+    let (assets, _) = assets.split_once("\n]\n").expect("they end");
+    let mut brought = BTreeMap::new();
+    for line in assets.lines() {
+        // A list of texts is written as in JSON.
+        let asset = serde_json::from_str::<[String; 3]>(line.trim().trim_end_matches(','));
+        let [from, to, rights] = asset.unwrap_or_else(|error| panic!("{line}: {error}"));
+        assert!(to.ends_with('/'), "{to} is no folder");
+        let files = sources(&manifest, &from).into_iter();
+        brought.extend(files.map(|file| (format!("/{to}{file}"), rights.clone())));
+    }
+    brought
+}
+
+#[test]
+fn the_package_brings_what_its_units_name() {
+    let brought = brought();
+    let rights = |path: &str| brought.get(path).map(String::as_str);
+    let mut programs = BTreeSet::new();
+    for unit in files("packaging/systemd") {
+        let name = unit.file_name().expect("a name").to_string_lossy();
+        let place = format!("/usr/lib/systemd/system/{name}");
+        assert_eq!(rights(&place), Some("644"), "{place}");
+        for line in text(&unit).lines() {
+            let Some(at) = line.find("/usr/") else { continue };
+            let path = line[at..].split(' ').next().unwrap_or_default();
+            if line.starts_with("Exec") {
+                assert_eq!(rights(path), Some("755"), "{name}: {line}");
+                programs.insert(path.to_owned());
+            } else {
+                assert_eq!(rights(path), Some("644"), "{name}: {line}");
+            }
+        }
+    }
+    let programs: Vec<&str> = programs.iter().map(String::as_str).collect();
+    assert_eq!(programs, ["/usr/bin/nytta", "/usr/lib/nytta/nytta-backup"]);
 }
 
 #[test]
