@@ -251,8 +251,11 @@ fn the_settings_that_are_handed_out_can_be_used() {
         .env("NYTTA_DATABASE_URL", folder.database("nytta.sqlite"))
         .output();
     let told = said(&checked.expect("it ends"));
-    for line in told.lines().skip(2).take_while(|line| !line.is_empty()) {
-        let key = line.split(' ').next().unwrap_or_default();
+    // After where they are read from and an empty line, and before what was tried.
+    let lines = told.lines().skip(2).take_while(|line| !line.is_empty());
+    let keys: Vec<&str> = lines.filter_map(|line| line.split(' ').next()).collect();
+    assert!(keys.len() >= 15, "{told}");
+    for key in keys {
         let is_told = as_it_is
             .lines()
             .any(|line| line.trim_start_matches("# ").starts_with(&format!("{key} = ")));
