@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{call, entries};
-use crate::support::repository;
+use crate::support::{repository, repository_file};
 
 /// Larger files say no more, and stand in everybody's clone.
 const FILE_MAX: usize = 64 * 1024;
@@ -29,6 +29,16 @@ fn each_entry_has_a_target_and_a_folder() {
     let targets = targets.iter().map(|name| name.trim_end_matches(".rs").to_owned());
     assert_eq!(targets.collect::<BTreeSet<_>>(), entries);
     assert_eq!(names(repository().join("fuzz/corpus")), entries);
+    // Cargo is told of each, and each calls the entry whose name it has.
+    let manifest = repository_file("fuzz/Cargo.toml");
+    for name in &entries {
+        let target = format!("fuzz_targets/{name}.rs");
+        let listed = format!("[[bin]]\nname = \"{name}\"\npath = \"{target}\"\n");
+        assert!(manifest.contains(&listed), "{name} is not in fuzz/Cargo.toml");
+        let calls = format!("nytta_fuzz::call(\"{name}\", bytes)");
+        let text = repository_file(&format!("fuzz/{target}"));
+        assert!(text.contains(&calls), "{target} does not call {name}");
+    }
 }
 
 #[test]
