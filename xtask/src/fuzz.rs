@@ -20,7 +20,8 @@ const PATIENCE: u32 = 20;
 /// Megabytes of memory that nothing may need.
 const MEMORY: u32 = 1024;
 
-/// Fuzzes one target, or each in turn, for so many seconds; then keeps what is new of what it has tried, where asked to.
+/// Fuzzes one target, or each in turn, for so many seconds, and keeps what is new of what it has tried, where asked to. Fails
+/// once all had their turn, where something was found.
 pub fn fuzz(workspace: &Workspace, only: Option<&str>, seconds: u32, keep: bool) -> Result<()> {
     let targets = targets(workspace)?;
     if let Some(name) = only.filter(|name| !targets.iter().any(|known| known == name)) {
@@ -30,50 +31,82 @@ pub fn fuzz(workspace: &Workspace, only: Option<&str>, seconds: u32, keep: bool)
         });
     }
     nightly()?;
+    // What does not compile is told once, and not of each.
+    step("Building what fuzzes", || {
+        run(
+            fuzzer(workspace, "build")?.args(only),
+            "The compiler's message above says what is wrong.",
+        )
+    })?;
+    let mut found = Vec::new();
     for target in targets
         .iter()
         .filter(|target| only.is_none_or(|only| only == *target))
     {
-        let tried = workspace.target().join("fuzz").join(target);
-        fs::create_dir_all(&tried).map_err(Error::file("make", &tried))?;
-        let kept = workspace.root.join("fuzz/corpus").join(target);
-        step(&format!("Fuzzing {target} for {seconds} s"), || {
-            let limits = [
-                format!("-max_total_time={seconds}"),
-                format!("-max_len={INPUT_MAX}"),
-                format!("-timeout={PATIENCE}"),
-                format!("-rss_limit_mb={MEMORY}"),
-            ];
-            run(
-                runs(workspace, target)?
-                    .args([&tried, &kept])
-                    .arg("--")
-                    .args(limits),
-                "What was found lies in fuzz/artifacts. Mend it, and keep it in fuzz/corpus, where the tests read it.",
-            )
-        })?;
-        if keep {
-            step(&format!("Keeping what is new in {}", kept.display()), || {
-                run(
-                    runs(workspace, target)?
-                        .args([&kept, &tried])
-                        .args(["--", "-merge=1"]),
-                    "The message above says why.",
-                )
-            })?;
+        // The others are fuzzed all the same.
+        if let Err(error) = fuzzed(workspace, target, seconds, keep) {
+            eprintln!("\n{error}");
+            found.push(target.clone());
         }
     }
-    Ok(())
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Findings {
+        check: "targets that did not stand it",
+        findings: found,
+        hint: FOUND,
+    })
 }
 
-/// `cargo fuzz run TARGET`, by a nightly compiler.
-fn runs(workspace: &Workspace, target: &str) -> Result<Command> {
+/// What to do with what was found.
+const FOUND: &str =
+    "What was found lies in fuzz/artifacts. Mend it, and keep it in fuzz/corpus, where the tests read it.";
+
+/// Fuzzes one target. What is new is kept also where something was found: that itself never is.
+fn fuzzed(workspace: &Workspace, target: &str, seconds: u32, keep: bool) -> Result<()> {
+    let tried = workspace.target().join("fuzz").join(target);
+    fs::create_dir_all(&tried).map_err(Error::file("make", &tried))?;
+    let kept = workspace.root.join("fuzz/corpus").join(target);
+    let stood = step(&format!("Fuzzing {target} for {seconds} s"), || {
+        let limits = [
+            format!("-max_total_time={seconds}"),
+            format!("-max_len={INPUT_MAX}"),
+            format!("-timeout={PATIENCE}"),
+            format!("-rss_limit_mb={MEMORY}"),
+        ];
+        run(
+            fuzzer(workspace, "run")?
+                .arg(target)
+                .args([&tried, &kept])
+                .arg("--")
+                .args(limits),
+            FOUND,
+        )
+    });
+    if !keep {
+        return stood;
+    }
+    let merged = step(&format!("Keeping what is new in {}", kept.display()), || {
+        run(
+            fuzzer(workspace, "run")?
+                .arg(target)
+                .args([&kept, &tried])
+                .args(["--", "-merge=1"]),
+            "The message above says why.",
+        )
+    });
+    stood.and(merged)
+}
+
+/// `cargo fuzz build` or `cargo fuzz run`, by a nightly compiler.
+fn fuzzer(workspace: &Workspace, does: &str) -> Result<Command> {
     let mut command = unhurried(workspace, &CARGO_FUZZ)?;
     // For nightly alone: the toolchain of this call must not be passed on.
     command.env("RUSTUP_TOOLCHAIN", "nightly").env_remove("CARGO");
     command.env_remove("CARGO_TARGET_DIR");
     // Nothing of ours is unsafe, so nothing is watched but panics, time and memory: it compiles in half the time.
-    command.args(["run", "--sanitizer", "none", target]);
+    command.args([does, "--sanitizer", "none"]);
     Ok(command)
 }
 
