@@ -123,28 +123,29 @@ const LINEAR: u32 = 12;
 
 fn promises_at_full_size(full: &Whole) {
     let name = name(full.kind);
-    for (promise, budget, of) in [
-        (
-            "p95",
-            BUDGET,
-            (|seen| seen.waited.percentile(95)) as fn(&Seen) -> Duration,
-        ),
-        ("first", FIRST_BUDGET, |seen| seen.first),
-    ] {
-        let slowest = full.pages.iter().map(|seen| (of(seen), &seen.page)).max();
-        let Some((slowest, page)) = slowest else { continue };
-        let over = full.pages.iter().filter(|seen| of(seen) > budget).count();
-        let figures = format!(
-            "{name}: slowest {page} {}, {over} of {} above",
-            millis(slowest),
-            full.pages.len()
-        );
-        promised(&format!("pages.{promise}.{name}"), slowest <= budget, &figures);
-    }
+    // Each name is spelt out: a test of `cargo xtask` looks here for what there are promises of.
+    let (kept, figures) = slowest_page(full, BUDGET, |seen| seen.waited.percentile(95));
+    promised(&format!("pages.p95.{name}"), kept, &figures);
+    let (kept, figures) = slowest_page(full, FIRST_BUDGET, |seen| seen.first);
+    promised(&format!("pages.first.{name}"), kept, &figures);
     let cold = format!("{name}: {}", millis(full.cold));
     promised(&format!("pages.cold.{name}"), full.cold <= FIRST_BUDGET, &cold);
     let seconds = format!("{name}: {} s", full.filled.as_secs());
     promised(&format!("generate.{name}"), full.filled <= GENERATED, &seconds);
+}
+
+/// Whether all pages are within the budget, and which of them takes longest.
+fn slowest_page(full: &Whole, budget: Duration, of: fn(&Seen) -> Duration) -> (bool, String) {
+    let slowest = full.pages.iter().map(|seen| (of(seen), &seen.page)).max();
+    let (slowest, page) = slowest.expect("pages were looked at");
+    let over = full.pages.iter().filter(|seen| of(seen) > budget).count();
+    let figures = format!(
+        "{}: slowest {page} {}, {over} of {} above",
+        name(full.kind),
+        millis(slowest),
+        full.pages.len()
+    );
+    (slowest <= budget, figures)
 }
 
 fn promise_of_growth(full: &Whole, ten_times: &Whole) {
