@@ -12,11 +12,12 @@ use uuid::Uuid;
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, as_account, portfolio_json};
-use crate::support::rows::{audit_seq, texts};
+use crate::support::rows::{audit_seq, count, texts};
 use crate::support::second_factor::Phone;
 use crate::support::{nobody, now, operator};
 
 on_both!(
+    nobody_has_an_account_to_begin_with,
     somebody_is_given_access_for_a_time_and_a_scope,
     changed_roles_end_what_was_signed_in,
     nobody_changes_their_own_roles_or_keeps_themselves_out,
@@ -116,6 +117,16 @@ async fn known(services: &Services, token: &str, at: DateTime<Utc>) -> Option<Ct
         session: Some(known.hash),
         ..nobody(at)
     })
+}
+
+async fn nobody_has_an_account_to_begin_with(world: World) {
+    let services = world.services().await;
+    let told = service::account_list(&operator(), &services).await.expect("may");
+    assert!(told.accounts.is_empty());
+    // Nor is there anything that one could sign in with.
+    for table in ["account", "one_time_link", "session"] {
+        assert_eq!(count(&services.store, table).await, 0, "{table}");
+    }
 }
 
 async fn somebody_is_given_access_for_a_time_and_a_scope(world: World) {

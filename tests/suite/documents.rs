@@ -51,3 +51,38 @@ fn nothing_is_left_to_be_filled_in() {
         assert!(!text.contains("TEST?") && !text.contains("TODO"), "{document}");
     }
 }
+
+/// The versions that a changelog tells of, but for what is not released.
+fn releases(changes: &str) -> Vec<&str> {
+    let heads = changes.lines().filter_map(|line| line.strip_prefix("## ["));
+    let versions = heads.filter_map(|rest| rest.split(']').next());
+    versions.filter(|version| *version != "Unreleased").collect()
+}
+
+#[test]
+fn each_release_is_gone_up_from() {
+    let told =
+        "# Changelog\n\n## [Unreleased]\n\n## [1.0.1] - 2027-01-02\n\n### Added\n\n## [1.0.0] - 2027-01-01\n";
+    assert_eq!(releases(told), ["1.0.1", "1.0.0"]);
+    let migrations = repository_file("tests/suite/migrations.rs");
+    for version in releases(&repository_file("CHANGELOG.md")) {
+        let name = format!(
+            "a_database_of_{}_is_brought_up_to_date",
+            version.replace('.', "_")
+        );
+        assert!(
+            migrations.contains(&format!("async fn {name}(")),
+            "{version} is released: keep its schema, and write {name} in tests/suite/migrations.rs"
+        );
+    }
+}
+
+#[test]
+fn licence_and_changes_are_told() {
+    assert!(repository_file("LICENSE").starts_with("EUROPEAN UNION PUBLIC LICENCE v. 1.2"));
+    assert!(repository_file("Cargo.toml").contains("\nlicense = \"EUPL-1.2\"\n"));
+    assert!(repository_file("README.md").contains("Licence: EUPL-1.2"));
+    let changes = repository_file("CHANGELOG.md");
+    let (_, newest) = changes.split_once("\n## [").expect("something has changed");
+    assert!(newest.lines().any(|line| line.starts_with("- ")), "{newest}");
+}

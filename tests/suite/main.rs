@@ -37,6 +37,7 @@ mod measurement_sheet;
 mod measures;
 mod metrics;
 mod migrations;
+mod missing;
 mod one_trace;
 mod packaging;
 mod passwords;
