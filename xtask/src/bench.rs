@@ -1,19 +1,18 @@
 //! Benchmarks: built as they are handed out, but for the linking, and run one after the other.
 
-use std::io::Write;
-
 use crate::bundle::{Profile, bundle};
 use crate::debian::install_missing;
 use crate::error::Result;
 use crate::lighthouse::lighthouse;
 use crate::postgres::{Durability, OPENSSL, POSTGRES, Postgres};
 use crate::process::{passed_on, run, step};
-use crate::proof;
+use crate::proof::{self, logs};
 use crate::setup::setup;
 use crate::workspace::Workspace;
 
 /// Measures; of some benchmarks where names are given.
 pub fn bench(workspace: &Workspace, names: &[String]) -> Result<()> {
+    let commit = logs::head(workspace);
     setup(workspace)?;
     install_missing(&[&POSTGRES, &OPENSSL])?;
     bundle(workspace, Profile::Release)?;
@@ -38,20 +37,26 @@ pub fn bench(workspace: &Workspace, names: &[String]) -> Result<()> {
     // Of a whole run the log stays, for the table of promises.
     let mut log = names
         .is_empty()
-        .then(|| proof::begin(workspace, proof::BENCH))
+        .then(|| logs::Writing::begin(workspace, proof::BENCH, commit.as_deref()))
         .transpose()?;
-    let mut look = |line: &[u8]| log.as_mut().map_or(Ok(()), |log| log.write_all(line));
+    let mut look = |line: &[u8]| log.as_mut().map_or(Ok(()), |log| log.line(line));
     // What a browser is needed for is measured by another program, which one that has failed does not keep from it.
-    let mut measured = Ok(());
+    let (mut measured, mut loaded) = (Ok(()), Ok(()));
     if names.is_empty() || names.iter().any(|name| name != LIGHTHOUSE) {
         measured = step("Measuring", || {
             passed_on(&mut measure, &mut look, "Look at the message above.")
         });
     }
     if names.is_empty() || names.iter().any(|name| name == LIGHTHOUSE) {
-        measured = measured.and(lighthouse(workspace, &mut look));
+        loaded = lighthouse(workspace, &mut look);
     }
-    measured
+    // What ended badly has come to its end too: what it did not measure is missing from the table.
+    if let Some(mut log) = log {
+        log.ended(&measured)?;
+        log.ended(&loaded)?;
+        log.close()?;
+    }
+    measured.and(loaded)
 }
 
 /// What the one benchmark is called that a browser runs.

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::process::step;
-use crate::proof;
+use crate::proof::{self, logs};
 use crate::tool::{Tool, unhurried};
 use crate::workspace::Workspace;
 
@@ -18,11 +17,15 @@ const CARGO_MUTANTS: Tool = Tool {
 
 /// Where survivors are listed, each with the reason.
 const LIST: &str = "docs/mutants.md";
+/// How a finding ends that asks for less in it.
+const STRIKE: &str = "strike it from docs/mutants.md";
 
 /// Changes the rules one by one, in all files of `domain` or in those of these rooms (`work` is the file `work.rs` and what is in
 /// the folder beside it), and holds what no test noticed against the list. `again` leaves out what was noticed the last time.
 pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<()> {
     known(&workspace.root, rooms)?;
+    // Of these rules it tells, though others are written meanwhile.
+    let (commit, rules) = (logs::head(workspace), logs::rules(workspace));
     let out = workspace.target().join("mutants");
     fs::create_dir_all(&out).map_err(Error::file("make", &out))?;
     let globs: Vec<String> = match rooms {
@@ -78,15 +81,11 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
     let findings = compared(&listed(&list), &caught, &missed);
     // Of all rooms what came of it stays, for the table of promises; what is left over of an earlier run is not all of them.
     if rooms.is_empty() && !again {
-        let kept = if findings.is_empty() { "kept" } else { "missed" };
-        let told = format!(
-            "promised {} {kept} {figures}, {} unlisted\n",
-            proof::MUTANTS,
-            findings.len()
-        );
-        let mut log = proof::begin(workspace, proof::MUTANTS)?;
-        log.write_all(told.as_bytes())
-            .map_err(Error::file("write", &proof::log(workspace, proof::MUTANTS)))?;
+        let told = told(&figures, caught.len(), &findings);
+        let mut log = logs::Writing::begin(workspace, proof::MUTANTS, commit.as_deref())?;
+        log.rules(rules.as_deref())?;
+        log.said(&format!("promised {} {told}", proof::MUTANTS))?;
+        log.close()?;
     }
     if findings.is_empty() {
         return Ok(());
@@ -96,6 +95,18 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
         findings,
         hint: "Write a test that states the rule, or list the mutant in docs/mutants.md with the reason why it may live.",
     })
+}
+
+/// What the table of promises is told. Where nothing was noticed, no test has run.
+fn told(figures: &str, caught: usize, findings: &[String]) -> String {
+    let struck = findings.iter().filter(|one| one.ends_with(STRIKE)).count();
+    let unlisted = findings.len() - struck;
+    let kept = if caught > 0 && findings.is_empty() {
+        "kept"
+    } else {
+        "missed"
+    };
+    format!("{kept} {figures}, {unlisted} unlisted, {struck} to be struck from the list")
 }
 
 /// Refuses a room that is neither a file nor a folder: nothing of it would be changed, and nothing found.
@@ -165,7 +176,7 @@ fn compared(listed: &[String], caught: &[String], missed: &[String]) -> Vec<Stri
             if found > known {
                 Some(format!("no test notices {one} ({found} of them, {known} listed)"))
             } else if found < known && count(caught, one) + found >= known {
-                Some(format!("a test notices {one} by now: strike it from {LIST}"))
+                Some(format!("a test notices {one} by now: {STRIKE}"))
             } else {
                 None
             }
@@ -199,6 +210,21 @@ mod tests {
         let another = place_free("app/domain/src/a/b.rs:1:2: replace f -> X with Y::z(1)");
         assert_eq!(another, "a/b.rs: replace f -> X with Y::z(1)");
         assert_eq!(compared(&listed, &[], &[another]).len(), 1, "not listed");
+    }
+
+    #[test]
+    fn what_is_kept_was_noticed_and_is_listed_as_it_is() {
+        assert!(told("9 noticed, 0 not", 9, &[]).starts_with("kept 9 noticed, 0 not, 0 unlisted, 0 to"));
+        assert!(told("0 noticed, 0 not", 0, &[]).starts_with("missed "));
+        let listed = owned(&["a.rs: x"]);
+        let mut findings = compared(&listed, &listed, &owned(&["b.rs: y"]));
+        let said = told("1 noticed, 1 not", 1, &findings);
+        assert!(
+            said.starts_with("missed ") && said.contains(" 1 unlisted, 1 to be struck"),
+            "{said}"
+        );
+        findings.clear();
+        assert!(told("1 noticed, 1 not", 1, &findings).starts_with("kept "));
     }
 
     #[test]

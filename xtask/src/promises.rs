@@ -18,6 +18,8 @@ pub enum Proof {
     Bench(&'static [&'static str]),
     /// Changing the rules of domain, one by one.
     Mutants,
+    /// Nothing does, for this reason.
+    Not(&'static str),
 }
 
 use Proof::{Bench, Mutants, Tests};

@@ -1,15 +1,15 @@
 //! Promise, test, result: one table of everything that is promised, from a whole run of tests and benchmarks.
 
-use std::collections::BTreeMap;
+pub mod logs;
+
 use std::fmt::Write as _;
-use std::fs;
-use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::promises::{PROMISES, Promise, Proof};
 use crate::run::remove_if_there;
 use crate::workspace::Workspace;
 use crate::{bench, test};
+use logs::{Log, short};
 
 /// The log of all tests.
 pub const TESTS: &str = "tests";
@@ -25,7 +25,7 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
     if !last {
         // What an earlier run has left shows nothing of this one.
         for of in [TESTS, BENCH] {
-            remove_if_there(&log(workspace, of))?;
+            remove_if_there(&logs::place(workspace, of))?;
         }
         // The other half is run all the same.
         for outcome in [test::test(workspace, &[]), bench::bench(workspace, &[])] {
@@ -35,62 +35,39 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
             ran = ran.and(outcome);
         }
     }
-    // Changing every rule takes a night: whoever does it leaves what came of it.
-    let told = [BENCH, MUTANTS].map(|of| read(&log(workspace, of)));
-    let mut benches = BTreeMap::new();
-    for told in told {
-        benches.extend(benches_in(&told?));
-    }
     let seen = Seen {
-        tests: tests_in(&read(&log(workspace, TESTS))?),
-        benches,
+        tests: Log::read(workspace, TESTS)?,
+        bench: Log::read(workspace, BENCH)?,
+        // Changing every rule takes a night: whoever does it leaves what came of it, and it holds for the same rules.
+        mutants: Log::read(workspace, MUTANTS)?,
+        head: logs::head(workspace),
+        rules: logs::rules(workspace),
     };
     let rows: Vec<Row> = PROMISES.iter().map(|promise| seen.row(promise)).collect();
-    print!("{}", table(&rows));
-    let missed: Vec<String> = rows
-        .iter()
-        .filter(|row| !row.kept)
+    print!("{}{}", seen.commits(), table(&rows));
+    let missed = rows.iter().filter(|row| !row.kept);
+    let mut findings: Vec<String> = missed
         .map(|row| format!("{}: {}", row.says, row.result))
         .collect();
-    if missed.is_empty() {
+    findings.extend(seen.beside());
+    if findings.is_empty() {
         return ran;
     }
     Err(Error::Findings {
-        check: "promises that are not shown to be kept",
-        findings: missed,
+        check: "promises that are not shown to be kept, and failures beside them",
+        findings,
         hint: "README says by how much a budget is missed, and why.",
     })
 }
 
-/// Where a whole run leaves what it said.
-pub fn log(workspace: &Workspace, of: &str) -> PathBuf {
-    workspace.target().join("proof").join(format!("{of}.log"))
-}
-
-/// Begins such a log.
-pub fn begin(workspace: &Workspace, of: &str) -> Result<fs::File> {
-    let file = log(workspace, of);
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
-    }
-    fs::File::create(&file).map_err(Error::file("write", &file))
-}
-
-/// What such a log says; nothing where there is none, so that the table says what has not run.
-fn read(file: &PathBuf) -> Result<String> {
-    if !file.exists() {
-        return Ok(String::new());
-    }
-    let bytes = fs::read(file).map_err(Error::file("read", file))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// What a whole run has shown.
+/// What runs have shown.
 struct Seen {
-    /// Each test that ran, and whether it passed.
-    tests: BTreeMap<String, bool>,
-    /// What benchmarks said: kept or not, with the figures.
-    benches: BTreeMap<String, (bool, String)>,
+    tests: Log,
+    bench: Log,
+    mutants: Log,
+    /// What the sources are at, and the rules of domain in them.
+    head: Option<String>,
+    rules: Option<String>,
 }
 
 struct Row {
@@ -101,59 +78,19 @@ struct Row {
     result: String,
 }
 
-/// `test a::b ... ok` and its like; a test that is run by several programs passed where it did in all of them.
-fn tests_in(log: &str) -> BTreeMap<String, bool> {
-    let mut tests = BTreeMap::new();
-    for line in log.lines() {
-        let Some((name, outcome)) = line
-            .trim()
-            .strip_prefix("test ")
-            .and_then(|rest| rest.split_once(" ... "))
-        else {
-            continue;
-        };
-        let passed = outcome.trim() == "ok";
-        tests
-            .entry(name.to_owned())
-            .and_modify(|all| *all &= passed)
-            .or_insert(passed);
-    }
-    tests
-}
-
-/// `promised NAME kept FIGURES` or `promised NAME missed FIGURES`.
-fn benches_in(log: &str) -> BTreeMap<String, (bool, String)> {
-    let told = log.lines().filter_map(|line| {
-        let mut words = line.strip_prefix("promised ")?.splitn(3, ' ');
-        let (name, kept) = (words.next()?, words.next()?);
-        let kept = match kept {
-            "kept" => true,
-            "missed" => false,
-            _ => return None,
-        };
-        Some((
-            name.to_owned(),
-            (kept, words.next().unwrap_or_default().to_owned()),
-        ))
-    });
-    told.collect()
-}
-
 impl Seen {
     fn row(&self, promise: &Promise) -> Row {
-        let (by, kept, result) = match promise.proof {
-            Proof::Tests(beginnings) => {
-                let (kept, result) = self.tests(beginnings);
-                (format!("test {}", beginnings.join(", ")), kept, result)
-            }
-            Proof::Bench(names) => {
-                let (kept, result) = self.benches(names);
-                (format!("bench {}", names.join(", ")), kept, result)
-            }
-            Proof::Mutants => {
-                let (kept, result) = self.benches(&[MUTANTS]);
-                ("cargo xtask mutants".to_owned(), kept, result)
-            }
+        let (by, (kept, result)) = match promise.proof {
+            Proof::Tests(beginnings) => (
+                format!("test {}", beginnings.join(", ")),
+                self.held(&self.tests, tests(&self.tests, beginnings)),
+            ),
+            Proof::Bench(names) => (
+                format!("bench {}", names.join(", ")),
+                self.held(&self.bench, figures(&self.bench, names)),
+            ),
+            Proof::Mutants => ("cargo xtask mutants".to_owned(), self.mutants()),
+            Proof::Not(reason) => ("nothing".to_owned(), (false, reason.to_owned())),
         };
         Row {
             of: promise.of,
@@ -164,46 +101,126 @@ impl Seen {
         }
     }
 
-    fn tests(&self, beginnings: &[&str]) -> (bool, String) {
-        let (mut passed, mut failed) = (0_u32, Vec::new());
-        for beginning in beginnings {
-            let of = self.tests.iter().filter(|(name, _)| name.starts_with(beginning));
-            let before = passed;
-            for (name, ok) in of {
-                if *ok {
-                    passed += 1;
-                } else {
-                    failed.push(name.as_str());
-                }
-            }
-            if passed == before && failed.is_empty() {
-                return (false, format!("no test {beginning} has run"));
-            }
+    /// What a log shows, with what is to be said of the log: one that is not whole shows nothing to be kept.
+    fn held(&self, log: &Log, (kept, result): (bool, String)) -> (bool, String) {
+        if !log.there || (log.whole && log.commit == self.head) {
+            return (kept, result);
         }
-        if failed.is_empty() {
-            (true, format!("{passed} passed"))
-        } else {
-            (false, format!("failed: {}", failed.join(", ")))
-        }
+        let not_whole = if log.whole { "" } else { ", not whole" };
+        let commit = short(log.commit.as_deref());
+        (kept && log.whole, format!("{result} (of {commit}{not_whole})"))
     }
 
-    fn benches(&self, names: &[&str]) -> (bool, String) {
-        let mut figures = Vec::new();
-        let mut all = true;
-        for name in names {
-            match self.benches.get(*name) {
-                Some((kept, said)) => {
-                    all &= kept;
-                    figures.push(said.clone());
-                }
-                None => {
-                    all = false;
-                    figures.push(format!("{name} was not measured"));
-                }
+    /// What changing the rules has shown: of rules that are other ones now, nothing.
+    fn mutants(&self) -> (bool, String) {
+        let (kept, result) = figures(&self.mutants, &[MUTANTS]);
+        let but = match (&self.mutants.rules, &self.rules) {
+            _ if !self.mutants.there => return (kept, result),
+            _ if !self.mutants.whole => "not whole",
+            (None, _) => "of rules that are in no commit",
+            (_, None) => "the rules now are in no commit, and cannot be held against those",
+            (Some(then), Some(now)) if then != now => "the rules have changed since",
+            (Some(_), Some(_)) => return (kept, result),
+        };
+        let commit = short(self.mutants.commit.as_deref());
+        (false, format!("{result} (of {commit}: {but})"))
+    }
+
+    /// Of which commits the logs are, where that is not what the sources are at.
+    fn commits(&self) -> String {
+        let logs = [("Tests", &self.tests), ("Benchmarks", &self.bench)];
+        let there: Vec<_> = logs.into_iter().filter(|(_, log)| log.there).collect();
+        let is_here = |log: &Log| match &log.commit {
+            Some(commit) => log.commit == self.head && !logs::is_changed(commit),
+            None => false,
+        };
+        if there.iter().all(|&(_, log)| is_here(log)) {
+            return String::new();
+        }
+        let mut said = match self.head.as_deref() {
+            Some(head) => format!("\nThe sources are at {}.\n", short(Some(head))),
+            None => {
+                "\nOf which commit the sources are is not known: this is no repository of git.\n".to_owned()
+            }
+        };
+        for (what, log) in there {
+            let commit = short(log.commit.as_deref());
+            let _ = writeln!(
+                said,
+                "{what} were run on {commit}: what has changed since, they do not show."
+            );
+        }
+        said
+    }
+
+    /// What failed and is in no row.
+    fn beside(&self) -> Vec<String> {
+        let failed = self.tests.tests.iter().filter(|(_, passed)| !**passed);
+        let alone = failed.filter(|(name, _)| !has_a_row(name));
+        let mut found: Vec<String> = alone
+            .map(|(name, _)| format!("test {name} has not passed, and is in no row"))
+            .collect();
+        let badly = self.bench.badly.iter();
+        found.extend(badly.map(|what| format!("benchmarks ended badly: {what}")));
+        found
+    }
+}
+
+/// Whether a test shows something that is promised.
+fn has_a_row(name: &str) -> bool {
+    PROMISES.iter().any(|promise| match promise.proof {
+        Proof::Tests(beginnings) => beginnings.iter().any(|beginning| name.starts_with(beginning)),
+        Proof::Bench(_) | Proof::Mutants | Proof::Not(_) => false,
+    })
+}
+
+/// Whether all tests whose names begin so have passed, and how many.
+fn tests(log: &Log, beginnings: &[&str]) -> (bool, String) {
+    let (mut passed, mut failed, mut absent) = (0_u32, Vec::new(), Vec::new());
+    for beginning in beginnings {
+        let mut any = false;
+        for (name, ok) in log.tests.iter().filter(|(name, _)| name.starts_with(beginning)) {
+            any = true;
+            if *ok {
+                passed += 1;
+            } else {
+                failed.push(name.as_str());
             }
         }
-        (all, figures.join("; "))
+        if !any {
+            absent.push(*beginning);
+        }
     }
+    let mut said = Vec::new();
+    if !failed.is_empty() {
+        said.push(format!("failed: {}", failed.join(", ")));
+    }
+    if !absent.is_empty() {
+        said.push(format!("no test {} has run", absent.join(", ")));
+    }
+    if said.is_empty() {
+        return (true, format!("{passed} passed"));
+    }
+    (false, said.join("; "))
+}
+
+/// Whether all that was measured under these names is as promised, and the figures.
+fn figures(log: &Log, names: &[&str]) -> (bool, String) {
+    let mut figures = Vec::new();
+    let mut all = true;
+    for name in names {
+        match log.figures.get(*name) {
+            Some((kept, said)) => {
+                all &= kept;
+                figures.push(said.clone());
+            }
+            None => {
+                all = false;
+                figures.push(format!("{name} was not measured"));
+            }
+        }
+    }
+    (all, figures.join("; "))
 }
 
 fn table(rows: &[Row]) -> String {
@@ -227,76 +244,104 @@ fn table(rows: &[Row]) -> String {
 mod tests {
     use super::*;
 
-    const LOG: &str = "test killed::a::sqlite ... ok\ntest killed::a::postgres ... FAILED\ntest cli::b ... ok\n\
-                       promised reports kept PDF 361 ms\npromised pages.p95.SQLite missed /nyttor 70 ms\n";
+    const COMMIT: &str = "0123456789abcdef";
+    const LOG: &str = "log of 0123456789abcdef\ntest killed::a::sqlite ... ok\ntest killed::a::postgres ... FAILED\n\
+                       test cli::b ... ok\ntest nobodys::c ... FAILED\n\
+                       promised reports kept PDF 361 ms\npromised pages.p95.SQLite missed /nyttor 70 ms\nwhole\n";
+    const RULES: &str = "log of 0123456789abcdef\nrules 77\npromised mutants kept 9 noticed, 0 not\nwhole\n";
 
-    fn seen() -> Seen {
+    /// The same log for all, at another commit or the same, with these rules.
+    fn seen(log: &str, head: Option<&str>, rules: Option<&str>) -> Seen {
         Seen {
-            tests: tests_in(LOG),
-            benches: benches_in(LOG),
+            tests: Log::told(log),
+            bench: Log::told(log),
+            mutants: Log::told(RULES),
+            head: head.map(str::to_owned),
+            rules: rules.map(str::to_owned),
         }
+    }
+
+    fn shown(seen: &Seen, proof: Proof) -> (bool, String) {
+        let row = seen.row(&Promise {
+            of: "this",
+            says: "that",
+            proof,
+        });
+        (row.kept, row.result)
     }
 
     #[test]
     fn a_promise_is_kept_where_all_that_shows_it_passed() {
-        let seen = seen();
-        assert_eq!(seen.tests(&["cli::"]), (true, "1 passed".to_owned()));
+        let seen = seen(LOG, Some(COMMIT), Some("77"));
         assert_eq!(
-            seen.tests(&["cli::", "killed::"]),
-            (false, "failed: killed::a::postgres".to_owned())
+            shown(&seen, Proof::Tests(&["cli::"])),
+            (true, "1 passed".to_owned())
         );
-        assert_eq!(seen.benches(&["reports"]), (true, "PDF 361 ms".to_owned()));
-        assert!(!seen.benches(&["reports", "pages.p95.SQLite"]).0);
-    }
-
-    #[test]
-    fn whatever_says_whether_a_promise_is_kept_has_a_row() {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let mut says = String::new();
-        let benches = fs::read_dir(root.join("tests/bench")).expect("benchmarks");
-        for file in benches.map(|file| file.expect("a file").path()) {
-            says.push_str(&fs::read_to_string(file).expect("text"));
-        }
-        says.push_str(&fs::read_to_string(root.join("tests/lighthouse/run.mjs")).expect("text"));
-        let says: Vec<&str> = says.split_whitespace().collect();
-        let says = says.join(" ").replace("promised( ", "promised(");
-        // Its name, as far as it is always the same: what follows names the database.
-        let names = |before: &str, until: &[char]| -> Vec<String> {
-            let found = says.split(before).skip(1);
-            let name = found.filter_map(|rest| rest.split(until).next());
-            name.map(str::to_owned).collect()
-        };
-        let mut told = names("promised(\"", &['"']);
-        told.extend(names("promised(&format!(\"", &['"', '{']));
-        told.extend(names("`promised ", &[' ']));
-        assert!(told.len() >= 9, "{told:?}");
-        let rows: Vec<&str> = PROMISES
-            .iter()
-            .filter_map(|promise| match promise.proof {
-                Proof::Bench(names) => Some(names),
-                Proof::Tests(_) | Proof::Mutants => None,
-            })
-            .flatten()
-            .copied()
-            .collect();
-        for name in told {
-            assert!(
-                rows.iter().any(|row| row.starts_with(name.as_str())),
-                "{name} is measured, and no promise"
-            );
-        }
+        assert_eq!(
+            shown(&seen, Proof::Tests(&["cli::", "killed::", "backup::"])),
+            (
+                false,
+                "failed: killed::a::postgres; no test backup:: has run".to_owned()
+            )
+        );
+        assert_eq!(
+            shown(&seen, Proof::Bench(&["reports"])),
+            (true, "PDF 361 ms".to_owned())
+        );
+        assert!(!shown(&seen, Proof::Bench(&["reports", "pages.p95.SQLite"])).0);
+        assert_eq!(shown(&seen, Proof::Not("why")), (false, "why".to_owned()));
+        assert_eq!(seen.commits(), "");
     }
 
     #[test]
     fn what_did_not_run_shows_nothing() {
-        let seen = seen();
+        let seen = seen(LOG, Some(COMMIT), None);
         assert_eq!(
-            seen.tests(&["backup::"]),
+            shown(&seen, Proof::Tests(&["backup::"])),
             (false, "no test backup:: has run".to_owned())
         );
         assert_eq!(
-            seen.benches(&["import"]),
+            shown(&seen, Proof::Bench(&["import"])),
             (false, "import was not measured".to_owned())
         );
+    }
+
+    #[test]
+    fn a_log_that_is_not_whole_keeps_nothing_and_one_of_another_commit_says_so() {
+        let cut = LOG.trim_end().trim_end_matches("whole");
+        let (kept, result) = shown(&seen(cut, Some(COMMIT), None), Proof::Tests(&["cli::"]));
+        assert_eq!(
+            (kept, result.as_str()),
+            (false, "1 passed (of 012345678, not whole)")
+        );
+        let later = seen(LOG, Some("fedcba9876543210"), None);
+        let (kept, result) = shown(&later, Proof::Tests(&["cli::"]));
+        assert_eq!((kept, result.as_str()), (true, "1 passed (of 012345678)"));
+        let said = later.commits();
+        assert!(
+            said.contains("at fedcba987.") && said.contains("Tests were run on 012345678:"),
+            "{said}"
+        );
+        let unpacked = seen(LOG, None, None);
+        assert!(shown(&unpacked, Proof::Tests(&["cli::"])).0);
+        assert!(unpacked.commits().contains("is not known"));
+    }
+
+    #[test]
+    fn changed_rules_have_to_be_changed_one_by_one_again() {
+        let mutants = |rules| shown(&seen(LOG, Some("fedcba9876543210"), rules), Proof::Mutants);
+        assert_eq!(mutants(Some("77")), (true, "9 noticed, 0 not".to_owned()));
+        let (kept, result) = mutants(Some("78"));
+        assert!(!kept && result.contains("changed since"), "{result}");
+        assert!(!mutants(None).0);
+    }
+
+    #[test]
+    fn what_failed_and_is_nobodys_promise_is_told() {
+        let failed = "test nobodys::c has not passed, and is in no row".to_owned();
+        assert_eq!(seen(LOG, Some(COMMIT), None).beside(), [failed.clone()]);
+        let fell = LOG.replace("whole", "ended badly: it fell over\nwhole");
+        let fell = seen(&fell, Some(COMMIT), None).beside();
+        assert_eq!(fell, [failed, "benchmarks ended badly: it fell over".to_owned()]);
     }
 }

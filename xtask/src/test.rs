@@ -1,7 +1,5 @@
 //! Every test, with all that it needs.
 
-use std::fs::File;
-use std::io::Write;
 use std::process::Command;
 
 use crate::browser::{CHROMEDRIVER, CHROMIUM};
@@ -14,7 +12,7 @@ use crate::node::{NODE, NPM, node_packages};
 use crate::office::{CALC, WRITER};
 use crate::postgres::{Durability, OPENSSL, POSTGRES, Postgres};
 use crate::process::{passed_on, run, step};
-use crate::proof;
+use crate::proof::{self, logs};
 use crate::python::{POPPLER, PYTHON, QPDF, python_packages};
 use crate::setup::setup;
 use crate::systemd::SYSTEMD;
@@ -38,6 +36,7 @@ pub fn test(workspace: &Workspace, filter: &[String]) -> Result<()> {
 
 /// Installs what is missing, starts a throwaway PostgreSQL, runs every test and says how many.
 fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) -> Result<()> {
+    let commit = logs::head(workspace);
     setup(workspace)?;
     install_missing(&[
         &POSTGRES,
@@ -79,7 +78,7 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
     // Of a whole run the log stays, for the table of promises.
     let mut log = filter
         .is_empty()
-        .then(|| proof::begin(workspace, proof::TESTS))
+        .then(|| logs::Writing::begin(workspace, proof::TESTS, commit.as_deref()))
         .transpose()?;
     let mut product = workspace.cargo_product("test");
     product.arg("--no-fail-fast").arg("--").args(filter);
@@ -101,12 +100,18 @@ fn tests(workspace: &Workspace, filter: &[String], settings: &[(&str, &str)]) ->
         tallied(&mut product, &mut tally, log.as_mut())
     });
     drop(postgres);
+    let of_product = tally.programs;
 
     let mut own = workspace.cargo("test");
     own.args(["-p", "xtask", "--no-fail-fast", "--"]).args(filter);
     let own = step("Testing xtask", || tallied(&mut own, &mut tally, log.as_mut()));
 
     println!("\n{tally}");
+    // Whole where both halves have run their tests and came to their end by themselves, failed tests or not.
+    let both = of_product > 0 && tally.programs > of_product;
+    if let Some(log) = log.filter(|_| both && ended(&product) && ended(&own)) {
+        log.close()?;
+    }
     product.and(own)?;
     if tally.passed == 0 {
         return Err(Error::Unexpected {
@@ -132,13 +137,22 @@ fn found(need: &Need) -> Result<std::path::PathBuf> {
 }
 
 /// Runs `cargo test`, passing on what it prints while adding up its closing lines and keeping them in the log.
-fn tallied(command: &mut Command, tally: &mut Tally, mut log: Option<&mut File>) -> Result<()> {
+fn tallied(command: &mut Command, tally: &mut Tally, mut log: Option<&mut logs::Writing>) -> Result<()> {
     const HINT: &str = "The failed tests are named above; `cargo xtask test NAME` runs one of them.";
     let look = |line: &[u8]| {
         tally.add(&String::from_utf8_lossy(line));
-        log.as_mut().map_or(Ok(()), |log| log.write_all(line))
+        log.as_mut().map_or(Ok(()), |log| log.line(line))
     };
     passed_on(command, look, HINT)
+}
+
+/// Whether `cargo test` came to its end by itself: 101 is how it ends where tests have failed.
+fn ended(outcome: &Result<()>) -> bool {
+    match outcome {
+        Ok(()) => true,
+        Err(Error::Failed { status, .. }) => status.code() == Some(101),
+        Err(_) => false,
+    }
 }
 
 /// How many tests, over all test programs. Its words are those that CI reads.
@@ -147,6 +161,8 @@ struct Tally {
     passed: u32,
     failed: u32,
     skipped: u32,
+    /// Programs that summed theirs up.
+    programs: u32,
 }
 
 impl Tally {
@@ -155,6 +171,7 @@ impl Tally {
         let Some(result) = line.trim().strip_prefix("test result: ") else {
             return;
         };
+        self.programs += 1;
         let mut before = None;
         for word in result.split([' ', ';', '.']).filter(|word| !word.is_empty()) {
             let count: u32 = before.unwrap_or_default();
@@ -196,9 +213,24 @@ mod tests {
             Tally {
                 passed: 8,
                 failed: 2,
-                skipped: 1
+                skipped: 1,
+                programs: 2,
             }
         );
         assert_eq!(tally.to_string(), "8 passed, 2 failed, 1 skipped");
+    }
+
+    #[test]
+    fn what_tests_need_and_is_not_there_fails_them() {
+        let need = Need {
+            what: "a browser",
+            packages: &[],
+            find: || None,
+        };
+        let refused = found(&need).expect_err("it is not there");
+        assert!(
+            refused.to_string().starts_with("a browser is missing"),
+            "{refused}"
+        );
     }
 }
