@@ -1,5 +1,8 @@
 //! What the product promises, and what shows that it is kept: the table of `cargo xtask proof`.
 
+#[cfg(test)]
+mod named;
+
 /// A promise and its proof.
 pub struct Promise {
     /// What it is about.
@@ -22,7 +25,7 @@ pub enum Proof {
     Not(&'static str),
 }
 
-use Proof::{Bench, Mutants, Tests};
+use Proof::{Bench, Mutants, Not, Tests};
 
 const LOST: &str = "Nothing lost";
 const BELONGS: &str = "Nobody where they don't belong";
@@ -39,8 +42,12 @@ const fn promise(of: &'static str, says: &'static str, proof: Proof) -> Promise 
 pub const PROMISES: &[Promise] = &[
     promise(
         LOST,
-        "an acknowledged save survives kill -9",
-        Tests(&["killed::"]),
+        "an acknowledged save survives kill -9, and is on the disk before it is acknowledged",
+        Tests(&[
+            "killed::",
+            "faults::syncs::each_save_is_on_the_disk",
+            "store::every_sqlite_connection_has_the_pragmas",
+        ]),
     ),
     promise(
         LOST,
@@ -86,13 +93,27 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         LOST,
+        "every released schema is brought up to date (none is released so far), and an older one once",
+        Tests(&[
+            "documents::each_release_is_gone_up_from",
+            "migrations::an_older_schema_is_brought_up_to_date",
+        ]),
+    ),
+    promise(
+        LOST,
         "disk full, read-only, database gone: a clear error, no panic, recovery without restart",
-        Tests(&["faults::"]),
+        Tests(&[
+            "faults::disk_full::",
+            "faults::read_only::",
+            "faults::postgres_gone::",
+            "faults::way::",
+            "faults::client::",
+        ]),
     ),
     promise(
         LOST,
         "a clean stop: not ready, drained, with a deadline",
-        Tests(&["stopping::"]),
+        Tests(&["stopping::", "faults::stopping::"]),
     ),
     promise(
         LOST,
@@ -111,6 +132,11 @@ pub const PROMISES: &[Promise] = &[
         BELONGS,
         "every page and action asks for a session, and for the right role",
         Tests(&["web::edge::without_a_session", "web::edge::each_role_sees"]),
+    ),
+    promise(
+        BELONGS,
+        "there are no default accounts: to begin with nobody has one",
+        Tests(&["accounts::nobody_has_an_account_to_begin_with"]),
     ),
     promise(
         BELONGS,
@@ -141,8 +167,12 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         BELONGS,
-        "files are told by their content and never served inline",
-        Tests(&["evidence_files::"]),
+        "files are told by their content, refused where they are too large, and never served inline",
+        Tests(&[
+            "evidence_files::",
+            "web::measurements::a_file_that_is_not_taken",
+            "web::measurements::a_measurement_with_a_file",
+        ]),
     ),
     promise(
         BELONGS,
@@ -153,6 +183,14 @@ pub const PROMISES: &[Promise] = &[
         BELONGS,
         "the audit log is append only and chained; verify finds every damage",
         Tests(&["chain::", "migrations::audit_events_are_never", "cli::"]),
+    ),
+    promise(
+        BELONGS,
+        "each requirement of OWASP ASVS and each threat that names a test names one that is there",
+        Tests(&[
+            "documents::every_test_that_a_document_names",
+            "documents::nothing_is_left",
+        ]),
     ),
     promise(
         FAST,
@@ -243,7 +281,32 @@ pub const PROMISES: &[Promise] = &[
             "web::by_hand::a_portfolio_is_built_without_scripts",
         ]),
     ),
+    promise(
+        EVERYONE,
+        "an invalid submission shows each error and every typed value: deliveries, benefits, statements, assessments, freed \
+         time, plans, measures, factors",
+        Tests(&[
+            "drafts::invalid::an_invalid_",
+            "web::forms::an_invalid_",
+            "web::freed_time::freed_time_that_is_wrong",
+            "web::plan::a_plan_that_is_wrong",
+            "measures::forms::what_is_wrong_comes_back",
+            "factors::a_factor_says_what_is_wrong",
+        ]),
+    ),
+    promise(
+        EVERYONE,
+        "the same of every other form",
+        Not(
+            "they share the code that keeps a refused form (`form_flow::invalid`), but no test sends each of them wrongly",
+        ),
+    ),
     promise(EVERYONE, "Swedish and English complete", Tests(&["catalogue::"])),
+    promise(
+        EVERYONE,
+        "every page leads to an accessibility statement",
+        Tests(&["web::audit::every_page_leads_to_the_accessibility_statement"]),
+    ),
     promise(
         EVERYONE,
         "PDF/A-2a and PDF/UA-1",
@@ -256,6 +319,13 @@ pub const PROMISES: &[Promise] = &[
         EVERYONE,
         "Word with real headings, opened by LibreOffice",
         Tests(&["word::"]),
+    ),
+    promise(
+        OTHERS,
+        "one binary with its assets inside",
+        Not(
+            "tests run a debug build, which reads assets from target/site: none starts what is handed out without that folder",
+        ),
     ),
     promise(
         OTHERS,
@@ -275,7 +345,7 @@ pub const PROMISES: &[Promise] = &[
     promise(OTHERS, "metrics on a port of their own", Tests(&["metrics::"])),
     promise(
         OTHERS,
-        "units of systemd, container and package name what there is",
+        "units of systemd are whole; the container's text, scripts and settings name what there is",
         Tests(&["packaging::"]),
     ),
     promise(
@@ -284,9 +354,41 @@ pub const PROMISES: &[Promise] = &[
         Tests(&["runbook::"]),
     ),
     promise(
+        OTHERS,
+        "what has had its time goes, a name is erased on request, and both are told in docs/retention.md",
+        Tests(&["retention::", "cli::what_has_had_its_time"]),
+    ),
+    promise(
+        OTHERS,
+        "the licence is EUPL-1.2; the changelog tells what changes",
+        Tests(&["documents::licence_and_changes_are_told"]),
+    ),
+    promise(
+        OTHERS,
+        "a list of all that is in the program (SBOM)",
+        Not(
+            "`cargo xtask sbom` writes it, by a tool from the registry of crates; no test reads what it has written",
+        ),
+    ),
+    promise(
+        MEANING,
+        "what tests need and is not there (PostgreSQL, a browser) fails them, and skips none",
+        Tests(&["missing::", "test::tests::what_tests_need"]),
+    ),
+    promise(
         MEANING,
         "six renderings agree with the facts in every name, level and figure",
         Tests(&["facts::"]),
+    ),
+    promise(
+        MEANING,
+        "a statement taken out of the import, and any fact changed in it, makes them disagree",
+        Tests(&[
+            "facts::taking_one_statement_out",
+            "facts::changing_any_kind_of_fact",
+            "facts::page::taking_one_statement_out",
+            "facts::six::a_cell_that_differs",
+        ]),
     ),
     promise(
         MEANING,
@@ -296,6 +398,6 @@ pub const PROMISES: &[Promise] = &[
     promise(
         MEANING,
         "no figure of the facts stands in the code",
-        Tests(&["facts::no_figure", "documents::"]),
+        Tests(&["facts::no_figure_of_the_facts"]),
     ),
 ];

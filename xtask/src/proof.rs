@@ -128,8 +128,8 @@ impl Seen {
 
     /// Of which commits the logs are, where that is not what the sources are at.
     fn commits(&self) -> String {
-        let logs = [("Tests", &self.tests), ("Benchmarks", &self.bench)];
-        let there: Vec<_> = logs.into_iter().filter(|(_, log)| log.there).collect();
+        let both = [("Tests", &self.tests), ("Benchmarks", &self.bench)];
+        let there: Vec<_> = both.into_iter().filter(|(_, log)| log.there).collect();
         let is_here = |log: &Log| match &log.commit {
             Some(commit) => log.commit == self.head && !logs::is_changed(commit),
             None => false,
