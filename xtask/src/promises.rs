@@ -345,7 +345,7 @@ pub const PROMISES: &[Promise] = &[
     promise(OTHERS, "metrics on a port of their own", Tests(&["metrics::"])),
     promise(
         OTHERS,
-        "units of systemd are whole; the container's text, scripts and settings name what there is",
+        "units of systemd are whole, the package brings what they name; the container's text, scripts and settings name what there is",
         Tests(&["packaging::"]),
     ),
     promise(
