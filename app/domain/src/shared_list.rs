@@ -3,6 +3,8 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A list that is cheap to clone: it is copied where somebody changes it who does not hold it alone. What a whole portfolio is
 /// folded from is made of such, so that what nothing has changed is read once for all folds.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,6 +48,18 @@ impl<T: Clone> DerefMut for SharedList<T> {
     }
 }
 
+impl<T: Serialize> Serialize for SharedList<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for SharedList<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Vec::deserialize(from).map(Into::into)
+    }
+}
+
 impl<'a, T> IntoIterator for &'a SharedList<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
@@ -67,5 +81,16 @@ mod tests {
         other.push(3);
         assert_eq!((&one[..], &other[..]), (&[1, 2][..], &[1, 2, 3][..]));
         assert_eq!(other, (1..=3).collect());
+    }
+
+    #[test]
+    fn it_is_written_and_read_as_any_list() {
+        let list: SharedList<u8> = vec![1, 2].into();
+        let written = serde_json::to_string(&list).expect("writes");
+        assert_eq!(written, "[1,2]");
+        assert_eq!(
+            serde_json::from_str::<SharedList<u8>>(&written).expect("reads"),
+            list
+        );
     }
 }

@@ -15,6 +15,7 @@ use crate::money::Money;
 use crate::realisation::Realisation;
 use crate::report::{Decision, GroupConflict, Report, ReportState, years};
 use crate::rollup::{Proposal, Tally};
+use crate::shared_list::SharedList;
 
 pub use subject::{Judgeable, ProposalThen, SubjectProgress};
 
@@ -273,9 +274,9 @@ pub struct Standing {
     /// Counts.
     pub totals: Totals,
     /// What is missing or still to come, without those of which there are none.
-    pub gaps: Vec<Gap>,
+    pub gaps: SharedList<Gap>,
     /// Amounts of money that statements mention.
-    pub amounts: Vec<Amount>,
+    pub amounts: SharedList<Amount>,
     /// What was promised, is forecast and has come in kronor, by year.
     #[serde(default)]
     pub realisation: Realisation,

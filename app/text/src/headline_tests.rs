@@ -4,6 +4,7 @@ use domain::id::{AreaId, BenefitGroupId, GradingSchemeId, ReportId};
 use domain::level::GradingScheme;
 use domain::report::ReportState;
 use domain::rollup::Proposal;
+use domain::shared_list::SharedList;
 use domain::standing::{GroupStanding, ReportHead, Totals};
 
 use super::*;
@@ -104,8 +105,8 @@ fn standing(areas: Vec<AreaStanding>, groups: Vec<GroupStanding>) -> Standing {
             budget: (!budgets.is_empty()).then(|| budgets.into_iter().sum()),
             ..Totals::default()
         },
-        gaps: Vec::new(),
-        amounts: Vec::new(),
+        gaps: SharedList::default(),
+        amounts: SharedList::default(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::benefit_group::{BenefitGroup, GroupKind};
 use crate::id::{BenefitGroupId, GradingSchemeId, ReportId};
 use crate::parted::Parted;
 use crate::report::ReportState;
+use crate::shared_list::SharedList;
 use crate::standing::{AreaStanding, GroupStanding, Totals};
 
 fn scheme() -> GradingScheme {
@@ -75,8 +76,8 @@ fn standing((from_year, to_year): (i32, i32), areas: Vec<AreaStanding>) -> Stand
         proposal: None,
         assessment: None,
         totals: Totals::default(),
-        gaps: Vec::new(),
-        amounts: Vec::new(),
+        gaps: SharedList::default(),
+        amounts: SharedList::default(),
         realisation: crate::realisation::Realisation::default(),
         newest_statement: None,
         conflicts: Vec::new(),

@@ -289,12 +289,12 @@ impl<'a> Compiler<'a> {
             proposal: rollup.whole.proposal(&self.m.scheme),
             assessment: self.judged_of(AssessmentSubject::Whole),
             totals,
-            gaps,
+            gaps: gaps.into(),
             newest_statement: self
                 .counting_statements()
                 .map(|(_, statement)| statement.as_of.value)
                 .max(),
-            amounts: self.amounts(),
+            amounts: self.amounts().into(),
             realisation: self.realisation(),
             conflicts: self.m.report.conflicts.clone(),
         }

@@ -6,6 +6,7 @@ use domain::id::{AccountId, ReportId};
 use domain::policy::{Operation, decide, may};
 use domain::report::life::{Hindrance, ReportStep, hindrances};
 use domain::report::{Chapter, ChapterKey, Report, ReportState};
+use domain::shared_list::SharedList;
 use domain::standing::{Gap, Judgeable, ReportHead};
 use store::repo::account::account_names;
 use store::repo::frozen_report::frozen_report_load;
@@ -59,7 +60,7 @@ pub struct ReportLifeView {
     /// Subjects that nobody has sent in an assessment of.
     pub open: Vec<Judgeable>,
     /// What is missing in the portfolio.
-    pub gaps: Vec<Gap>,
+    pub gaps: SharedList<Gap>,
     /// Comments: all, and those that nobody has resolved.
     pub comments: (usize, usize),
     /// Hash of what is frozen, once it is.
