@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
-use domain::id::{AccountId, ReportId};
+use domain::id::{AccountId, MeasureId, ReportId};
 use domain::register::RegisterKind;
 use domain::report::ReportState;
 use domain::report_model::ReportModel;
@@ -36,6 +36,9 @@ const REPORTS: usize = 6;
 /// How many selections of registers are kept: those that people have open, and a few beside them.
 const SELECTIONS: usize = 100;
 
+/// How many searches for measures are kept.
+const SEARCHES: usize = 20;
+
 /// What somebody asks of a register: which, as the query of its address, and who, where that makes a difference.
 pub(crate) type Selection = (RegisterKind, String, Option<AccountId>);
 
@@ -48,6 +51,8 @@ pub struct Memo {
     pub(crate) work: Folds<(), FoundWork>,
     /// What was found in registers.
     pub(crate) found: Folds<Selection, Found>,
+    /// Measures whose texts hold some words, by name.
+    pub(crate) measures: Folds<Vec<String>, Vec<MeasureId>>,
 }
 
 impl Default for Memo {
@@ -56,6 +61,7 @@ impl Default for Memo {
             models: Folds::at_most(REPORTS),
             work: Folds::default(),
             found: Folds::at_most(SELECTIONS),
+            measures: Folds::at_most(SEARCHES),
         }
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::ctx::Ctx;
@@ -12,7 +13,9 @@ use domain::policy::{Belongs, Operation, Refusal, decide, may};
 use domain::register::{folded, words};
 use domain::statement::ApprovalState;
 use rust_decimal::Decimal;
+use store::ConnectionTrait;
 use store::repo::account::account_names;
+use store::repo::audit_event::audit_head_load;
 use store::repo::effect_goal::{effect_goal_counts, effect_goal_list_of_measure};
 use store::repo::measure::{measure_list_named, measure_names};
 use store::repo::measure_ground::MeasureGround;
@@ -20,6 +23,7 @@ use store::repo::measurement::{MeasurementRecord, measurement_list_of_measure};
 
 use super::Found;
 use crate::error::Result;
+use crate::memo::Source;
 use crate::services::Services;
 
 /// A goal that uses a measure.
@@ -229,11 +233,8 @@ pub async fn measure_list(
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = &services.store.snapshot().await?;
     let wanted = words(search);
-    let found = measure_names(ctx, db, &wanted).await?;
-    let all = match wanted.is_empty() {
-        true => found.len(),
-        false => measure_names(ctx, db, &[]).await?.len(),
-    };
+    let all = named(ctx, services, db, &[]).await?.len();
+    let found = named(ctx, services, db, &wanted).await?;
     let pages = found.len().div_ceil(ON_A_PAGE).max(1);
     let page = page.clamp(1, pages);
     let of_page = found.chunks(ON_A_PAGE).nth(page - 1).unwrap_or_default();
@@ -254,4 +255,17 @@ pub async fn measure_list(
         pages,
         may_add: may(ctx, Operation::PortfolioWrite, None),
     })
+}
+
+/// Measures whose texts hold these words, by name. Names are sorted here and not by the databases, all of them: once for as long as
+/// nothing happens.
+async fn named(
+    ctx: &Ctx,
+    services: &Services,
+    db: &impl ConnectionTrait,
+    wanted: &[String],
+) -> Result<Arc<Vec<MeasureId>>> {
+    let source = Source::Event(audit_head_load(ctx, db).await?);
+    let find = async { Ok(measure_names(ctx, db, wanted).await?) };
+    services.memo.measures.of(wanted.to_vec(), source, find).await
 }
