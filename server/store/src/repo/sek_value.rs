@@ -6,10 +6,10 @@ use domain::ctx::Ctx;
 use domain::id::{BenefitId, InitiativeId, SekValueId};
 use domain::money::Money;
 use domain::sek_value::{SekGround, SekValue};
-use sea_orm::sea_query::SelectStatement;
+use sea_orm::sea_query::{SelectStatement, UnionType};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 
 use crate::entity::{measurement, sek_value, statement};
@@ -116,27 +116,28 @@ pub(crate) fn benefits() -> SelectStatement {
 /// The statements that values of these benefits hang on, and those that take the place of one.
 pub(crate) fn statements(benefits: &Pick) -> SelectStatement {
     let grounds = grounds(sek_value::Column::StatementId, benefits);
-    let own = Condition::any()
-        .add(statement::Column::Id.in_subquery(grounds.clone()))
-        .add(statement::Column::SupersedesId.in_subquery(grounds));
-    statement::Entity::find()
+    let later = statement::Entity::find()
         .select_only()
         .column(statement::Column::Id)
-        .filter(own)
-        .into_query()
+        .filter(statement::Column::SupersedesId.in_subquery(grounds.clone()))
+        .into_query();
+    both(grounds, later)
 }
 
 /// The measurements that values of these benefits hang on, and those that correct one.
 pub(crate) fn measurements(benefits: &Pick) -> SelectStatement {
     let grounds = grounds(sek_value::Column::MeasurementId, benefits);
-    let own = Condition::any()
-        .add(measurement::Column::Id.in_subquery(grounds.clone()))
-        .add(measurement::Column::SupersedesId.in_subquery(grounds));
-    measurement::Entity::find()
+    let later = measurement::Entity::find()
         .select_only()
         .column(measurement::Column::Id)
-        .filter(own)
-        .into_query()
+        .filter(measurement::Column::SupersedesId.in_subquery(grounds.clone()))
+        .into_query();
+    both(grounds, later)
+}
+
+/// Each looked up in an index of its own: of one condition or the other PostgreSQL goes through the whole table.
+fn both(mut some: SelectStatement, others: SelectStatement) -> SelectStatement {
+    some.union(UnionType::Distinct, others).take()
 }
 
 fn grounds(column: sek_value::Column, benefits: &Pick) -> SelectStatement {
