@@ -196,8 +196,9 @@ impl<C: ConnectionTrait> Now<'_, C> {
     }
 
     /// The same of what is read from measurements, measure by measure: no item may hang on measurements of another measure than its own.
-    /// Where nothing but measurements of a few shares of the measures has changed, only what is of these is read again. `read` reads what is of some shares. `place` tells what each is of, and
-    /// where it stands among those of the same measure; that is the order of the list.
+    /// Where nothing but measurements of a few shares of the measures has changed, only what is of these is read again. `read` reads what
+    /// is of some shares. `place` tells what each is of, and where it stands among those of the same measure; that is the order of the
+    /// list.
     pub(crate) async fn part_by_measure<T, K, R>(
         &self,
         part: (&'static str, String),
