@@ -221,13 +221,13 @@ pub fn TextArea(
 
 /// What stands between the tags of a textarea. leptos writes its children as they are, so that what a
 /// person typed has to be escaped here; and a browser drops the first line break, so that one more
-/// keeps what was typed.
+/// keeps what was typed. Browsers send line breaks as CR and LF.
 fn textarea_content(typed: &str) -> String {
     let escaped = typed
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;");
-    if escaped.starts_with('\n') {
+    if escaped.starts_with(['\r', '\n']) {
         format!("\n{escaped}")
     } else {
         escaped
