@@ -39,10 +39,18 @@ fn ChoiceRow(
     sent_as: String,
     choice: Choice,
     checked: bool,
+    #[prop(default = None)] described: Option<String>,
 ) -> impl IntoView {
     view! {
         <label class="choice" for=id.clone()>
-            <input type=kind id=id.clone() name=sent_as value=choice.value checked=checked/>
+            <input
+                type=kind
+                id=id.clone()
+                name=sent_as
+                value=choice.value
+                checked=checked
+                aria-describedby=described
+            />
             <span class="choice-text">
                 <span>
                     <b>{choice.label}</b>
@@ -125,10 +133,13 @@ pub fn TickBox(
     form.choices(&name).into_iter().next().map(|choice| {
         let id = name.clone();
         let help = help(&form, &name);
+        let described = form.described_by(&name, false);
+        let class = format!("{} single", form.class(&name));
         view! {
-            <div class="field single">
+            <div class=class>
+                <FieldProblem form=form.clone() name=name.clone()/>
                 <div class="choices">
-                    <ChoiceRow kind="checkbox" id sent_as=name choice checked=ticked/>
+                    <ChoiceRow kind="checkbox" id sent_as=name choice checked=ticked described/>
                 </div>
                 {help}
             </div>
