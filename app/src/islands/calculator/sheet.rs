@@ -311,6 +311,10 @@ fn widen(row: &Element) -> Option<()> {
     for gone in ["id", "value", "aria-invalid", "aria-describedby"] {
         field.remove_attribute(gone).ok()?;
     }
+    // What is wrong with the year before.
+    if let Ok(Some(told)) = copy.query_selector(".vh") {
+        told.remove();
+    }
     if let Some(label) = field.get_attribute("aria-label") {
         field.set_attribute("aria-label", &one_year_on(&label)).ok()?;
     }

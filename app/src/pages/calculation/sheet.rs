@@ -90,6 +90,19 @@ impl Rows<'_> {
         self.messages.iter().any(|(wrong, _)| wrong == field)
     }
 
+    /// What is wrong with a field, to be heard with it. It is read in the summary, which leads here: a cell has no room.
+    fn told(&self, field: Option<String>) -> Option<AnyView> {
+        let field = field?;
+        let (_, said) = self.messages.iter().find(|(wrong, _)| *wrong == field)?;
+        Some(view! { <span class="vh" id=format!("{field}-fel")>{said.clone()}</span> }.into_any())
+    }
+
+    /// The id of what is wrong with a field, where something is.
+    fn described(&self, field: Option<String>) -> Option<String> {
+        let field = field.filter(|field| self.is_wrong(field))?;
+        Some(format!("{field}-fel"))
+    }
+
     fn cell(all: &[String], at: usize) -> String {
         all.get(at).cloned().unwrap_or_default()
     }
@@ -122,6 +135,7 @@ impl Rows<'_> {
                         let wrong = id.as_deref().is_some_and(|id| self.is_wrong(id)).then_some("true");
                         let value = place.map(|place| Self::cell(column, place)).unwrap_or_default();
                         let label = format!("{title}, {}, {} {year}", word.to_lowercase(), self.unit);
+                        let (told, described) = (self.told(id.clone()), self.described(id.clone()));
                         view! {
                             <td class="n">
                                 <input
@@ -134,7 +148,9 @@ impl Rows<'_> {
                                     value=value
                                     aria-label=label
                                     aria-invalid=wrong
+                                    aria-describedby=described
                                 />
+                                {told}
                             </td>
                         }
                     })
@@ -185,6 +201,10 @@ impl Rows<'_> {
             })
             .collect();
         let note = at(&form.line_note);
+        let told: Vec<_> = ["line_name", "line_class", "line_benefit", "line_note"]
+            .into_iter()
+            .filter_map(|column| self.told(id(column)))
+            .collect();
         let remove = row.unwrap_or_default();
         let built = self.built(&at(&form.line_id));
         let (build, build_of) = if built.is_some() {
@@ -216,12 +236,14 @@ impl Rows<'_> {
                     placeholder=lang.t("calculation-sheet-name")
                     aria-label=label("calculation-sheet-name-of")
                     aria-invalid=wrong("line_name")
+                    aria-describedby=self.described(id("line_name"))
                 />
                 <select
                     id=id("line_class")
                     name="line_class[]"
                     aria-label=label("calculation-sheet-class-of")
                     aria-invalid=wrong("line_class")
+                    aria-describedby=self.described(id("line_class"))
                 >
                     {classes}
                 </select>
@@ -231,6 +253,7 @@ impl Rows<'_> {
                     name="line_benefit[]"
                     aria-label=label("calculation-sheet-benefit-of")
                     aria-invalid=wrong("line_benefit")
+                    aria-describedby=self.described(id("line_benefit"))
                 >
                     <option value="">{lang.t("calculation-sheet-no-benefit")}</option>
                     {benefits}
@@ -244,7 +267,9 @@ impl Rows<'_> {
                     placeholder=lang.t("calculation-sheet-note")
                     aria-label=label("calculation-sheet-note-of")
                     aria-invalid=wrong("line_note")
+                    aria-describedby=self.described(id("line_note"))
                 />
+                {told}
                 {built}
                 {build}
                 <button
