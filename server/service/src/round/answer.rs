@@ -1,5 +1,4 @@
 use domain::ctx::Ctx;
-use domain::form::TEXT_MAX;
 use domain::id::{FollowUpRequestId, FollowUpRoundId, StatementId};
 use domain::policy::{Operation, Refusal, decide};
 use domain::round::{AnswerKind, AskedAbout, FollowUpRequest, RoundAnswer, RoundState};
@@ -41,7 +40,7 @@ pub async fn round_answer(
         kind: AnswerKind::NothingNew,
         at: ctx.now,
         statement: None,
-        note: Some(note.chars().take(TEXT_MAX).collect()),
+        note: Some(note.to_owned()),
     };
     answer_note(ctx, &txn, &[request], &answer).await?;
     txn.commit(Trail::one(trace(id, &asked, &answer)?)).await?;
