@@ -221,7 +221,7 @@ pub(super) fn answer(
 }
 
 /// What a server function of a small form answers: on to where its use case says, or to an error page.
-/// `None`: what was sent names nothing. The note that was typed is kept where somebody else was first.
+/// `None`: what was sent names nothing. The note that was typed is kept where it was not taken.
 pub(super) async fn lead(
     request: &RequestContext,
     answered: Option<Result<String, ServiceError>>,

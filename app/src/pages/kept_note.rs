@@ -1,4 +1,4 @@
-//! A note that was typed while somebody else was first.
+//! A note that was typed while somebody else was first, or that was not taken for another reason.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! A note that was typed into a small form while somebody else was first: shown again, so that nobody
-//! has to write it twice.
+//! A note that was typed into a small form which was not taken, as where somebody else was first: shown
+//! again, so that nobody has to write it twice.
 
 use domain::ctx::Ctx;
 use domain::form::NoteForm;
@@ -11,12 +11,16 @@ use crate::services::Services;
 
 /// The notice of a use case that did nothing, because somebody else was first.
 pub(crate) const NOT_FIRST: &str = "hann-fore";
+/// The notices of all that did nothing with what was typed: also for want of an owner of a benefit, for a name that
+/// cannot be or that another alternative has, and where there are too many of those.
+const NOT_TAKEN: [&str; 4] = [NOT_FIRST, "utan-agare", "namn", "for-manga"];
 
-/// Where to go on after a small form: the answer of its use case; where that says that somebody else
-/// was first, with the key under which the note is kept.
+/// Where to go on after a small form: the answer of its use case; where that says that it was not
+/// taken, with the key under which the note is kept.
 pub async fn note_keep(ctx: &Ctx, services: &Services, answered: String, note: &str) -> Result<String> {
-    let was_first = !answered.contains(&format!("klart={NOT_FIRST}"));
-    if was_first || note.trim().is_empty() || ctx.session.is_none() {
+    let notice = answered.split_once("klart=").map_or("", |(_, rest)| rest);
+    let notice = notice.split(['&', '#']).next().unwrap_or_default();
+    if !NOT_TAKEN.contains(&notice) || note.trim().is_empty() || ctx.session.is_none() {
         return Ok(answered);
     }
     decide(ctx, Operation::PortfolioRead, None)?;
