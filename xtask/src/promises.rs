@@ -283,9 +283,9 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         EVERYONE,
-        "an invalid submission shows each error and every typed value: deliveries, benefits, statements, assessments, freed \
-         time, plans, measures, factors",
+        "an invalid submission shows each error and every typed value, for every form",
         Tests(&[
+            "web::wrong::",
             "drafts::invalid::an_invalid_",
             "web::forms::an_invalid_",
             "web::freed_time::freed_time_that_is_wrong",
@@ -293,13 +293,6 @@ pub const PROMISES: &[Promise] = &[
             "measures::forms::what_is_wrong_comes_back",
             "factors::a_factor_says_what_is_wrong",
         ]),
-    ),
-    promise(
-        EVERYONE,
-        "the same of every other form",
-        Not(
-            "they share the code that keeps a refused form (`form_flow::invalid`), but no test sends each of them wrongly",
-        ),
     ),
     promise(EVERYONE, "Swedish and English complete", Tests(&["catalogue::"])),
     promise(

@@ -1,10 +1,10 @@
-//! Small forms with a note: what was typed while somebody else was first is there to be used again.
+//! Small forms with a note: what was typed and not taken, as while somebody else was first, is there to be used again.
 
 use domain::id::FollowUpRoundId;
 use domain::role::Role;
 use reqwest::Client;
 
-use super::html::text;
+use super::html::{forms, text};
 use super::site::{Site, location, operator};
 
 type Fields<'a> = Vec<(&'a str, &'a str)>;
@@ -126,4 +126,29 @@ async fn a_note_that_came_too_late_is_shown_to_whoever_typed_it() {
     site.post(&manager, action, &answer("Inget nytt.")).await;
     let to = too_late(&site, &manager, action, &answer(TYPED)).await;
     is_there(&site, &manager, action, &to, Role::PortfolioManager).await;
+}
+
+#[tokio::test]
+async fn a_name_that_is_not_taken_is_shown_to_whoever_typed_it() {
+    let site = Site::demo().await;
+    let client = site.signed_in(Role::PortfolioManager).await;
+    let initiative = site.some_initiative().await;
+    let (_, benefit) = site.some_delivery_and_benefit(&initiative).await;
+    let calculation = site.some_calculation(&initiative, &benefit).await;
+    let page = site.page(&client, &format!("/kalkyler/{calculation}")).await;
+    let action = "/api/calculation_alternative";
+    let mut there = forms(&page).into_iter();
+    let form = there.find(|form| form.action == action).expect("one more");
+    let typed = ["Ett namn"; 30].join(" ");
+    let fields: Vec<(&str, &str)> = form
+        .fields
+        .iter()
+        .map(|field| match field.typed {
+            Some(_) => (field.name.as_str(), typed.as_str()),
+            None => (field.name.as_str(), field.value.as_str()),
+        })
+        .collect();
+    let to = location(&site.post(&client, action, &fields).await);
+    assert!(to.contains("klart=namn"), "{to}");
+    assert_eq!(text(&site.page(&client, &to).await, ".kept-note"), typed);
 }

@@ -36,3 +36,4 @@ mod second_step;
 mod sign_in;
 mod single_sign_on;
 pub(crate) mod site;
+mod wrong;
