@@ -339,7 +339,10 @@ mod tests {
     #[test]
     fn what_failed_and_is_nobodys_promise_is_told() {
         let failed = "test nobodys::c has not passed, and is in no row".to_owned();
-        assert_eq!(seen(LOG, Some(COMMIT), None).beside(), [failed.clone()]);
+        assert_eq!(
+            seen(LOG, Some(COMMIT), None).beside(),
+            std::slice::from_ref(&failed)
+        );
         let fell = LOG.replace("whole", "ended badly: it fell over\nwhole");
         let fell = seen(&fell, Some(COMMIT), None).beside();
         assert_eq!(fell, [failed, "benchmarks ended badly: it fell over".to_owned()]);
