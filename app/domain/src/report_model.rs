@@ -152,10 +152,10 @@ pub struct AreaSection {
     pub area: Area,
     /// The newest assessment, where there is one.
     pub assessment: Option<Assessment>,
-    /// Deliveries in scope, in order.
-    pub deliveries: Vec<DeliverySection>,
+    /// Deliveries in scope, in order. Whoever looks at one area holds them together with the model that they are of.
+    pub deliveries: SharedList<DeliverySection>,
     /// Benefits of the area's initiatives that come from no delivery.
-    pub without_delivery: Vec<BenefitSection>,
+    pub without_delivery: SharedList<BenefitSection>,
 }
 
 /// A report with all that it shows.

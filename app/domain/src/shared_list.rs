@@ -69,6 +69,15 @@ impl<'a, T> IntoIterator for &'a SharedList<T> {
     }
 }
 
+impl<'a, T: Clone> IntoIterator for &'a mut SharedList<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +90,10 @@ mod tests {
         other.push(3);
         assert_eq!((&one[..], &other[..]), (&[1, 2][..], &[1, 2, 3][..]));
         assert_eq!(other, (1..=3).collect());
+        for one in &mut other {
+            *one += 1;
+        }
+        assert_eq!((&one[..], &other[..]), (&[1, 2][..], &[2, 3, 4][..]));
     }
 
     #[test]

@@ -36,7 +36,6 @@ pub async fn area_view(
     let reports = reports_newest_first(ctx, services).await?;
     let report = chosen(&reports, to_year)?;
     let model = model(ctx, services, report).await?;
-    let realised = Realised::of(ctx, services, &model).await?;
     let report_readable = readable(ctx, report.state);
     let section = model.areas.iter().find(|section| section.area.number == number);
     let mut section = section.ok_or(ServiceError::NotFound)?.clone();
@@ -46,7 +45,7 @@ pub async fn area_view(
         standing = standing.without_undecided();
     }
     Ok(AreaView {
-        realised: realised.of_area(section.area.id),
+        realised: Realised::of_area(ctx, services, &model, section.area.id).await?,
         standing,
         section,
         may_assess: !report.state.is_decided() && may(ctx, Operation::AssessmentWrite, None),

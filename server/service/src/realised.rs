@@ -36,17 +36,40 @@ pub struct Realised {
 impl Realised {
     /// What a report's model holds. Only the names are looked up.
     pub(crate) async fn of(ctx: &Ctx, services: &Services, model: &ReportModel) -> Result<Self> {
-        let time = model.freed_time.iter().map(|leaf| leaf.initiative);
-        let ids: BTreeSet<InitiativeId> = time
-            .chain(model.sek_outcome.iter().map(|leaf| leaf.initiative))
-            .collect();
+        let (time, sek) = (model.freed_time.clone(), model.sek_outcome.clone());
+        Self::of_leaves(ctx, services, model, time, sek).await
+    }
+
+    /// The same of one area: what others freed is neither copied nor looked up.
+    pub(crate) async fn of_area(
+        ctx: &Ctx,
+        services: &Services,
+        model: &ReportModel,
+        area: AreaId,
+    ) -> Result<Self> {
+        let (time, sek) = (
+            in_area(&model.freed_time, area),
+            in_area(&model.sek_outcome, area),
+        );
+        Self::of_leaves(ctx, services, model, time, sek).await
+    }
+
+    async fn of_leaves(
+        ctx: &Ctx,
+        services: &Services,
+        model: &ReportModel,
+        time: Vec<PartedLeaf<TimeTally>>,
+        sek: Vec<PartedLeaf<SekTally>>,
+    ) -> Result<Self> {
+        let freed = time.iter().map(|leaf| leaf.initiative);
+        let ids: BTreeSet<InitiativeId> = freed.chain(sek.iter().map(|leaf| leaf.initiative)).collect();
         let ids: Vec<InitiativeId> = ids.into_iter().collect();
         let names = initiative_names(ctx, services.store.reader(), &ids).await?;
         let areas = model.areas.iter().map(|section| &section.area);
         let groups = model.standing.groups.iter().map(|standing| &standing.group);
         Ok(Self {
-            time: model.freed_time.clone(),
-            sek: model.sek_outcome.clone(),
+            time,
+            sek,
             areas: areas
                 .map(|area| (area.id, area.number.clone(), area.name.clone()))
                 .collect(),
@@ -56,13 +79,12 @@ impl Realised {
             initiatives: names.into_iter().collect(),
         })
     }
+}
 
-    /// The same for one area.
-    pub(crate) fn of_area(mut self, area: AreaId) -> Self {
-        self.time.retain(|leaf| leaf.area == Some(area));
-        self.sek.retain(|leaf| leaf.area == Some(area));
-        self
-    }
+/// The leaves of one area.
+fn in_area<T: Clone>(leaves: &[PartedLeaf<T>], area: AreaId) -> Vec<PartedLeaf<T>> {
+    let inside = leaves.iter().filter(|leaf| leaf.area == Some(area));
+    inside.cloned().collect()
 }
 
 /// What the page of freed time shows.

@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
                     .filter(|(_, of, _)| *of == area.id)
                     .filter_map(section)
                     .collect(),
-                without_delivery: without_delivery.remove(&area.id).unwrap_or_default(),
+                without_delivery: without_delivery.remove(&area.id).unwrap_or_default().into(),
             })
             .collect();
         ReportModel {

@@ -1,6 +1,6 @@
 //! The column beside an area's section: its facts in short, and the way down the page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use domain::delivery::DeliveryStatus;
 use domain::report_model::AreaSection;
@@ -163,6 +163,7 @@ fn required(
     lang: Lang,
 ) -> Option<Fact> {
     let gap = standing.gaps.iter().find(|gap| gap.kind == kind)?;
+    let lacks: HashSet<&str> = gap.names.iter().map(String::as_str).collect();
     let objects: BTreeSet<_> = section
         .deliveries
         .iter()
@@ -173,10 +174,7 @@ fn required(
     if objects.is_empty() {
         return None;
     }
-    let lacking = objects
-        .iter()
-        .filter(|(_, name)| gap.names.iter().any(|gap| gap == name))
-        .count();
+    let lacking = objects.iter().filter(|(_, name)| lacks.contains(name)).count();
     let text = lang.t_with(
         "area-required-missing",
         &[
