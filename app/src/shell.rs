@@ -39,7 +39,7 @@ use crate::pages::measure::{
     MeasurementFormPage,
 };
 use crate::pages::measurements::{MeasurementSheetPage, MeasurementsPage, MeasurementsReviewPage};
-use crate::pages::overview::OverviewPage;
+use crate::pages::overview::{AmountsPage, GapPage, OverviewPage};
 use crate::pages::parked::ParkedPage;
 use crate::pages::realisation_plan::RealisationPlanFormPage;
 use crate::pages::realised::{FreedTimeFormPage, FreedTimesReviewPage, RealisedPage, SekValueFormPage};
@@ -200,6 +200,8 @@ fn AllRoutes() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFoundPage /> }>
             <Route path=StaticSegment("") view=OverviewPage ssr=ssr.clone() />
+            <Route path=StaticSegment("saknas") view=GapPage ssr=ssr.clone() />
+            <Route path=StaticSegment("belopp") view=AmountsPage ssr=ssr.clone() />
             <Route path=StaticSegment("att-gora") view=WorkPage ssr=ssr.clone() />
             <Route path=StaticSegment("fortsatt") view=ParkedPage ssr=ssr.clone() />
             <Route path=StaticSegment("kom-igang") view=StartPage ssr=ssr.clone() />

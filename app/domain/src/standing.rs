@@ -1,5 +1,6 @@
 //! Where the portfolio stands: the roll-up in the shape that pages and reports show it in.
 
+mod gap;
 mod subject;
 
 use chrono::{Days, NaiveDate};
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::area::Budget;
 use crate::assessment::AssessmentState;
 use crate::benefit_group::BenefitGroup;
-use crate::id::{AreaId, BenefitGroupId, BenefitId, DeliveryId, InitiativeId, ReportId};
+use crate::id::{AreaId, BenefitGroupId, DeliveryId, InitiativeId, ReportId};
 use crate::level::{FulfilmentLevel, GradingScheme};
 use crate::money::Money;
 use crate::realisation::Realisation;
@@ -17,6 +18,7 @@ use crate::report::{Decision, GroupConflict, Report, ReportState, years};
 use crate::rollup::{Proposal, Tally};
 use crate::shared_list::SharedList;
 
+pub use gap::{Gap, GapKind, GapPlace};
 pub use subject::{Judgeable, ProposalThen, SubjectProgress};
 
 /// What identifies a report on every page that shows some of it.
@@ -156,79 +158,6 @@ pub struct Totals {
     pub realised_statements: u32,
     /// Figures on deliveries, benefits and statements.
     pub figures: u32,
-}
-
-/// What kind of thing is missing or still to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum GapKind {
-    /// Due benefits without a measurement.
-    Unmeasured,
-    /// Due benefits with nothing that gives a score.
-    Missing,
-    /// Benefits that nothing says the date of.
-    Undated,
-    /// Development objects without an approved calculation, required from 2023.
-    WithoutCalculation,
-    /// Development objects without a realisation plan, required from autumn 2024.
-    WithoutPlan,
-    /// Initiatives without area and delivery.
-    WithoutDelivery,
-    /// Benefit groups without a decided level.
-    GroupsUnjudged,
-    /// Areas without a decided level.
-    AreasUnjudged,
-    /// Deliveries that are late.
-    Late,
-    /// Deliveries that are partly delivered.
-    PartlyDelivered,
-    /// Follow-ups that are planned.
-    PlannedFollowups,
-    /// SUS evaluations that call for action.
-    SusNeedsAction,
-}
-
-impl GapKind {
-    /// Among how many it is counted; none where there is no whole.
-    pub fn out_of(self, standing: &Standing) -> Option<u32> {
-        let count = |n: usize| u32::try_from(n).ok();
-        match self {
-            Self::Unmeasured | Self::Missing => Some(standing.tally.due()),
-            Self::Undated => Some(standing.tally.benefits()),
-            Self::WithoutCalculation | Self::WithoutPlan => Some(standing.totals.development_objects),
-            Self::GroupsUnjudged => count(standing.groups.len()),
-            Self::AreasUnjudged => count(standing.areas.len()),
-            Self::Late | Self::PartlyDelivered | Self::SusNeedsAction => Some(standing.totals.deliveries),
-            Self::WithoutDelivery | Self::PlannedFollowups => None,
-        }
-    }
-}
-
-/// Something missing or still to come, with what it concerns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Gap {
-    /// What kind.
-    pub kind: GapKind,
-    /// How many.
-    pub count: u32,
-    /// What it concerns, by name, in order.
-    pub names: Vec<String>,
-    /// Where each is worked on; empty where none of it is an initiative's, and in reports that were frozen
-    /// before places were kept.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub places: Vec<GapPlace>,
-}
-
-/// Where something that is missing is worked on: its initiative, and what of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum GapPlace {
-    /// The initiative itself.
-    Initiative(InitiativeId),
-    /// A delivery of it.
-    Delivery(InitiativeId, DeliveryId),
-    /// A benefit of it.
-    Benefit(InitiativeId, BenefitId),
 }
 
 /// An amount of money that a statement mentions. Amounts of different kinds are never added.

@@ -1,4 +1,7 @@
-//! What is missing or still to come, each opening into what it concerns.
+//! What is missing or still to come, each opening into what it concerns: the first of it, and the way to all of it where that is
+//! more than a page of other things should hold.
+
+use std::ops::Range;
 
 use domain::duty::Duty;
 use domain::standing::{Gap, GapKind, Standing};
@@ -6,7 +9,11 @@ use leptos::prelude::*;
 use text::{Lang, name, number};
 
 use super::help::{Help, HelpWord};
+use super::links::Links;
 use super::{finding, links};
+
+/// Names of a kind that stand among other things.
+const AMONG_OTHERS: usize = 25;
 
 /// The list of gaps. Nothing where nothing is missing: the page says that in its own words.
 pub fn gap_list(standing: &Standing, lang: Lang) -> Option<AnyView> {
@@ -22,18 +29,19 @@ pub fn gap_list(standing: &Standing, lang: Lang) -> Option<AnyView> {
 }
 
 fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
-    let places = gap.places.iter().map(|place| Some(links::gap(*place)));
-    let names: Vec<_> = gap
-        .names
-        .iter()
-        .zip(places.chain(std::iter::repeat(None)))
-        .map(|(name, place)| match place {
-            Some(href) => view! { <li><a href=href>{name.clone()}</a></li> }.into_any(),
-            None => view! { <li>{name.clone()}</li> }.into_any(),
-        })
-        .collect();
+    let names = gap_names(gap, 0..AMONG_OTHERS.min(gap.names.len()));
+    let all = (gap.names.len() > AMONG_OTHERS).then(|| {
+        let links = Links {
+            year: standing.report.to_year,
+        };
+        let text = lang.t_with(
+            "overview-all",
+            &[("count", number::len(lang, gap.names.len()).into())],
+        );
+        view! { <p class="do"><a href=links.gaps(gap.kind)>{text}</a></p> }
+    });
     let help = (gap.kind == GapKind::SusNeedsAction).then(|| view! { " " <Help word=HelpWord::Sus lang /> });
-    let note = note(gap, standing, lang).map(|note| view! { <small>{note} {help}</small> });
+    let note = note(gap, standing, lang);
     view! {
         <li>
             <details>
@@ -42,16 +50,38 @@ fn gap_row(gap: &Gap, standing: &Standing, lang: Lang) -> AnyView {
                     " "
                     <span>{name::gap(lang, gap.kind, gap.count)}</span>
                 </summary>
-                <ul class="gap-names">{names}</ul>
+                {names}
+                {all}
             </details>
-            {note}
+            <small>{note} {help}</small>
         </li>
     }
     .into_any()
 }
 
-/// Why it matters, or from when it is required.
-fn note(gap: &Gap, standing: &Standing, lang: Lang) -> Option<String> {
+/// What is missing of a kind, or a part of it, each leading to where it is worked on.
+pub fn gap_names(gap: &Gap, range: Range<usize>) -> AnyView {
+    let names = gap.names.get(range.clone()).unwrap_or_default();
+    let places = gap.places.get(range).unwrap_or_default().iter();
+    let places = places.map(|place| Some(links::gap(*place)));
+    let names: Vec<_> = names
+        .iter()
+        .zip(places.chain(std::iter::repeat(None)))
+        .map(|(name, place)| match place {
+            Some(href) => view! { <li><a href=href>{name.clone()}</a></li> }.into_any(),
+            None => view! { <li>{name.clone()}</li> }.into_any(),
+        })
+        .collect();
+    view! { <ul class="gap-names">{names}</ul> }.into_any()
+}
+
+/// What is said below a kind: why it matters, or else what it concerns first.
+fn note(gap: &Gap, standing: &Standing, lang: Lang) -> String {
+    why(gap, standing, lang).unwrap_or_else(|| some_names(gap, lang))
+}
+
+/// Why it matters, or from when it is required; none where the kind says it all.
+pub fn why(gap: &Gap, standing: &Standing, lang: Lang) -> Option<String> {
     let key = match gap.kind {
         GapKind::Unmeasured => "overview-gap-unmeasured-note",
         GapKind::Missing => "overview-gap-missing-note",
@@ -67,7 +97,7 @@ fn note(gap: &Gap, standing: &Standing, lang: Lang) -> Option<String> {
         | GapKind::AreasUnjudged
         | GapKind::PartlyDelivered
         | GapKind::PlannedFollowups
-        | GapKind::SusNeedsAction => return Some(some_names(gap, lang)),
+        | GapKind::SusNeedsAction => return None,
     };
     Some(lang.t(key))
 }

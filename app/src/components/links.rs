@@ -9,7 +9,7 @@ use domain::id::{
 };
 use domain::register::encoded_query;
 use domain::report::ReportState;
-use domain::standing::GapPlace;
+use domain::standing::{GapKind, GapPlace};
 use domain::work::{WorkItem, WorkKind, WorkSubject};
 
 /// Builds addresses that keep the report that is looked at.
@@ -23,6 +23,16 @@ impl Links {
     /// The overview.
     pub fn overview(self) -> String {
         format!("/?rapport={}", self.year)
+    }
+
+    /// All that is missing of a kind.
+    pub fn gaps(self, kind: GapKind) -> String {
+        format!("/saknas?rapport={}&vad={}", self.year, kind.code())
+    }
+
+    /// All amounts that statements mention.
+    pub fn amounts(self) -> String {
+        format!("/belopp?rapport={}", self.year)
     }
 
     /// The list of areas.

@@ -4,6 +4,7 @@
 //! is interpreted. A level is number, word and ball, never colour alone. Small parts are components;
 //! tables that read much of the domain are plain functions that take it by reference.
 
+pub mod amounts;
 pub mod bars;
 pub mod conflicts;
 pub mod empty;

@@ -1,7 +1,41 @@
 //! From page to page of a long list.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 use text::{Lang, number};
+
+use super::form_page::query_part;
+
+/// The page of a long list that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Which page it is, from 1 on.
+    pub page: usize,
+    /// How many pages there are; one at least.
+    pub pages: usize,
+    /// What of the list stands on it.
+    pub range: Range<usize>,
+}
+
+impl Cut {
+    /// The page that is asked for of a list so long, with so many on each page, or the first; the last where there are not so many.
+    pub fn of(all: usize, on_page: usize, asked: Option<usize>) -> Self {
+        let pages = all.div_ceil(on_page).max(1);
+        let page = asked.unwrap_or(1).clamp(1, pages);
+        let from = (page - 1) * on_page;
+        Self {
+            page,
+            pages,
+            range: from..all.min(from + on_page),
+        }
+    }
+}
+
+/// The number of the page that the address asks for (`?sida=2`).
+pub fn asked_page() -> Option<usize> {
+    query_part("sida").and_then(|page| page.parse().ok())
+}
 
 /// Links to older entries and back to the newest; nothing where all stands on one page.
 #[component]
@@ -56,4 +90,25 @@ pub fn numbered_pages(
         }
         .into_any(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_its_share_and_the_last_the_rest() {
+        for (all, asked, page, pages, range) in [
+            (0, None, 1, 1, 0..0),
+            (25, None, 1, 1, 0..25),
+            (26, None, 1, 2, 0..25),
+            (26, Some(2), 2, 2, 25..26),
+            (50, Some(2), 2, 2, 25..50),
+            (50, Some(3), 2, 2, 25..50),
+            (50, Some(0), 1, 2, 0..25),
+        ] {
+            let cut = Cut::of(all, 25, asked);
+            assert_eq!(cut, Cut { page, pages, range }, "page {asked:?} of {all}");
+        }
+    }
 }

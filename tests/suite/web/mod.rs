@@ -25,6 +25,7 @@ mod keyboard;
 mod measurements;
 mod media;
 mod outside;
+mod overview;
 pub(crate) mod pages;
 mod person;
 mod plan;

@@ -56,6 +56,9 @@ impl Site {
         // admin, in this order.
         vec![
             page(steering, "/".to_owned(), "SSSSSSN"),
+            page(steering, "/saknas?vad=unmeasured".to_owned(), "SSSSSSN"),
+            page(steering, "/saknas?vad=late&rapport=2024".to_owned(), "SSSSSSN"),
+            page(steering, "/belopp".to_owned(), "SSSSSSN"),
             page(steering, "/att-gora".to_owned(), "SSSSSSN"),
             page(manager, "/att-gora?visa=saknas".to_owned(), "SSSSSSN"),
             page(steering, "/att-gora?roll=portfolio_manager".to_owned(), "SNNSSSN"),

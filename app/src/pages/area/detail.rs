@@ -6,8 +6,8 @@ use text::Lang;
 use super::body::{self, AreaContent};
 use super::shown::Shown;
 use crate::api;
-use crate::components::form_page::query_part;
 use crate::components::page::{Loaded, Title};
+use crate::components::pager::asked_page;
 use crate::components::switch::asked_year;
 
 /// An area, written like its section of the report.
@@ -30,10 +30,7 @@ fn area_view(view: &AreaView, lang: Lang) -> AnyView {
         section: &view.section,
         realised: &view.realised,
         may_assess: view.may_assess,
-        shown: Shown::of(
-            &view.section,
-            query_part("sida").and_then(|page| page.parse().ok()),
-        ),
+        shown: Shown::of(&view.section, asked_page()),
     };
     view! {
         <Title text=format!("{} {}", area.number, area.name) />

@@ -1,8 +1,8 @@
 //! The part of an area that one page shows: some of its deliveries, so that a page of a large portfolio can be read and is soon there.
 
-use std::ops::Range;
-
 use domain::report_model::{AreaSection, BenefitSection, DeliverySection};
+
+use crate::components::pager::Cut;
 
 /// Deliveries on a page.
 const ON_PAGE: usize = 25;
@@ -24,9 +24,9 @@ impl<'a> Shown<'a> {
     /// The page that is asked for, or the first; the last where there are not so many.
     pub(super) fn of(section: &'a AreaSection, page: Option<usize>) -> Self {
         let all = &section.deliveries;
-        let (page, pages, deliveries) = cut(all.len(), page);
+        let Cut { page, pages, range } = Cut::of(all.len(), ON_PAGE, page);
         Self {
-            deliveries: all.get(deliveries).unwrap_or_default(),
+            deliveries: all.get(range).unwrap_or_default(),
             without_delivery: if page == pages {
                 &section.without_delivery
             } else {
@@ -34,34 +34,6 @@ impl<'a> Shown<'a> {
             },
             page,
             pages,
-        }
-    }
-}
-
-/// The page of a list that is asked for, how many there are, and what stands on it.
-fn cut(all: usize, page: Option<usize>) -> (usize, usize, Range<usize>) {
-    let pages = all.div_ceil(ON_PAGE).max(1);
-    let page = page.unwrap_or(1).clamp(1, pages);
-    let from = (page - 1) * ON_PAGE;
-    (page, pages, from..all.min(from + ON_PAGE))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_has_twenty_five_and_the_last_the_rest() {
-        for (all, asked, expected) in [
-            (0, None, (1, 1, 0..0)),
-            (25, None, (1, 1, 0..25)),
-            (26, None, (1, 2, 0..25)),
-            (26, Some(2), (2, 2, 25..26)),
-            (50, Some(2), (2, 2, 25..50)),
-            (50, Some(3), (2, 2, 25..50)),
-            (50, Some(0), (1, 2, 0..25)),
-        ] {
-            assert_eq!(cut(all, asked), expected, "page {asked:?} of {all}");
         }
     }
 }

@@ -6,8 +6,9 @@ use domain::rollup::Proposal;
 use domain::standing::Standing;
 use leptos::prelude::*;
 use service::OverviewView;
-use text::{Lang, date, figure, headline, name, number};
+use text::{Lang, date, headline, name, number};
 
+use crate::components::amounts::first_amounts;
 use crate::components::bars::{CoverageLegend, budget_table, coverage_table};
 use crate::components::conflicts::conflict_list;
 use crate::components::empty::{Empty, Quiet};
@@ -373,7 +374,7 @@ fn value_block(standing: &Standing, lang: Lang) -> AnyView {
     view! {
         <section class="block" aria-labelledby="h-varde">
             <h2 id="h-varde">{headline::value(lang, standing)}</h2>
-            <div class="split even">{expected} <div>{amounts(standing, lang)}</div></div>
+            <div class="split even">{expected} <div>{first_amounts(standing, lang)}</div></div>
         </section>
     }
     .into_any()
@@ -407,55 +408,4 @@ fn realisation_block(standing: &Standing, lang: Lang, links: Links) -> Option<An
         }
         .into_any(),
     )
-}
-
-/// Amounts that statements mention, each leading to the initiative that it comes from.
-fn amounts(standing: &Standing, lang: Lang) -> AnyView {
-    if standing.amounts.is_empty() {
-        return view! { <Empty heading=lang.t("overview-amounts-none") text=lang.t("overview-amounts-none-text") /> }
-            .into_any();
-    }
-    let rows: Vec<_> = standing
-        .amounts
-        .iter()
-        .map(|amount| {
-            let value = figure::amount(
-                lang,
-                amount.value,
-                amount.value_to,
-                &amount.unit,
-                amount.approximate,
-            );
-            let role = name::figure_role(lang, amount.role.value);
-            let remark = match &amount.period {
-                Some(period) => format!("{}, {role}", date::period(lang, period)),
-                None => role,
-            };
-            view! {
-                <tr>
-                    <td class="n">
-                        <b>{value}</b>
-                    </td>
-                    <th scope="row">
-                        <a href=links::initiative(amount.initiative)>{name::upper_first(&amount.what)}</a>
-                        " "
-                        <small>{remark}</small>
-                    </th>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <table class="data">
-            <caption>{lang.t("overview-amounts-caption")}</caption>
-            <thead class="vh">
-                <tr>
-                    <th scope="col">{lang.t("overview-amount")}</th>
-                    <th scope="col">{lang.t("overview-amount-what")}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
 }

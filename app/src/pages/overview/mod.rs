@@ -1,15 +1,22 @@
 //! The overview: where the portfolio stands, on one page, everything opening into what it is made of.
 
+mod amounts;
+mod beside;
 mod body;
+mod gap;
 
+use domain::standing::Standing;
 use leptos::prelude::*;
 use service::OverviewView;
 use text::Lang;
 
+pub use amounts::AmountsPage;
+pub use gap::GapPage;
+
 use crate::api;
 use crate::components::empty::Empty;
 use crate::components::example_notice::ExampleNotice;
-use crate::components::links;
+use crate::components::links::{self, Links};
 use crate::components::page::{Loaded, Title};
 use crate::components::switch::asked_year;
 
@@ -36,17 +43,29 @@ fn overview_view(view: &OverviewView, lang: Lang) -> AnyView {
             }
             .into_any()
         }
-        None => view! {
-            <header class="page-head">
-                <h1>{lang.t("overview-title")}</h1>
-            </header>
-            <Empty heading=lang.t("overview-no-report") text=lang.t("overview-no-report-text") page=true />
-            <p class="actions">
-                <a class="btn primary" href=links::START>
-                    {lang.t("start-link")}
-                </a>
-            </p>
-        }
-        .into_any(),
+        None => no_report(lang),
+    }
+}
+
+/// What is said where there is no report yet.
+fn no_report(lang: Lang) -> AnyView {
+    view! {
+        <header class="page-head">
+            <h1>{lang.t("overview-title")}</h1>
+        </header>
+        <Empty heading=lang.t("overview-no-report") text=lang.t("overview-no-report-text") page=true />
+        <p class="actions">
+            <a class="btn primary" href=links::START>
+                {lang.t("start-link")}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Addresses that keep the report of this standing.
+fn links(standing: &Standing) -> Links {
+    Links {
+        year: standing.report.to_year,
     }
 }
