@@ -1,8 +1,12 @@
 //! What is promised of speed, measured: `cargo xtask bench [NAME]` runs this. Figures are ratios within one run; nothing
 //! here passes or fails by time.
 
+mod assets;
 mod calculation;
 mod databases;
+#[expect(dead_code, reason = "what tests need beside what benchmarks do")]
+#[path = "../suite/support/folder.rs"]
+mod folder;
 mod guessing;
 mod import;
 mod limits;
@@ -25,6 +29,9 @@ async fn main() {
         .filter(|word| !word.starts_with('-'))
         .collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|one| name.contains(one.as_str()));
+    if is_wanted("assets") {
+        assets::run().await;
+    }
     if is_wanted("calculation") {
         calculation::run();
     }

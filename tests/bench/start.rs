@@ -1,6 +1,7 @@
 //! The program as it is handed out: how soon it answers after its start, and how much memory it takes while nobody asks it
 //! anything. SQLite, with the demo's portfolio and with a full one.
 
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,14 @@ use crate::site::{DEMO, operator};
 
 /// Where `cargo xtask bench` leaves the program.
 const PROGRAM: &str = "NYTTA_BENCH_PROGRAM";
+
+/// The program as it is handed out.
+pub fn program() -> PathBuf {
+    std::env::var_os(PROGRAM)
+        .expect("`cargo xtask bench` names the program")
+        .into()
+}
+
 const TIMES: usize = 10;
 /// What is promised.
 const SOON: Duration = Duration::from_millis(500);
@@ -38,11 +47,12 @@ pub async fn run() {
         drop(services);
         let (mut started, mut idle) = (Times::default(), 0);
         for _ in 0..TIMES {
-            let (program, took) = start(database.url()).await;
-            started.note(took);
+            let begun = Instant::now();
+            let running = start(&program(), database.url()).await;
+            started.note(begun.elapsed());
             if idle == 0 {
                 sleep(QUIET).await;
-                idle = resident(program.0.id());
+                idle = resident(running.child.id());
             }
         }
         let p95 = started.percentile(95);
@@ -61,37 +71,43 @@ pub async fn run() {
 }
 
 /// The program, running; it ends where it is dropped.
-struct Running(Child);
+pub struct Running {
+    child: Child,
+    /// Where it answers.
+    pub url: String,
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
         // One that has ended already is what is wanted.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
-/// Starts the program on a database that has its schema: how long until it is ready.
-async fn start(url: &str) -> (Running, Duration) {
-    let program = std::env::var(PROGRAM).expect("`cargo xtask bench` names the program");
+/// Starts a program, in the folder that it lies in, on a database that has its schema, and waits until it is ready.
+pub async fn start(program: &Path, database: &str) -> Running {
     let free = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = free.local_addr().expect("an address");
     drop(free);
     let mut command = Command::new(program);
     command
+        .current_dir(program.parent().expect("a program lies in a folder"))
         .args(["serve", "--addr", &address.to_string()])
-        .env("NYTTA_DATABASE_URL", url)
+        .env("NYTTA_DATABASE_URL", database)
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    let begun = Instant::now();
-    let program = Running(command.spawn().expect("the program starts"));
+    let running = Running {
+        child: command.spawn().expect("the program starts"),
+        url: format!("http://{address}"),
+    };
     let client = Client::new();
-    let ready = format!("http://{address}/readyz");
+    let (begun, ready) = (Instant::now(), format!("{}/readyz", running.url));
     while begun.elapsed() < Duration::from_secs(30) {
         if let Ok(answer) = client.get(&ready).send().await
             && answer.status() == 200
         {
-            return (program, begun.elapsed());
+            return running;
         }
         sleep(Duration::from_millis(2)).await;
     }
