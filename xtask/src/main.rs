@@ -29,6 +29,7 @@ mod proof;
 mod python;
 mod rooms;
 mod run;
+mod sbom;
 mod setup;
 mod site;
 mod systemd;
@@ -217,7 +218,7 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Mutants { rooms, again } => mutants::mutants(&workspace, &rooms, again),
         Command::Dist => dist::dist(&workspace),
         Command::Deb => deb::deb(&workspace),
-        Command::Sbom => deb::sbom(&workspace),
+        Command::Sbom => sbom::sbom(&workspace),
         Command::Check => checks::all(&workspace),
         Command::Fmt => checks::fmt(&workspace),
         Command::Lint => checks::lint(&workspace),

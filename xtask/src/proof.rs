@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::promises::{PROMISES, Promise, Proof};
 use crate::run::remove_if_there;
 use crate::workspace::Workspace;
-use crate::{bench, test};
+use crate::{bench, sbom, test};
 use logs::{Log, short};
 
 /// The log of all tests.
@@ -17,6 +17,8 @@ pub const TESTS: &str = "tests";
 pub const BENCH: &str = "bench";
 /// That of the rules of domain, changed one by one.
 pub const MUTANTS: &str = "mutants";
+/// That of the list of what is in the program.
+pub const SBOM: &str = "sbom";
 
 /// Runs all tests and all benchmarks, or takes what their last whole runs left, and prints the table. Fails where a promise
 /// is not kept, or where something failed that is nobody's promise.
@@ -24,11 +26,16 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
     let mut ran = Ok(());
     if !last {
         // What an earlier run has left shows nothing of this one.
-        for of in [TESTS, BENCH] {
+        for of in [TESTS, BENCH, SBOM] {
             remove_if_there(&logs::place(workspace, of))?;
         }
-        // The other half is run all the same.
-        for outcome in [test::test(workspace, &[]), bench::bench(workspace, &[])] {
+        // What follows one that fails is run all the same.
+        let all = [
+            test::test(workspace, &[]),
+            bench::bench(workspace, &[]),
+            sbom::sbom(workspace),
+        ];
+        for outcome in all {
             if let Err(error) = &outcome {
                 eprintln!("\n{error}");
             }
@@ -38,6 +45,7 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
     let seen = Seen {
         tests: Log::read(workspace, TESTS)?,
         bench: Log::read(workspace, BENCH)?,
+        sbom: Log::read(workspace, SBOM)?,
         // Changing every rule takes a night: whoever does it leaves what came of it, and it holds for the same rules.
         mutants: Log::read(workspace, MUTANTS)?,
         head: logs::head(workspace),
@@ -64,6 +72,7 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
 struct Seen {
     tests: Log,
     bench: Log,
+    sbom: Log,
     mutants: Log,
     /// What the sources are at, and the rules of domain in them.
     head: Option<String>,
@@ -88,6 +97,10 @@ impl Seen {
             Proof::Bench(names) => (
                 format!("bench {}", names.join(", ")),
                 self.held(&self.bench, figures(&self.bench, names)),
+            ),
+            Proof::Sbom => (
+                "cargo xtask sbom".to_owned(),
+                self.held(&self.sbom, figures(&self.sbom, &[SBOM])),
             ),
             Proof::Mutants => ("cargo xtask mutants".to_owned(), self.mutants()),
             Proof::Not(reason) => ("nothing".to_owned(), (false, reason.to_owned())),
@@ -170,7 +183,7 @@ impl Seen {
 fn has_a_row(name: &str) -> bool {
     PROMISES.iter().any(|promise| match promise.proof {
         Proof::Tests(beginnings) => beginnings.iter().any(|beginning| name.starts_with(beginning)),
-        Proof::Bench(_) | Proof::Mutants | Proof::Not(_) => false,
+        Proof::Bench(_) | Proof::Sbom | Proof::Mutants | Proof::Not(_) => false,
     })
 }
 
@@ -255,6 +268,7 @@ mod tests {
         Seen {
             tests: Log::told(log),
             bench: Log::told(log),
+            sbom: Log::told(log),
             mutants: Log::told(RULES),
             head: head.map(str::to_owned),
             rules: rules.map(str::to_owned),
