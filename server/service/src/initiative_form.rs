@@ -13,7 +13,7 @@ use crate::error::{Result, ServiceError};
 use crate::form_flow::{Added, Answer, Begun, FormState, Sending, check_there, draft_or, invalid, was_first};
 use crate::id::new_id;
 use crate::initiative::belongs;
-use crate::kept_note::NOT_FIRST;
+use crate::kept_note::{NOT_FIRST, WITHOUT_OWNER};
 use crate::options::{self, AreaOption, Offer, PortfolioOption, UnitOption};
 use crate::services::Services;
 
@@ -237,7 +237,7 @@ pub async fn initiative_move(
     match may_move(before.value.status.value, to, &benefits) {
         Ok(()) => {}
         Err(MoveError::NoSuchStep { .. }) => return Ok(goto(NOT_FIRST)),
-        Err(MoveError::WithoutOwner(_)) => return Ok(goto("utan-agare")),
+        Err(MoveError::WithoutOwner(_)) => return Ok(goto(WITHOUT_OWNER)),
     }
     if note.is_empty() {
         return Ok(goto("skriv-varfor"));

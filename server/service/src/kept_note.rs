@@ -11,9 +11,14 @@ use crate::services::Services;
 
 /// The notice of a use case that did nothing, because somebody else was first.
 pub(crate) const NOT_FIRST: &str = "hann-fore";
-/// The notices of all that did nothing with what was typed: also for want of an owner of a benefit, for a name that
-/// cannot be or that another alternative has, and where there are too many of those.
-const NOT_TAKEN: [&str; 4] = [NOT_FIRST, "utan-agare", "namn", "for-manga"];
+/// That of one that did nothing, because open benefits have no owner.
+pub(crate) const WITHOUT_OWNER: &str = "utan-agare";
+/// That of one that did nothing, because the name is empty, too long or another's.
+pub(crate) const NOT_NAMED: &str = "namn";
+/// That of one that did nothing, because there are as many as there may be.
+pub(crate) const TOO_MANY: &str = "for-manga";
+/// The notices of all that did nothing with what was typed.
+const NOT_TAKEN: [&str; 4] = [NOT_FIRST, WITHOUT_OWNER, NOT_NAMED, TOO_MANY];
 
 /// Where to go on after a small form: the answer of its use case; where that says that it was not
 /// taken, with the key under which the note is kept.

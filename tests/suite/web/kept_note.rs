@@ -6,6 +6,7 @@ use reqwest::Client;
 
 use super::html::{forms, text};
 use super::site::{Site, location, operator};
+use crate::support::demo::portfolio_json;
 
 type Fields<'a> = Vec<(&'a str, &'a str)>;
 
@@ -135,20 +136,60 @@ async fn a_name_that_is_not_taken_is_shown_to_whoever_typed_it() {
     let initiative = site.some_initiative().await;
     let (_, benefit) = site.some_delivery_and_benefit(&initiative).await;
     let calculation = site.some_calculation(&initiative, &benefit).await;
-    let page = site.page(&client, &format!("/kalkyler/{calculation}")).await;
+    let long = ["Ett namn"; 30].join(" ");
+    let to = one_more(&site, &client, &calculation, &long).await;
+    assert!(to.contains("klart=namn"), "{to}");
+    assert_eq!(text(&site.page(&client, &to).await, ".kept-note"), long);
+
+    // However many there may be: at some time there are too many.
+    for number in 1..50 {
+        let name = format!("Alternativ {number}");
+        let to = one_more(&site, &client, &calculation, &name).await;
+        if to.contains("klart=for-manga") {
+            assert_eq!(text(&site.page(&client, &to).await, ".kept-note"), name);
+            return;
+        }
+        assert!(to.contains("klart=alternativ-nytt"), "{to}");
+    }
+    panic!("there is no end to alternatives");
+}
+
+/// Where the page of a calculation leads whoever asks for one more alternative of this name.
+async fn one_more(site: &Site, client: &Client, calculation: &str, name: &str) -> String {
+    let page = site.page(client, &format!("/kalkyler/{calculation}")).await;
     let action = "/api/calculation_alternative";
     let mut there = forms(&page).into_iter();
     let form = there.find(|form| form.action == action).expect("one more");
-    let typed = ["Ett namn"; 30].join(" ");
     let fields: Vec<(&str, &str)> = form
         .fields
         .iter()
         .map(|field| match field.typed {
-            Some(_) => (field.name.as_str(), typed.as_str()),
+            Some(_) => (field.name.as_str(), name),
             None => (field.name.as_str(), field.value.as_str()),
         })
         .collect();
-    let to = location(&site.post(&client, action, &fields).await);
-    assert!(to.contains("klart=namn"), "{to}");
-    assert_eq!(text(&site.page(&client, &to).await, ".kept-note"), typed);
+    location(&site.post(client, action, &fields).await)
+}
+
+#[tokio::test]
+async fn a_note_is_shown_where_a_benefit_without_an_owner_is_in_the_way() {
+    let site = Site::demo().await;
+    let manager = site.signed_in(Role::PortfolioManager).await;
+    // It is delivered, and nobody owns its benefits.
+    let id = portfolio_json()["initiatives"][1]["id"].clone();
+    let id = id.as_str().expect("an id");
+    let action = "/api/initiative_move";
+    let step = |version, status, note| {
+        [
+            ("id", id),
+            ("version", version),
+            ("status", status),
+            ("note", note),
+        ]
+    };
+    let begun = location(&site.post(&manager, action, &step("1", "realising", "Nu.")).await);
+    assert!(!begun.contains("anteckning="), "{begun}");
+    let to = location(&site.post(&manager, action, &step("2", "closed", TYPED)).await);
+    assert!(to.contains("klart=utan-agare"), "{to}");
+    is_there(&site, &manager, action, &to, Role::PortfolioManager).await;
 }

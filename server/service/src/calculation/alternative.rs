@@ -11,7 +11,7 @@ use super::Found;
 use super::step::copied_line;
 use crate::error::Result;
 use crate::id::new_id;
-use crate::kept_note::NOT_FIRST;
+use crate::kept_note::{NOT_FIRST, NOT_NAMED, TOO_MANY};
 use crate::services::Services;
 
 /// Most alternatives beside the zero alternative.
@@ -87,7 +87,7 @@ pub async fn calculation_alternative(
         .iter()
         .any(|other| other.name == name && (change == AlternativeChange::Add || other.id != alternative));
     if named && (name.is_empty() || name.chars().count() > NAME_MAX || taken) {
-        return Ok(goto(alternative, "namn"));
+        return Ok(goto(alternative, NOT_NAMED));
     }
     let mut after = Calculation {
         state: ApprovalState::Draft,
@@ -100,7 +100,7 @@ pub async fn calculation_alternative(
                 .get(at)
                 .filter(|_| before.alternatives.len() < ALTERNATIVES_MAX)
             else {
-                return Ok(goto(alternative, "for-manga"));
+                return Ok(goto(alternative, TOO_MANY));
             };
             let mut one_more = copied(ctx, of);
             name.clone_into(&mut one_more.name);
