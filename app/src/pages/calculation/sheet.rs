@@ -1,5 +1,7 @@
 //! The lines of an alternative: a table to read, or one to write in.
 
+use std::collections::BTreeMap;
+
 use domain::calculation::{Alternative, Calculation, LineClass};
 use domain::form::{CalculationLinesForm, ESTIMATES, LINES_MAX};
 use leptos::prelude::*;
@@ -74,7 +76,8 @@ pub(super) fn form_view(state: &FormState<CalculationLinesForm>, lang: Lang) -> 
 /// What the rows of the table share.
 struct Rows<'a> {
     form: &'a CalculationLinesForm,
-    messages: &'a [(String, String)],
+    /// What is wrong, by field: looked up for each of thousands of cells, of which all may be wrong.
+    messages: BTreeMap<&'a str, &'a str>,
     benefits: &'a [BenefitOption],
     /// The alternative as it is stored: what its lines were built of.
     stored: Option<&'a Alternative>,
@@ -87,14 +90,14 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn is_wrong(&self, field: &str) -> bool {
-        self.messages.iter().any(|(wrong, _)| wrong == field)
+        self.messages.contains_key(field)
     }
 
     /// What is wrong with a field, to be heard with it. It is read in the summary, which leads here: a cell has no room.
     fn told(&self, field: Option<String>) -> Option<AnyView> {
         let field = field?;
-        let (_, said) = self.messages.iter().find(|(wrong, _)| *wrong == field)?;
-        Some(view! { <span class="vh" id=format!("{field}-fel")>{said.clone()}</span> }.into_any())
+        let said = (*self.messages.get(field.as_str())?).to_owned();
+        Some(view! { <span class="vh" id=format!("{field}-fel")>{said}</span> }.into_any())
     }
 
     /// The id of what is wrong with a field, where something is.
@@ -326,7 +329,12 @@ pub(super) fn sheet_form(
     let unit = name::amount_unit(lang, shown.calculation.unit);
     let rows = Rows {
         form,
-        messages: &messages,
+        // Of what is said of a field more than once, the first.
+        messages: messages
+            .iter()
+            .rev()
+            .map(|(field, said)| (field.as_str(), said.as_str()))
+            .collect(),
         benefits: &shown.benefits,
         stored: shown.shown().map(|one| &one.alternative),
         built: &shown.built,
