@@ -40,6 +40,7 @@ fn ChoiceRow(
     choice: Choice,
     checked: bool,
     #[prop(default = None)] described: Option<String>,
+    #[prop(default = None)] invalid: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <label class="choice" for=id.clone()>
@@ -49,6 +50,7 @@ fn ChoiceRow(
                 name=sent_as
                 value=choice.value
                 checked=checked
+                aria-invalid=invalid
                 aria-describedby=described
             />
             <span class="choice-text">
@@ -133,13 +135,13 @@ pub fn TickBox(
     form.choices(&name).into_iter().next().map(|choice| {
         let id = name.clone();
         let help = help(&form, &name);
-        let described = form.described_by(&name, false);
+        let (described, invalid) = (form.described_by(&name, false), form.invalid(&name));
         let class = format!("{} single", form.class(&name));
         view! {
             <div class=class>
                 <FieldProblem form=form.clone() name=name.clone()/>
                 <div class="choices">
-                    <ChoiceRow kind="checkbox" id sent_as=name choice checked=ticked described/>
+                    <ChoiceRow kind="checkbox" id sent_as=name choice checked=ticked described invalid/>
                 </div>
                 {help}
             </div>
