@@ -117,7 +117,7 @@ pub(super) const OPEN: [&str; 6] = [
 
 /// Pages of those who are halfway with signing in, or of the one answer that shows codes: everybody else is led
 /// on, as `sign_in` tries.
-const HALFWAY: [&str; 3] = ["/kod", "/konto/koder", "/konto/kalender"];
+pub(super) const HALFWAY: [&str; 3] = ["/kod", "/konto/koder", "/konto/kalender"];
 
 /// The pages that need a session.
 async fn pages(site: &Site) -> Vec<Page> {

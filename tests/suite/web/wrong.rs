@@ -8,6 +8,7 @@ use domain::role::Role;
 use reqwest::Client;
 
 use super::decision::graded;
+use super::edge::{ACTIONS, HALFWAY};
 use super::html::{Field, Form, attributes, forms, summary, text, texts};
 use super::site::Site;
 use crate::support::repository_file;
@@ -214,6 +215,8 @@ fn unsaid(page: &str, form: &Form) -> Vec<String> {
         amiss.push("there is no summary".to_owned());
     }
     let ids = attributes(page, "[id]", "id");
+    let described = attributes(page, "[aria-describedby]", "aria-describedby");
+    let marked = attributes(page, "[aria-invalid=\"true\"]", "id");
     let messages = "[id$=\"-fel\"]";
     let messages = attributes(page, messages, "id")
         .into_iter()
@@ -223,8 +226,15 @@ fn unsaid(page: &str, form: &Form) -> Vec<String> {
         if !ids.contains(field) {
             amiss.push(format!("{field}: the summary leads nowhere"));
         }
-        if messages.get(&format!("{field}-fel")).is_none_or(String::is_empty) {
+        let message = format!("{field}-fel");
+        if messages.get(&message).is_none_or(String::is_empty) {
             amiss.push(format!("{field}: has no message of its own"));
+        }
+        if ids.iter().filter(|id| **id == message).count() > 1 {
+            amiss.push(format!("{field}: says more than once what is wrong"));
+        }
+        if !described.iter().any(|by| by.split(' ').any(|id| id == message)) {
+            amiss.push(format!("{field}: is not described by its message"));
         }
     }
     for field in typed(form).filter(|field| !told.contains(&field.id)) {
@@ -232,6 +242,11 @@ fn unsaid(page: &str, form: &Form) -> Vec<String> {
         let mut not_read = NOT_READ.iter();
         if !not_read.any(|(action, one, _)| *action == form.action && *one == column) {
             amiss.push(format!("{}: nothing is said of it", field.id));
+        }
+    }
+    for field in typed(form).filter(|field| told.contains(&field.id)) {
+        if !marked.contains(&field.id) {
+            amiss.push(format!("{}: is not marked as wrong", field.id));
         }
     }
     amiss
@@ -284,6 +299,10 @@ async fn every_form_comes_back_with_all_that_was_typed() {
         ["granskning", "beslut"].map(|page| (Some(Role::Leadership), format!("/rapporter/{open}/{page}")));
     seen.extend(walk(&site, Vec::from(pages), &mut amiss).await);
 
+    for (action, _) in NO_DRAFT {
+        let is_there = ACTIONS.contains(action) || HALFWAY.contains(action);
+        assert!(is_there, "{action} is excepted, and nothing is sent there");
+    }
     let listed = listed();
     for (form, _) in NOTHING_TYPED {
         assert!(listed.contains(*form), "{form} is excepted, and is no form");
