@@ -1,10 +1,11 @@
-//! What the store reads gives what all rows give, and a file comes back whole.
+//! What the store reads gives what all rows give, the list that is kept is what there is, and a file comes back whole.
 
 use std::collections::BTreeMap;
 
 use domain::effect_goal::fulfilment::Actual;
 use domain::effect_goal::material::GoalMaterial;
 use domain::effect_goal::standing::{GoalOutcome, GoalStanding};
+use domain::form::MeasureForm;
 use domain::id::{BenefitId, InitiativeId};
 use domain::report_model::ReportModel;
 use domain::role::Role;
@@ -17,15 +18,17 @@ use store::repo::report_material::report_material_load;
 use store::repo::stored_file::{stored_file_load, stored_file_put};
 use store::{AuditRecord, Kept, Trail};
 
-use super::id;
 use super::made_up::{Dice, many_goals, many_measurements, many_measures, new_id};
+use super::{Room, id};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};
+use crate::support::forms::done;
 use crate::support::operator;
 use crate::support::rows::{count, number};
 
 on_both!(
     what_the_store_reads_gives_what_all_rows_give,
+    the_list_of_measures_that_is_kept_is_what_there_is,
     a_file_is_kept_once_and_comes_back_whole,
 );
 
@@ -162,6 +165,30 @@ fn tells(outcomes: &BTreeMap<BenefitId, Vec<GoalStanding>>) {
             "none rests on {least}"
         );
     }
+}
+
+async fn the_list_of_measures_that_is_kept_is_what_there_is(world: World) {
+    let room = Room::new(&world).await;
+    let (services, manager) = (room.services(), room.manager());
+    let listed = async |search: &str| -> (Vec<String>, usize) {
+        let list = service::measure_list(&manager, services, search, 1).await;
+        let list = list.expect("may read");
+        let names = list.measures.into_iter().map(|one| one.measure.name);
+        (names.collect(), list.all)
+    };
+    let (_, before) = listed("").await;
+    assert_eq!(listed("felandel").await, (Vec::new(), before));
+    let measure = room.measure().await;
+    let found = (vec!["Felandel".to_owned()], before + 1);
+    assert_eq!(listed("felandel").await, found, "it was added");
+    assert_eq!(listed("FELANDEL").await, found, "in any case");
+    let renamed = MeasureForm {
+        name: "Omtag".to_owned(),
+        ..room.measure_as_it_is(measure).await
+    };
+    done(service::measure_save(&manager, services, renamed).await);
+    assert_eq!(listed("felandel").await, (Vec::new(), before + 1), "renamed");
+    assert_eq!(listed("omtag").await.0, ["Omtag"]);
 }
 
 async fn a_file_is_kept_once_and_comes_back_whole(world: World) {

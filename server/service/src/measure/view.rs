@@ -13,13 +13,13 @@ use domain::policy::{Belongs, Operation, Refusal, decide, may};
 use domain::register::{folded, words};
 use domain::statement::ApprovalState;
 use rust_decimal::Decimal;
-use store::ConnectionTrait;
 use store::repo::account::account_names;
 use store::repo::audit_event::audit_head_load;
 use store::repo::effect_goal::{effect_goal_counts, effect_goal_list_of_measure};
 use store::repo::measure::{measure_list_named, measure_names};
 use store::repo::measure_ground::MeasureGround;
 use store::repo::measurement::{MeasurementRecord, measurement_list_of_measure};
+use store::{ChainHead, ConnectionTrait};
 
 use super::Found;
 use crate::error::Result;
@@ -233,8 +233,9 @@ pub async fn measure_list(
     decide(ctx, Operation::PortfolioRead, None)?;
     let db = &services.store.snapshot().await?;
     let wanted = words(search);
-    let all = named(ctx, services, db, &[]).await?.len();
-    let found = named(ctx, services, db, &wanted).await?;
+    let head = audit_head_load(ctx, db).await?;
+    let all = named(ctx, services, db, &head, &[]).await?.len();
+    let found = named(ctx, services, db, &head, &wanted).await?;
     let pages = found.len().div_ceil(ON_A_PAGE).max(1);
     let page = page.clamp(1, pages);
     let of_page = found.chunks(ON_A_PAGE).nth(page - 1).unwrap_or_default();
@@ -263,9 +264,10 @@ async fn named(
     ctx: &Ctx,
     services: &Services,
     db: &impl ConnectionTrait,
+    head: &ChainHead,
     wanted: &[String],
 ) -> Result<Arc<Vec<MeasureId>>> {
-    let source = Source::Event(audit_head_load(ctx, db).await?);
+    let source = Source::Event(head.clone());
     let find = async { Ok(measure_names(ctx, db, wanted).await?) };
     services.memo.measures.of(wanted.to_vec(), source, find).await
 }
