@@ -142,9 +142,10 @@ async fn a_round_is_prepared_sent_out_answered_and_closed(world: World) {
 
     // Nothing new, with a reason; without one nothing is sent.
     let (question, _) = questions(&open);
+    let long = "Mäts i vår. ".repeat(1_000) + "Sedan inte.";
     let silent = service::round_answer(&manager, services, id, question.id, "  ").await;
     assert_eq!(notice(&silent.expect("may answer")), "skriv-varfor");
-    let said = service::round_answer(&manager, services, id, question.id, "Mäts i vår.").await;
+    let said = service::round_answer(&manager, services, id, question.id, &long).await;
     assert_eq!(notice(&said.expect("may answer")), "besvarad");
     let again = service::round_answer(&manager, services, id, question.id, "Igen.").await;
     assert_eq!(notice(&again.expect("may answer")), "hann-fore");
@@ -158,7 +159,7 @@ async fn a_round_is_prepared_sent_out_answered_and_closed(world: World) {
         .answer
         .as_ref()
         .and_then(|answer| answer.note.as_deref());
-    assert_eq!(note, Some("Mäts i vår."));
+    assert_eq!(note, Some(long.as_str()), "the whole of it");
 
     // In an open round a question that is taken back stays to be seen.
     let other = view.round.waiting().next().expect("one more").id;
