@@ -162,3 +162,26 @@ async fn freed_time_that_is_wrong_keeps_every_typed_value_and_is_summed_once_it_
         0
     );
 }
+
+#[tokio::test]
+async fn a_tick_box_says_once_what_is_wrong_with_it() {
+    let site = Site::demo().await;
+    let client = site.signed_in(Role::PortfolioManager).await;
+    let benefit = portfolio_json()["benefits"][0]["id"].clone();
+    let benefit = benefit.as_str().expect("an id");
+    let path = format!("/nyttor/{benefit}/varde");
+    let submission = value(&site.page(&client, &path).await, "submission");
+    // What is to come is no outcome.
+    let typed = [
+        ("submission", submission.as_str()),
+        ("benefit", benefit),
+        ("kind", "forecast"),
+        ("counts_in_sum", "on"),
+    ];
+    let back = location(&site.post(&client, "/api/sek_value_save", &typed).await);
+    assert!(back.starts_with(&format!("{path}?draft=")), "{back}");
+    let page = site.page(&client, back.split('#').next().expect("a path")).await;
+    assert_eq!(count(&page, "#counts_in_sum-fel"), 1);
+    let marked = "#counts_in_sum[checked][aria-invalid=\"true\"][aria-describedby=\"counts_in_sum-fel\"]";
+    assert_eq!(count(&page, marked), 1);
+}

@@ -8,9 +8,7 @@ use text::{Lang, name, realised};
 
 use crate::api;
 use crate::components::empty::Empty;
-use crate::components::form::{
-    Choice, Field, FieldProblem, FormFrame, FormView, Need, Radios, Select, TickBox,
-};
+use crate::components::form::{Choice, Field, FormFrame, FormView, Need, Radios, Select, TickBox};
 use crate::components::form_page::{path_part, query_part};
 use crate::components::links;
 use crate::components::page::{Loaded, Title};
@@ -154,7 +152,6 @@ fn form_view(shown: &SekValueFormView, lang: Lang) -> AnyView {
                 hint=lang.t("realised-sek-form-compared-with-hint")
                 need=Need::Never
             />
-            <FieldProblem form=form.clone() name="counts_in_sum" />
             <TickBox form=form.clone() name="counts_in_sum" />
         </FormFrame>
     }
