@@ -243,7 +243,12 @@ fn concerned(form: &FormView, shown: &StatementFormView) -> AnyView {
     let benefits = if shown.benefits.is_empty() {
         let wrong = form.message("benefits").is_some();
         view! {
-            <fieldset class=if wrong { "field has-error" } else { "field" } id="benefits" tabindex="-1">
+            <fieldset
+                class=if wrong { "field has-error" } else { "field" }
+                id="benefits"
+                tabindex="-1"
+                aria-describedby=wrong.then_some("benefits-fel")
+            >
                 <legend>{form.label("benefits")}</legend>
                 <FieldProblem form=form.clone() name="benefits" />
                 <p class="hint">{lang.t("form-statement-benefits-none")}</p>
