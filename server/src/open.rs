@@ -186,13 +186,7 @@ pub(crate) async fn missing_migrations(store: &Store) -> Result<usize, StoreErro
     Ok(missing.count())
 }
 
-/// The error with its causes in one line.
+/// Why it cannot be opened.
 fn told(error: &StoreError) -> OpenError {
-    let mut line = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        line = format!("{line}: {error}");
-        cause = error.source();
-    }
-    OpenError::Store(line.replace('\n', " "))
+    OpenError::Store(service::told(error))
 }

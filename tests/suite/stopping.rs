@@ -1,13 +1,19 @@
 //! A server that is told to stop: no longer ready, then no new connections, what goes on is finished, and nobody holds it up.
+//! What it leaves is one file.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
+
+use store::{Store, StoreOptions};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
 
+use crate::support::demo::portfolio;
 use crate::support::folder::Folder;
-use crate::support::program::Server;
+use crate::support::program::{Server, program, said};
+use crate::support::rows::count;
 use crate::support::sending::half_a_form;
 
 /// What those who have begun are given.
@@ -59,4 +65,72 @@ async fn a_server_that_is_told_to_stop_finishes_what_goes_on_and_waits_for_nobod
     assert!(server.ends_within(PATIENCE).await.success());
     assert!(told.elapsed() >= GIVEN, "it gave those who had begun their time");
     drop(stuck);
+}
+
+/// Closing is a race against the end of the program where nobody waits for it: once is not enough to see it.
+const STOPS: usize = 8;
+
+#[tokio::test]
+async fn a_server_that_has_stopped_leaves_all_that_was_written_in_one_file() {
+    let folder = Folder::new();
+    let url = folder.database("nytta.sqlite");
+    let whole = folder.file("portfolio.json");
+    std::fs::write(&whole, portfolio()).expect("a file");
+    let works = |words: &[&str]| {
+        let output = program(&url, words).output().expect("it ends");
+        assert!(output.status.success(), "{words:?}: {}", said(&output));
+    };
+    let beside = |name: &str| ["-wal", "-shm"].map(|ending| folder.file(&format!("{name}{ending}")));
+    let client = reqwest::Client::new();
+    for stop in 1..=STOPS {
+        let mut server = Server::start(&url, &["--stop-within", "2"]);
+        // Another process writes, and the server reads: both have it open.
+        works(&[
+            "user",
+            "add",
+            "--name",
+            &format!("Person {stop}"),
+            "--role",
+            "auditor",
+        ]);
+        if stop == 1 {
+            works(&["import", &whole]);
+        }
+        let pages = (0..4).map(|_| server.get(&client, "/logga-in"));
+        for page in pages {
+            assert_eq!(page.await.0, 200);
+        }
+        server.terminate();
+        assert!(server.ends_within(PATIENCE).await.success());
+        for file in beside("nytta.sqlite") {
+            assert!(
+                !Path::new(&file).exists(),
+                "stop {stop} left {file}\n{}",
+                server.log()
+            );
+        }
+
+        // Whoever copies the one file has everything.
+        let copy = format!("copy-{stop}.sqlite");
+        std::fs::copy(folder.file("nytta.sqlite"), folder.file(&copy)).expect("copies");
+        let copied = Store::connect(&StoreOptions::new(folder.database(&copy))).await;
+        let copied = copied.expect("opens");
+        assert_eq!(count(&copied, "account").await, i64::try_from(stop).expect("few"));
+        assert!(count(&copied, "delivery").await > 10, "all that was imported");
+        assert!(copied.close().await, "nobody holds it");
+    }
+}
+
+#[tokio::test]
+async fn a_command_leaves_all_that_it_wrote_in_one_file() {
+    let folder = Folder::new();
+    let url = folder.database("nytta.sqlite");
+    for person in 1..=STOPS {
+        let name = format!("Person {person}");
+        let output = program(&url, &["user", "add", "--name", &name, "--role", "auditor"]).output();
+        let output = output.expect("it ends");
+        assert!(output.status.success(), "{}", said(&output));
+        let log = folder.file("nytta.sqlite-wal");
+        assert!(!Path::new(&log).exists(), "{person} commands left {log}");
+    }
 }

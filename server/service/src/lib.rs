@@ -111,7 +111,7 @@ pub use effect_goal::{
     EffectGoalFormView, GoalItem, MeasureOption, effect_goal_form, effect_goal_remove, effect_goal_review,
     effect_goal_save,
 };
-pub use error::{Result, ServiceError};
+pub use error::{Result, ServiceError, told};
 pub use example::{ExampleView, example_load, example_remove, example_view};
 pub use export_trace::register_exported;
 pub use factor::{

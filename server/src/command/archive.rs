@@ -3,18 +3,29 @@ use std::io::Write;
 use std::path::Path;
 
 use domain::report::archive::PACKAGE_MAX;
-use service::{Archived, ServiceError, report_archive_of_year};
+use service::{Archived, ServiceError, Services, report_archive_of_year};
 
-use super::{CommandError, say};
+use super::{CommandError, say, with};
 use crate::archive::Packing;
 use crate::clock::operator;
 use crate::open::open;
 
 /// Writes the archive package of a report. It gets its name once it is whole: half a package is not to be taken for one.
 pub(crate) async fn archive(url: &str, to_year: i32, file: &Path) -> Result<(), CommandError> {
-    let services = open(url).await?;
+    let size = with(open(url).await?, async |services| {
+        packed(services, to_year, file).await
+    });
+    say(&format!(
+        "{}: {} bytes; unpack it and run sha256sum -c SHA256SUMS",
+        file.display(),
+        size.await?
+    ))
+}
+
+/// Writes the package, and gives its size.
+async fn packed(services: &Services, to_year: i32, file: &Path) -> Result<usize, CommandError> {
     let ctx = operator();
-    let archived = report_archive_of_year(&ctx, &services, to_year).await;
+    let archived = report_archive_of_year(&ctx, services, to_year).await;
     let archived = archived.map_err(|error| match error {
         ServiceError::NotFound => CommandError::NoReport(to_year),
         other => other.into(),
@@ -28,7 +39,7 @@ pub(crate) async fn archive(url: &str, to_year: i32, file: &Path) -> Result<(), 
             });
         }
     };
-    let mut packing = Packing::new(&ctx, &services, package)?;
+    let mut packing = Packing::new(&ctx, services, package)?;
     let failed = |source| CommandError::Write {
         file: file.to_owned(),
         source,
@@ -54,8 +65,5 @@ pub(crate) async fn archive(url: &str, to_year: i32, file: &Path) -> Result<(), 
         let _ = std::fs::remove_file(&part);
         return Err(error);
     }
-    say(&format!(
-        "{}: {size} bytes; unpack it and run sha256sum -c SHA256SUMS",
-        file.display()
-    ))
+    Ok(size)
 }

@@ -12,7 +12,7 @@ use migrations::{Migrator, MigratorTrait};
 use service::{Services, chain_verify};
 use store::{ChainHead, Kind, Store, StoreOptions, Verified, copy_whole};
 
-use super::{CommandError, say};
+use super::{CommandError, say, with};
 use crate::clock::operator;
 use crate::open::{known_schema, missing_migrations, open, open_as_it_is, services_of, sqlite_file};
 
@@ -24,7 +24,20 @@ pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
     {
         return Err(CommandError::NoDatabase(path.to_owned()));
     }
-    let services = open_as_it_is(url).await?;
+    let verified = with(open_as_it_is(url).await?, async |services| {
+        taken(services, file).await
+    });
+    let head = verified.await?.head;
+    say(&format!(
+        "{}: {} events of the audit log, and all that they are about\nhead {head}\n\
+         The key that seals secrets is not in it: keep that somewhere else.",
+        file.display(),
+        head.seq
+    ))
+}
+
+/// Takes the backup, and gives what was found as it was looked through.
+async fn taken(services: &Services, file: &Path) -> Result<Verified, CommandError> {
     let partial = Partial::beside(file)?;
     match services.store.kind() {
         Kind::Sqlite => services.store.vacuum_into(partial.path()).await?,
@@ -44,13 +57,7 @@ pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
     }
     let verified = looked_through(partial.path(), None).await?;
     partial.becomes(file)?;
-    say(&format!(
-        "{}: {} events of the audit log, and all that they are about\nhead {}\n\
-         The key that seals secrets is not in it: keep that somewhere else.",
-        file.display(),
-        verified.head.seq,
-        verified.head
-    ))
+    Ok(verified)
 }
 
 /// Puts a backup in the place of a database that is not there yet, or has nothing in it.
@@ -90,13 +97,14 @@ pub(crate) async fn restore(
             copy_whole(&backup.store, &services.store).await?;
         }
     }
-    let services = open(url).await?;
-    let found = verify(&services, Some(&verified.head)).await?;
+    let found = with(open(url).await?, async |services| {
+        verify(services, Some(&verified.head)).await
+    });
+    let head = found.await?.head;
     say(&format!(
-        "restored {}: {} events of the audit log, and all that they are about\nhead {}",
+        "restored {}: {} events of the audit log, and all that they are about\nhead {head}",
         file.display(),
-        found.head.seq,
-        found.head
+        head.seq
     ))
 }
 

@@ -46,8 +46,12 @@ pub(crate) async fn check(url: &str, config: &ServeConfig, source: Source<'_>) -
     }
     tried.push(("addresses", addresses(config)));
     let (database, services) = database(url).await;
+    let store = services.as_ref().map(|services| services.store.clone());
     tried.push(("database", database));
     tried.push(("key", key(url, config.secret_key.as_deref(), services).await));
+    if let Some(store) = store {
+        store.close().await;
+    }
     tried.push(("sign-in", sign_in(config)));
     tried.push(("mail", mail(config)));
     tried.extend(

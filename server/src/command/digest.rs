@@ -1,6 +1,6 @@
 //! `nytta digest`: sends today's digests now.
 
-use super::{CommandError, say};
+use super::{CommandError, say, with};
 use crate::clock::operator;
 use crate::config::MailConfig;
 use crate::digest::{Digests, MailConfigError};
@@ -12,8 +12,10 @@ pub(crate) async fn send(url: &str, config: &MailConfig, public_url: &str) -> Re
     let digests = digests.ok_or(MailConfigError::Missing(
         "no mail server is set: set NYTTA_SMTP_URL and NYTTA_MAIL_FROM",
     ))?;
-    let services = open(url).await?;
-    let run = digests.send(&operator(), &services).await?;
+    let run = with(open(url).await?, async |services| {
+        Ok(digests.send(&operator(), services).await?)
+    });
+    let run = run.await?;
     say(&format!(
         "{} sent, {} not sent, {} uncertain",
         run.sent, run.failed, run.unsure

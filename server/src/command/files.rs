@@ -4,22 +4,24 @@ use chrono::NaiveDate;
 use service::exchange::{portfolio_export, portfolio_import};
 use service::{Format, ServiceError, report_render, report_render_as_of};
 
-use super::{CommandError, read, say, write};
+use super::{CommandError, read, say, with, write};
 use crate::cli::ReportFormat;
 use crate::clock::operator;
 use crate::open::open;
 
 /// Brings the schema up to date.
 pub(crate) async fn migrate(url: &str) -> Result<(), CommandError> {
-    open(url).await?;
+    with(open(url).await?, async |_| Ok(())).await?;
     say("the schema is up to date")
 }
 
 /// Takes in a whole portfolio.
 pub(crate) async fn import(url: &str, file: &Path) -> Result<(), CommandError> {
     let bytes = read(file)?;
-    let services = open(url).await?;
-    let imported = portfolio_import(&operator(), &services, &bytes).await?;
+    let imported = with(open(url).await?, async |services| {
+        Ok(portfolio_import(&operator(), services, &bytes).await?)
+    });
+    let imported = imported.await?;
     if imported.is_nothing() {
         return say("nothing new: the database holds all of it already");
     }
@@ -31,8 +33,10 @@ pub(crate) async fn import(url: &str, file: &Path) -> Result<(), CommandError> {
 
 /// Writes the whole portfolio.
 pub(crate) async fn export(url: &str, output: Option<&Path>) -> Result<(), CommandError> {
-    let services = open(url).await?;
-    write(output, &portfolio_export(&operator(), &services).await?)
+    let exported = with(open(url).await?, async |services| {
+        Ok(portfolio_export(&operator(), services).await?)
+    });
+    write(output, &exported.await?)
 }
 
 /// Writes a report: as of its own cut-off, or of the day that is given.
@@ -42,7 +46,6 @@ pub(crate) async fn report(
     format: ReportFormat,
     output: Option<&Path>,
 ) -> Result<(), CommandError> {
-    let services = open(url).await?;
     let format = match format {
         ReportFormat::Html => Format::Html,
         ReportFormat::Pdf => Format::Pdf,
@@ -51,13 +54,15 @@ pub(crate) async fn report(
         ReportFormat::Csv => Format::Csv,
         ReportFormat::Json => Format::Json,
     };
-    let made = match as_of {
-        Some(day) => report_render_as_of(&operator(), &services, to_year, day, format).await,
-        None => report_render(&operator(), &services, to_year, format).await,
-    };
-    let bytes = made.map_err(|error| match error {
-        ServiceError::NotFound => CommandError::NoReport(to_year),
-        other => other.into(),
-    })?;
-    write(output, &bytes)
+    let made = with(open(url).await?, async |services| {
+        let made = match as_of {
+            Some(day) => report_render_as_of(&operator(), services, to_year, day, format).await,
+            None => report_render(&operator(), services, to_year, format).await,
+        };
+        made.map_err(|error| match error {
+            ServiceError::NotFound => CommandError::NoReport(to_year),
+            other => other.into(),
+        })
+    });
+    write(output, &made.await?)
 }

@@ -17,8 +17,8 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use domain::account::AccountError;
-use service::ServiceError;
 use service::exchange::ImportError;
+use service::{ServiceError, Services, told};
 
 use crate::digest::MailConfigError;
 use crate::open::OpenError;
@@ -118,15 +118,7 @@ impl From<ServiceError> for CommandError {
     fn from(error: ServiceError) -> Self {
         match error {
             ServiceError::Import(error) => Self::Import(error),
-            other => {
-                let mut line = other.to_string();
-                let mut cause = std::error::Error::source(&other);
-                while let Some(error) = cause {
-                    line = format!("{line}: {error}");
-                    cause = error.source();
-                }
-                Self::Service(line)
-            }
+            other => Self::Service(told(&other)),
         }
     }
 }
@@ -135,6 +127,17 @@ impl From<store::StoreError> for CommandError {
     fn from(error: store::StoreError) -> Self {
         Self::from(ServiceError::from(error))
     }
+}
+
+/// Does what a command is there for and closes the database after it, whatever came of that: SQLite tidies up as it is closed, and
+/// a program that just ends cuts that off.
+pub(crate) async fn with<T>(
+    services: Services,
+    work: impl AsyncFnOnce(&Services) -> Result<T, CommandError>,
+) -> Result<T, CommandError> {
+    let done = work(&services).await;
+    services.store.close().await;
+    done
 }
 
 /// Reads a file whole.

@@ -1,18 +1,20 @@
 use service::{Named, ServiceError, name_erase_of, retention_dispose, retention_preview};
 use text::Lang;
 
-use super::{CommandError, say};
+use super::{CommandError, say, with};
 use crate::clock::operator;
 use crate::open::open;
 
 /// Disposes of what has had its time, or says what would go.
 pub(crate) async fn dispose(url: &str, dry_run: bool) -> Result<(), CommandError> {
-    let services = open(url).await?;
-    let disposed = if dry_run {
-        retention_preview(&operator(), &services).await?
-    } else {
-        retention_dispose(&operator(), &services).await?
-    };
+    let disposed = with(open(url).await?, async |services| {
+        Ok(if dry_run {
+            retention_preview(&operator(), services).await?
+        } else {
+            retention_dispose(&operator(), services).await?
+        })
+    });
+    let disposed = disposed.await?;
     let told = if dry_run { "would go" } else { "gone" };
     say(&format!(
         "{told}: {} sessions, {} links, {} attempts, {} drafts, {} sendings, {} notes of mail, {} links to reports",
@@ -32,9 +34,11 @@ pub(crate) async fn erase_name(url: &str, named: &Named, yes: bool) -> Result<()
         let meant = "erasing a name cannot be undone; add --yes once you are sure whose it is";
         return Err(ServiceError::State(meant).into());
     }
-    let services = open(url).await?;
     let left = |id| text::name::erased_account(Lang::Sv, id);
-    let id = name_erase_of(&operator(), &services, named, left).await?;
+    let id = with(open(url).await?, async |services| {
+        Ok(name_erase_of(&operator(), services, named, left).await?)
+    });
+    let id = id.await?;
     say(&format!(
         "erased: the account {id} and the audit log say no name, and nytta verify still holds; backups have it until they end"
     ))

@@ -1,10 +1,13 @@
 use std::future::IntoFuture;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::role::Role;
-use service::{Services, demo_load};
+use identity::Provider;
+use service::{Services, SignInWays, demo_load, told};
+use store::Store;
 use text::Lang;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -53,62 +56,106 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         Some(addr) => Some(bound(addr, "--metrics-addr").await?),
         None => None,
     };
-    let services = key
-        .given_to(open_with(url, config.database_connections).await?)
-        .await?
-        .with_ways(ways);
-    let services = services.with_mail(digests.is_some());
-    if config.demo {
-        print_links(&services, addr).await?;
-    }
-    // Kept until the end: whoever watches sees the last requests end.
-    let _watched = match metrics {
-        Some((listener, addr)) => {
-            let handle = meter::record()?;
-            say(&format!("metrics: http://{addr}/metrics"))?;
-            Some(meter::listen(listener, handle, services.clone()))
-        }
-        None => None,
-    };
-    for advice in advice(config) {
-        tracing::warn!("{advice}");
-    }
-    let (stop, stopped) = watch::channel(false);
-    let edge = Edge {
-        stopping: Some(stopped.clone()),
-        public_url: config.public_url.clone(),
-        demo: config.demo,
-        limits: Limits {
-            proxies: config.trusted_proxies.clone(),
-            behind_unnamed: is_behind_unnamed(config),
-            ..Limits::default()
-        },
+    let services = open_with(url, config.database_connections).await?;
+    let store = services.store.clone();
+    let site = Site {
+        listener,
+        addr,
+        metrics,
+        key,
+        digests,
+        ways,
         provider,
-        ..Edge::default()
     };
-    let mut told = Stop::watch().map_err(CommandError::Serve)?;
-    say(&format!("listening on http://{addr}"))?;
-    let sending = digests.map(|digests| tokio::spawn(digests.every_day(services.clone(), stopped.clone())));
-    let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = async move {
-        told.told().await;
-        stop.send_replace(true);
-        tokio::time::sleep(NOTICE).await;
-    };
-    let serving = axum::serve(listener, site).with_graceful_shutdown(stopping);
-    tokio::select! {
-        done = serving.into_future() => done.map_err(CommandError::Serve)?,
-        () = held_up(stopped, config.stop_within) => {
-            tracing::warn!("somebody had still not finished asking, or reading, when the server stopped");
+    let done = site.answers(services, config).await;
+    closed(&store).await;
+    done
+}
+
+/// All that is known to be usable before the database is opened.
+struct Site {
+    listener: TcpListener,
+    addr: SocketAddr,
+    metrics: Option<(TcpListener, SocketAddr)>,
+    key: SecretKey,
+    digests: Option<Digests>,
+    ways: SignInWays,
+    provider: Option<Arc<Provider>>,
+}
+
+impl Site {
+    /// Answers until the program is told to stop, and whoever had begun to ask has an answer.
+    async fn answers(self, services: Services, config: &ServeConfig) -> Result<(), CommandError> {
+        let services = self.key.given_to(services).await?.with_ways(self.ways);
+        let services = services.with_mail(self.digests.is_some());
+        if config.demo {
+            print_links(&services, self.addr).await?;
         }
+        // Kept until the end: whoever watches sees the last requests end.
+        let _watched = match self.metrics {
+            Some((listener, addr)) => {
+                let handle = meter::record()?;
+                say(&format!("metrics: http://{addr}/metrics"))?;
+                Some(meter::listen(listener, handle, services.clone()))
+            }
+            None => None,
+        };
+        for advice in advice(config) {
+            tracing::warn!("{advice}");
+        }
+        let (stop, stopped) = watch::channel(false);
+        let edge = Edge {
+            stopping: Some(stopped.clone()),
+            public_url: config.public_url.clone(),
+            demo: config.demo,
+            limits: Limits {
+                proxies: config.trusted_proxies.clone(),
+                behind_unnamed: is_behind_unnamed(config),
+                ..Limits::default()
+            },
+            provider: self.provider,
+            ..Edge::default()
+        };
+        let mut told = Stop::watch().map_err(CommandError::Serve)?;
+        say(&format!("listening on http://{}", self.addr))?;
+        let sending = self
+            .digests
+            .map(|digests| tokio::spawn(digests.every_day(services.clone(), stopped.clone())));
+        let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();
+        let stopping = async move {
+            told.told().await;
+            stop.send_replace(true);
+            tokio::time::sleep(NOTICE).await;
+        };
+        let serving = axum::serve(self.listener, site).with_graceful_shutdown(stopping);
+        tokio::select! {
+            done = serving.into_future() => done.map_err(CommandError::Serve)?,
+            () = held_up(stopped, config.stop_within) => {
+                tracing::warn!("somebody had still not finished asking, or reading, when the server stopped");
+            }
+        }
+        // What is being sent is sent to its end, or nobody knew whether it came.
+        if let Some(sending) = sending
+            && tokio::time::timeout(PATIENCE, sending).await.is_err()
+        {
+            tracing::warn!("digests were being sent when the server stopped: one of them may be lost");
+        }
+        Ok(())
     }
-    // What is being sent is sent to its end, or nobody knew whether it came.
-    if let Some(sending) = sending
-        && tokio::time::timeout(PATIENCE, sending).await.is_err()
-    {
-        tracing::warn!("digests were being sent when the server stopped: one of them may be lost");
+}
+
+/// Closes the database, and says where what was written is not in its one file.
+async fn closed(store: &Store) {
+    match store.close_whole().await {
+        Ok(true) => {}
+        Ok(false) => tracing::warn!(
+            "another program had the database open as the server stopped: what is in its -wal file belongs to it"
+        ),
+        Err(error) => tracing::warn!(
+            error = told(&error),
+            "the database could not be tidied up as the server stopped: what is in its -wal file belongs to it"
+        ),
     }
-    Ok(())
 }
 
 /// A proxy is in front, and nobody says which.

@@ -271,6 +271,43 @@ impl Store {
         }
     }
 
+    /// Closes it, what reads first. The last connection of the last program takes away what SQLite keeps beside its file. False
+    /// where somebody still held a connection after a few seconds.
+    pub async fn close(&self) -> bool {
+        let readers = closed(&self.reader).await;
+        match self.kind {
+            Kind::Sqlite => closed(&self.writer).await && readers,
+            // One pool is both.
+            Kind::Postgres => readers,
+        }
+    }
+
+    /// The same for the one program that serves it: before the writer goes, all that was written goes into the one file of an
+    /// SQLite database. False where another program that has it open stood in the way: some of it may still be in the log
+    /// beside the file then.
+    ///
+    /// # Errors
+    /// Where the database fails. It is closed nevertheless.
+    pub async fn close_whole(&self) -> Result<bool> {
+        if self.kind != Kind::Sqlite {
+            return Ok(self.close().await);
+        }
+        // Whoever reads holds on to the log.
+        closed(&self.reader).await;
+        let is_whole = self.checkpoint().await;
+        closed(&self.writer).await;
+        is_whole
+    }
+
+    /// Everything that is in the log goes into the file; false where somebody was in the way.
+    async fn checkpoint(&self) -> Result<bool> {
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let statement = Statement::from_string(DbBackend::Sqlite, sql);
+        let row = self.writer.query_one_raw(statement).await?;
+        let busy: Option<i64> = row.map(|row| row.try_get("", "busy")).transpose()?;
+        Ok(busy == Some(0))
+    }
+
     /// Answers when the database does.
     ///
     /// # Errors
@@ -285,6 +322,15 @@ const ROWS_AHEAD: usize = 4_096;
 
 /// How long a connection may take to be made, or to be tested before and after it is used.
 const ANSWER: Duration = Duration::from_secs(5);
+
+/// Whoever still holds a connection is waited for so long when the database is closed.
+const CLOSES_WITHIN: Duration = Duration::from_secs(3);
+
+/// Closes a pool; false where it was not given all its connections back in time. It gives out none from then on.
+async fn closed(connection: &DatabaseConnection) -> bool {
+    let closing = tokio::time::timeout(CLOSES_WITHIN, connection.close_by_ref());
+    closing.await.is_ok_and(|closed| closed.is_ok())
+}
 
 /// What PostgreSQL is asked of each of our connections. A server that is gone without a word (a machine without power, a net
 /// that is cut) must not keep the writer's lock from the others.
