@@ -17,6 +17,9 @@ pub enum OpenError {
     /// The URL names no database that is known.
     #[error("“{0}” is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
     Url(String),
+    /// There is nothing to work on.
+    #[error("there is no database {0}; name one by NYTTA_DATABASE_URL or --database-url")]
+    NotThere(String),
     /// The folder for the file cannot be made.
     #[error("the folder {folder} cannot be made: {source}")]
     Folder {
@@ -60,6 +63,24 @@ pub(crate) async fn open_with(url: &str, connections: u32) -> Result<Services, O
     migrate(&services.store).await?;
     lock.release().await.map_err(|error| told(&error))?;
     Ok(services)
+}
+
+/// Opens a database that is there, and brings its schema up to date. What is asked of none, in the wrong folder perhaps, is not
+/// answered by an empty one.
+///
+/// # Errors
+/// Where there is none, it cannot be reached, or was made by a newer version of the program.
+pub(crate) async fn open_there(url: &str) -> Result<Services, OpenError> {
+    is_there(url)?;
+    open(url).await
+}
+
+/// Refuses the address of a file that is not there. PostgreSQL tells by itself.
+pub(crate) fn is_there(url: &str) -> Result<(), OpenError> {
+    match sqlite_file(url) {
+        Some(path) if !Path::new(path).exists() => Err(OpenError::NotThere(path.to_owned())),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Opens the database with the schema that it has.

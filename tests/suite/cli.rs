@@ -196,6 +196,42 @@ fn a_file_that_cannot_be_read_or_written_is_named() {
 }
 
 #[test]
+fn a_command_that_finds_no_database_makes_none() {
+    let desk = Desk::new();
+    let email = ["--email", "drift@nytta.example"];
+    let report = ["report", "--to-year", "2024"];
+    let mail = ["digest", "--mail-from", "nytta@nytta.example"];
+    for words in [
+        vec!["verify"],
+        vec!["export"],
+        [&report[..], &["--format", "json"]].concat(),
+        [&report[..], &["--archive", "paket.zip"]].concat(),
+        vec!["dispose"],
+        vec!["dispose", "--dry-run"],
+        [&["user", "link"], &email[..]].concat(),
+        [&["user", "forget-app"], &email[..]].concat(),
+        [&["erase-name", "--yes"], &email[..]].concat(),
+        [&mail[..], &["--url", "https://nytta.example"]].concat(),
+        vec!["backup", "today.nytta"],
+    ] {
+        // As somebody types it in the wrong folder.
+        let mut command = desk.command(&words);
+        command.env_remove("NYTTA_DATABASE_URL");
+        command.env("NYTTA_SMTP_URL", "smtp://127.0.0.1:1");
+        let output = command.output().expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {said}");
+        has(
+            &said,
+            &["there is no database data/nytta.sqlite", "NYTTA_DATABASE_URL"],
+        );
+        assert_eq!(output.stdout, b"", "{words:?}");
+        let left = std::fs::read_dir(&desk.folder).expect("lists").count();
+        assert_eq!(left, 0, "{words:?} leaves nothing");
+    }
+}
+
+#[test]
 fn a_portfolio_that_is_not_whole_is_refused_by_its_place() {
     let desk = Desk::new();
     let broken = desk.written("trasig.json", b"{ \"format\": ");

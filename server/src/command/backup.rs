@@ -14,16 +14,14 @@ use store::{ChainHead, Kind, Store, StoreOptions, Verified, copy_whole};
 
 use super::{CommandError, say, with};
 use crate::clock::operator;
-use crate::open::{known_schema, missing_migrations, open, open_as_it_is, services_of, sqlite_file};
+use crate::open::{
+    is_there, known_schema, missing_migrations, open, open_as_it_is, services_of, sqlite_file,
+};
 
 /// Writes the database as it is at this moment into a new file, while others go on working, and looks it through.
 pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
     is_free(file)?;
-    if let Some(path) = sqlite_file(url)
-        && !Path::new(path).exists()
-    {
-        return Err(CommandError::NoDatabase(path.to_owned()));
-    }
+    is_there(url)?;
     let verified = with(open_as_it_is(url).await?, async |services| {
         taken(services, file).await
     });

@@ -4,7 +4,7 @@ use super::{CommandError, say, with};
 use crate::clock::operator;
 use crate::config::MailConfig;
 use crate::digest::{Digests, MailConfigError};
-use crate::open::open;
+use crate::open::open_there;
 
 /// Sends today's digests to those who have not got them, whatever the hour and the day.
 pub(crate) async fn send(url: &str, config: &MailConfig, public_url: &str) -> Result<(), CommandError> {
@@ -12,7 +12,7 @@ pub(crate) async fn send(url: &str, config: &MailConfig, public_url: &str) -> Re
     let digests = digests.ok_or(MailConfigError::Missing(
         "no mail server is set: set NYTTA_SMTP_URL and NYTTA_MAIL_FROM",
     ))?;
-    let run = with(open(url).await?, async |services| {
+    let run = with(open_there(url).await?, async |services| {
         Ok(digests.send(&operator(), services).await?)
     });
     let run = run.await?;

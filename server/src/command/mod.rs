@@ -55,9 +55,6 @@ pub(crate) enum CommandError {
     /// A file that is there is never written over.
     #[error("{} is there already, and nothing is written over: move it away, or choose another name", .0.display())]
     FileThere(PathBuf),
-    /// There is nothing to back up.
-    #[error("there is no database {0}; name one by NYTTA_DATABASE_URL or --database-url")]
-    NoDatabase(String),
     /// A file that is no backup, or no longer whole.
     #[error("{} is no backup that can be restored: {reason}", file.display())]
     NoBackup { file: PathBuf, reason: String },

@@ -3,11 +3,11 @@ use text::Lang;
 
 use super::{CommandError, say, with};
 use crate::clock::operator;
-use crate::open::open;
+use crate::open::open_there;
 
 /// Disposes of what has had its time, or says what would go.
 pub(crate) async fn dispose(url: &str, dry_run: bool) -> Result<(), CommandError> {
-    let disposed = with(open(url).await?, async |services| {
+    let disposed = with(open_there(url).await?, async |services| {
         Ok(if dry_run {
             retention_preview(&operator(), services).await?
         } else {
@@ -35,7 +35,7 @@ pub(crate) async fn erase_name(url: &str, named: &Named, yes: bool) -> Result<()
         return Err(ServiceError::State(meant).into());
     }
     let left = |id| text::name::erased_account(Lang::Sv, id);
-    let id = with(open(url).await?, async |services| {
+    let id = with(open_there(url).await?, async |services| {
         Ok(name_erase_of(&operator(), services, named, left).await?)
     });
     let id = id.await?;

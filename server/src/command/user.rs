@@ -4,7 +4,7 @@ use service::{Named, account_add, account_app_forget, account_link};
 
 use super::{CommandError, say, with};
 use crate::clock::operator;
-use crate::open::open;
+use crate::open::{open, open_there};
 
 /// Gives somebody access, and prints the one-time link that signs them in. Nothing is written where
 /// what was asked for cannot be.
@@ -28,7 +28,7 @@ pub(crate) async fn add(
 
 /// Prints a new one-time link for an account that exists.
 pub(crate) async fn link(url: &str, email: &str, public_url: &str) -> Result<(), CommandError> {
-    let token = with(open(url).await?, async |services| {
+    let token = with(open_there(url).await?, async |services| {
         Ok(account_link(&operator(), services, email).await?)
     });
     let token = token.await?;
@@ -38,7 +38,7 @@ pub(crate) async fn link(url: &str, email: &str, public_url: &str) -> Result<(),
 
 /// Forgets the app that gives an account its codes: at the next sign-in it connects another.
 pub(crate) async fn forget_app(url: &str, named: &Named) -> Result<(), CommandError> {
-    let forgotten = with(open(url).await?, async |services| {
+    let forgotten = with(open_there(url).await?, async |services| {
         Ok(account_app_forget(&operator(), services, named).await?)
     });
     say(if forgotten.await? {
