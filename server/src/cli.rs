@@ -162,14 +162,14 @@ async fn dispatch(cli: Cli, source: &Source) -> Result<(), command::CommandError
                     roles,
                     link,
                 },
-        } => command::user::add(url, &name, email.as_deref(), &roles, &link.public_url).await,
+        } => command::user::add(url, &name, email.as_deref(), &roles, &link.site()).await,
         Command::User {
             command: UserCommand::Link { email, link },
-        } => command::user::link(url, &email, &link.public_url).await,
+        } => command::user::link(url, &email, &link.site()).await,
         Command::User {
             command: UserCommand::ForgetApp { whose },
         } => command::user::forget_app(url, &whose.named()?).await,
-        Command::Digest { mail, link } => command::digest::send(url, &mail, &link.public_url).await,
+        Command::Digest { mail, link } => command::digest::send(url, &mail, &link.site()).await,
         Command::Dispose { dry_run } => command::retention::dispose(url, dry_run).await,
         Command::EraseName { whose, yes } => command::retention::erase_name(url, &whose.named()?, yes).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,

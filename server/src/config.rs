@@ -199,6 +199,11 @@ pub struct ServeConfig {
     pub demo: bool,
 }
 
+/// The address that people use: where the server listens, where no other is set.
+pub(crate) fn site(public_url: Option<&str>, addr: SocketAddr) -> String {
+    public_url.map_or_else(|| format!("http://{addr}"), str::to_owned)
+}
+
 /// An address that people use, which links begin with.
 pub(crate) fn web_address(typed: &str) -> Result<String, &'static str> {
     let host = typed

@@ -78,6 +78,32 @@ fn flags_go_before_the_environment_and_that_before_the_file() {
     );
 }
 
+#[test]
+fn links_begin_with_the_address_that_a_check_tells() {
+    let folder = Folder::new();
+    let link = |text: &str, words: &[&str]| {
+        let add = ["user", "add", "--name", "Drift", "--role", "admin"];
+        let mut add = configured(&folder, text, &[&add[..], words].concat());
+        let told = said(&add.output().expect("it ends"));
+        let link = told.strip_prefix("admin: ").expect("a link").to_owned();
+        let mut check = configured(&folder, text, &["config", "check"]);
+        (link, said(&check.output().expect("it ends")))
+    };
+    let listens = "addr = \"127.0.0.1:5601\"\n";
+    let both = format!("{listens}public_url = \"https://nytta.example/\"\n");
+    for (text, site) in [
+        ("", "http://127.0.0.1:3000"),
+        (listens, "http://127.0.0.1:5601"),
+        (&both, "https://nytta.example"),
+    ] {
+        let (link, check) = link(text, &[]);
+        assert!(link.starts_with(&format!("{site}/logga-in/")), "{link}");
+        assert!(check.contains(&format!("people use {site}")), "{check}");
+    }
+    let (link, _) = link(listens, &["--url", "https://other.example"]);
+    assert!(link.starts_with("https://other.example/logga-in/"), "{link}");
+}
+
 #[tokio::test]
 async fn a_server_takes_its_settings_from_the_file() {
     let folder = Folder::new();

@@ -13,7 +13,7 @@ use service::{Named, ServiceError};
 use store::ChainHead;
 
 use crate::command;
-use crate::config::{Config, MailConfig, ServeConfig, web_address};
+use crate::config::{Config, MailConfig, ServeConfig, site, web_address};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -231,15 +231,29 @@ impl Whose {
 /// What a printed link begins with.
 #[derive(Debug, clap::Args)]
 pub(super) struct LinkBase {
-    /// Address that people use, which the link begins with.
+    /// Address that people use, which the link begins with; without one, where the server listens.
     #[arg(
         long = "url",
         env = "NYTTA_PUBLIC_URL",
         value_name = "URL",
-        default_value = "http://127.0.0.1:3000",
         value_parser = web_address
     )]
-    pub(super) public_url: String,
+    public_url: Option<String>,
+    /// Where the server listens.
+    #[arg(
+        long,
+        env = "NYTTA_ADDR",
+        value_name = "HOST:PORT",
+        default_value = "127.0.0.1:3000"
+    )]
+    addr: SocketAddr,
+}
+
+impl LinkBase {
+    /// The address that people use.
+    pub(super) fn site(&self) -> String {
+        site(self.public_url.as_deref(), self.addr)
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,7 +6,7 @@ use service::Services;
 
 use super::serve::advice;
 use super::{CommandError, say};
-use crate::config::ServeConfig;
+use crate::config::{ServeConfig, site};
 use crate::digest::Digests;
 use crate::open::{known_schema, missing_migrations, open_as_it_is, sqlite_file};
 use crate::secret_key::SecretKey;
@@ -123,10 +123,7 @@ fn addresses(config: &ServeConfig) -> Tried {
             "pages and metrics cannot have the same: choose another port for NYTTA_METRICS_ADDR".to_owned(),
         );
     }
-    let people = config
-        .public_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{}", config.addr));
+    let people = site(config.public_url.as_deref(), config.addr);
     Tried::Fine(format!("it listens on {}; people use {people}", config.addr))
 }
 
