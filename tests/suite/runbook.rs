@@ -1,11 +1,11 @@
-//! The runbook is run: its blocks that are marked `drill`, by a shell, with the built program, in folders that play the machines
-//! that it speaks of.
+//! The runbook is run, and the README: their blocks that are marked `drill`, by a shell, with the built program, in folders that play the machines
+//! that they speak of.
 
 use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::net::Ipv4Addr;
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::Duration;
 
@@ -29,6 +29,9 @@ const DRILLS: [&str; 7] = [
     "rollback-postgres",
     "postgres",
 ];
+
+/// Every drill that the README has, in its order.
+const README: [&str; 6] = ["first", "backup", "restore", "try", "upgrade", "rollback"];
 
 /// Ends the server of a block that fails: it would go on, with the outputs that whoever runs the block reads to their end.
 const SERVER_GOES_TOO: &str = "server=; trap 'kill -KILL $server 2>/dev/null || :' EXIT";
@@ -137,6 +140,54 @@ fn head(said: &str) -> &str {
     heads.next_back().expect("a head")
 }
 
+/// What the README leaves to whoever runs the server: to start it, and to stop it.
+const STARTED: &str = "nytta serve & server=$!; nytta ready --wait 60; kill $server; wait $server";
+
+#[test]
+fn what_the_readme_says_works() {
+    let (order, drills) = drills(&repository_file("README.md"));
+    assert_eq!(order, README);
+    let desk = Folder::new();
+    let here = Machine::new(&desk, "here");
+    // The database is where it is without a setting.
+    here.set(&[]);
+    let said = here.runs(&drills["first"], &[]);
+    assert!(said.contains("admin: http://"), "{said}");
+    here.runs(STARTED, &[]);
+    let kept = head(&here.runs(&drills["backup"], &[])).to_owned();
+
+    let there = Machine::new(&desk, "there");
+    there.set(&[]);
+    let (backup, key) = (
+        here.file("backups/2026-03-01.nytta"),
+        here.file("data/nytta.sqlite.key"),
+    );
+    let brought = [("BACKUP", &backup), ("HEAD", &kept), ("KEY", &key)];
+    let brought = brought.map(|(name, value)| (name, value.as_str()));
+    let said = there.runs(&drills["restore"], &brought);
+    assert_eq!(head(&said), kept, "what is there is what was here");
+    there.runs(STARTED, &[]);
+    let read = |file: String| std::fs::read(file).expect("a key");
+    assert_eq!(
+        read(there.file("data/nytta.sqlite.key")),
+        read(key.clone()),
+        "none was made"
+    );
+
+    there.runs(&drills["upgrade"], &[]);
+    let said = there.runs(&drills["rollback"], &brought);
+    assert_eq!(head(&said), kept);
+    assert!(Path::new(&there.file("set-aside/nytta.sqlite")).exists());
+    there.runs(STARTED, &[]);
+
+    let tried = Machine::new(&desk, "tried");
+    tried.set(&[]);
+    let said = tried.runs(&drills["try"], &[]);
+    assert!(said.contains("restored try.nytta"), "{said}");
+    let report = std::fs::read_to_string(tried.file("report.html")).expect("a report");
+    assert!(report.contains("2022"), "there is something in it");
+}
+
 #[test]
 fn what_the_runbook_says_works() {
     let (order, drills) = drills(&repository_file("docs/runbook.md"));
@@ -227,10 +278,7 @@ fn what_the_runbook_says_works() {
             "set aside as it is"
         );
         here.set(&[("database_url", &empty), ("secret_key", key.trim())]);
-        let said = here.runs(
-            "nytta serve & server=$!; nytta ready --wait 60; kill $server; wait $server",
-            &[],
-        );
+        let said = here.runs(STARTED, &[]);
         assert!(said.contains("ready\n"), "{said}");
     });
 }
