@@ -44,6 +44,10 @@ async fn fails(url: &str, words: &[&str], named: &str) {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{words:?}: {said}");
     assert!(said.contains(named), "“{named}” is not in: {said}");
+    // What an error is caused by is told once.
+    for part in said.trim_end().split(": ").filter(|part| part.len() > 8) {
+        assert_eq!(said.matches(part).count(), 1, "“{part}” is told twice: {said}");
+    }
 }
 
 /// The head of the audit log that a command tells.
@@ -214,13 +218,31 @@ async fn a_file_that_is_no_whole_backup_is_refused(world: World) {
     fails(&other, &["restore", &folder.file("none.nytta")], "cannot be read").await;
     let text = folder.file("text.nytta");
     std::fs::write(&text, "no database").expect("writes");
-    fails(&other, &["restore", &text], "is no backup that can be restored").await;
+    let damaged = "is damaged, or was never a backup: take another one";
+    fails(&other, &["restore", &text], damaged).await;
+
+    // What is whole, and no backup.
+    let not_ours = "is no backup of Nytta; one is made by nytta backup";
+    let empty = folder.file("empty.nytta");
+    std::fs::write(&empty, "").expect("writes");
+    fails(&other, &["restore", &empty], not_ours).await;
+    // One that another program works with, and a copy of it without what was written last.
+    let foreign = folder.file("foreign.nytta");
+    let options = store::StoreOptions::new(folder.database("foreign.nytta"));
+    let inside = Store::connect(&options).await.expect("opens");
+    must(&inside, &["CREATE TABLE letter (text TEXT)"]).await;
+    let alone = folder.file("alone.nytta");
+    std::fs::copy(&foreign, &alone).expect("copies");
+    fails(&other, &["restore", &foreign], "foreign.nytta-wal beside it").await;
+    fails(&other, &["restore", &alone], not_ours).await;
+    assert!(inside.close_whole().await.expect("closes"));
+    fails(&other, &["restore", &foreign], not_ours).await;
 
     // Half of it, and one in which somebody has changed what was done.
     let bytes = std::fs::read(&file).expect("a file");
     let half = folder.file("half.nytta");
     std::fs::write(&half, &bytes[..bytes.len() / 2]).expect("writes");
-    fails(&other, &["restore", &half], "is no backup that can be restored").await;
+    fails(&other, &["restore", &half], damaged).await;
     let changed = folder.file("changed.nytta");
     std::fs::write(&changed, &bytes).expect("writes");
     let options = store::StoreOptions::new(format!("sqlite://{changed}?mode=rw"));

@@ -1,5 +1,5 @@
-//! The runbook is run, and the README: their blocks that are marked `drill`, by a shell, with the built program, in folders that play the machines
-//! that they speak of.
+//! The runbook is run, and the README: their blocks that are marked `drill`, by a shell, with the built program, in folders that
+//! play the machines that they speak of.
 
 use std::collections::BTreeMap;
 use std::fs::Permissions;

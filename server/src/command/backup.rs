@@ -9,8 +9,8 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use migrations::{Migrator, MigratorTrait};
-use service::{Services, chain_verify};
-use store::{ChainHead, Kind, Store, StoreOptions, Verified, copy_whole};
+use service::{Services, chain_verify, told};
+use store::{ChainHead, Kind, Store, StoreError, StoreOptions, Verified, copy_whole};
 
 use super::{CommandError, say, with};
 use crate::clock::operator;
@@ -48,7 +48,7 @@ async fn taken(services: &Services, file: &Path) -> Result<Verified, CommandErro
             let copy = Store::connect(&StoreOptions::new(sqlite_url(work.path()))).await?;
             Migrator::up(copy.unaudited(), None)
                 .await
-                .map_err(store::StoreError::from)?;
+                .map_err(StoreError::from)?;
             copy_whole(&services.store, &copy).await?;
             copy.vacuum_into(partial.path()).await?;
         }
@@ -113,19 +113,28 @@ async fn looked_through(file: &Path, expected: Option<&ChainHead>) -> Result<Ver
         file: file.to_owned(),
         source,
     })?;
-    let no_backup = |reason: String| CommandError::NoBackup {
+    let log = with_ending(file, "-wal");
+    if log.metadata().is_ok_and(|log| log.len() > 0) {
+        return Err(CommandError::InUse {
+            file: file.to_owned(),
+            log,
+        });
+    }
+    let damaged = |reason: String| CommandError::DamagedBackup {
         file: file.to_owned(),
         reason,
     };
-    let store = Store::read_only(file)
-        .await
-        .map_err(|error| no_backup(error.to_string()))?;
-    let flaws = store
-        .flaws()
-        .await
-        .map_err(|error| no_backup(error.to_string()))?;
-    if let Some(flaw) = flaws.into_iter().next() {
-        return Err(no_backup(flaw));
+    let not_read = |error: StoreError| damaged(told(&error));
+    let store = Store::read_only(file).await.map_err(not_read)?;
+    if let Some(flaw) = store.flaws().await.map_err(not_read)?.into_iter().next() {
+        return Err(damaged(flaw));
+    }
+    let applied = store.applied_migrations().await.map_err(not_read)?;
+    let first = Migrator::migrations()
+        .first()
+        .map(|first| first.name().to_owned());
+    if !first.is_some_and(|first| applied.contains(&first)) {
+        return Err(CommandError::NoBackup(file.to_owned()));
     }
     known_schema(&store).await?;
     verify(&services_of(store), expected).await

@@ -55,9 +55,20 @@ pub(crate) enum CommandError {
     /// A file that is there is never written over.
     #[error("{} is there already, and nothing is written over: move it away, or choose another name", .0.display())]
     FileThere(PathBuf),
-    /// A file that is no backup, or no longer whole.
-    #[error("{} is no backup that can be restored: {reason}", file.display())]
-    NoBackup { file: PathBuf, reason: String },
+    /// A file that has nothing of this program in it.
+    #[error("{} is no backup of Nytta; one is made by nytta backup", .0.display())]
+    NoBackup(PathBuf),
+    /// A database in use is in two files.
+    #[error(
+        "{} is a database in use, and no backup: what was written last is in {} beside it; take one by nytta backup, or stop \
+         its server first",
+        file.display(),
+        log.display()
+    )]
+    InUse { file: PathBuf, log: PathBuf },
+    /// A file that is no longer whole, or never was a database.
+    #[error("{} is damaged, or was never a backup: take another one ({reason})", file.display())]
+    DamagedBackup { file: PathBuf, reason: String },
     /// Rows can be copied between databases of this program's schema alone.
     #[error(
         "the database has the schema of an earlier version: back it up with that version, or run nytta migrate first"
