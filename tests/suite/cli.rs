@@ -151,7 +151,10 @@ fn a_command_that_cannot_be_understood_is_told_in_a_line() {
             vec!["förra", "--to-year"],
         ),
         (vec!["serve", "--addr", "localhost"], vec!["localhost", "--addr"]),
-        (vec!["verify", "--expect", "head"], vec!["head", "--expect"]),
+        (
+            vec!["verify", "--expect", "42:9f86d0"],
+            vec!["42:9f86d0", "--expect", "64 hexadecimal digits"],
+        ),
         (
             vec!["user", "add", "--name", "Styrning", "--role", "chef"],
             vec!["chef", "steering_unit", "admin"],
@@ -400,7 +403,7 @@ fn a_portfolio_goes_in_and_comes_out() {
     let other = format!("{seq}:{}", hash.chars().rev().collect::<String>());
     has(
         &desk.fails(&["verify", "--expect", &other], 1),
-        &["does not hold", seq],
+        &["does not hold", seq, "copied wrongly", "another backup"],
     );
 }
 

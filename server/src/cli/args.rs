@@ -28,7 +28,7 @@ Examples:
   nytta backup 2026-03-01.nytta               the whole database into a file, while others go on working
   nytta restore 2026-03-01.nytta              and from it again
   nytta dispose                                dispose of what has had its time
-  nytta verify --expect 42:9f86d0…            check the audit chain against a head kept elsewhere
+  nytta verify --expect HEAD                  check the audit chain against a head kept elsewhere
   nytta config check                          every setting and where it is from, and whether it can be used
   nytta ready --wait 30                       whether the server on this machine is ready
 
@@ -154,7 +154,7 @@ pub(super) enum Command {
         /// The backup.
         #[arg(value_name = "FILE")]
         file: PathBuf,
-        /// A head of the audit log that was kept elsewhere, as backup and verify print it.
+        /// A head of the audit log that was kept elsewhere, as backup and verify print it: a number, a colon and 64 digits.
         #[arg(long, value_name = "HEAD")]
         expect: Option<ChainHead>,
     },
@@ -189,11 +189,12 @@ pub(super) enum Command {
     },
     /// Check that no row of the audit log was altered, removed or moved.
     #[command(
-        after_help = "Example:\n  nytta verify --expect 42:9f86d0…\n\nWithout --expect a cut-off tail \
-                            cannot be seen: keep the head that verify prints somewhere else."
+        after_help = "Example:\n  nytta verify --expect HEAD\n\nHEAD is all that verify and backup print after “head”: a number, \
+                            a colon and 64 digits. Without --expect a cut-off tail cannot be seen: keep the head \
+                            somewhere else."
     )]
     Verify {
-        /// A head that was kept elsewhere, as verify prints it.
+        /// A head that was kept elsewhere, as verify prints it: a number, a colon and 64 digits.
         #[arg(long, value_name = "HEAD")]
         expect: Option<ChainHead>,
     },

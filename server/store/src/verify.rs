@@ -23,14 +23,22 @@ impl fmt::Display for ChainHead {
     }
 }
 
+/// Digits of a hash.
+const HASH_DIGITS: usize = 64;
+
 impl std::str::FromStr for ChainHead {
     type Err = String;
 
     fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
-        let wrong = || format!("“{text}” is no chain head; write it like 42:9f86d0…, as verify prints it");
+        let wrong = || {
+            format!(
+                "“{text}” is no head of an audit log; write all that backup and verify print after “head”: a number, a colon \
+                 and {HASH_DIGITS} hexadecimal digits"
+            )
+        };
         let (seq, hash) = text.trim().split_once(':').ok_or_else(wrong)?;
         let seq = seq.parse().map_err(|_| wrong())?;
-        if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
+        if hash.len() != HASH_DIGITS || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
             return Err(wrong());
         }
         Ok(Self {
@@ -94,7 +102,11 @@ impl fmt::Display for Damage {
                 write!(f, "what event {seq} left when it erased a name has been altered")
             }
             DamageKind::Head => write!(f, "the chain ends at event {seq}, not at its recorded head"),
-            DamageKind::Expected => write!(f, "the expected head {seq} is not in the chain"),
+            DamageKind::Expected => write!(
+                f,
+                "the expected head {seq} is not in the chain; it may have been copied wrongly, or belong to another database or \
+                 another backup"
+            ),
         }
     }
 }
