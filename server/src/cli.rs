@@ -17,7 +17,7 @@ use args::{Cli, Command, ConfigCommand, UserCommand};
 
 use crate::command;
 use crate::meter::ErrorCount;
-use crate::settings::{ConfigFile, settings};
+use crate::settings::{ConfigFile, Unknown, settings, unknown_names};
 
 pub use args::ReportFormat;
 
@@ -62,10 +62,19 @@ pub async fn run() -> ExitCode {
         }
     };
     log_to_stderr(&cli);
+    let names = std::env::vars_os().map(|(name, _)| name);
+    let unknown = unknown_names(&command, names);
+    // A check tells them itself.
+    if !matches!(cli.command, Command::Config { .. }) {
+        for Unknown::Near(told) | Unknown::Far(told) in &unknown {
+            tracing::warn!("{told}");
+        }
+    }
     let source = Source {
         command,
         matches,
         file,
+        unknown,
     };
     match dispatch(cli, &source).await {
         Ok(()) => ExitCode::SUCCESS,
@@ -82,6 +91,7 @@ struct Source {
     command: clap::Command,
     matches: ArgMatches,
     file: Option<ConfigFile>,
+    unknown: Vec<Unknown>,
 }
 
 /// The command line as it is described.
@@ -180,6 +190,7 @@ async fn dispatch(cli: Cli, source: &Source) -> Result<(), command::CommandError
             let file = source.file.as_ref();
             let told = command::config_check::Source {
                 settings: &settings(&source.command, &source.matches, file),
+                unknown: source.unknown.clone(),
                 file: file.map(|file| (file.path.as_path(), file.is_open(&source.command))),
             };
             command::config_check::check(url, &serve, told).await

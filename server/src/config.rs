@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 
 /// Settings of the running program.
 #[derive(Clone, Debug, clap::Args)]
@@ -31,6 +32,15 @@ pub struct Config {
 
 /// What is logged, as it was typed; refused where nothing could be made of it.
 fn log_filter(typed: &str) -> Result<String, String> {
+    // A word alone that is no level would be taken for a part of the program, of which all is logged, and of the rest nothing.
+    let mut words = typed.split(',').map(str::trim).filter(|word| !word.is_empty());
+    if let Some(word) = words.find(|word| !word.contains(['=', '[']) && word.parse::<LevelFilter>().is_err())
+    {
+        return Err(format!(
+            "“{word}” is no level: write off, error, warn, info, debug or trace, or one for a part of the program, such as \
+             info,store=debug"
+        ));
+    }
     let read = EnvFilter::builder().parse(typed);
     read.map(|_| typed.to_owned()).map_err(|error| error.to_string())
 }
@@ -226,6 +236,27 @@ fn net(text: &str) -> Result<IpNet, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_logged_is_a_level_or_one_for_a_part() {
+        for fine in [
+            "off",
+            "INFO",
+            "warn,sqlx=error",
+            "info,store=debug",
+            "server[span]=trace",
+        ] {
+            assert_eq!(log_filter(fine).as_deref(), Ok(fine));
+        }
+        for (typed, named) in [
+            ("loud", "“loud”"),
+            ("info,verbose", "“verbose”"),
+            ("store=loud", ""),
+        ] {
+            let told = log_filter(typed).expect_err("it is no level");
+            assert!(told.contains(named), "{told}");
+        }
+    }
 
     #[test]
     fn a_proxy_is_an_address_or_a_net() {

@@ -234,6 +234,84 @@ fn secrets_are_shown_to_nobody() {
     assert_eq!(told["smtp_url"], ("smtps://***@mail.nytta.example", "file"));
 }
 
+#[test]
+fn a_name_in_the_environment_that_is_none_is_told_as_in_a_file() {
+    let folder = Folder::new();
+    let run = |name: &str, words: &[&str]| {
+        let mut command = configured(&folder, "", words);
+        let output = command.env(name, "hemligt").output().expect("it ends");
+        let told = said(&output);
+        assert!(!told.contains("hemligt"), "it may be a secret: {told}");
+        (output.status.code(), told)
+    };
+    let (code, told) = run("NYTTA_ADR", &["config", "check"]);
+    assert_eq!(code, Some(1), "{told}");
+    let meant = "environment: NYTTA_ADR is no setting; did you mean NYTTA_ADDR";
+    assert!(
+        problems(&told).iter().any(|problem| problem.contains(meant)),
+        "{told}"
+    );
+    // What may be somebody else's is no reason not to start.
+    for name in ["NYTTA_SERVICE_HOST", "NYTTA_PORT_3000_TCP_ADDR", "NYTTA_XYZ"] {
+        let (code, told) = run(name, &["config", "check"]);
+        assert_eq!(code, Some(0), "{told}");
+        assert!(told.contains(&format!("{name} is no setting")), "{told}");
+    }
+    let (code, told) = run("NYTTA_ADR", &["migrate"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("did you mean NYTTA_ADDR"), "{told}");
+
+    for words in [
+        ["config", "check"].as_slice(),
+        &["serve", "--addr", "127.0.0.1:0"],
+    ] {
+        let mut command = configured(&folder, "", words);
+        let output = command.env("NYTTA_LOG", "loud").output().expect("it ends");
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains("“loud” is no level: write off, error"), "{told}");
+    }
+    let file = configured(&folder, "log = \"loud\"\n", &["config", "check"]).output();
+    let told = said(&file.expect("it ends"));
+    assert!(
+        told.contains("nytta.toml: log = \"loud\": “loud” is no level"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_place_where_no_database_can_be_made_is_told_before_a_server_finds_out() {
+    let folder = Folder::new();
+    let file = folder.file("letter");
+    std::fs::write(&file, "no folder").expect("a file");
+    let check = |path: &str| {
+        let mut check = program(&format!("sqlite://{path}?mode=rwc"), &["config", "check"]);
+        let output = check.current_dir(&folder.0).output().expect("it ends");
+        (output.status.code(), said(&output))
+    };
+    // Nobody, root included, makes anything in /proc.
+    for path in [
+        "/proc/nytta.sqlite",
+        "/proc/nytta/nytta.sqlite",
+        "letter/nytta.sqlite",
+    ] {
+        let (code, told) = check(path);
+        assert_eq!(code, Some(1), "{path}: {told}");
+        let is_told = |problem: &&str| problem.starts_with("database: ") && problem.contains("another place");
+        assert!(problems(&told).iter().any(is_told), "{path}: {told}");
+    }
+    for path in [
+        "nytta.sqlite",
+        "data/deep/nytta.sqlite",
+        &folder.file("new/nytta.sqlite"),
+    ] {
+        let (code, told) = check(path);
+        assert_eq!(code, Some(0), "{path}: {told}");
+        let left: Vec<_> = std::fs::read_dir(&folder.0).expect("lists").collect();
+        assert_eq!(left.len(), 1, "{path}: nothing is left: {left:?}");
+    }
+}
+
 #[tokio::test]
 async fn what_cannot_be_used_is_told_with_what_to_do() {
     let folder = Folder::new();

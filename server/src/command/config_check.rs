@@ -1,5 +1,6 @@
 //! `nytta config check`: what holds, and whether it can be used, without changing anything.
 
+use std::fs::File;
 use std::path::Path;
 
 use service::Services;
@@ -10,7 +11,7 @@ use crate::config::{ServeConfig, site};
 use crate::digest::Digests;
 use crate::open::{known_schema, missing_migrations, open_as_it_is, sqlite_file};
 use crate::secret_key::SecretKey;
-use crate::settings::Setting;
+use crate::settings::{Setting, Unknown};
 use crate::single_sign_on::ways;
 
 /// What came of trying something.
@@ -26,6 +27,8 @@ enum Tried {
 pub(crate) struct Source<'a> {
     /// All settings.
     pub(crate) settings: &'a [Setting],
+    /// Names in the environment that look like settings and are none.
+    pub(crate) unknown: Vec<Unknown>,
     /// The file, and whether others may read the secrets in it.
     pub(crate) file: Option<(&'a Path, std::io::Result<bool>)>,
 }
@@ -43,6 +46,9 @@ pub(crate) async fn check(url: &str, config: &ServeConfig, source: Source<'_>) -
     let mut tried = Vec::new();
     if let Some((path, is_open)) = source.file {
         tried.push(("file", readable(path, is_open)));
+    }
+    for unknown in source.unknown {
+        tried.push(("environment", named(unknown)));
     }
     tried.push(("addresses", addresses(config)));
     let (database, services) = database(url).await;
@@ -117,6 +123,14 @@ fn readable(path: &Path, is_open: std::io::Result<bool>) -> Tried {
     }
 }
 
+/// A name that is like a setting's is a slip, as it is in a file; one that is not may be somebody else's.
+fn named(unknown: Unknown) -> Tried {
+    match unknown {
+        Unknown::Near(told) => Tried::Problem(told),
+        Unknown::Far(told) => Tried::Note(told),
+    }
+}
+
 fn addresses(config: &ServeConfig) -> Tried {
     if config.metrics_addr == Some(config.addr) && config.addr.port() != 0 {
         return Tried::Problem(
@@ -156,17 +170,43 @@ async fn database(url: &str) -> (Tried, Option<Services>) {
     }
 }
 
-/// An SQLite database that is yet to be made. Folders are made with it.
+/// An SQLite database that is yet to be made. Folders are made with it: whether they can be is tried, and nothing left.
 fn not_there(path: &Path) -> Tried {
-    let place = path.ancestors().skip(1).find(|folder| folder.exists());
-    match place {
-        Some(folder) if !folder.is_dir() => {
-            Tried::Problem(format!("{} is no folder: choose another place", folder.display()))
-        }
-        _ => Tried::Note(format!(
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let place = folder.ancestors().find(|place| place.exists());
+    // What is left of a relative one is the folder that this is run in.
+    let place = place
+        .filter(|place| !place.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    if !place.is_dir() {
+        return Tried::Problem(format!("{} is no folder: choose another place", place.display()));
+    }
+    match can_be_made(place, place == folder) {
+        Ok(()) => Tried::Note(format!(
             "{} is not there yet: nytta serve, or nytta restore, makes it",
             path.display()
         )),
+        Err(error) => Tried::Problem(format!(
+            "{} is not there yet, and cannot be made: {} cannot be written ({error}); make it writable for the account that \
+             the program runs as, or choose another place",
+            path.display(),
+            place.display()
+        )),
+    }
+}
+
+/// Makes what the program would make, a file or a folder by a name of its own, and takes it away again.
+fn can_be_made(folder: &Path, a_file: bool) -> std::io::Result<()> {
+    let tried = folder.join(format!(".nytta-check-{}", uuid::Uuid::now_v7().simple()));
+    if a_file {
+        File::create_new(&tried)?;
+        std::fs::remove_file(&tried)
+    } else {
+        std::fs::create_dir(&tried)?;
+        std::fs::remove_dir(&tried)
     }
 }
 

@@ -9,14 +9,10 @@ use clap::{Arg, Command};
 use toml::{Table, Value};
 
 use super::told::has_secret;
-use super::{Kind, is_secret, key, known};
+use super::{Kind, is_secret, key, known, near};
 
 /// The file that is read where none is named, if it is there.
 const USUAL: &str = "/etc/nytta/nytta.toml";
-/// Names that are this alike may be meant for one another.
-const ALIKE: f64 = 0.75;
-/// So many names are offered in the place of a wrong one.
-const OFFERED: usize = 3;
 
 /// Why a configuration file cannot be used, with what to do.
 #[derive(Debug, thiserror::Error)]
@@ -186,13 +182,7 @@ fn refused(arg: &Arg, text: &str) -> Option<String> {
 
 /// Says of a name that it is none, and which may be meant. Its value is not told: it may be a secret under a wrong name.
 fn unknown(key: &str, known: &BTreeMap<String, Arg>) -> String {
-    let mut near: Vec<(f64, &str)> = known
-        .keys()
-        .map(|name| (strsim::jaro_winkler(key, name), name.as_str()))
-        .filter(|(alike, _)| *alike >= ALIKE)
-        .collect();
-    near.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let near: Vec<&str> = near.into_iter().take(OFFERED).map(|(_, name)| name).collect();
+    let near = near(key, known);
     if near.is_empty() {
         let all: Vec<&str> = known.keys().map(String::as_str).collect();
         return format!("“{key}” is no setting; there are {}", all.join(", "));

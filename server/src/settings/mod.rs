@@ -3,6 +3,7 @@
 //! Flags and environment are clap's own affair. What a file says is given to it as defaults before it reads the other two, so
 //! that there is one list of settings, with one way to read each: the arguments that have a name in the environment.
 
+mod environment;
 mod file;
 mod told;
 
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, Command};
 
+pub(crate) use environment::{Unknown, unknown_names};
 pub(crate) use file::ConfigFile;
 pub(crate) use told::{Setting, hidden, settings};
 
@@ -36,6 +38,22 @@ fn known(command: &Command) -> BTreeMap<String, Arg> {
         waiting.extend(command.get_subcommands());
     }
     known
+}
+
+/// Names that are this alike may be meant for one another.
+const ALIKE: f64 = 0.75;
+/// So many names are offered in the place of a wrong one.
+const OFFERED: usize = 3;
+
+/// The settings that a name may be meant for, the likeliest first.
+fn near<'a>(key: &str, known: &'a BTreeMap<String, Arg>) -> Vec<&'a str> {
+    let mut near: Vec<(f64, &str)> = known
+        .keys()
+        .map(|name| (strsim::jaro_winkler(key, name), name.as_str()))
+        .filter(|(alike, _)| *alike >= ALIKE)
+        .collect();
+    near.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    near.into_iter().take(OFFERED).map(|(_, name)| name).collect()
 }
 
 /// It is shown to nobody.
