@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use service::{KEY_BYTES, Secrets, ServiceError, Services, secrets_check};
+use service::{KEY_BYTES, Secrets, ServiceError, Services, secrets_check, told};
 
 use crate::clock::operator;
 use crate::open::sqlite_file;
@@ -41,6 +41,13 @@ pub enum KeyError {
         "the key does not open what is sealed in the database: {0}; use the key that was used before, or lose the apps that people sign in with (nytta user forget-app)"
     )]
     Other(String),
+    /// The file is gone, and something is sealed.
+    #[error(
+        "the key file {} is not there, and secrets in the database are sealed with it: put the copy back, as that file or in \
+         NYTTA_SECRET_KEY; without any copy, lose the apps that people sign in with (nytta user forget-app)",
+        .0.display()
+    )]
+    Missing(PathBuf),
     /// It could not be tried.
     #[error("the key cannot be tried, since the database does not answer: {0}")]
     Database(String),
@@ -87,9 +94,10 @@ impl SecretKey {
         let services = services.with_secrets(Secrets::new(self.key));
         secrets_check(&operator(), &services)
             .await
-            .map_err(|error| match error {
-                ServiceError::State(_) => KeyError::Other(error.to_string()),
-                other => KeyError::Database(other.to_string()),
+            .map_err(|error| match (error, &self.new_file) {
+                (ServiceError::State(_), Some(file)) => KeyError::Missing(file.clone()),
+                (error @ ServiceError::State(_), None) => KeyError::Other(error.to_string()),
+                (other, _) => KeyError::Database(told(&other)),
             })?;
         Ok(services)
     }

@@ -677,7 +677,15 @@ async fn the_key_that_seals_secrets_is_kept_beside_the_database_and_held_against
     std::fs::set_permissions(&file, Permissions::from_mode(0o644)).expect("may");
     has(&told(served(&desk, None)), &[&shown(&file), "chmod 600"]);
     std::fs::remove_file(&file).expect("may");
-    has(&told(served(&desk, None)), &["does not open"]);
+    let gone = [
+        &shown(&file),
+        "is not there",
+        "put the copy back",
+        "NYTTA_SECRET_KEY",
+    ];
+    has(&told(served(&desk, None)), &gone);
+    let checked = desk.run(&["config", "check"]);
+    has(&String::from_utf8_lossy(&checked.stdout), &gone);
     assert!(!file.exists(), "no other takes the place of one that was lost");
     let forgotten = desk.works(&["user", "forget-app", "--email", "driften@nytta.example"]);
     has(&forgotten, &["another app"]);
