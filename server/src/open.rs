@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use migrations::{Migrator, MigratorTrait};
 use service::Services;
-use store::{CONNECTIONS, SchemaLock, Store, StoreError, StoreOptions};
+use store::{CONNECTIONS, Place, SchemaLock, Store, StoreError, StoreOptions};
 
 use crate::renderer::Renderings;
 use crate::settings::hidden;
@@ -38,6 +38,29 @@ pub enum OpenError {
         path: String,
         /// Why.
         source: std::io::Error,
+    },
+    /// PostgreSQL is not reached.
+    #[error(
+        "the database cannot be opened: PostgreSQL at {} (database {}, role {}) is not reached: {why}",
+        place.server, place.database, place.role
+    )]
+    NotReached {
+        /// Where it should be.
+        place: Place,
+        /// Why, or what to look at.
+        why: String,
+    },
+    /// PostgreSQL says no.
+    #[error(
+        "the database cannot be opened: PostgreSQL at {} (database {}, role {}) says: {said}; look whether role, password and \
+         database in the address are right, and whether its pg_hba.conf lets this machine in",
+        place.server, place.database, place.role
+    )]
+    Refused {
+        /// Where it is.
+        place: Place,
+        /// What it says.
+        said: String,
     },
     /// The database does not answer or is not ours.
     #[error("the database cannot be opened: {0}")]
@@ -110,9 +133,34 @@ async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
         url: url.to_owned(),
         readers: connections,
     };
-    let store = Store::connect(&options).await.map_err(|error| told(&error))?;
-    Ok(services_of(store))
+    let store = Store::connect(&options).await;
+    Ok(services_of(store.map_err(|error| not_reached(url, &error))?))
 }
+
+/// Why there is no connection: of PostgreSQL with where it was looked for.
+fn not_reached(url: &str, error: &StoreError) -> OpenError {
+    if url.starts_with("sqlite:") {
+        return told(error);
+    }
+    let Some(place) = Place::of(url) else {
+        return told(error);
+    };
+    match error.postgres_said() {
+        Some(said) => OpenError::Refused { place, said },
+        None if error.is_silence() => OpenError::NotReached {
+            place,
+            why: NOBODY.to_owned(),
+        },
+        None => OpenError::NotReached {
+            place,
+            why: service::told(error),
+        },
+    }
+}
+
+/// What an operator looks at where nothing more is known than that there was no connection in time.
+const NOBODY: &str = "there was no connection in time; look whether it runs, whether the address is right, whether \
+                      listen_addresses, a firewall or the net is in the way, and whether all of its max_connections are taken";
 
 /// The services on a database that is open.
 pub(crate) fn services_of(store: Store) -> Services {

@@ -423,6 +423,19 @@ fn a_database_that_cannot_be_used_is_told_in_a_line() {
         !line.contains("hemligt"),
         "a password stays with who typed it: {line}"
     );
+    has(
+        &line,
+        &[
+            "127.0.0.1:1 ",
+            "database nytta, role nytta",
+            "look whether it runs",
+        ],
+    );
+    assert_eq!(
+        line.matches("does not answer").count(),
+        0,
+        "no more than is known: {line}"
+    );
     let text = desk.written("brev.txt", b"Det var en gang en databas som inte var en databas.");
     let line = desk.fails(&["--database-url", &format!("sqlite://{text}"), "migrate"], 1);
     has(&line, &["cannot be opened"]);
@@ -732,6 +745,28 @@ fn what_has_had_its_time_and_a_name_go_at_the_command_line() {
     ];
     has(&desk.fails(&nobody, 1), &["no such account"]);
     has(&desk.works(&["verify"]), &["holds"]);
+}
+
+#[test]
+fn a_database_that_says_no_is_told_with_where_it_is() {
+    on(Kind::Postgres, |world| async move {
+        let url = world.empty().await;
+        let (start, rest) = url.split_once("://").expect("a URL");
+        let (place, _) = rest.split_once('?').unwrap_or((rest, ""));
+        let (place, _) = place.rsplit_once('/').expect("a database");
+        let nowhere = format!("{start}://{place}/finns_inte");
+        let host = place.rsplit_once('@').map_or(place, |(_, host)| host);
+        let strange = format!("{start}://nobody_at_all:hemligt@{host}/nytta");
+        let desk = Desk::new();
+        for (url, named) in [(&nowhere, "finns_inte"), (&strange, "nobody_at_all")] {
+            let line = desk.fails(&["--database-url", url, "migrate"], 1);
+            has(&line, &[named, "PostgreSQL at ", "says: ", "pg_hba.conf"]);
+            assert!(!line.contains("at line") && !line.contains("hemligt"), "{line}");
+            let (_, said) = line.split_once("says: ").expect("what it says");
+            let said = said.split(';').next().unwrap_or_default();
+            assert_eq!(line.matches(said).count(), 1, "told once: {line}");
+        }
+    });
 }
 
 #[test]

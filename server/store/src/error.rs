@@ -1,4 +1,4 @@
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError, SqlxPostgresError};
 use uuid::Uuid;
 
 use crate::trouble::Trouble;
@@ -99,6 +99,39 @@ impl StoreError {
             },
             other => other,
         }
+    }
+}
+
+impl StoreError {
+    /// Nothing more is known than that there was no connection in time.
+    pub fn is_silence(&self) -> bool {
+        match self {
+            Self::Trouble {
+                source: DbErr::ConnectionAcquire(_),
+                ..
+            } => true,
+            Self::Trouble {
+                source: DbErr::Conn(RuntimeErr::SqlxError(error)),
+                ..
+            } => matches!(**error, SqlxError::PoolTimedOut),
+            _ => false,
+        }
+    }
+
+    /// What PostgreSQL itself said, where it answered: without the line of its own source, which the driver writes after it.
+    pub fn postgres_said(&self) -> Option<String> {
+        let (Self::Db(error) | Self::Trouble { source: error, .. }) = self else {
+            return None;
+        };
+        let (DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error))) = error
+        else {
+            return None;
+        };
+        let said = error.as_database_error()?;
+        said.try_downcast_ref::<SqlxPostgresError>()?;
+        Some(said.message().to_owned())
     }
 }
 
