@@ -102,6 +102,16 @@ async fn a_server_that_has_stopped_leaves_all_that_was_written_in_one_file() {
         }
         server.terminate();
         assert!(server.ends_within(PATIENCE).await.success());
+        let log = server.log();
+        let last: Vec<&str> = log.lines().rev().take(2).collect();
+        let [stopped, told] = last.as_slice() else {
+            panic!("it says so: {log}");
+        };
+        assert!(
+            told.contains("\"message\":\"told to stop\"") && told.contains("SIGTERM"),
+            "{log}"
+        );
+        assert!(stopped.contains("\"message\":\"stopped\""), "{log}");
         for file in beside("nytta.sqlite") {
             assert!(
                 !Path::new(&file).exists(),

@@ -69,6 +69,9 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
     };
     let done = site.answers(services, config).await;
     closed(&store).await;
+    if done.is_ok() {
+        tracing::info!("stopped");
+    }
     done
 }
 
@@ -122,8 +125,10 @@ impl Site {
             .digests
             .map(|digests| tokio::spawn(digests.every_day(services.clone(), stopped.clone())));
         let site = router(services, &edge).into_make_service_with_connect_info::<SocketAddr>();
+        let stop_within = config.stop_within;
         let stopping = async move {
-            told.told().await;
+            let signal = told.told().await;
+            tracing::info!(signal, stop_within, "told to stop");
             stop.send_replace(true);
             tokio::time::sleep(NOTICE).await;
         };
@@ -229,11 +234,11 @@ impl Stop {
         })
     }
 
-    /// Ends when one of them says so.
-    async fn told(&mut self) {
+    /// Ends when one of them says so, with its name.
+    async fn told(&mut self) -> &'static str {
         tokio::select! {
-            _ = self.terminated.recv() => {}
-            _ = self.interrupted.recv() => {}
+            _ = self.terminated.recv() => "SIGTERM",
+            _ = self.interrupted.recv() => "SIGINT",
         }
     }
 }
