@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt;
@@ -17,7 +17,7 @@ use args::{Cli, Command, ConfigCommand, UserCommand};
 
 use crate::command;
 use crate::meter::ErrorCount;
-use crate::settings::{ConfigFile, Unknown, settings, unknown_names};
+use crate::settings::{ConfigFile, Unknown, settings, unknown_names, variable};
 
 pub use args::ReportFormat;
 
@@ -45,10 +45,12 @@ pub async fn run() -> ExitCode {
         Some(file) => file.given_to(command),
         None => command,
     };
-    let read = command.try_get_matches_from_mut(words).and_then(|matches| {
-        let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
-        Ok((cli, matches))
-    });
+    let read = command
+        .try_get_matches_from_mut(words.clone())
+        .and_then(|matches| {
+            let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+            Ok((cli, matches))
+        });
     let (cli, matches) = match read {
         Ok(read) => read,
         Err(error) if is_help(&error) => error.exit(),
@@ -57,7 +59,8 @@ pub async fn run() -> ExitCode {
             return ExitCode::from(MISUSED);
         }
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "nytta: {}", one_line(&error));
+            let told = one_line(&error, from_environment(&error, &command, &words).as_deref());
+            let _ = writeln!(std::io::stderr(), "nytta: {told}");
             return ExitCode::from(MISUSED);
         }
     };
@@ -105,9 +108,35 @@ fn is_help(error: &clap::Error) -> bool {
     matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
 }
 
-/// What is wrong with the command as it was typed, and where to read how it is written.
-fn one_line(error: &clap::Error) -> String {
-    let rendered = error.render().to_string();
+/// The variable that a wrong value is from, where nobody typed its flag.
+fn from_environment(error: &clap::Error, command: &clap::Command, words: &[OsString]) -> Option<String> {
+    let arg = wrong_argument(error)?;
+    let flag = arg.split_whitespace().next()?.strip_prefix("--")?;
+    let is_typed = words
+        .iter()
+        .filter_map(|word| word.to_str()?.strip_prefix("--"))
+        .any(|word| {
+            let rest = word.strip_prefix(flag);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+        });
+    let variable = variable(command, flag).filter(|name| std::env::var_os(name).is_some());
+    variable.filter(|_| !is_typed)
+}
+
+/// The argument that an error is about, as help writes it.
+fn wrong_argument(error: &clap::Error) -> Option<&str> {
+    match error.get(ContextKind::InvalidArg)? {
+        ContextValue::String(arg) => Some(arg),
+        _ => None,
+    }
+}
+
+/// What is wrong with the command as it was typed, or with a variable, and where to read how it is written.
+fn one_line(error: &clap::Error, variable: Option<&str>) -> String {
+    let mut rendered = error.render().to_string();
+    if let (Some(variable), Some(arg)) = (variable, wrong_argument(error)) {
+        rendered = rendered.replace(&format!("'{arg}'"), variable);
+    }
     let said: Vec<&str> = rendered
         .strip_prefix("error: ")
         .unwrap_or(&rendered)

@@ -1,7 +1,9 @@
 //! The settings. What has a name in the environment can stand in a file as well: see `settings`.
 
+use std::fmt::Display;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
@@ -130,7 +132,7 @@ pub struct MailConfig {
         env = "NYTTA_DIGEST_HOUR",
         value_name = "HOUR",
         default_value_t = 7,
-        value_parser = clap::value_parser!(u32).range(0..=17)
+        value_parser = from_to(0_u32, 17)
     )]
     pub digest_hour: u32,
 }
@@ -153,7 +155,8 @@ pub struct ServeConfig {
         long,
         env = "NYTTA_ADDR",
         value_name = "HOST:PORT",
-        default_value = "127.0.0.1:3000"
+        default_value = "127.0.0.1:3000",
+        value_parser = socket
     )]
     pub addr: SocketAddr,
     /// Address that people use, behind a proxy, such as `https://nytta.example.se`.
@@ -181,7 +184,7 @@ pub struct ServeConfig {
     pub mail: MailConfig,
     /// Address of a listener of its own that answers /metrics in the Prometheus text format; none without it. It is for
     /// whoever watches the server, not for the people who use it: no proxy leads there.
-    #[arg(long, env = "NYTTA_METRICS_ADDR", value_name = "HOST:PORT")]
+    #[arg(long, env = "NYTTA_METRICS_ADDR", value_name = "HOST:PORT", value_parser = socket)]
     pub metrics_addr: Option<SocketAddr>,
     /// Connections of this server to its database. With PostgreSQL those of all servers together, and a few for
     /// commands, have to be fewer than its max_connections.
@@ -190,7 +193,7 @@ pub struct ServeConfig {
         env = "NYTTA_DATABASE_CONNECTIONS",
         value_name = "NUMBER",
         default_value_t = store::CONNECTIONS,
-        value_parser = clap::value_parser!(u32).range(2..=200)
+        value_parser = from_to(2_u32, 200)
     )]
     pub database_connections: u32,
     /// Seconds that requests may take to end once the program is told to stop. A second before it takes no more
@@ -200,7 +203,7 @@ pub struct ServeConfig {
         env = "NYTTA_STOP_WITHIN",
         value_name = "SECONDS",
         default_value_t = 20,
-        value_parser = clap::value_parser!(u64).range(0..=600)
+        value_parser = from_to(0_u64, 600)
     )]
     pub stop_within: u64,
     /// Show the product: an empty database gets the portfolio of 2022–2024, and a one-time link per
@@ -222,6 +225,27 @@ pub(crate) fn web_address(typed: &str) -> Result<String, &'static str> {
     match host {
         Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => Ok(typed.to_owned()),
         _ => Err("write an address such as https://nytta.example.se"),
+    }
+}
+
+/// Where to listen: an address of this machine, no name, and a port.
+pub(crate) fn socket(typed: &str) -> Result<SocketAddr, &'static str> {
+    let read = typed.parse();
+    read.map_err(|_| "write an address of this machine and a port, such as 127.0.0.1:3000")
+}
+
+/// Reads a whole number within bounds that people can read.
+pub(crate) fn from_to<T>(
+    least: T,
+    most: T,
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static
+where
+    T: FromStr + PartialOrd + Display + Copy + Send + Sync + 'static,
+{
+    move |typed| {
+        let read = typed.parse().ok();
+        let within = read.filter(|number| (least..=most).contains(number));
+        within.ok_or_else(|| format!("write a whole number from {least} to {most}"))
     }
 }
 
@@ -255,6 +279,15 @@ mod tests {
         ] {
             let told = log_filter(typed).expect_err("it is no level");
             assert!(told.contains(named), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_within_bounds_that_are_told() {
+        let hour = from_to(0_u32, 17);
+        assert_eq!(hour("17"), Ok(17));
+        for wrong in ["18", "-1", "seven", ""] {
+            assert_eq!(hour(wrong), Err("write a whole number from 0 to 17".to_owned()));
         }
     }
 

@@ -150,7 +150,14 @@ fn a_command_that_cannot_be_understood_is_told_in_a_line() {
             vec!["report", "--to-year", "förra", "--format", "json"],
             vec!["förra", "--to-year"],
         ),
-        (vec!["serve", "--addr", "localhost"], vec!["localhost", "--addr"]),
+        (
+            vec!["serve", "--addr", "localhost"],
+            vec!["localhost", "--addr", "such as 127.0.0.1:3000"],
+        ),
+        (
+            vec!["serve", "--stop-within", "601"],
+            vec!["601", "a whole number from 0 to 600"],
+        ),
         (
             vec!["verify", "--expect", "42:9f86d0"],
             vec!["42:9f86d0", "--expect", "64 hexadecimal digits"],

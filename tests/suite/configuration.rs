@@ -280,6 +280,40 @@ fn a_name_in_the_environment_that_is_none_is_told_as_in_a_file() {
 }
 
 #[test]
+fn a_wrong_value_of_the_environment_is_told_by_its_name() {
+    let folder = Folder::new();
+    let run = |name: &str, value: &str, words: &[&str]| {
+        let mut command = configured(&folder, "", words);
+        let output = command.env(name, value).output().expect("it ends");
+        assert_eq!(output.status.code(), Some(2));
+        said(&output)
+    };
+    for (name, value, meant) in [
+        ("NYTTA_ADDR", "localhost", "such as 127.0.0.1:3000"),
+        ("NYTTA_METRICS_ADDR", "9464", "such as 127.0.0.1:3000"),
+        ("NYTTA_DIGEST_HOUR", "18", "from 0 to 17"),
+        ("NYTTA_DATABASE_CONNECTIONS", "1", "from 2 to 200"),
+        ("NYTTA_STOP_WITHIN", "601", "from 0 to 600"),
+        ("NYTTA_PUBLIC_URL", "nytta", "such as https://"),
+    ] {
+        let told = run(name, value, &["config", "check"]);
+        assert!(
+            told.contains(&format!("for {name}: ")) && told.contains(meant),
+            "{told}"
+        );
+        assert!(!told.contains("--addr"), "nobody typed it: {told}");
+    }
+    let told = run(
+        "NYTTA_PUBLIC_URL",
+        "nytta",
+        &["user", "link", "--email", "e@nytta.example"],
+    );
+    assert!(told.contains("for NYTTA_PUBLIC_URL: "), "{told}");
+    let told = run("NYTTA_ADDR", "localhost", &["serve", "--addr", "nytta"]);
+    assert!(told.contains("--addr"), "it was typed: {told}");
+}
+
+#[test]
 fn a_place_where_no_database_can_be_made_is_told_before_a_server_finds_out() {
     let folder = Folder::new();
     let file = folder.file("letter");

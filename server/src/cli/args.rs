@@ -13,7 +13,7 @@ use service::{Named, ServiceError};
 use store::ChainHead;
 
 use crate::command;
-use crate::config::{Config, MailConfig, ServeConfig, site, web_address};
+use crate::config::{Config, MailConfig, ServeConfig, from_to, site, socket, web_address};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -175,7 +175,8 @@ pub(super) enum Command {
             long,
             env = "NYTTA_ADDR",
             value_name = "HOST:PORT",
-            default_value = "127.0.0.1:3000"
+            default_value = "127.0.0.1:3000",
+            value_parser = socket
         )]
         addr: SocketAddr,
         /// Ask again until it is, for so many seconds at most.
@@ -183,7 +184,7 @@ pub(super) enum Command {
             long,
             value_name = "SECONDS",
             default_value_t = 0,
-            value_parser = clap::value_parser!(u64).range(..=86_400)
+            value_parser = from_to(0_u64, 86_400)
         )]
         wait: u64,
     },
@@ -245,7 +246,8 @@ pub(super) struct LinkBase {
         long,
         env = "NYTTA_ADDR",
         value_name = "HOST:PORT",
-        default_value = "127.0.0.1:3000"
+        default_value = "127.0.0.1:3000",
+        value_parser = socket
     )]
     addr: SocketAddr,
 }

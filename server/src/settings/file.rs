@@ -256,10 +256,13 @@ mod tests {
             ),
             (
                 "stop_within = 601",
-                ["stop_within = 601", "601 is not in 0..=600"],
+                ["stop_within = 601", "write a whole number from 0 to 600"],
             ),
             ("addr = 3000", ["addr = 3000", "a text in quotes"]),
-            ("addr = \"localhost\"", ["addr = \"localhost\"", "socket address"]),
+            (
+                "addr = \"localhost\"",
+                ["addr = \"localhost\"", "such as 127.0.0.1:3000"],
+            ),
             ("passwords = \"nej\"", ["passwords = \"nej\"", "true or false"]),
             (
                 "trusted_proxies = [\"proxy\"]",

@@ -26,6 +26,19 @@ fn key(arg: &Arg) -> Option<String> {
     (name != "CONFIG").then(|| name.to_ascii_lowercase())
 }
 
+/// The name in the environment of what is typed with a flag, of whichever command.
+pub(crate) fn variable(command: &Command, flag: &str) -> Option<String> {
+    let mut waiting = vec![command];
+    while let Some(command) = waiting.pop() {
+        let mut named = command.get_arguments().filter(|arg| arg.get_long() == Some(flag));
+        if let Some(name) = named.find_map(Arg::get_env) {
+            return name.to_str().map(str::to_owned);
+        }
+        waiting.extend(command.get_subcommands());
+    }
+    None
+}
+
 /// All settings by what they are called in a file.
 fn known(command: &Command) -> BTreeMap<String, Arg> {
     let mut known = BTreeMap::new();
