@@ -175,6 +175,9 @@ async fn nothing_that_is_there_is_written_over(world: World) {
     let bytes = std::fs::read(&file).expect("a file");
     fails(&url, &["backup", &file], "is there already").await;
     assert!(std::fs::read(&file).expect("a file") == bytes, "it is as it was");
+    let nowhere = folder.file("nowhere");
+    let told = format!("the folder {nowhere} is not there: make it");
+    fails(&url, &["backup", &format!("{nowhere}/today.nytta")], &told).await;
     let events = audit_seq(&demo.services.store).await;
     let refusal = match world.kind() {
         Kind::Sqlite => "is there already",

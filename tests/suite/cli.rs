@@ -345,7 +345,11 @@ fn a_portfolio_goes_in_and_comes_out() {
     has(&desk.works(&["import", &whole]), &["added"]);
     has(&desk.works(&["import", &whole]), &["nothing new"]);
     let out = shown(&desk.file("ut.json"));
-    desk.works(&["export", "-o", &out]);
+    assert_eq!(desk.works(&["export", "-o", &out]), "");
+    has(
+        &desk.works(&["export", "-o", &out]),
+        &[&out, "was there, and is written over"],
+    );
     assert_eq!(
         std::fs::read(&out).expect("the export"),
         desk.works(&["export"]).into_bytes(),

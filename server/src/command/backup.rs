@@ -21,6 +21,10 @@ use crate::open::{
 /// Writes the database as it is at this moment into a new file, while others go on working, and looks it through.
 pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
     is_free(file)?;
+    let folder = folder_of(file);
+    if !folder.is_dir() {
+        return Err(CommandError::NoFolder(folder.to_owned()));
+    }
     is_there(url)?;
     let verified = with(open_as_it_is(url).await?, async |services| {
         taken(services, file).await
@@ -159,6 +163,12 @@ fn sqlite_url(file: &Path) -> String {
     format!("sqlite://{}?mode=rwc", file.display())
 }
 
+/// The folder that a file is in.
+fn folder_of(file: &Path) -> &Path {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
 /// Nothing that is there is ever written over.
 fn is_free(file: &Path) -> Result<(), CommandError> {
     match file.symlink_metadata() {
@@ -217,10 +227,7 @@ impl Partial {
         synced.map_err(|source| cannot_write(&self.0, source))?;
         is_free(file)?;
         std::fs::rename(&self.0, file).map_err(|source| cannot_write(file, source))?;
-        let folder = match file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            Some(folder) => folder,
-            None => Path::new("."),
-        };
+        let folder = folder_of(file);
         File::open(folder)
             .and_then(|folder| folder.sync_all())
             .map_err(|source| cannot_write(folder, source))

@@ -55,6 +55,9 @@ pub(crate) enum CommandError {
     /// A file that is there is never written over.
     #[error("{} is there already, and nothing is written over: move it away, or choose another name", .0.display())]
     FileThere(PathBuf),
+    /// A file is to be written where no folder is.
+    #[error("the folder {} is not there: make it, or choose another place", .0.display())]
+    NoFolder(PathBuf),
     /// A file that has nothing of this program in it.
     #[error("{} is no backup of Nytta; one is made by nytta backup", .0.display())]
     NoBackup(PathBuf),
@@ -156,13 +159,21 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, CommandError> {
     })
 }
 
-/// Writes bytes to a file, or to standard output where none is named.
+/// Writes bytes to a file, or to standard output where none is named. What a file is written over is a view that can be made
+/// again; it is said all the same.
 pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), CommandError> {
     match output {
-        Some(file) => std::fs::write(file, bytes).map_err(|source| CommandError::Write {
-            file: file.to_owned(),
-            source,
-        }),
+        Some(file) => {
+            let was_there = file.is_file();
+            std::fs::write(file, bytes).map_err(|source| CommandError::Write {
+                file: file.to_owned(),
+                source,
+            })?;
+            if was_there {
+                say(&format!("{} was there, and is written over", file.display()))?;
+            }
+            Ok(())
+        }
         None => {
             let mut out = std::io::stdout().lock();
             out.write_all(bytes)
