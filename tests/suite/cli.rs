@@ -245,7 +245,12 @@ fn a_command_that_finds_no_database_makes_none() {
 fn a_portfolio_that_is_not_whole_is_refused_by_its_place() {
     let desk = Desk::new();
     let broken = desk.written("trasig.json", b"{ \"format\": ");
-    has(&desk.fails(&["import", &broken], 1), &["line 1"]);
+    has(&desk.fails(&["import", &broken], 1), &["line 1", "not JSON"]);
+    let letter = desk.written("brev.json", b"Det var en gang en portfolj.");
+    has(
+        &desk.fails(&["import", &letter], 1),
+        &["line 1, column 1", "this is not JSON, as docs/exchange.md tells"],
+    );
     let mut bad = portfolio_json();
     bad["deliveries"][4]["area"] = json!("0195165a-bc00-7003-8000-0000000000ff");
     let bad = desk.written("fel.json", bad.to_string().as_bytes());
