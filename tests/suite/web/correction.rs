@@ -64,6 +64,23 @@ async fn a_reader_finds_a_correction_where_it_belongs() {
         ("decider_title", "Generaldirektör"),
         ("checked", "on"),
     ];
+    // The box is about what is decided here, and so is what is said where it is left empty.
+    let unticked: Vec<_> = said
+        .iter()
+        .copied()
+        .filter(|(name, _)| *name != "checked")
+        .collect();
+    let back = location(
+        &site
+            .post(&leadership, "/api/report_correction_decide", &unticked)
+            .await,
+    );
+    let page = site
+        .page(&leadership, back.split('#').next().expect("a path"))
+        .await;
+    let why = text(&page, "#checked-fel");
+    assert!(why.ends_with("Bekräfta att du har läst rättelsen"), "{why}");
+
     // No decision comes before the report's own.
     let back = location(
         &site

@@ -105,7 +105,6 @@ life-record-lead = Say where the decision was made and under which registry numb
 life-record-submit = Record the decision
 life-decision-on = Day of the decision
 life-decision-on-required = Give the day of the decision
-life-decision-on-end-before-start = The day cannot come before the report’s own decision
 life-decision-decider = The decider’s title
 life-decision-decider-hint = For example Director-General
 life-decision-decider-title-required = Give the title of whoever decided

@@ -105,7 +105,6 @@ life-record-lead = Ange var beslutet fattades och diarienumret det finns under. 
 life-record-submit = Anteckna beslutet
 life-decision-on = Beslutsdag
 life-decision-on-required = Ange beslutsdagen
-life-decision-on-end-before-start = Beslutsdagen kan inte ligga före rapportens beslut
 life-decision-decider = Beslutsfattarens titel
 life-decision-decider-hint = Till exempel Generaldirektör
 life-decision-decider-title-required = Ange titeln på den som beslutade

@@ -87,7 +87,7 @@ fn page(shown: &CorrectionDecisionView, lang: Lang) -> AnyView {
         }
         .into_any()
     });
-    let form = FormView::of(lang, "life-decision", &shown.state)
+    let form = FormView::of(lang, "correction-decision", &shown.state)
         .field("on", lang.t("life-decision-on"))
         .field("decider_title", lang.t("life-decision-decider"))
         .field("forum", lang.t("life-decision-forum"))
