@@ -311,10 +311,6 @@ fn widen(row: &Element) -> Option<()> {
     for gone in ["id", "value", "aria-invalid", "aria-describedby"] {
         field.remove_attribute(gone).ok()?;
     }
-    // What is wrong with the year before.
-    if let Ok(Some(told)) = copy.query_selector(".vh") {
-        told.remove();
-    }
     if let Some(label) = field.get_attribute("aria-label") {
         field.set_attribute("aria-label", &one_year_on(&label)).ok()?;
     }
@@ -336,8 +332,12 @@ fn remove(id: &str, button: &HtmlElement) -> Option<()> {
     let first: HtmlElement = button.closest("tr[data-estimate=low]").ok()??.dyn_into().ok()?;
     let second: HtmlElement = first.next_element_sibling()?.dyn_into().ok()?;
     let third: HtmlElement = second.next_element_sibling()?.dyn_into().ok()?;
+    // What was said of it goes with it.
+    let said = third.next_element_sibling();
+    let said = said.filter(|row| row.matches(".line-said").is_ok_and(|is| is));
+    let said = said.and_then(|row| row.dyn_into::<HtmlElement>().ok());
     begin(&form);
-    for row in [first, second, third] {
+    for row in [first, second, third].into_iter().chain(said) {
         row.set_attribute(REMOVED, "").ok()?;
         row.set_hidden(true);
         enable(&row, false);

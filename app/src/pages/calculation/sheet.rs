@@ -11,6 +11,7 @@ use text::{Lang, name};
 use super::build::built_of;
 use super::words::{estimates, sheet_words};
 use crate::components::form::{FormView, Stale, SubmissionKey};
+use crate::components::icon::{Icon, Symbol};
 use crate::components::links;
 use crate::components::scroll::scroll;
 use crate::islands::{Sheet, Shown, UnsavedGuard};
@@ -78,6 +79,8 @@ struct Rows<'a> {
     form: &'a CalculationLinesForm,
     /// What is wrong, by field: looked up for each of thousands of cells, of which all may be wrong.
     messages: BTreeMap<&'a str, &'a str>,
+    /// The same by line, in the order of the summary.
+    said: BTreeMap<usize, Vec<(&'a str, &'a str)>>,
     benefits: &'a [BenefitOption],
     /// The alternative as it is stored: what its lines were built of.
     stored: Option<&'a Alternative>,
@@ -93,11 +96,26 @@ impl Rows<'_> {
         self.messages.contains_key(field)
     }
 
-    /// What is wrong with a field, to be heard with it. It is read in the summary, which leads here: a cell has no room.
-    fn told(&self, field: Option<String>) -> Option<AnyView> {
-        let field = field?;
-        let said = (*self.messages.get(field.as_str())?).to_owned();
-        Some(view! { <span class="vh" id=format!("{field}-fel")>{said}</span> }.into_any())
+    /// What is wrong with a line, in a row below it: a cell has no room for it. Each message is heard with its field too.
+    fn said(&self, row: usize) -> Option<AnyView> {
+        let said: Vec<_> = self
+            .said
+            .get(&row)?
+            .iter()
+            .map(|(field, said)| {
+                view! {
+                    <p class="error" id=format!("{field}-fel")>
+                        <Icon symbol=Symbol::Weak />
+                        <span>
+                            <span class="vh">{self.lang.t("common-error-prefix")} " "</span>
+                            {(*said).to_owned()}
+                        </span>
+                    </p>
+                }
+            })
+            .collect();
+        let span = self.form.year.len().saturating_add(2).to_string();
+        Some(view! { <tr class="line-said"><td colspan=span><div>{said}</div></td></tr> }.into_any())
     }
 
     /// The id of what is wrong with a field, where something is.
@@ -110,7 +128,8 @@ impl Rows<'_> {
         all.get(at).cloned().unwrap_or_default()
     }
 
-    /// The three rows of a line. None is the line that a new one is copied from: without identities.
+    /// The three rows of a line, and one for what is wrong with it. None is the line that a new one is copied from: without
+    /// identities.
     fn line(&self, row: Option<usize>) -> AnyView {
         let lang = self.lang;
         let form = self.form;
@@ -138,7 +157,7 @@ impl Rows<'_> {
                         let wrong = id.as_deref().is_some_and(|id| self.is_wrong(id)).then_some("true");
                         let value = place.map(|place| Self::cell(column, place)).unwrap_or_default();
                         let label = format!("{title}, {}, {} {year}", word.to_lowercase(), self.unit);
-                        let (told, described) = (self.told(id.clone()), self.described(id.clone()));
+                        let described = self.described(id.clone());
                         view! {
                             <td class="n">
                                 <input
@@ -153,7 +172,6 @@ impl Rows<'_> {
                                     aria-invalid=wrong
                                     aria-describedby=described
                                 />
-                                {told}
                             </td>
                         }
                     })
@@ -168,7 +186,7 @@ impl Rows<'_> {
                 }
             })
             .collect();
-        rows.into_any()
+        view! { {rows} {row.and_then(|row| self.said(row))} }.into_any()
     }
 
     /// What a line is, over its three rows.
@@ -204,10 +222,6 @@ impl Rows<'_> {
             })
             .collect();
         let note = at(&form.line_note);
-        let told: Vec<_> = ["line_name", "line_class", "line_benefit", "line_note"]
-            .into_iter()
-            .filter_map(|column| self.told(id(column)))
-            .collect();
         let remove = row.unwrap_or_default();
         let built = self.built(&at(&form.line_id));
         let (build, build_of) = if built.is_some() {
@@ -272,7 +286,6 @@ impl Rows<'_> {
                     aria-invalid=wrong("line_note")
                     aria-describedby=self.described(id("line_note"))
                 />
-                {told}
                 {built}
                 {build}
                 <button
@@ -306,6 +319,34 @@ fn adds_line(action: &str) -> bool {
     class.is_some()
 }
 
+/// What is said of each line; of what is said of a field more than once, the first.
+fn by_line<'a>(
+    form: &CalculationLinesForm,
+    messages: &'a [(String, String)],
+) -> BTreeMap<usize, Vec<(&'a str, &'a str)>> {
+    let mut by_line: BTreeMap<usize, Vec<(&str, &str)>> = BTreeMap::new();
+    for (field, said) in messages {
+        let Some(line) = line_of(form, field) else {
+            continue;
+        };
+        let line = by_line.entry(line).or_default();
+        if line.iter().all(|(before, _)| before != field) {
+            line.push((field.as_str(), said.as_str()));
+        }
+    }
+    by_line
+}
+
+/// The line that a field belongs to.
+fn line_of(form: &CalculationLinesForm, field: &str) -> Option<usize> {
+    let (column, place) = field.rsplit_once('-')?;
+    let place = place.parse().ok()?;
+    if ESTIMATES.contains(&column) {
+        return Some(form.line_and_column(place)?.0);
+    }
+    Some(place)
+}
+
 /// A name as an option can hold it.
 fn short(name: &str) -> String {
     const MOST: usize = 60;
@@ -335,6 +376,7 @@ pub(super) fn sheet_form(
             .rev()
             .map(|(field, said)| (field.as_str(), said.as_str()))
             .collect(),
+        said: by_line(form, &messages),
         benefits: &shown.benefits,
         stored: shown.shown().map(|one| &one.alternative),
         built: &shown.built,
