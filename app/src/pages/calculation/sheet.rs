@@ -31,7 +31,7 @@ pub(super) fn messages(form: &CalculationLinesForm, view: &FormView) -> Vec<(Str
             .filter(|name| !name.is_empty());
         named.map_or_else(
             || lang.t_with("calculation-sheet-row", &[("row", (row + 1).to_string().into())]),
-            str::to_owned,
+            |name| cut(name, 40),
         )
     };
     view.problems()
@@ -349,12 +349,15 @@ fn line_of(form: &CalculationLinesForm, field: &str) -> Option<usize> {
 
 /// A name as an option can hold it.
 fn short(name: &str) -> String {
-    const MOST: usize = 60;
-    let line = name.lines().next().unwrap_or_default();
-    if line.chars().count() <= MOST {
-        return line.to_owned();
+    cut(name.lines().next().unwrap_or_default(), 60)
+}
+
+/// The beginning of a name that has more letters than so many.
+fn cut(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
     }
-    let kept: String = line.chars().take(MOST.saturating_sub(1)).collect();
+    let kept: String = name.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
 }
 
@@ -627,4 +630,17 @@ pub(super) fn sheet_read(shown: &CalculationView, calculation: &Calculation, lan
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut() {
+        assert_eq!(cut("Utveckling", 40), "Utveckling");
+        assert_eq!(cut(&"å".repeat(40), 40), "å".repeat(40));
+        assert_eq!(cut(&"å".repeat(41), 40), format!("{}…", "å".repeat(39)));
+        assert_eq!(cut("Drift och förvaltning", 7), "Drift…");
+    }
 }
