@@ -192,6 +192,9 @@ pub enum Problem {
         /// Decimals that are kept.
         decimals: u32,
     },
+    /// Some of low, likely and high are given, and some are not.
+    #[error("has some of its three amounts")]
+    NotAllThree,
     /// Low, likely and high do not stand in rising order.
     #[error("{given} do not stand in rising order")]
     NotRising {

@@ -448,6 +448,7 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
         | Problem::Locked
         | Problem::HeldFast
         | Problem::CarriesNoMoney
+        | Problem::NotAllThree
         | Problem::NothingFreed
         | Problem::OnlyOutcomes
         | Problem::FindsNothing => {}
@@ -522,6 +523,7 @@ fn problem_code(problem: &Problem) -> &'static str {
         Problem::NotYours => "not-yours",
         Problem::FindsNothing => "finds-nothing",
         Problem::TooFine { .. } => "too-fine",
+        Problem::NotAllThree => "not-all-three",
         Problem::NotRising { .. } => "not-rising",
         Problem::NegativeCost { .. } => "negative-cost",
         Problem::CarriesNoMoney => "carries-no-money",
@@ -561,6 +563,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::NotYours => "common-problem-not-yours",
         Problem::FindsNothing => "common-problem-finds-nothing",
         Problem::TooFine { .. } => "common-problem-too-fine",
+        Problem::NotAllThree => "common-problem-not-all-three",
         Problem::NotRising { .. } => "common-problem-not-rising",
         Problem::NegativeCost { .. } => "common-problem-negative-cost",
         Problem::CarriesNoMoney => "common-problem-carries-no-money",

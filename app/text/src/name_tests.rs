@@ -176,6 +176,7 @@ fn all(lang: Lang) -> Vec<String> {
             given: "5".to_owned(),
         },
         Problem::FindsNothing,
+        Problem::NotAllThree,
     ] {
         names.push(problem(lang, "no-such-form", "name", "Namn", &p));
     }

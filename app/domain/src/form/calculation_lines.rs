@@ -379,8 +379,20 @@ impl CalculationLinesForm {
             return None;
         }
         let mut read = [None; 3];
+        let mut lacking = None;
+        let mut legible = true;
         for ((name, typed), read) in ESTIMATES.into_iter().zip(typed).zip(&mut read) {
-            *read = amount(&row_field(name, place), typed, unit, errors);
+            let field = row_field(name, place);
+            if typed.is_empty() {
+                lacking = lacking.or(Some(field));
+                continue;
+            }
+            *read = amount(&field, typed, unit, errors);
+            legible &= read.is_some();
+        }
+        // Where one of them cannot be read, that is what is wrong: the others may lack because it was begun with.
+        if let Some(field) = lacking.filter(|_| legible) {
+            errors.push(&field, Problem::NotAllThree);
         }
         let [low, likely, high] = read;
         let (low, likely, high) = (low?, likely?, high?);

@@ -90,7 +90,7 @@ fn each_cell_says_what_is_wrong_with_it() {
     let given = |text: &str| text.to_owned();
     assert_eq!(
         cell(|f| &mut f.likely, 0, ""),
-        [("likely-0".to_owned(), Problem::Required)]
+        [("likely-0".to_owned(), Problem::NotAllThree)]
     );
     assert_eq!(
         cell(|f| &mut f.likely, 0, "tolv"),
@@ -132,6 +132,22 @@ fn each_cell_says_what_is_wrong_with_it() {
         wrong(&silent),
         [("line_class-1".to_owned(), Problem::CarriesNoMoney)]
     );
+}
+
+#[test]
+fn a_year_that_is_begun_is_one_thing_to_mend() {
+    let mut begun = form();
+    begun.low[0].clear();
+    begun.high[0].clear();
+    assert_eq!(wrong(&begun), [("low-0".to_owned(), Problem::NotAllThree)]);
+    "tolv".clone_into(&mut begun.likely[0]);
+    let given = "tolv".to_owned();
+    assert_eq!(
+        wrong(&begun),
+        [("likely-0".to_owned(), Problem::NotANumber { given })]
+    );
+    begun.likely[0].clear();
+    assert!(begun.parse().is_ok(), "nothing is typed for the year");
 }
 
 fn cell_is_valid(high: &str) -> bool {

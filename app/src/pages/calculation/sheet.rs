@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::calculation::{Alternative, Calculation, LineClass};
-use domain::form::{CalculationLinesForm, ESTIMATES, LINES_MAX};
+use domain::form::{CalculationLinesForm, ESTIMATES, LINES_MAX, Problem};
 use leptos::prelude::*;
 use service::{BenefitOption, CalculationView, FormState, LineBuilt, Outcome};
 use text::{Lang, name};
@@ -45,7 +45,11 @@ pub(super) fn messages(form: &CalculationLinesForm, view: &FormView) -> Vec<(Str
                     Some((row, year)) => {
                         let year = form.year.get(year).cloned().unwrap_or_default();
                         let estimate = names.get(estimate).map(|name| name.to_lowercase());
-                        format!("{}, {} {year}", line(row), estimate.unwrap_or_default())
+                        match estimate.filter(|_| problem != Problem::NotAllThree) {
+                            Some(estimate) => format!("{}, {estimate} {year}", line(row)),
+                            // It is about all of them.
+                            None => format!("{}, {year}", line(row)),
+                        }
                     }
                     None => view.label(column),
                 },

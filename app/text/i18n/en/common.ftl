@@ -213,6 +213,7 @@ common-problem-taken = { $label }: “{ $given }” exists already, choose somet
 common-problem-circular = { $label }: what you chose belongs here itself, choose something else
 common-problem-carries-no-money = { $label }: a qualitative benefit has no amounts. Choose another class, or remove the amounts.
 common-problem-not-yours = { $label }: choose at least one that you may write in
+common-problem-not-all-three = { $label }: fill in low, likely and high, or leave all three empty
 common-problem-not-rising = { $label }: { $given } are not in rising order. Low must not be above likely, nor likely above high. The low amount of a harm is the most negative one.
 common-problem-negative-cost = { $label }: the cost { $given } is negative. Enter what no longer has to be paid as a financial benefit.
 common-problem-finds-nothing = { $label }: there is nothing to include right now

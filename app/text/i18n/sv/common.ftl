@@ -213,6 +213,7 @@ common-problem-taken = { $label }: ”{ $given }” finns redan, välj något an
 common-problem-circular = { $label }: det valda hör själv hit, välj något annat
 common-problem-carries-no-money = { $label }: en kvalitativ nytta har inga belopp. Välj ett annat slag, eller ta bort beloppen.
 common-problem-not-yours = { $label }: välj minst en som du har rätt att skriva i
+common-problem-not-all-three = { $label }: fyll i låg, trolig och hög, eller töm alla tre
 common-problem-not-rising = { $label }: { $given } står inte i stigande ordning. Låg får inte vara större än trolig, och trolig inte större än hög. En negativ nyttas låga belopp är det mest negativa.
 common-problem-negative-cost = { $label }: kostnaden { $given } är negativ. Skriv det som inte längre behöver betalas som en finansiell nytta.
 common-problem-finds-nothing = { $label }: det finns inget att ta med just nu
