@@ -1,5 +1,7 @@
 //! When what was paid comes back: the cumulative discounted net at the end of each year.
 
+use std::cmp::Reverse;
+
 use domain::calculation::{Evaluation, Scenario, Scope};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -13,6 +15,8 @@ const LEFT: i64 = 72;
 const RIGHT: i64 = 500;
 const TOP: i64 = 28;
 const BOTTOM: i64 = 286;
+/// How the line and the points of each scope are drawn.
+const LINES: [(&str, &str); 2] = [("line b", "pt hollow"), ("line a", "pt")];
 /// Years that fit below it.
 const LABELS: usize = 10;
 
@@ -75,9 +79,8 @@ pub fn cumulative(evaluation: &Evaluation, words: &Words, shown: Shown) -> AnyVi
         .collect();
     let drawn: Vec<_> = series
         .iter()
-        .zip(["line b", "line a"])
-        .zip(["pt hollow", "pt"])
-        .map(|((series, line), point)| {
+        .zip(LINES)
+        .map(|(series, (line, point))| {
             let zero = format!("{},{}", x(0), y(Decimal::ZERO));
             let ends = (1_i64..)
                 .zip(series)
@@ -90,18 +93,29 @@ pub fn cumulative(evaluation: &Evaluation, words: &Words, shown: Shown) -> AnyVi
             view! { <polyline class=line points=points></polyline> {marks} }
         })
         .collect();
-    let names: Vec<_> = series
+    // Above the drawing, the higher first: beside its end a name would lie on one of the lines for some amounts.
+    let mut ends: Vec<_> = series
         .iter()
         .zip(words.scopes_short.clone())
-        .zip([18, -10])
-        .filter_map(|((series, name), off)| {
+        .zip(LINES)
+        .filter_map(|((series, name), drawn)| {
             let (_, value) = series.last()?;
-            let text = format!("{name} {}", shown.amount(*value));
-            Some(view! {
-                <text class="lb strong" x=RIGHT.to_string() y=y(*value) dy=off.to_string() text-anchor="end">
-                    {text}
-                </text>
-            })
+            Some((*value, name, drawn))
+        })
+        .collect();
+    ends.sort_by_key(|(value, ..)| Reverse(*value));
+    let names: Vec<_> = ends
+        .into_iter()
+        .map(|(value, name, (line, point))| {
+            view! {
+                <li>
+                    <svg class="key" viewBox="0 0 26 14" aria-hidden="true" focusable="false">
+                        <line class=line x1="0" x2="26" y1="7" y2="7"></line>
+                        <circle class=point cx="13" cy="7" r="4"></circle>
+                    </svg>
+                    <span>{name} " " <b>{shown.amount(value)}</b></span>
+                </li>
+            }
         })
         .collect();
     let rows: Vec<_> = years
@@ -128,6 +142,7 @@ pub fn cumulative(evaluation: &Evaluation, words: &Words, shown: Shown) -> AnyVi
             <figcaption>
                 <h2 id="h-kum">{heading.clone()}</h2>
                 <p class="note">{words.cumulative_caption.clone()}</p>
+                <ul class="legend">{names}</ul>
             </figcaption>
             <svg viewBox="0 0 520 320" role="img" aria-labelledby="t-kum d-kum">
                 <title id="t-kum">{words.cumulative_caption.clone()}</title>
@@ -135,7 +150,6 @@ pub fn cumulative(evaluation: &Evaluation, words: &Words, shown: Shown) -> AnyVi
                 {grid}
                 {labels}
                 {drawn}
-                {names}
             </svg>
             <details>
                 <summary>{words.as_table.clone()}</summary>

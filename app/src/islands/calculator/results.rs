@@ -121,23 +121,32 @@ pub fn range(evaluation: &Evaluation, words: &Words, shown: Shown) -> AnyView {
     };
     let axis = Axis::of(all, 5);
     let x = |value: Decimal| axis.at(value, 20, 500);
+    let bands = [44_i32, 108];
+    // The lines of the grid stop where the names and values stand: each would cut through one for some amounts.
     let grid: Vec<_> = axis
         .ticks()
         .into_iter()
         .map(|tick| {
             let class = if tick.is_zero() { "axis" } else { "grid" };
+            let ends = bands.map(|y| (y - 11, y + 11)).into_iter().chain([(138, 144)]);
+            let parts: Vec<_> = ends
+                .map(|(from, to)| {
+                    let (from, to) = (from.to_string(), to.to_string());
+                    view! { <line class=class x1=x(tick) x2=x(tick) y1=from y2=to></line> }
+                })
+                .collect();
             view! {
-                <line class=class x1=x(tick) x2=x(tick) y1="14" y2="128"></line>
-                <text class="ax" x=x(tick) y="146" text-anchor="middle">{shown.amount(tick)}</text>
+                {parts}
+                <text class="ax" x=x(tick) y="160" text-anchor="middle">{shown.amount(tick)}</text>
             }
         })
         .collect();
-    let lines: Vec<_> = (0_i32..)
+    let lines: Vec<_> = bands
+        .into_iter()
         .zip(both)
         .zip(words.scopes.clone())
-        .map(|((index, [worst, likely, best]), name)| {
-            let y = 44 + 56 * index;
-            let (name_y, value_y) = (y - 16, y + 22);
+        .map(|((y, [worst, likely, best]), name)| {
+            let (name_y, value_y) = (y - 18, y + 26);
             view! {
                 <text class="lb" x="20" y=name_y.to_string()>{name}</text>
                 <line class="line" x1=x(worst) x2=x(best) y1=y.to_string() y2=y.to_string()></line>
@@ -174,7 +183,7 @@ pub fn range(evaluation: &Evaluation, words: &Words, shown: Shown) -> AnyView {
                 <h2 id="h-range">{heading}</h2>
                 <p class="note">{words.range_caption.clone()}</p>
             </figcaption>
-            <svg viewBox="0 0 520 156" role="img" aria-labelledby="t-range d-range">
+            <svg viewBox="0 0 520 170" role="img" aria-labelledby="t-range d-range">
                 <title id="t-range">{words.range_caption.clone()}</title>
                 <desc id="d-range">{told}</desc>
                 {grid}
