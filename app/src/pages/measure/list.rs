@@ -94,7 +94,7 @@ fn table(shown: &MeasureListView, lang: Lang) -> AnyView {
     }
     let rows: Vec<_> = shown.measures.iter().map(|item| row(item, lang)).collect();
     let table = view! {
-        <table class="data">
+        <table class="data stacked">
             <caption class="vh" id="matt">{lang.t("measure-title")}</caption>
             <thead>
                 <tr>
@@ -141,15 +141,22 @@ fn row(item: &MeasureItem, lang: Lang) -> AnyView {
     let direction = now
         .map(|now| measure::direction(lang, now.direction))
         .unwrap_or_default();
+    let [of_unit, of_direction, of_frequency, of_goals] = [
+        "measure-unit-head",
+        "measure-direction-head",
+        "measure-frequency-head",
+        "measure-goals-head",
+    ]
+    .map(|key| lang.t(key));
     view! {
         <tr>
             <th scope="row">
                 <a href=links::measure(item.measure.id)>{item.measure.name.clone()}</a>
             </th>
-            <td>{unit}</td>
-            <td>{name::upper_first(&direction)}</td>
-            <td>{frequency}</td>
-            <td class="n">{number::count(lang, item.goals)}</td>
+            <td data-label=of_unit>{unit}</td>
+            <td data-label=of_direction>{name::upper_first(&direction)}</td>
+            <td data-label=of_frequency>{frequency}</td>
+            <td class="n" data-label=of_goals>{number::count(lang, item.goals)}</td>
         </tr>
     }
     .into_any()
