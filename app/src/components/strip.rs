@@ -31,6 +31,12 @@ impl Fact {
         self
     }
 
+    /// A fact that is told in words: they are set as text, not as a figure.
+    pub fn words(name: impl Into<String>, words: impl IntoAny) -> Self {
+        let words = words.into_any();
+        Self::new(name, view! { <span class="words">{words}</span> })
+    }
+
     /// The same with a remark.
     pub fn remark(mut self, remark: impl Into<String>) -> Self {
         self.remark = Some(remark.into());

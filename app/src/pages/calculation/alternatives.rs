@@ -39,7 +39,7 @@ pub(super) fn alternatives(shown: &CalculationView, lang: Lang) -> AnyView {
     let unit = name::amount_unit(lang, shown.calculation.unit);
     let caption = lang.t_with("calculation-alternatives-caption", &[("unit", unit.into())]);
     let table = view! {
-        <table class="data">
+        <table class="data mid-table">
             <caption>{caption}</caption>
             <thead>
                 <tr>

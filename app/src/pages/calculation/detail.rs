@@ -232,7 +232,7 @@ fn facts(shown: &CalculationView, lang: Lang) -> AnyView {
             ),
         ),
         Fact::new(lang.t("calculation-rate-short"), gap(rate, "calculation-gap")),
-        Fact::new(
+        Fact::words(
             lang.t("calculation-rate-source"),
             gap(calculation.rate_source.clone(), "calculation-gap"),
         ),
