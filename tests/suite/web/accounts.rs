@@ -34,6 +34,25 @@ async fn somebody_is_invited_and_signs_in() {
     assert!(said.contains("”inga” är ingen e-postadress"), "{said}");
     assert!(said.contains("Till och med"), "{said}");
 
+    // A new account has an address, and a row with a day in it has a role.
+    let blank = text(&site.page(&admin, "/admin/konto").await, "#email-hint");
+    assert!(!blank.contains("engångslänk"), "{blank}");
+    let fields = [
+        ("name", "Inga Exempel"),
+        ("grant_role[]", ""),
+        ("grant_to[]", "fel-adress"),
+    ];
+    let back = location(&site.post(&admin, "/api/account_save", &fields).await);
+    let page = site.page(&admin, back.split('#').next().expect("a path")).await;
+    let said = text(&page, ".error-summary");
+    for wanted in [
+        "Skriv en e-postadress",
+        "Välj en roll",
+        "”fel-adress” är inget datum",
+    ] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+
     let fields = [
         ("name", "Inga Exempel"),
         ("email", EMAIL),

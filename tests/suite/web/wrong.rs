@@ -58,8 +58,6 @@ const NOTHING_TYPED: &[(&str, &str)] = &[
 
 /// Fields that are not read as long as something else is not chosen, each with the reason: nothing is said of them.
 const NOT_READ: &[(&str, &str, &str)] = &[
-    ("/api/account_save", "grant_from", "a row without a role is none"),
-    ("/api/account_save", "grant_to", "a row without a role is none"),
     (
         "/api/statement_save",
         "follow_up",

@@ -200,8 +200,8 @@ impl AccountForm {
             typed(&self.grant_to),
         ];
         let [role, scope, from, to] = columns;
-        // A row without a role is none: so a role is taken away.
-        if role.trim().is_empty() && scope.trim().is_empty() {
+        // A row with nothing in it is none: so a role is taken away.
+        if columns.iter().all(|typed| typed.trim().is_empty()) {
             return None;
         }
         let field = |column| row_field(column, row);
@@ -306,7 +306,7 @@ mod tests {
             ("portfolio_manager", portfolio(2), ""),
             ("portfolio_manager", portfolio(1), ""),
             ("portfolio_manager", portfolio(3), "2026-12-31"),
-            ("", String::new(), "2026-12-31"),
+            ("", String::new(), " "),
         ];
         let account = form(&rows).parse().expect("valid");
         assert_eq!(account.name, "Inga Exempel");
@@ -333,6 +333,8 @@ mod tests {
             ("", portfolio(1), ""),
             ("chef", String::new(), "snart"),
             ("portfolio_manager", "portfolio:1".to_owned(), ""),
+            ("", String::new(), "2026-12-31"),
+            ("", String::new(), "fel-adress"),
         ];
         let wrong = AccountForm {
             email: "inga".to_owned(),
@@ -352,6 +354,9 @@ mod tests {
                 "grant_role-3",
                 "grant_to-3",
                 "grant_scope-4",
+                "grant_role-5",
+                "grant_role-6",
+                "grant_to-6",
             ]
         );
     }

@@ -34,6 +34,11 @@ fn page(shown: &AccountFormView, done: Option<&str>, lang: Lang) -> AnyView {
         .standing
         .as_ref()
         .and_then(|standing| notice(done, standing, lang));
+    // Only an account that there is can be without an address.
+    let (email_hint, need) = match shown.standing {
+        Some(_) => ("admin-email-hint", Need::Sometimes),
+        None => ("admin-email-hint-new", Need::Always),
+    };
     let steps = shown.standing.as_ref().map(|standing| steps(standing, lang));
     view! {
         {receipt}
@@ -48,7 +53,7 @@ fn page(shown: &AccountFormView, done: Option<&str>, lang: Lang) -> AnyView {
             submit=lang.t("structure-save")
         >
             <Field form=form.clone() name="name" />
-            <Field form=form.clone() name="email" hint=lang.t("admin-email-hint") need=Need::Sometimes />
+            <Field form=form.clone() name="email" hint=lang.t(email_hint) need />
             {grants}
         </FormFrame>
         {steps}
