@@ -4,7 +4,7 @@ use domain::form::ReportCommentForm;
 use domain::role::Role;
 
 use super::decision::graded;
-use super::html::{text, value};
+use super::html::{attribute, text, value};
 use super::site::{Site, location};
 use crate::support::forms::{done, key};
 
@@ -80,6 +80,8 @@ async fn a_reader_finds_a_correction_where_it_belongs() {
         .await;
     let why = text(&page, "#checked-fel");
     assert!(why.ends_with("Bekräfta att du har läst rättelsen"), "{why}");
+    let invalid = attribute(&page, "#checked", "aria-invalid");
+    assert_eq!(invalid.as_deref(), Some("true"));
 
     // No decision comes before the report's own.
     let back = location(
