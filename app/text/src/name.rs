@@ -492,9 +492,33 @@ pub fn problem(lang: Lang, prefix: &str, field: &str, label: &str, problem: &Pro
             args.extend([("given", given.into()), ("min", min.into()), ("max", max.into())]);
         }
     }
-    let own = format!("{prefix}-{field}-{code}").replace(['_', '.'], "-");
+    let own = own_key(prefix, field, code);
     lang.get(&own, &args)
-        .unwrap_or_else(|| lang.t_with(problem_key(problem), &args))
+        .unwrap_or_else(|| after_question(label, lang.t_with(problem_key(problem), &args)))
+}
+
+/// Something is to be chosen and nothing is, in the words of [`problem`] where the form has its own: one, or one at least.
+pub fn nothing_chosen(lang: Lang, prefix: &str, field: &str, label: &str, several: bool) -> String {
+    let args = [("label", Arg::from(label))];
+    let common = if several {
+        "common-problem-choose-some"
+    } else {
+        "common-problem-choose"
+    };
+    lang.get(&own_key(prefix, field, problem_code(&Problem::Required)), &args)
+        .unwrap_or_else(|| after_question(label, lang.t_with(common, &args)))
+}
+
+fn own_key(prefix: &str, field: &str, code: &str) -> String {
+    format!("{prefix}-{field}-{code}").replace(['_', '.'], "-")
+}
+
+/// What is said of a field whose label is a question: that ends with its mark, and no colon comes after it.
+fn after_question(label: &str, said: String) -> String {
+    match said.strip_prefix(label).and_then(|rest| rest.strip_prefix(": ")) {
+        Some(rest) if label.ends_with('?') => format!("{label} {}", upper_first(rest)),
+        _ => said,
+    }
 }
 
 /// The last part of a form's own key for a problem.

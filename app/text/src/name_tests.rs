@@ -180,6 +180,7 @@ fn all(lang: Lang) -> Vec<String> {
     ] {
         names.push(problem(lang, "no-such-form", "name", "Namn", &p));
     }
+    names.extend([true, false].map(|several| nothing_chosen(lang, "no-such-form", "name", "Namn", several)));
     names
 }
 
@@ -228,4 +229,39 @@ fn few_are_written_in_words() {
         assert_eq!(number_word(Lang::Sv, len), said);
     }
     assert_eq!(number_word(Lang::En, 8), "eight");
+}
+
+#[test]
+fn a_label_that_is_a_question_has_no_colon_after_it() {
+    let of = |label| {
+        [
+            problem(Lang::Sv, "no-such-form", "x", label, &Problem::Required),
+            nothing_chosen(Lang::Sv, "no-such-form", "x", label, false),
+        ]
+    };
+    assert_eq!(
+        of("Mått"),
+        ["Mått: fyll i uppgiften", "Mått: välj ett av alternativen"]
+    );
+    assert_eq!(
+        of("Vilket håll är bättre?"),
+        [
+            "Vilket håll är bättre? Fyll i uppgiften",
+            "Vilket håll är bättre? Välj ett av alternativen"
+        ]
+    );
+}
+
+#[test]
+fn a_forms_own_words_come_before_those_for_choices() {
+    assert_eq!(
+        nothing_chosen(Lang::Sv, "admin-account", "grant_role", "Roll", false),
+        problem(
+            Lang::Sv,
+            "admin-account",
+            "grant_role",
+            "Roll",
+            &Problem::Required
+        )
+    );
 }

@@ -106,6 +106,11 @@ impl FormView {
         texts(self.inner.typed.get(name))
     }
 
+    /// The field takes any number of its choices.
+    fn is_list(&self, name: &str) -> bool {
+        matches!(self.inner.typed.get(name), Some(Value::Array(_)))
+    }
+
     /// The version to send along: where somebody else was first it is theirs, so that sending once more
     /// is deliberate.
     pub(super) fn version(&self) -> String {
@@ -118,7 +123,13 @@ impl FormView {
         let problem = self.inner.errors.of(name)?;
         let column = column_of(name);
         let label = self.label(name);
-        let said = text::name::problem(self.lang, self.inner.prefix, column, &label, problem);
+        let (lang, prefix) = (self.lang, self.inner.prefix);
+        let said = if *problem == Problem::Required && !self.choices(column).is_empty() {
+            let several = row_of(name).is_none() && self.is_list(column);
+            text::name::nothing_chosen(lang, prefix, column, &label, several)
+        } else {
+            text::name::problem(lang, prefix, column, &label, problem)
+        };
         Some(match row_of(name) {
             Some(row) if self.values(column).len() > 1 => {
                 let row = text::number::len(self.lang, row);
