@@ -124,21 +124,10 @@ impl CalculationForm {
 
     fn horizon(&self, errors: &mut FieldErrors) -> Option<u32> {
         let field = "horizon_years";
-        let given = self.horizon_years.trim();
-        if given.is_empty() {
+        if self.horizon_years.trim().is_empty() {
             errors.push(field, Problem::Required);
-            return None;
         }
-        let years = given
-            .parse()
-            .ok()
-            .filter(|years| (1..=HORIZON_MAX).contains(years));
-        if years.is_none() {
-            let given = given.to_owned();
-            let (min, max) = ("1".to_owned(), HORIZON_MAX.to_string());
-            errors.push(field, Problem::OutOfRange { given, min, max });
-        }
-        years
+        errors.whole(field, &self.horizon_years, 1..=HORIZON_MAX)
     }
 
     fn rate(&self, errors: &mut FieldErrors) -> Option<Decimal> {
@@ -250,6 +239,21 @@ mod tests {
                 form.parse().expect("valid").discount_rate,
                 read.map(|r| r.parse().expect("a rate"))
             );
+        }
+        let years = |typed: &str| {
+            wrong(
+                &CalculationForm {
+                    horizon_years: typed.to_owned(),
+                    ..form()
+                },
+                "horizon_years",
+            )
+        };
+        for text in ["många", "5,5", "5 år"] {
+            assert!(matches!(years(text), Problem::NotANumber { given } if given == text));
+        }
+        for far in ["51", "−1", "99999999999"] {
+            assert!(matches!(years(far), Problem::OutOfRange { max, .. } if max == "50"));
         }
         let rate = |typed: &str| {
             wrong(

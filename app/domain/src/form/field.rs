@@ -1,7 +1,10 @@
 //! Single fields: what was typed becomes a value, or an error that names the field.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::{FieldErrors, Problem, parse_day, parse_when};
 use crate::when::When;
@@ -172,6 +175,29 @@ impl FieldErrors {
                     given: given.to_owned(),
                 },
             );
+        }
+        number
+    }
+
+    /// A whole number within limits; none where nothing was typed.
+    pub(super) fn whole(&mut self, field: &str, text: &str, limits: RangeInclusive<u32>) -> Option<u32> {
+        let given = text.trim();
+        if given.is_empty() {
+            return None;
+        }
+        let Some(number) = parse_number(given).filter(Decimal::is_integer) else {
+            let given = given.to_owned();
+            self.push(field, Problem::NotANumber { given });
+            return None;
+        };
+        let number = number.to_u32().filter(|number| limits.contains(number));
+        if number.is_none() {
+            let (given, min, max) = (
+                given.to_owned(),
+                limits.start().to_string(),
+                limits.end().to_string(),
+            );
+            self.push(field, Problem::OutOfRange { given, min, max });
         }
         number
     }

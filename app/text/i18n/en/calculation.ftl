@@ -19,6 +19,7 @@ calculation-change = Change basis
 calculation-base-year = Base year
 calculation-base-year-hint = The year in which it begins. It is not discounted.
 calculation-horizon = Number of years
+calculation-horizon-years-not-a-number = Number of years: “{ $given }” is no whole number, write for example 5
 calculation-horizon-short = Horizon
 calculation-horizon-hint = From and with the base year, at most 50. As many years as the solution is expected to be in use.
 calculation-years-count = { $count } years

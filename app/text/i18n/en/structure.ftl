@@ -109,6 +109,7 @@ structure-group-short-name = Short name
 structure-group-short-name-hint = Used where there is little room, as in the heads of tables.
 structure-group-kind = Kind
 structure-group-ordinal = Place in the order
+structure-group-ordinal-not-a-number = Place in the order: “{ $given }” is no whole number, write for example 3
 structure-group-ordinal-hint = A whole number; the lowest comes first. Leave empty for last.
 structure-group-code = Code in files
 structure-group-code-hint = Small letters, digits and underscores. Leave empty to have it made from the name.

@@ -19,6 +19,7 @@ calculation-change = Ändra förutsättningar
 calculation-base-year = Basår
 calculation-base-year-hint = Året då det börjar. Det diskonteras inte.
 calculation-horizon = Antal år
+calculation-horizon-years-not-a-number = Antal år: ”{ $given }” är inget helt tal, skriv till exempel 5
 calculation-horizon-short = Horisont
 calculation-horizon-hint = Från och med basåret, högst 50. Välj så många år som lösningen väntas användas.
 calculation-years-count = { $count } år

@@ -109,6 +109,7 @@ structure-group-short-name = Kort namn
 structure-group-short-name-hint = Används där det är trångt, som i tabellhuvuden.
 structure-group-kind = Slag
 structure-group-ordinal = Plats i ordningen
+structure-group-ordinal-not-a-number = Plats i ordningen: ”{ $given }” är inget helt tal, skriv till exempel 3
 structure-group-ordinal-hint = Ett heltal; lägst kommer först. Lämna tomt för sist.
 structure-group-code = Kod i filer
 structure-group-code-hint = Små bokstäver, siffror och understreck. Lämna tomt så bildas den av namnet.

@@ -97,22 +97,8 @@ impl BenefitGroupForm {
     }
 
     fn place(&self, errors: &mut FieldErrors) -> Option<i32> {
-        let given = self.ordinal.trim();
-        if given.is_empty() {
-            return None;
-        }
-        let place = given.parse().ok().filter(|place| (0..=999).contains(place));
-        if place.is_none() {
-            errors.push(
-                "ordinal",
-                Problem::OutOfRange {
-                    given: given.to_owned(),
-                    min: "0".to_owned(),
-                    max: "999".to_owned(),
-                },
-            );
-        }
-        place
+        let place = errors.whole("ordinal", &self.ordinal, 0..=999)?;
+        place.try_into().ok()
     }
 }
 
