@@ -175,7 +175,7 @@ fn dispositions(form: &FormView) -> AnyView {
                             form=form.clone()
                             name=field("disposition_kind")
                             empty=lang.t("realised-time-form-disposition-kind-empty")
-                            need=Need::Never
+                            need=Need::Sometimes
                         />
                         <Field
                             form=form.clone()
@@ -184,7 +184,7 @@ fn dispositions(form: &FormView) -> AnyView {
                             need=Need::Never
                         />
                     </div>
-                    <Field form=form.clone() name=field("disposition_text") need=Need::Never />
+                    <Field form=form.clone() name=field("disposition_text") need=Need::Sometimes />
                 </fieldset>
             }
         })
