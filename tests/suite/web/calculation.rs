@@ -5,6 +5,7 @@ use domain::role::Role;
 use thirtyfour::prelude::*;
 
 use super::driver::{Setup, browse, click, type_into, wait_for};
+use super::html::{attribute, count, summary, text, value};
 use super::site::{Site, location};
 
 /// What a script gives, once it gives what is waited for.
@@ -205,4 +206,69 @@ async fn a_workbook_goes_out_and_in_again() {
         site.get(&admin, &format!("{page}/kalkyl.xlsx")).await.status(),
         404
     );
+}
+
+/// What is wrong with a line is read below it, in the words of the summary, each slip once.
+#[tokio::test]
+async fn what_is_wrong_with_a_line_stands_below_it() {
+    let site = Site::demo().await;
+    let initiative = site.some_initiative().await;
+    let (_, benefit) = site.some_delivery_and_benefit(&initiative).await;
+    let id = site.some_calculation(&initiative, &benefit).await;
+    let client = site.signed_in(Role::PortfolioManager).await;
+    let page = site.page(&client, &format!("/kalkyler/{id}")).await;
+    assert_eq!(count(&page, ".line-said"), 0, "nothing is wrong yet");
+    let (alternative, version) = (value(&page, "alternative"), value(&page, "version"));
+    let long = "Utveckling av allt som behövs för att komma igång";
+    let lines = [
+        ("id", id.as_str()),
+        ("version", &version),
+        ("alternative", &alternative),
+        ("unit", "tkr"),
+        ("year[0]", "2025"),
+        ("year[1]", "2026"),
+        ("line_name[0]", long),
+        ("line_name[1]", ""),
+        ("line_class[0]", "development"),
+        ("line_class[1]", "financial"),
+        ("low[0]", "tusen"),
+        ("low[1]", "10"),
+        ("low[2]", "100"),
+        ("low[3]", ""),
+        ("likely[0]", ""),
+        ("likely[1]", ""),
+        ("likely[2]", "50"),
+        ("likely[3]", ""),
+        ("high[0]", ""),
+        ("high[1]", ""),
+        ("high[2]", "60"),
+        ("high[3]", ""),
+    ];
+    let sent = site.post(&client, "/api/calculation_lines_save", &lines).await;
+    let back = location(&sent);
+    let page = site.page(&client, back.split('#').next().expect("a path")).await;
+    assert_eq!(summary(&page), ["low-0", "likely-1", "low-2", "line_name-1"]);
+    assert_eq!(count(&page, "tr.high + tr.line-said"), 2, "one below each line");
+    let said = |field: &str| text(&page, &format!(".line-said #{field}-fel"));
+    for (field, wanted) in [
+        (
+            "low-0",
+            "Utveckling av allt som behövs för att k…, låg 2025: ”tusen” går inte",
+        ),
+        (
+            "likely-1",
+            "Utveckling av allt som behövs för att k…, 2026: fyll i låg, trolig och hög",
+        ),
+        (
+            "low-2",
+            "Rad 2, låg 2025: 100 – 50 – 60 står inte i stigande ordning",
+        ),
+        ("line_name-1", "Rad 2, post: fyll i uppgiften"),
+    ] {
+        assert!(said(field).contains(wanted), "{field}: {}", said(field));
+        let described = attribute(&page, &format!("#{field}"), "aria-describedby");
+        assert_eq!(described, Some(format!("{field}-fel")));
+        assert!(text(&page, ".error-summary").contains(wanted), "{wanted}");
+    }
+    assert_eq!(count(&page, "#poster [aria-invalid=true]"), 4);
 }
