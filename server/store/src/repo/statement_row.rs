@@ -225,13 +225,17 @@ fn select() -> SelectStatement {
 /// No approved statement has taken its place.
 pub(crate) fn not_superseded() -> Expr {
     let later = || Alias::new("later");
-    let superseded = Sql::select()
-        .column((later(), statement::Column::SupersedesId))
+    // Looked up for each statement: a list of all that are superseded would be read through for every page.
+    let superseding = Sql::select()
+        .expr(Expr::value(1))
         .from_as(statement::Entity, later())
-        .and_where(Expr::col((later(), statement::Column::SupersedesId)).is_not_null())
+        .and_where(
+            Expr::col((later(), statement::Column::SupersedesId))
+                .equals((statement::Entity, statement::Column::Id)),
+        )
         .and_where(is_approved(Expr::col((later(), statement::Column::State))))
         .take();
-    statement::Column::Id.not_in_subquery(superseded)
+    Expr::not_exists(superseding)
 }
 
 /// Words and filter.
