@@ -133,3 +133,52 @@ impl Calculation {
 #[cfg(test)]
 #[path = "calculation/evaluate_tests.rs"]
 mod evaluate_tests;
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn what_is_proposed_is_found_among_the_alternatives_and_the_first_stands_for_what_is_gone() {
+        let mut calculation = difference::tests::calculation(Vec::new());
+        let first = calculation.preferred;
+        let other = Alternative {
+            id: Uuid::from_u128(9).into(),
+            ..calculation.alternatives[0].clone()
+        };
+        calculation.alternatives.push(other.clone());
+        calculation.preferred = other.id;
+        assert_eq!(calculation.preferred(), Some(&other));
+        assert_eq!(calculation.alternative(first).map(|one| one.id), Some(first));
+        let gone = AlternativeId(Uuid::from_u128(10));
+        calculation.preferred = gone;
+        assert_eq!(calculation.alternative(gone), None);
+        assert_eq!(calculation.preferred().map(|one| one.id), Some(first));
+    }
+
+    #[test]
+    fn what_waits_for_approval_or_has_it_is_not_written_on() {
+        use ApprovalState as S;
+        for (state, open) in [
+            (S::Draft, true),
+            (S::Submitted, false),
+            (S::Approved, false),
+            (S::Returned, true),
+        ] {
+            let calculation = Calculation {
+                state,
+                ..difference::tests::calculation(Vec::new())
+            };
+            assert_eq!(calculation.is_open(), open, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn years_begin_with_the_base_year_and_are_as_many_as_the_horizon() {
+        let calculation = difference::tests::calculation(Vec::new());
+        let years: Vec<i32> = calculation.years().collect();
+        assert_eq!(years, [2024, 2025, 2026]);
+    }
+}

@@ -150,6 +150,25 @@ fn what_cannot_be_built_says_why() {
     assert_eq!(most.amounts(), Err(BuildError::TooLarge));
 }
 
+/// A leap year of minutes is the most, and ten million million kronor; what is above is refused.
+#[test]
+fn the_most_can_be_built_and_nothing_above_it() {
+    assert_eq!(MINUTES_MAX, 527_040);
+    let certain = |number: &str| three(number, number, number);
+    let minutes = |minutes: &str| build(certain("1"), certain(minutes), "1", certain("100")).amount();
+    assert!(minutes("527040").is_ok());
+    assert_eq!(
+        minutes("527040.0001"),
+        Err(BuildError::OutOfRange(number("527040.0001"), MINUTES_MAX))
+    );
+    let hours_at = |cost: &str| build(certain("1000000000"), certain("60"), cost, certain("100")).amount();
+    let most = Money(1_000_000_000_000_000);
+    assert_eq!(most.kronor(), AMOUNT_MAX);
+    assert_eq!(hours_at("10000"), Ok(Estimate::certain(most)));
+    assert_eq!(hours_at("10000.0001"), Err(BuildError::TooLarge));
+    assert_eq!(hours_at("90000"), Err(BuildError::TooLarge));
+}
+
 fn amount(year: i32, likely: i64) -> YearAmount {
     YearAmount {
         year,
@@ -223,6 +242,42 @@ fn a_newer_hourly_cost_is_noticed() {
     library.ended_on = Some("2026-02-28".parse().expect("a day"));
     assert_eq!(newer(&library), None, "there is nothing to build it of again");
     assert_eq!(built.newer_cost(&[], today), None);
+}
+
+/// The same kronor from another day, or in the prices of another year, are a newer cost as well.
+#[test]
+fn a_cost_is_newer_by_its_value_or_its_day_or_its_prices() {
+    let built = build(
+        three("1", "1", "1"),
+        three("1", "1", "1"),
+        "450",
+        three("1", "1", "1"),
+    );
+    let newer = |from: &str, of: &str, price_level: i32| {
+        let library = Factor {
+            id: built.hourly.factor,
+            name: "Handläggare".to_owned(),
+            kind: FactorKind::HourlyCost,
+            unit: None,
+            description: None,
+            ended_on: None,
+            values: vec![FactorValue {
+                id: Uuid::from_u128(1).into(),
+                from: from.parse().expect("a day"),
+                value: number(of),
+                price_level: Some(price_level),
+                source: "Ekonomiavdelningen".to_owned(),
+                state: ApprovalState::Approved,
+            }],
+        };
+        built
+            .newer_cost(&[library], "2026-03-01".parse().expect("a day"))
+            .is_some()
+    };
+    assert!(!newer("2025-01-01", "450", 2025));
+    assert!(newer("2025-01-01", "451", 2025));
+    assert!(newer("2025-07-01", "450", 2025));
+    assert!(newer("2025-01-01", "450", 2024));
 }
 
 prop_compose! {

@@ -153,6 +153,7 @@ fn amounts_are_checked_year_by_year() {
         checked(line(2024, "0", "0", "0.0000001")),
         Err(CaseError::Decimals { .. })
     ));
+    assert_eq!(checked(line(2024, "0", "0", "0.000001")), Ok(()));
     let qualitative = CaseLine {
         kind: LineKind::Benefit(ValueClass::Qualitative),
         ..line(2024, "1", "1", "1")
@@ -240,6 +241,50 @@ fn the_internal_rate_needs_exactly_one_change_of_sign() {
     assert_eq!(irr(&[-10_000_000_000, 1]), Some(decimal("-1")));
 }
 
+#[test]
+fn nothing_has_to_come_where_there_is_no_benefit() {
+    assert_eq!(likely(vec![], 3, "0.035").break_even_share, None);
+    let cost = vec![certain(LineKind::Cost, &[100])];
+    assert_eq!(likely(cost, 3, "0.035").break_even_share, None);
+}
+
+#[test]
+fn a_verdict_needs_amounts_and_tells_whether_what_is_freed_has_to_be_put_to_use() {
+    use super::verdict::Verdict;
+    let verdict = |lines: Vec<CaseLine>| {
+        Verdict::of(&evaluate(&case(2, "0", lines).expect("valid")).expect("within limits"))
+    };
+    let (cost, financial) = (certain(LineKind::Cost, &[100]), certain(FINANCIAL, &[60]));
+    assert_eq!(verdict(vec![]), Verdict::Empty);
+    assert_eq!(verdict(vec![financial.clone()]), Verdict::PaysFinancially);
+    assert_eq!(verdict(vec![cost.clone()]), Verdict::DoesNotPay);
+    assert_eq!(
+        verdict(vec![cost.clone(), financial.clone()]),
+        Verdict::DoesNotPay
+    );
+    for (freed, expected) in [
+        (39, Verdict::DoesNotPay),
+        (40, Verdict::PaysWithRedistribution),
+        (41, Verdict::PaysWithRedistribution),
+    ] {
+        let all = vec![cost.clone(), financial.clone(), certain(REDISTRIBUTION, &[freed])];
+        assert_eq!(verdict(all), expected, "{freed}");
+    }
+    assert_eq!(
+        verdict(vec![cost, certain(FINANCIAL, &[100])]),
+        Verdict::PaysFinancially
+    );
+}
+
+#[test]
+fn a_sum_is_nothing_below_a_billionth_of_a_krona() {
+    let settled = super::result::settled;
+    let trace = Decimal::new(9, 10);
+    assert_eq!((settled(trace), settled(-trace)), (Decimal::ZERO, Decimal::ZERO));
+    let least = Decimal::new(1, 9);
+    assert_eq!((settled(least), settled(-least)), (least, -least));
+}
+
 /// 15 %, 100 000 paid and 132 250 had two years later: worth exactly the same.
 #[test]
 fn what_is_worth_exactly_the_same_pays() {
@@ -265,6 +310,20 @@ fn what_is_worth_exactly_the_same_pays() {
             super::verdict::Verdict::PaysFinancially
         );
     }
+}
+
+#[test]
+fn a_bar_is_as_wide_as_its_ends_are_apart() {
+    let width = |low: i64, high: i64| {
+        let swing = super::Swing {
+            factor: SwingFactor::Rate,
+            nnv_at_low: Decimal::from(low),
+            nnv_at_high: Decimal::from(high),
+        };
+        swing.width()
+    };
+    assert_eq!(width(100, 101), Decimal::ONE);
+    assert_eq!(width(5, -5), Decimal::TEN);
 }
 
 #[test]
@@ -314,7 +373,7 @@ fn files_are_refused_with_the_place_and_the_reason() {
     };
     assert!(file(|_| {}).is_ok());
     type Change = fn(&mut Value);
-    let refused: [(Change, &str); 12] = [
+    let refused: [(Change, &str); 15] = [
         (|f| f["surplus"] = json!(1), "unknown field `surplus`"),
         (|f| f["lines"][0]["surplus"] = json!(1), "unknown field `surplus`"),
         (
@@ -334,6 +393,15 @@ fn files_are_refused_with_the_place_and_the_reason() {
             |f| f["lines"][0]["amounts"]["i fjol"] = json!({}),
             "expected a year",
         ),
+        (
+            |f| f["lines"][0]["amounts"]["20240"] = json!({}),
+            "expected a year",
+        ),
+        (
+            |f| f["lines"][0]["amounts"]["+202"] = json!({}),
+            "expected a year",
+        ),
+        (|f| f["lines"][0]["amounts"] = json!([]), "amounts by year"),
         (
             |f| f["lines"][0]["value_class"] = json!("financial"),
             "only benefits have one",

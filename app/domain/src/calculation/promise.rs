@@ -55,6 +55,7 @@ mod tests {
         let (first, second) = (version(1, S::Approved, false), version(2, S::Approved, false));
         let third = version(3, S::Submitted, false);
         assert_eq!(promised_at_decision([&second, &first, &third]), Some(second.id));
+        assert_eq!(promised_at_decision([&first, &second, &third]), Some(second.id));
         assert_eq!(promised_at_decision([&third]), None);
         let promise = version(1, S::Approved, true);
         assert_eq!(promised_at_decision([&promise, &second]), None);

@@ -109,6 +109,18 @@ mod tests {
         );
     }
 
+    #[test]
+    fn people_write_thousands_apart_and_decimals_after_a_comma() {
+        let typed = |ore: i64| AmountUnit::Kronor.typed(Money(ore));
+        assert_eq!(typed(0), "0");
+        assert_eq!(typed(-5), "−0,05");
+        assert_eq!(typed(99_900), "999");
+        assert_eq!(typed(100_000), "1\u{202f}000");
+        assert_eq!(typed(-12_345_650), "−123\u{202f}456,5");
+        assert_eq!(typed(123_456_700), "1\u{202f}234\u{202f}567");
+        assert_eq!(AmountUnit::Tkr.typed(Money(123_456_700)), "1\u{202f}234,567");
+    }
+
     proptest! {
         #[test]
         fn what_is_shown_is_read_back(ore in any::<i64>()) {
