@@ -150,3 +150,21 @@ pub struct Assessment {
     #[serde(default)]
     pub state: AssessmentState,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_for_the_decision_or_has_it_is_not_written_on() {
+        use AssessmentState as S;
+        for (state, open) in [
+            (S::Draft, true),
+            (S::Submitted, false),
+            (S::Decided, false),
+            (S::Returned, true),
+        ] {
+            assert_eq!(state.is_open(), open, "{state:?}");
+        }
+    }
+}

@@ -63,3 +63,6 @@ pub mod unit;
 pub mod when;
 pub mod work;
 pub mod workbook;
+
+#[cfg(test)]
+mod code_tests;

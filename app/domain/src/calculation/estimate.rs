@@ -103,21 +103,3 @@ impl Scope {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_what_files_say() {
-        let written = |value: serde_json::Value| value.as_str().map(str::to_owned);
-        for scenario in Scenario::ALL {
-            let file = serde_json::to_value(scenario).expect("as JSON");
-            assert_eq!(written(file).as_deref(), Some(scenario.code()));
-        }
-        for scope in Scope::ALL {
-            let file = serde_json::to_value(scope).expect("as JSON");
-            assert_eq!(written(file).as_deref(), Some(scope.code()));
-        }
-    }
-}
