@@ -245,6 +245,7 @@ pub(crate) mod tests {
             (Direction::Lower, 40, 41, true),
             (Direction::Higher, 40, 41, false),
             (Direction::Higher, 40, 39, true),
+            (Direction::Higher, 40, 40, false),
             (Direction::NotStated, 40, 5, false),
             (Direction::NotStated, 5, 40, false),
         ] {
@@ -262,13 +263,32 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn codes_lead_back() {
-        for one in Direction::ALL {
-            assert_eq!(Direction::from_code(one.code()), Some(one));
-        }
-        for one in MeasureUse::ALL {
-            assert_eq!(MeasureUse::from_code(one.code()), Some(one));
-        }
-        assert_eq!(MeasureUse::from_code("other"), None);
+    fn a_file_that_says_nothing_else_means_per_hundred() {
+        let mut file = serde_json::to_value(definition()).expect("as JSON");
+        file.as_object_mut().expect("an object").remove("per");
+        let read: Definition = serde_json::from_value(file).expect("a definition");
+        assert_eq!(read.per(), Decimal::ONE_HUNDRED);
+    }
+
+    #[test]
+    fn the_unit_is_that_of_the_definition_that_holds_now() {
+        let mut measure = Measure {
+            id: MeasureId(uuid::Uuid::nil()),
+            name: "Felandel".to_owned(),
+            used_for: MeasureUse::NotStated,
+            without_target: None,
+            ended: None,
+            definitions: vec![definition()],
+        };
+        assert_eq!(measure.unit(), "%");
+        measure.definitions.push(Definition {
+            number: 2,
+            unit: Some("ärenden".to_owned()),
+            ..definition()
+        });
+        assert_eq!(measure.unit(), "ärenden");
+        assert_eq!(measure.current(), measure.definition(2));
+        measure.definitions[1].unit = None;
+        assert_eq!(measure.unit(), "");
     }
 }

@@ -206,6 +206,23 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_is_drafted_or_returned_may_be_changed() {
+        use ApprovalState as S;
+        for (state, open) in [
+            (S::Draft, true),
+            (S::Submitted, false),
+            (S::Approved, false),
+            (S::Returned, true),
+        ] {
+            let one = Measurement {
+                state,
+                ..measured(1, "2025", 7)
+            };
+            assert_eq!(one.is_open(), open, "{state:?}");
+        }
+    }
+
+    #[test]
     fn a_part_that_was_not_measured_has_no_value() {
         let one = measured(1, "2025", 7);
         assert_eq!(one.of(&Split::whole()), Some(one.value));

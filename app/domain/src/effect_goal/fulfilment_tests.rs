@@ -205,6 +205,13 @@ fn a_window_is_judged_when_it_is_covered_to_the_day() {
         found(&goal, Aggregation::Sum, &mixed, "2025-12-31"),
         pair("12", "2025")
     );
+    // Where a month is missing they do not cover the year, and the quarters do.
+    mixed.retain(|one| one.period.to_string() != "2025-12");
+    mixed.push(measured(30, "2024", 7));
+    assert_eq!(
+        found(&goal, Aggregation::Sum, &mixed, "2025-12-31"),
+        pair("12", "2025")
+    );
 }
 
 #[test]

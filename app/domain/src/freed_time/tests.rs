@@ -74,6 +74,7 @@ fn added_time_goes_nowhere() {
     }
     let added = entry("-5", &[]);
     assert!(added.is_added());
+    assert!(!entry("0", &[]).is_added(), "nothing is neither freed nor added");
     assert_eq!(added.unknown(), Decimal::ZERO, "nothing was freed");
 }
 
@@ -110,6 +111,47 @@ fn hours_are_what_the_amount_came_to() {
     for hours in ["0", "-1"] {
         let one = entry("2", &[(DispositionKind::Other, Some(hours))]);
         assert_eq!(one.fault(), Some(FreedTimeFault::Disposition), "{hours}");
+    }
+}
+
+#[test]
+fn no_more_hours_are_kept_than_the_most_whatever_they_were_typed_in() {
+    let mut one = entry("1000000", &[]);
+    one.unit = TimeUnit::FullTimeYears;
+    one.factor_value = Some(FactorValueId(Uuid::from_u128(9)));
+    for (hours, fault) in [
+        ("1000000000", None),
+        ("1000000000.0001", Some(FreedTimeFault::Amount)),
+    ] {
+        one.hours = decimal(hours);
+        assert_eq!(one.fault(), fault, "{hours}");
+    }
+}
+
+#[test]
+fn hours_are_told_by_what_they_were_turned_into() {
+    use DispositionKind as K;
+    let gone = [
+        (K::BudgetCut, Some("70")),
+        (K::BudgetCut, Some("5")),
+        (K::Other, None),
+    ];
+    let tally = TimeTally::of(&entry("120", &gone));
+    assert_eq!(tally.into_kind(K::BudgetCut), decimal("75"));
+    assert_eq!(tally.into_kind(K::Other), Decimal::ZERO, "in words alone");
+    assert_eq!((tally.known(), tally.unknown), (decimal("75"), decimal("45")));
+}
+
+#[test]
+fn what_is_drafted_or_returned_may_be_changed() {
+    use ApprovalState::{Approved, Draft, Returned, Submitted};
+    for (state, open) in [
+        (Draft, true),
+        (Submitted, false),
+        (Approved, false),
+        (Returned, true),
+    ] {
+        assert_eq!(numbered(1, state, None).is_open(), open, "{state:?}");
     }
 }
 

@@ -255,6 +255,8 @@ mod tests {
             "x1 2025",
             "T1",
             "T12 2025",
+            "T1 2 2025",
+            "T1 2025 2026",
         ] {
             assert_eq!(Period::parse(wrong), None, "{wrong}");
         }

@@ -135,6 +135,28 @@ fn what_somebody_has_sent_in_or_approved_holds_a_definition_fast() {
     assert_eq!(ground.holds_fast(&before, &reworded), []);
 }
 
+/// What is held fast is told beside the field of the form that it is written in.
+#[test]
+fn a_form_has_a_field_of_its_own_for_each_meaning() {
+    let all = [
+        Meaning::Unit,
+        Meaning::Direction,
+        Meaning::Aggregation,
+        Meaning::Per,
+        Meaning::Parts(DimensionKind::Sex),
+        Meaning::Parts(DimensionKind::Channel),
+        COMPONENTS,
+    ];
+    let form = serde_json::to_value(crate::form::MeasureForm::default()).expect("fields");
+    let mut fields: Vec<&str> = all.iter().map(|meaning| meaning.field()).collect();
+    for field in &fields {
+        assert!(form.get(field).is_some(), "{field}");
+    }
+    fields.sort_unstable();
+    fields.dedup();
+    assert_eq!(fields.len(), all.len());
+}
+
 #[test]
 fn no_goal_is_broken_under_its_hands() {
     let mut of_women = goal(vec![version(1, Some(40), &[("2025-12-31", 5)])]);
