@@ -219,6 +219,50 @@ mod tests {
         }
     }
 
+    /// What came of it is no part of what came of promises.
+    #[test]
+    fn what_was_not_promised_is_left_out_beside_what_was() {
+        let said = said(&[(1, 2025, Some(100), Some(50)), (2, 2025, Some(0), Some(300))]);
+        let found = calibrate(&[valued(1, None, &[]), valued(2, None, &[])], &said);
+        let whole = found.whole.expect("both are there of one");
+        assert_eq!(
+            (whole.benefits, whole.outcome, percent(whole.share)),
+            (1, Money(50), "50".to_owned())
+        );
+    }
+
+    #[test]
+    fn kronor_of_a_scope_are_financial_alone_or_all() {
+        let line = |class| PromisedLine {
+            benefit: benefit(1),
+            class,
+            approved_on: None,
+            likely: Vec::new(),
+        };
+        let value = |class| SekValue {
+            id: Uuid::from_u128(1).into(),
+            benefit: benefit(1),
+            ground: crate::sek_value::SekGround::Statement(Uuid::from_u128(1).into()),
+            amount: Money(5),
+            frequency: crate::sek_value::SekFrequency::OneOff,
+            from_year: 2025,
+            to_year: 2025,
+            class,
+            kind: crate::sek_value::SekKind::Outcome,
+            compared_with: None,
+            counts_in_sum: true,
+        };
+        let lines = PromisedLine::CLASSES.map(line);
+        let values = SekValue::CLASSES.map(value);
+        let (promised, counted) = in_scope(Scope::Financial, &lines, &values);
+        let classes: Vec<LineClass> = promised.iter().map(|one| one.class).collect();
+        assert_eq!(classes, [LineClass::Financial]);
+        let classes: Vec<ValueClass> = counted.iter().map(|one| one.class).collect();
+        assert_eq!(classes, [ValueClass::Financial]);
+        let (promised, counted) = in_scope(Scope::FinancialAndRedistribution, &lines, &values);
+        assert_eq!((promised, counted), (lines.to_vec(), values.to_vec()));
+    }
+
     #[test]
     fn the_share_weighs_kronor_and_the_range_benefits() {
         let said = said(&[(1, 2025, Some(900), Some(450)), (2, 2025, Some(100), Some(150))]);

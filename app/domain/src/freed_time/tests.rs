@@ -320,6 +320,19 @@ fn leaf((hours, gone, groups, area): (i64, Vec<i64>, Vec<i64>, Option<u128>)) ->
     }
 }
 
+/// What is a group's part of it is in no other group, and is not split again.
+#[test]
+fn the_part_of_a_group_stands_in_that_group_alone() {
+    let one = leaf((1_000_000, vec![], vec![75, 25], None));
+    let group = BenefitGroupId(Uuid::from_u128(1));
+    let parts = within(std::slice::from_ref(&one), None, None, Some(group));
+    let [part] = &parts[..] else {
+        panic!("one part: {parts:?}")
+    };
+    assert_eq!(part.amount.freed(), decimal("25"));
+    assert_eq!(part.groups, [GroupShare { group, share: None }]);
+}
+
 proptest! {
     #[test]
     fn areas_and_groups_add_up_to_the_whole(

@@ -122,6 +122,54 @@ fn a_benefit_that_is_not_asked_for_is_not_taken() {
     assert_eq!(rolled.len(), 1);
 }
 
+#[test]
+fn nothing_is_said_where_none_of_the_three_is_though_zero_is_said() {
+    assert!(Realised::default().is_empty());
+    let zero = Realised {
+        forecast: Some(Money::ZERO),
+        ..Realised::default()
+    };
+    assert!(!zero.is_empty());
+}
+
+#[test]
+fn years_of_the_whole_of_areas_and_of_groups_follow_each_other_and_add_up() {
+    let lines = [
+        promised(1, AS_OF, &[(2024, 100), (2025, 200)]),
+        promised(2, AS_OF, &[(2025, 50)]),
+    ];
+    let said = by_benefit(&lines, &[], YEARS, day(AS_OF));
+    let (area, group) = (AreaId(Uuid::from_u128(9)), BenefitGroupId(Uuid::from_u128(8)));
+    let of = |number, area, groups: &[BenefitGroupId]| ValuedBenefit {
+        initiative: InitiativeId(Uuid::nil()),
+        benefit: benefit(number),
+        area,
+        groups: groups
+            .iter()
+            .map(|group| GroupShare {
+                group: *group,
+                share: None,
+            })
+            .collect(),
+    };
+    let rolled = realisation(&[of(1, Some(area), &[]), of(2, None, &[group])], &said);
+    let kronor = |years: &[(i32, Realised)]| -> Vec<(i32, Option<i64>)> {
+        years.iter().map(|(year, of)| (*year, ore(*of)[0])).collect()
+    };
+    let whole = whole_by_year(&rolled);
+    assert_eq!(kronor(&whole), [(2024, Some(100)), (2025, Some(250))]);
+    assert_eq!(
+        kronor(&area_by_year(&rolled, area)),
+        [(2024, Some(100)), (2025, Some(200))]
+    );
+    assert_eq!(
+        kronor(&group_by_year(&rolled, group)),
+        [(2025, Some(50))],
+        "of 2024 it has nothing"
+    );
+    assert_eq!(ore(sum_of(&whole)), [Some(350), None, None]);
+}
+
 proptest! {
     #[test]
     fn areas_and_groups_each_add_up_to_the_whole(

@@ -367,6 +367,15 @@ fn the_nearest_decided_report_before_is_offered_first() {
     let found = decided_before(&reports, &this).map(|head| head.to_year);
     assert_eq!(found, Some(2020));
     assert_eq!(decided_before(&reports, &reports[0]), None);
+    let of_the_same_years = ReportHead {
+        id: ReportId(Uuid::from_u128(1)),
+        ..head((2020, 2022), ReportState::Decided)
+    };
+    assert_eq!(
+        decided_before(&[of_the_same_years], &this),
+        None,
+        "neither is before the other"
+    );
 }
 
 #[test]

@@ -50,7 +50,18 @@ fn only_outcomes_of_money_are_counted() {
 }
 
 #[test]
+fn a_tally_is_empty_where_nothing_is_counted_though_it_were_zero() {
+    assert!(SekTally::default().is_empty());
+    let none = SekTally::by_year(&value(1, (2024, 2024), 0), 2024..=2024);
+    let [(2024, nothing)] = &none[..] else {
+        panic!("one year: {none:?}")
+    };
+    assert!(!nothing.is_empty());
+}
+
+#[test]
 fn what_comes_once_has_one_year() {
+    assert_eq!(value(1, (2024, 2024), 500).fault(), None);
     let mut one = value(1, (2023, 2024), 500);
     one.frequency = SekFrequency::OneOff;
     assert_eq!(one.fault(), Some(SekFault::OneYear));
