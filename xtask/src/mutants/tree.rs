@@ -1,0 +1,137 @@
+//! `domain` as a workspace of its own, in which its rules are changed.
+//!
+//! Cargo is asked twice for each change. Of the whole workspace it thinks half a second each time, of this one nothing to speak of;
+//! and what is compiled here is compiled for running the same tests four thousand times.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
+
+/// Where it stands in the folder of mutants.
+const FOLDER: &str = "tree";
+/// The crate, here as there: the names of mutants begin with it.
+const CRATE: &str = "app/domain";
+
+const MEMBERS: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"app/domain\"]\n\n";
+
+/// What `domain` is built of is built once and run thousands of times; what derives and expands is run at each change.
+const PROFILES: &str = "[profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 2\n\n\
+                        [profile.dev.build-override]\nopt-level = 2\n";
+
+/// Makes the tree, or brings it up to date. What is compiled in it stays, so that the next run begins at once.
+pub fn made(workspace: &Workspace, mutants: &Path) -> Result<PathBuf> {
+    let tree = mutants.join(FOLDER);
+    mirror(&workspace.root.join(CRATE), &tree.join(CRATE))?;
+    let manifest = workspace.root.join("Cargo.toml");
+    let manifest = fs::read_to_string(&manifest).map_err(Error::file("read", &manifest))?;
+    let manifest = alone(&manifest).ok_or_else(|| Error::Unexpected {
+        what: "the workspace's Cargo.toml has no [workspace.package] before its profiles".to_owned(),
+        hint: "What stands between them is shared by the crates; see xtask/src/mutants/tree.rs.".to_owned(),
+    })?;
+    write(&tree.join("Cargo.toml"), manifest.as_bytes())?;
+    // Cargo leaves out what the others need.
+    let lock = workspace.root.join("Cargo.lock");
+    let lock = fs::read(&lock).map_err(Error::file("read", &lock))?;
+    write(&tree.join("Cargo.lock"), &lock)?;
+    Ok(tree)
+}
+
+/// The workspace's manifest with `domain` as its only member: what the crates share stays, their profiles are others.
+fn alone(manifest: &str) -> Option<String> {
+    let shared = manifest.find("[workspace.package]")?;
+    let (shared, _) = manifest.get(shared..)?.split_once("\n[profile.")?;
+    Some(format!("{MEMBERS}{shared}\n\n{PROFILES}"))
+}
+
+/// Makes `to` what `from` is. What is the same is left alone, so that cargo does not compile it again; a change that an
+/// interrupted run left behind is taken back.
+fn mirror(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).map_err(Error::file("make", to))?;
+    for (name, path) in entries(from)? {
+        if path.is_dir() {
+            mirror(&path, &to.join(name))?;
+        } else {
+            write(
+                &to.join(name),
+                &fs::read(&path).map_err(Error::file("read", &path))?,
+            )?;
+        }
+    }
+    for (name, path) in entries(to)? {
+        if !from.join(name).exists() {
+            let gone = if path.is_dir() {
+                fs::remove_dir_all(&path)
+            } else {
+                fs::remove_file(&path)
+            };
+            gone.map_err(Error::file("remove", &path))?;
+        }
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> Result<Vec<(std::ffi::OsString, PathBuf)>> {
+    let entries = fs::read_dir(folder).map_err(Error::file("read", folder))?;
+    entries
+        .map(|entry| {
+            let entry = entry.map_err(Error::file("read", folder))?;
+            Ok((entry.file_name(), entry.path()))
+        })
+        .collect()
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(file).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    fs::write(file, bytes).map_err(Error::file("write", file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn domain_alone_shares_what_it_shared_and_is_compiled_otherwise() {
+        let whole = "[workspace]\nmembers = [\"app\"]\n\n[workspace.package]\nedition = \"2024\"\n\n[profile.dev]\ndebug = true\n";
+        let alone = alone(whole).expect("both are there");
+        assert!(
+            alone.contains("members = [\"app/domain\"]") && !alone.contains("\"app\""),
+            "{alone}"
+        );
+        assert!(
+            alone.contains("edition = \"2024\"") && !alone.contains("debug = true"),
+            "{alone}"
+        );
+        assert!(super::alone("[workspace]\n").is_none());
+    }
+
+    #[test]
+    fn a_mirror_takes_back_what_was_changed_in_it_and_leaves_alone_what_was_not() {
+        let folder = std::env::temp_dir().join(format!("nytta-mirror-{}", std::process::id()));
+        let (from, to) = (folder.join("from"), folder.join("to"));
+        fs::create_dir_all(from.join("a")).expect("a folder");
+        for file in ["same.rs", "a/changed.rs"] {
+            fs::write(from.join(file), "rule").expect("a file");
+        }
+        mirror(&from, &to).expect("made");
+        let written = || {
+            fs::metadata(to.join("same.rs"))
+                .and_then(|file| file.modified())
+                .expect("its time")
+        };
+        let before = written();
+        fs::write(to.join("a/changed.rs"), "mutant").expect("a change");
+        fs::write(to.join("gone.rs"), "rule").expect("one too many");
+        mirror(&from, &to).expect("brought up to date");
+        assert_eq!(
+            fs::read_to_string(to.join("a/changed.rs")).expect("there"),
+            "rule"
+        );
+        assert!(!to.join("gone.rs").exists());
+        assert_eq!(written(), before);
+        fs::remove_dir_all(&folder).expect("removed");
+    }
+}
