@@ -36,6 +36,9 @@ use crate::standing::Standing;
 use crate::statement::Statement;
 use crate::sus::SusEvaluation;
 
+#[cfg(test)]
+mod tests;
+
 use compiler::Compiler;
 pub use deviation::Deviation;
 pub use lack::{Waiting, lacks};
