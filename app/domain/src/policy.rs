@@ -327,6 +327,122 @@ mod tests {
         }
     }
 
+    /// The table "Who may do what" of the product's rules.
+    #[test]
+    fn each_operation_is_for_the_roles_of_the_table() {
+        use Operation as O;
+        use Role as R;
+        let readers: Vec<Role> = Role::ALL.into_iter().filter(|role| *role != R::Admin).collect();
+        for operation in O::ALL {
+            let roles: &[Role] = match operation {
+                O::PortfolioRead => &readers,
+                O::UndecidedRead | O::ReportArchive => &[R::SteeringUnit, R::Leadership, R::Auditor],
+                O::PortfolioWrite => &[R::PortfolioManager, R::SteeringUnit],
+                O::PlanWrite => &[R::PortfolioManager, R::BenefitOwner, R::SteeringUnit],
+                O::CalculationWrite => &[R::PortfolioManager],
+                O::CalculationApprove => &[R::Reviewer, R::SteeringUnit],
+                O::EvidenceWrite => &[R::PortfolioManager, R::BenefitOwner],
+                O::EvidenceApprove => &[R::PortfolioManager, R::BenefitOwner, R::Reviewer, R::SteeringUnit],
+                O::AssessmentWrite | O::ReportWrite | O::ReportRecord => &[R::SteeringUnit],
+                O::StructureWrite | O::FactorWrite | O::FactorApprove | O::RoundWrite => &[R::SteeringUnit],
+                O::ReportComment | O::ReportShare => &[R::SteeringUnit, R::Leadership],
+                O::ReportDecide => &[R::Leadership],
+                O::AuditRead => &[R::Auditor],
+                O::InstallationManage => &[R::Admin],
+                O::ExchangeRun | O::RecordsDispose | O::DigestSend => &[],
+            };
+            let may = roles_that_may(operation);
+            assert!(
+                may.len() == roles.len() && roles.iter().all(|role| may.contains(role)),
+                "{operation:?}: {may:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_operator_runs_and_reads_and_never_acts_for_a_person() {
+        use Operation as O;
+        let operator = Ctx {
+            actor: Actor::Operator,
+            ..ctx(Vec::new())
+        };
+        for operation in O::ALL {
+            let runs = matches!(
+                operation,
+                O::ExchangeRun
+                    | O::ReportArchive
+                    | O::RecordsDispose
+                    | O::DigestSend
+                    | O::PortfolioRead
+                    | O::UndecidedRead
+                    | O::AuditRead
+                    | O::InstallationManage
+            );
+            let wanted = if runs { Ok(()) } else { Err(Refusal::Role) };
+            assert_eq!(decide(&operator, operation, None), wanted, "{operation:?}");
+        }
+    }
+
+    #[test]
+    fn who_has_edited_something_goes_on_writing_in_it() {
+        let manager = ctx(vec![grant(Role::PortfolioManager, Scope::All)]);
+        let mine = Belongs {
+            editors: manager.account_id().into_iter().collect(),
+            ..Belongs::default()
+        };
+        for operation in [
+            Operation::PortfolioWrite,
+            Operation::CalculationWrite,
+            Operation::EvidenceWrite,
+        ] {
+            assert_eq!(decide(&manager, operation, Some(&mine)), Ok(()), "{operation:?}");
+        }
+    }
+
+    /// Factors lie within nobody's scope: who writes or approves them for something does so for the agency.
+    #[test]
+    fn a_factor_is_of_no_scope() {
+        let somewhere = Scope::Groups(vec![BenefitGroupId(Uuid::from_u128(8))]);
+        let steering = ctx(vec![grant(Role::SteeringUnit, somewhere.clone())]);
+        let factor = Belongs::default();
+        for operation in [Operation::FactorWrite, Operation::FactorApprove] {
+            assert_eq!(
+                decide(&steering, operation, Some(&factor)),
+                Ok(()),
+                "{operation:?}"
+            );
+        }
+        let leader = leadership(&[(2, Role::SteeringUnit, somewhere)]);
+        assert_eq!(
+            decide(&leader, Operation::FactorApprove, Some(&factor)),
+            Err(Refusal::Role)
+        );
+    }
+
+    #[test]
+    fn a_scope_holds_what_belongs_to_one_of_what_it_names() {
+        let unit = |number| UnitId(Uuid::from_u128(number));
+        let owner = ctx(vec![grant(
+            Role::BenefitOwner,
+            Scope::Units(vec![unit(1), unit(2)]),
+        )]);
+        for (units, within) in [
+            (vec![], false),
+            (vec![unit(3)], false),
+            (vec![unit(3), unit(2)], true),
+        ] {
+            let belongs = Belongs {
+                units,
+                ..Belongs::default()
+            };
+            assert_eq!(
+                may(&owner, Operation::EvidenceWrite, Some(&belongs)),
+                within,
+                "{belongs:?}"
+            );
+        }
+    }
+
     #[test]
     fn nobody_does_anything_without_signing_in() {
         let anonymous = Ctx {

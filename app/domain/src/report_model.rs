@@ -37,7 +37,7 @@ use crate::statement::Statement;
 use crate::sus::SusEvaluation;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use compiler::Compiler;
 pub use deviation::Deviation;

@@ -258,3 +258,6 @@ impl Standing {
         self
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,7 +109,60 @@ pub fn decided(mut material: ReportMaterial, decision: Decision) -> ReportModel 
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::report_model::tests::{all, assessment, id, material, read};
+
+    #[test]
+    fn a_decision_waits_for_review_comments_the_whole_and_every_area_that_something_is_expected_of() {
+        use Hindrance as H;
+        let mut material = material();
+        let in_the_way =
+            |material: &ReportMaterial, comments| hindrances(&report_model::standing(material), comments);
+        let area = |number: &str| H::NotSubmitted(SubjectKey::Area(number.to_owned()));
+        let whole = H::NotSubmitted(SubjectKey::Whole);
+        let bare = [
+            H::NotUnderReview,
+            H::OpenComments(2),
+            area("4.9"),
+            area("4.10"),
+            whole.clone(),
+        ];
+        assert_eq!(in_the_way(&material, 2), bare);
+        material.report.state = ReportState::UnderReview;
+        material.benefits.pop();
+        assert_eq!(
+            in_the_way(&material, 0),
+            [area("4.9"), whole],
+            "of the other nothing is expected"
+        );
+        material.assessments = all(vec![
+            assessment(1, json!("whole"), "god", "submitted"),
+            assessment(2, json!({ "area": id(1) }), "god", "submitted"),
+        ]);
+        assert_eq!(in_the_way(&material, 0), []);
+        material.assessments[1].state = AssessmentState::Returned;
+        assert_eq!(in_the_way(&material, 0), [area("4.9")]);
+    }
+
+    #[test]
+    fn a_decision_freezes_what_was_sent_in_and_leaves_drafts_outside() {
+        let mut material = material();
+        material.report.state = ReportState::UnderReview;
+        material.assessments = all(vec![
+            assessment(1, json!("whole"), "god", "submitted"),
+            assessment(2, json!({ "area": id(1) }), "god", "draft"),
+        ]);
+        let decision: Decision = read(json!({ "on": "2026-02-10", "decider_title": "Generaldirektör" }));
+        let model = decided(material, decision.clone());
+        assert_eq!(
+            (model.report.state, model.report.decision),
+            (ReportState::Decided, Some(decision))
+        );
+        assert_eq!(model.overall.map(|one| one.state), Some(AssessmentState::Decided));
+        assert!(model.areas.iter().all(|section| section.assessment.is_none()));
+    }
 
     #[test]
     fn a_report_goes_from_draft_to_published_and_back_from_review_alone() {

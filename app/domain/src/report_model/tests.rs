@@ -10,15 +10,15 @@ use uuid::Uuid;
 use super::*;
 use crate::id::GradingSchemeId;
 
-fn id(number: u128) -> Uuid {
+pub(crate) fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
-fn read<T: DeserializeOwned>(value: Value) -> T {
+pub(crate) fn read<T: DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).expect("as in an exchange file")
 }
 
-fn all<T: DeserializeOwned>(values: Vec<Value>) -> SharedList<T> {
+pub(crate) fn all<T: DeserializeOwned>(values: Vec<Value>) -> SharedList<T> {
     values.into_iter().map(read).collect()
 }
 
@@ -50,14 +50,14 @@ fn figure(number: u128, unit: &str) -> Value {
     json!({ "id": id(number), "what": "Minskad kostnad", "value": "5", "unit": unit, "role": { "value": "outcome" } })
 }
 
-fn assessment(number: u128, subject: Value, level: &str, state: &str) -> Value {
+pub(crate) fn assessment(number: u128, subject: Value, level: &str, state: &str) -> Value {
     json!({ "id": id(number), "report": id(1), "subject": subject, "level": level, "motivation": "Så är det.", "state": state })
 }
 
 /// A report of 2024 and 2025. Of area 1 there is initiative 1, a development object with two deliveries that came and a
 /// benefit of each; of area 2 initiative 2 with a delivery that is late and a benefit of none. Initiative 3 has no
 /// delivery yet.
-fn material() -> ReportMaterial {
+pub(crate) fn material() -> ReportMaterial {
     let initiative = |number: u128, area: Option<u128>| {
         json!({ "id": id(number), "name": format!("Initiativ {number}"), "area": area.map(id), "owner": id(number),
             "portfolios": [id(number)], "status": { "value": "ongoing" } })

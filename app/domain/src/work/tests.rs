@@ -1,4 +1,5 @@
 mod ahead;
+mod finding;
 mod freed_time;
 mod measuring;
 mod reporting;

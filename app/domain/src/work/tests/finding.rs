@@ -1,0 +1,237 @@
+//! What an item says, in which order items stand, and against whose hands they are held.
+
+use super::*;
+use crate::id::{FollowUpRequestId, FollowUpRoundId};
+use crate::round::{AskedAbout, FollowUpRequest, FollowUpRound, RoundPart, RoundState};
+
+#[test]
+fn an_item_says_what_the_reviewer_or_the_source_said() {
+    let mut m = material();
+    m.statements = vec![logged(ApprovalState::Returned, Finding::Confirmed, None)].into();
+    let found = m.find(day(TODAY));
+    assert_eq!(found[0].note.as_deref(), Some("Hur vet ni det?"));
+    m.benefits.clear();
+    m.statements.clear();
+    m.deliveries[0].status = Reading::stated(DeliveryStatus::PartlyDelivered);
+    m.deliveries[0].launches[0].planned = None;
+    m.deliveries[0].upcoming = vec![Upcoming {
+        what: "Resten".to_owned(),
+        when: When::Day(day("2025-03-09")),
+    }];
+    let found = m.find(day(TODAY));
+    assert_eq!(
+        (found[0].kind, found[0].note.as_deref()),
+        (WorkKind::Announced, Some("Resten"))
+    );
+}
+
+#[test]
+fn what_waits_longest_stands_first_and_of_one_day_what_was_begun_first() {
+    let mut m = material();
+    let written = |number: u128, on: Option<&str>| {
+        let mut one = logged(ApprovalState::Draft, Finding::Confirmed, None);
+        one.statement.id = StatementId(id(number));
+        one.statement.text = format!("Utsaga {}", 9 - number);
+        one.written_on = on.map(day);
+        one
+    };
+    m.statements = vec![
+        written(4, None),
+        written(3, Some("2025-02-02")),
+        written(2, Some("2025-02-02")),
+        written(1, Some("2025-03-03")),
+    ]
+    .into();
+    let found = m.find(day(TODAY));
+    let order: Vec<_> = found.iter().map(|item| item.subject.clone()).collect();
+    assert_eq!(
+        order,
+        [2, 3, 1, 4].map(|number| WorkSubject::Statement(StatementId(id(number))))
+    );
+}
+
+#[test]
+fn a_statement_of_no_benefit_is_held_against_its_initiative_and_waits_until_it_is_replaced() {
+    let mut m = material();
+    m.benefits[0].expected_from = Some(day("2027-01-01"));
+    let mut of_none = logged(
+        ApprovalState::Approved,
+        Finding::PlannedFollowup,
+        Some("2025-03-09"),
+    );
+    of_none.statement.benefits = Vec::new();
+    m.statements = vec![of_none].into();
+    let found = m.find(day(TODAY));
+    assert_eq!(
+        found.iter().map(|item| item.kind).collect::<Vec<_>>(),
+        [WorkKind::FollowUp]
+    );
+    let [belongs] = &found[0].belongs[..] else {
+        panic!("one: {found:?}")
+    };
+    assert_eq!(belongs.portfolios, [PortfolioId(id(1))]);
+    assert_eq!(belongs.units, [UnitId(id(1)), UnitId(id(2))]);
+}
+
+#[test]
+fn nobody_who_has_written_in_a_statement_approves_it_and_the_latest_mends_it() {
+    let mut m = material();
+    m.statements = vec![logged(ApprovalState::Submitted, Finding::Confirmed, None)].into();
+    let approve = m.find(day(TODAY)).remove(0);
+    for (number, waits) in [(6, false), (7, false), (8, true)] {
+        let hands = person(Role::Reviewer, Scope::All, number);
+        assert_eq!(approve.waits_for(Role::Reviewer, &hands), waits, "{number}");
+    }
+    m.statements = vec![logged(ApprovalState::Returned, Finding::Confirmed, None)].into();
+    let mend = m.find(day(TODAY)).remove(0);
+    for (number, waits) in [(6, false), (7, true)] {
+        let hands = person(Role::BenefitOwner, Scope::All, number);
+        assert_eq!(mend.waits_for(Role::BenefitOwner, &hands), waits, "{number}");
+    }
+}
+
+#[test]
+fn a_plan_is_asked_for_of_each_open_benefit_that_has_none() {
+    let mut m = material();
+    m.initiatives[0].development_object = Some(DevelopmentObject { since: None });
+    m.benefits[0].expected_from = Some(day("2027-01-01"));
+    let benefit = |number: u128, state| Benefit {
+        id: BenefitId(id(number)),
+        state,
+        ..m.benefits[0].clone()
+    };
+    m.benefits = vec![
+        benefit(1, BenefitState::Realising),
+        benefit(2, BenefitState::WrittenOff),
+        benefit(3, BenefitState::Realising),
+    ]
+    .into();
+    m.plans = vec![plan(1)].into();
+    let found = m.find(day(TODAY));
+    let plans: Vec<_> = found
+        .iter()
+        .filter(|item| item.kind == WorkKind::Plan)
+        .map(|item| item.subject.clone())
+        .collect();
+    assert_eq!(
+        plans,
+        [WorkSubject::Benefit(BenefitId(id(3)), Some(DeliveryId(id(1))))]
+    );
+}
+
+#[test]
+fn a_question_says_what_the_round_does_and_is_for_the_unit_of_its_benefit() {
+    let mut m = material();
+    m.rounds = vec![FollowUpRound {
+        id: FollowUpRoundId(id(1)),
+        year: 2025,
+        part: RoundPart::Tertial1,
+        due: day(TODAY),
+        message: Some("Svara kort.".to_owned()),
+        state: RoundState::Open,
+        opened_on: None,
+        closed_on: None,
+        requests: vec![FollowUpRequest {
+            id: FollowUpRequestId(id(1)),
+            initiative: InitiativeId(id(1)),
+            about: AskedAbout::Benefit(BenefitId(id(1))),
+            unit: Some(UnitId(id(2))),
+            rule: None,
+            answer: None,
+        }],
+    }]
+    .into();
+    let found = m.find(day(TODAY));
+    let question = found
+        .iter()
+        .find(|item| item.kind == WorkKind::Answer)
+        .expect("it is asked");
+    assert_eq!(
+        (question.name.as_str(), question.note.as_deref()),
+        ("Kortare väntan", Some("Svara kort."))
+    );
+    for (unit, waits) in [(2, true), (1, false)] {
+        let hands = person(Role::BenefitOwner, Scope::Units(vec![UnitId(id(unit))]), 1);
+        assert_eq!(question.waits_for(Role::BenefitOwner, &hands), waits, "{unit}");
+    }
+    assert!(
+        found.iter().all(|item| item.kind != WorkKind::Missing),
+        "it is answered there"
+    );
+}
+
+#[test]
+fn what_came_back_is_judged_first_and_what_was_sent_in_is_read() {
+    let judged = |number: u128, subject, state| Assessment {
+        id: crate::id::AssessmentId(id(number)),
+        report: ReportId(id(1)),
+        subject,
+        level: None,
+        components: Default::default(),
+        motivation: String::new(),
+        group_texts: Vec::new(),
+        deviation_reason: None,
+        state,
+    };
+    let area = |number: u128| {
+        let area = serde_json::json!({ "id": id(number), "area_set": id(1), "number": format!("4.{number}"), "name": "Område" });
+        serde_json::from_value(area).expect("an area")
+    };
+    let of = |number| AssessmentSubject::Area(crate::id::AreaId(id(number)));
+    use AssessmentState as S;
+    let mut m = material();
+    m.benefits.clear();
+    m.report = Some(OpenReport {
+        report: serde_json::from_value(serde_json::json!({
+            "id": id(1), "title": "Investeringar", "from_year": 2023, "to_year": 2024, "area_set": id(1),
+            "grading_scheme": id(1), "cut_off": "2024-12-31",
+        }))
+        .expect("a report"),
+        areas: vec![area(10), area(9), area(1)].into(),
+        groups: Vec::new().into(),
+        assessments: vec![
+            judged(1, of(10), S::Returned),
+            judged(2, of(9), S::Submitted),
+            judged(3, AssessmentSubject::Whole, S::Decided),
+        ]
+        .into(),
+    });
+    let found = m.find(day(TODAY));
+    let told: Vec<(WorkKind, String)> = found
+        .iter()
+        .filter_map(|item| match &item.subject {
+            WorkSubject::Assessment(key, ..) => Some((item.kind, key.to_string())),
+            _ => None,
+        })
+        .collect();
+    let expected = [
+        (WorkKind::Assess, "4.10"),
+        (WorkKind::Assess, "4.1"),
+        (WorkKind::ReadAssessment, "4.9"),
+    ];
+    let mut expected: Vec<_> = expected.map(|(kind, key)| (kind, key.to_owned())).to_vec();
+    expected.sort_by_key(|(kind, _)| *kind);
+    assert_eq!(told, expected, "nothing is left to do with what is decided");
+}
+
+#[test]
+fn a_list_of_a_role_is_held_against_that_role_alone() {
+    let mut both = person(Role::Reviewer, Scope::All, 1);
+    let Actor::Account { grants, .. } = &mut both.actor else {
+        panic!("an account")
+    };
+    grants.push(Grant {
+        role: Role::SteeringUnit,
+        scope: Scope::All,
+        from: None,
+        to: None,
+    });
+    for role in [Role::Reviewer, Role::SteeringUnit] {
+        assert!(
+            in_role(&both, role).roles().iter().all(|held| *held == role),
+            "{role:?}"
+        );
+        assert!(in_role(&both, role).roles().contains(&role));
+    }
+    assert!(in_role(&both, Role::Leadership).roles().is_empty());
+}
