@@ -72,3 +72,86 @@ fn middle<T>(left: &[T], right: &[T], same: impl Fn(&T, &T) -> bool, from: usize
         steps.push(step);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn steps(left: &str, right: &str) -> Vec<Step> {
+        let (left, right) = (left.as_bytes(), right.as_bytes());
+        align(left, right, |one, other| one == other)
+    }
+
+    /// How many the two have in common, by trying all.
+    fn most(left: &[u8], right: &[u8]) -> usize {
+        let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) else {
+            return 0;
+        };
+        let taken = if l == r {
+            1 + most(left_rest, right_rest)
+        } else {
+            0
+        };
+        taken.max(most(left_rest, right)).max(most(left, right_rest))
+    }
+
+    #[test]
+    fn what_goes_stands_before_what_comes() {
+        use Step::{Both, Left, Right};
+        let replaced = [Both(0, 0), Left(1), Left(2), Right(1), Both(3, 2)];
+        assert_eq!(steps("abcd", "axd"), replaced);
+        assert_eq!(steps("", "xy"), [Right(0), Right(1)]);
+        assert_eq!(steps("xy", ""), [Left(0), Left(1)]);
+        assert_eq!(steps("", ""), []);
+    }
+
+    #[test]
+    fn what_differs_at_length_counts_as_replaced_between_ends_that_are_the_same() {
+        let long = |first: char, last: char| format!("={first}{}{last}=", "o".repeat(1_999));
+        let (left, right) = (long('a', 'b'), long('c', 'd'));
+        let found = steps(&left, &right);
+        let both: Vec<_> = found
+            .iter()
+            .filter(|step| matches!(step, Step::Both(..)))
+            .collect();
+        assert_eq!(both, [&Step::Both(0, 0), &Step::Both(2_002, 2_002)]);
+        assert_eq!(found.len(), 2 + 2 * 2_001);
+        assert_eq!((found[1], found[2_002]), (Step::Left(1), Step::Right(1)));
+        // Of a hundredth of that what is the same in the middle is found.
+        let short = |first: char, last: char| format!("{first}{}{last}", "o".repeat(200));
+        let found = steps(&short('a', 'b'), &short('c', 'd'));
+        assert_eq!(
+            found.iter().filter(|step| matches!(step, Step::Both(..))).count(),
+            200
+        );
+    }
+
+    proptest! {
+        /// Each of both is told once and in order, what is paired is the same, and no longer run could have been.
+        #[test]
+        fn nothing_is_lost_and_as_much_as_can_be_is_paired(left in "[abc]{0,8}", right in "[abc]{0,8}") {
+            let found = steps(&left, &right);
+            let (left, right) = (left.as_bytes(), right.as_bytes());
+            let of_left: Vec<usize> = found.iter().filter_map(|step| match step {
+                Step::Both(at, _) | Step::Left(at) => Some(*at),
+                Step::Right(_) => None,
+            }).collect();
+            let of_right: Vec<usize> = found.iter().filter_map(|step| match step {
+                Step::Both(_, at) | Step::Right(at) => Some(*at),
+                Step::Left(_) => None,
+            }).collect();
+            prop_assert_eq!(of_left, (0..left.len()).collect::<Vec<_>>());
+            prop_assert_eq!(of_right, (0..right.len()).collect::<Vec<_>>());
+            let mut paired = 0;
+            for step in &found {
+                if let Step::Both(one, other) = step {
+                    prop_assert_eq!(left[*one], right[*other]);
+                    paired += 1;
+                }
+            }
+            prop_assert_eq!(paired, most(left, right));
+        }
+    }
+}

@@ -37,6 +37,7 @@ fn freed_time_is_approved_by_those_who_have_not_written_in_it_and_mended_by_the_
         let found = logged_time(state).find(day(TODAY));
         let [item] = &found[..] else { panic!("{found:?}") };
         assert_eq!((item.kind, item.note.as_deref()), (kind, note), "{state:?}");
+        assert_eq!(item.day, note.map(|_| day("2025-02-01")), "{state:?}");
         assert_eq!(item.name, "Kortare väntan");
         assert_eq!(
             item.subject,

@@ -267,6 +267,8 @@ fn a_measurement_is_approved_by_others_and_mended_by_whoever_logged_it() {
         let found = measurement(state).find(day(TODAY));
         let [item] = &found[..] else { panic!("{found:?}") };
         assert_eq!((item.kind, item.note.as_deref()), (kind, note), "{state:?}");
+        let since = note.is_some().then(|| day("2025-02-01"));
+        assert_eq!(item.day, since, "it waits from when it came back: {state:?}");
         let manager = |number| person(Role::PortfolioManager, Scope::All, number);
         let own = kind == WorkKind::WriteMeasurement;
         assert_eq!(item.waits_for(Role::PortfolioManager, &manager(7)), own);
@@ -291,13 +293,16 @@ fn a_goal_is_approved_by_others_and_mended_by_whoever_set_it() {
             state,
             edited_by: Some(AccountId(id(7))),
             editors: vec![AccountId(id(6)), AccountId(id(7))],
-            review_note: None,
-            reviewed_on: None,
+            review_note: Some("Varför fem?".to_owned()),
+            reviewed_on: Some(day("2025-02-01")),
         }]
         .into();
         let found = m.find(day(TODAY));
         let [item] = &found[..] else { panic!("{found:?}") };
         assert_eq!((item.kind, item.name.as_str()), (kind, "Väntetid"));
+        let returned = state == ApprovalState::Returned;
+        assert_eq!(item.note.as_deref(), returned.then_some("Varför fem?"));
+        assert_eq!(item.day, returned.then(|| day("2025-02-01")));
         let manager = |number| person(Role::PortfolioManager, Scope::All, number);
         let own = kind == WorkKind::WriteGoal;
         assert_eq!(item.waits_for(Role::PortfolioManager, &manager(7)), own);
