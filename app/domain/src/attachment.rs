@@ -251,6 +251,12 @@ mod tests {
 
     /// A packed file with parts of these names, and nothing in them but what the first holds.
     fn packed(first: (&str, &[u8]), others: &[&str]) -> Vec<u8> {
+        packed_with(first, others, &[], &[])
+    }
+
+    /// The same with this beside each name of the list.
+    fn packed_with(first: (&str, &[u8]), others: &[&str], extra: &[u8], comment: &[u8]) -> Vec<u8> {
+        let size = |bytes: &[u8]| u16::try_from(bytes.len()).expect("a short text").to_le_bytes();
         let (mut file, mut list) = (Vec::new(), Vec::new());
         let parts = [first]
             .into_iter()
@@ -267,8 +273,12 @@ mod tests {
             list.extend(b"PK\x01\x02");
             list.extend([0; 24]);
             list.extend(length.to_le_bytes());
-            list.extend([0; 16]);
+            list.extend(size(extra));
+            list.extend(size(comment));
+            list.extend([0; 12]);
             list.extend(name.as_bytes());
+            list.extend(extra);
+            list.extend(comment);
             count += 1;
         }
         let at = u32::try_from(file.len()).expect("a short file");
@@ -324,13 +334,48 @@ mod tests {
                 b"From: a@b.se\r\nSubject: x\r\n\r\n<html>",
                 Some(FileKind::Eml),
             ),
+            ("a.eml", b"Return-Path: <a@b.se>\r\n\r\nHej", Some(FileKind::Eml)),
             ("a.eml", b"Hej\r\n\r\nFrom: a@b.se", None),
+            ("a.eml", b"Hej\r\nFrom: a@b.se\r\n\r\nHej", None),
+            ("a.eml", b"Hej du: ja\r\nFrom: a@b.se\r\n\r\nHej", None),
+            ("a.eml", b": ja\r\nFrom: a@b.se\r\n\r\nHej", None),
+            ("a.eml", b"Subject: x\r\nTo: a@b.se\r\n\r\nHej", None),
             ("a.html", b"<html>", None),
             ("a.svg", b"<svg>", None),
             ("a.exe", b"MZ", None),
             ("pdf", b"%PDF-1.7", None),
         ] {
             assert_eq!(FileKind::of(name, bytes), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_document_is_read_however_long_it_is_and_whatever_its_list_says_beside_the_names() {
+        let long = packed(("[Content_Types].xml", &[7; 70_000]), &["word/document.xml"]);
+        assert_eq!(FileKind::of("a.docx", &long), Some(FileKind::Docx));
+        let parts = ("[Content_Types].xml", &b""[..]);
+        let told = packed_with(
+            parts,
+            &["word/document.xml", "word/styles.xml"],
+            b"abc",
+            b"Om delen",
+        );
+        assert_eq!(FileKind::of("a.docx", &told), Some(FileKind::Docx));
+        let macros = packed_with(
+            parts,
+            &["word/document.xml", "word/vbaProject.bin"],
+            b"abc",
+            b"Om delen",
+        );
+        assert_eq!(FileKind::of("a.docx", &macros), None);
+    }
+
+    #[test]
+    fn an_open_document_has_no_macros_of_either_kind() {
+        let text = ("mimetype", FileKind::Odt.media_type().as_bytes());
+        for part in ["Basic/Standard/Module1.xml", "Scripts/python/a.py"] {
+            let with = packed(text, &["content.xml", part]);
+            assert_eq!(FileKind::of("a.odt", &with), None, "{part}");
         }
     }
 

@@ -60,3 +60,25 @@ impl BenefitGroup {
         self.ended_on.is_none_or(|last| day <= last)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_is_in_use_through_its_last_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let mut one = BenefitGroup {
+            id: BenefitGroupId(uuid::Uuid::nil()),
+            code: "kund".to_owned(),
+            name: "Kunder".to_owned(),
+            short_name: "Kunder".to_owned(),
+            kind: GroupKind::External,
+            ordinal: 1,
+            ended_on: None,
+        };
+        assert!(one.in_use(day("2030-01-01")));
+        one.ended_on = Some(day("2025-03-31"));
+        assert!(one.in_use(day("2025-03-31")) && !one.in_use(day("2025-04-01")));
+    }
+}

@@ -74,3 +74,59 @@ impl Ctx {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::role::Scope;
+
+    fn ctx(actor: Actor, now: &str) -> Ctx {
+        Ctx {
+            actor,
+            now: now.parse().expect("a moment"),
+            request_id: uuid::Uuid::nil(),
+            session: None,
+            others: None,
+        }
+    }
+
+    #[test]
+    fn roles_are_those_held_today_each_once_in_their_order() {
+        let grant = |role, to: Option<&str>| Grant {
+            role,
+            scope: Scope::All,
+            from: None,
+            to: to.map(|day| day.parse().expect("a day")),
+        };
+        let id = AccountId(uuid::Uuid::from_u128(7));
+        let account = Actor::Account {
+            id,
+            name: String::new(),
+            grants: vec![
+                grant(Role::Reviewer, None),
+                grant(Role::SteeringUnit, Some("2025-03-10")),
+                grant(Role::Reviewer, None),
+                grant(Role::Leadership, Some("2025-03-09")),
+            ],
+        };
+        let mut held: Vec<Role> = Role::ALL.to_vec();
+        held.retain(|role| matches!(role, Role::Reviewer | Role::SteeringUnit));
+        let someone = ctx(account, "2025-03-10T12:00:00Z");
+        assert_eq!((someone.roles(), someone.account_id()), (held, Some(id)));
+        for actor in [Actor::Anonymous, Actor::Operator] {
+            let nobody = ctx(actor, "2025-03-10T12:00:00Z");
+            assert_eq!((nobody.roles(), nobody.account_id()), (vec![], None));
+        }
+    }
+
+    #[test]
+    fn today_begins_at_midnight_in_stockholm() {
+        for (now, today) in [
+            ("2025-01-31T22:59:59Z", "2025-01-31"),
+            ("2025-01-31T23:00:00Z", "2025-02-01"),
+            ("2025-06-30T22:00:00Z", "2025-07-01"),
+        ] {
+            assert_eq!(ctx(Actor::Anonymous, now).today().to_string(), today, "{now}");
+        }
+    }
+}

@@ -72,6 +72,39 @@ fn example() -> Holdings {
     }
 }
 
+#[test]
+fn an_example_is_loaded_where_there_is_no_portfolio_and_found_by_its_initiatives() {
+    assert!(Holdings::default().is_without_portfolio());
+    let units = Holdings {
+        units: example().units,
+        ..Holdings::default()
+    };
+    assert!(units.is_without_portfolio());
+    let parts = [
+        Holdings {
+            area_sets: example().area_sets,
+            ..Holdings::default()
+        },
+        Holdings {
+            initiatives: example().initiatives,
+            ..Holdings::default()
+        },
+        Holdings {
+            reports: example().reports,
+            ..Holdings::default()
+        },
+    ];
+    for part in &parts {
+        assert!(!part.is_without_portfolio());
+    }
+    assert!(parts[1].has_example(&example()) && !parts[0].has_example(&example()));
+    let ones_own = Holdings {
+        initiatives: vec![initiative(own(1), json!({}))],
+        ..Holdings::default()
+    };
+    assert!(!ones_own.has_example(&example()));
+}
+
 fn counts(removal: &Removal) -> BTreeMap<SubjectKind, (u32, u32)> {
     let going = removal.going.iter();
     going.map(|(kind, of)| (*kind, (of.brought, of.added))).collect()
@@ -175,12 +208,71 @@ fn what_it_brought_and_ones_own_things_rest_on_becomes_ones_own() {
     let stays: Vec<_> = removed.stays.iter().map(|named| named.kind).collect();
     use SubjectKind as K;
     assert_eq!(stays, [K::Agency, K::GradingScheme, K::BenefitGroup]);
-    assert_eq!(
-        removed.gone.benefit_groups.len(),
-        1,
-        "the group that nobody uses goes"
-    );
+    let gone: Vec<String> = removed
+        .gone
+        .benefit_groups
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(gone, [its(4)], "the group that nobody uses goes");
+    assert!(removed.gone.grading_schemes.is_empty());
     assert!(!removed.gone.agency);
+}
+
+#[test]
+fn the_agency_stays_once_there_is_anything_of_ones_own_and_is_only_told_where_it_came() {
+    let kinds = |removed: &Removal| removed.stays.iter().map(|named| named.kind).collect::<Vec<_>>();
+    let mut all = example();
+    all.initiatives.push(initiative(own(1), json!({})));
+    let removed = removal(&example(), &all);
+    assert_eq!(
+        (kinds(&removed), removed.gone.agency),
+        (vec![SubjectKind::Agency], false)
+    );
+    let mut all = example();
+    all.area_sets.push(read(json!({ "id": own(1), "name": "Våra" })));
+    assert_eq!(kinds(&removal(&example(), &all)), [SubjectKind::Agency]);
+    all.agency = Some(read(json!({ "name": "Vår myndighet", "currency": "SEK" })));
+    assert_eq!(kinds(&removal(&example(), &all)), []);
+    all.agency = None;
+    let removed = removal(
+        &Holdings {
+            agency: None,
+            ..example()
+        },
+        &all,
+    );
+    assert_eq!(
+        (kinds(&removed), removed.gone.agency),
+        (vec![], false),
+        "there is none"
+    );
+}
+
+#[test]
+fn a_group_stays_that_an_assessment_of_ones_own_judges_or_speaks_of() {
+    for (subject, texts) in [
+        (json!({ "group": its(3) }), json!([])),
+        (
+            json!("whole"),
+            json!([{ "groups": [its(3)], "text": "Om gruppen." }]),
+        ),
+    ] {
+        let mut all = example();
+        all.area_sets.push(read(json!({ "id": own(1), "name": "Våra" })));
+        all.reports.push(report(own(2), own(1), json!({})));
+        all.assessments.push(read(
+            json!({ "id": own(3), "report": own(2), "subject": subject, "group_texts": texts }),
+        ));
+        let removed = removal(&example(), &all);
+        let gone: Vec<String> = removed
+            .gone
+            .benefit_groups
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(gone, [its(4)], "{subject}");
+    }
 }
 
 #[test]
@@ -295,4 +387,6 @@ fn a_round_about_the_example_alone_goes_and_one_that_asks_its_unit_of_ones_own_i
     assert!(mixed.gone.follow_up_rounds.is_empty());
     let why: Vec<_> = mixed.in_the_way.iter().map(|obstacle| obstacle.why).collect();
     assert_eq!(why, [InTheWay::Unit]);
+    let named = &mixed.in_the_way[0].named;
+    assert_eq!((named.name.as_str(), named.year), ("year", Some(2026)));
 }

@@ -46,3 +46,24 @@ impl Sum for Money {
         amounts.fold(Self::ZERO, Add::add)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_the_same_in_kronor_and_in_thousands() {
+        let some = Money::from_tkr(12).expect("it fits");
+        assert_eq!(some, Money(1_200_000));
+        assert_eq!((some.kronor(), some.tkr()), (12_000.into(), 12.into()));
+        assert_eq!(Money(5).tkr(), Decimal::new(5, 5));
+        assert_eq!(Money::from_tkr(i64::MAX), None);
+    }
+
+    #[test]
+    fn what_would_be_too_much_is_the_most_there_is() {
+        assert_eq!(Money(2) + Money(-5), Money(-3));
+        assert_eq!(Money(i64::MAX) + Money(1), Money(i64::MAX));
+        assert_eq!([Money(1), Money(2)].into_iter().sum::<Money>(), Money(3));
+    }
+}

@@ -66,3 +66,38 @@ impl fmt::Display for Percent {
         self.compared().fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn percent(text: &str) -> Percent {
+        Percent::new(text.parse().expect("a number"))
+    }
+
+    #[test]
+    fn a_share_of_nothing_is_none() {
+        assert_eq!(Percent::share(0, 0), None);
+        assert_eq!(Percent::share(1, 3), Some(percent("33.333333333333333")));
+        assert_eq!(Percent::share(3, 3), Some(Percent::HUNDRED));
+        assert_eq!(Percent::mean(Decimal::ONE, Decimal::ZERO), None);
+        assert_eq!(Percent::mean(Decimal::ONE, Decimal::TWO), Some(percent("0.5")));
+    }
+
+    #[test]
+    fn it_is_compared_and_written_within_the_error_of_a_mean() {
+        assert_eq!(
+            percent("66.6666666666").compared(),
+            percent("66.6666666667").compared()
+        );
+        assert_eq!(percent("66.666666667").to_string(), "66.666666667");
+        assert_eq!(percent("75.000").to_string(), "75");
+    }
+
+    #[test]
+    fn it_is_capped_at_both_ends() {
+        assert_eq!(percent("-1").capped(), Percent::ZERO);
+        assert_eq!(percent("140").capped(), Percent::HUNDRED);
+        assert_eq!(percent("41.5").capped(), percent("41.5"));
+    }
+}

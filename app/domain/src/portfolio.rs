@@ -57,3 +57,23 @@ impl Portfolio {
         self.ended_on.is_none_or(|last| day <= last)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portfolio_is_in_use_through_its_last_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let mut one = Portfolio {
+            id: PortfolioId(uuid::Uuid::nil()),
+            name: "Utveckling".to_owned(),
+            kind: PortfolioKind::Tactical,
+            parent: None,
+            ended_on: None,
+        };
+        assert!(one.in_use(day("2030-01-01")));
+        one.ended_on = Some(day("2025-03-31"));
+        assert!(one.in_use(day("2025-03-31")) && !one.in_use(day("2025-04-01")));
+    }
+}

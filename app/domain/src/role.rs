@@ -122,3 +122,22 @@ pub struct Holder {
     /// What they hold.
     pub grants: Vec<Grant>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_limited_to_what_it_answers_for() {
+        let kinds = Role::ALL.map(|role| (role, role.scope_kind()));
+        for (role, kind) in kinds {
+            let expected = match role {
+                Role::PortfolioManager => Some(ScopeKind::Portfolios),
+                Role::BenefitOwner => Some(ScopeKind::Units),
+                Role::Reviewer => Some(ScopeKind::Groups),
+                Role::SteeringUnit | Role::Leadership | Role::Auditor | Role::Admin => None,
+            };
+            assert_eq!(kind, expected, "{role:?}");
+        }
+    }
+}

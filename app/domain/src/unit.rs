@@ -84,6 +84,18 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_exists_from_its_first_day() {
+        let day = |text: &str| text.parse().expect("a day");
+        let unit = Unit {
+            valid_from: Some(day("2025-02-01")),
+            ..unit(1, None)
+        };
+        assert!(!unit.exists(day("2025-01-31")) && !unit.has_ended(day("2025-01-31")));
+        assert!(unit.exists(day("2025-02-01")));
+        assert!(!unit.exists(day("2025-04-01")));
+    }
+
+    #[test]
     fn a_unit_exists_through_its_last_day() {
         let day = |text: &str| text.parse().expect("a day");
         let unit = unit(1, None);

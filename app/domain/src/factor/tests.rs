@@ -120,8 +120,13 @@ fn an_approved_value_is_broken_by_what_changes_or_leaves_it_out() {
         ..second.clone()
     };
     assert_eq!(before.breaks(&with(vec![first.clone(), other])), Some(&second));
-    let kind = factor(FactorKind::UnitValue, vec![first.clone(), second]);
+    let kind = factor(FactorKind::UnitValue, vec![first.clone(), second.clone()]);
     assert_eq!(before.breaks(&kind), Some(&first));
+    let unit = Factor {
+        unit: Some("ärende".to_owned()),
+        ..with(vec![first.clone(), second])
+    };
+    assert_eq!(before.breaks(&unit), Some(&first));
 }
 
 #[test]
@@ -148,6 +153,36 @@ fn new_calculations_begin_with_the_rate_in_force() {
     ];
     let (from, found) = default_rate(&all, today).expect("a rate");
     assert_eq!((from.name.as_str(), found.value), ("A", 3.into()));
+}
+
+#[test]
+fn a_kind_says_whether_its_values_are_money_have_prices_and_stand_alone() {
+    use FactorKind as K;
+    for (kind, is_money, has_price_level, is_single) in [
+        (K::HourlyCost, true, true, false),
+        (K::DiscountRate, false, true, true),
+        (K::FullTimeYearHours, false, false, false),
+        (K::UnitValue, true, true, false),
+    ] {
+        let told = (kind.is_money(), kind.has_price_level(), kind.is_single());
+        assert_eq!(told, (is_money, has_price_level, is_single), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_factor_is_settled_by_its_first_approved_value() {
+    let on = day("2025-01-01");
+    let waiting = factor(
+        FactorKind::HourlyCost,
+        vec![value(1, on, 450, ApprovalState::Submitted)],
+    );
+    assert!(!waiting.is_settled());
+    let approved = waiting
+        .with(value(2, on, 460, ApprovalState::Approved))
+        .expect("another");
+    assert!(approved.is_settled());
+    assert_eq!(approved.value(approved.values[1].id), Some(&approved.values[1]));
+    assert_eq!(approved.value(Uuid::from_u128(9).into()), None);
 }
 
 #[test]
