@@ -112,6 +112,18 @@ mod tests {
     }
 
     #[test]
+    fn a_name_and_an_address_have_a_length_and_a_name_is_one_line() {
+        let name = |name: &str| NewAccount::parse(name, None, &[Role::Admin]).is_ok();
+        assert!(name(&"å".repeat(200)) && !name(&"å".repeat(201)) && !name(&"å".repeat(300)));
+        assert!(!name("Styr\u{7}ning"));
+        let email = |length: usize| {
+            let address = format!("{}@b.se", "å".repeat(length - 5));
+            NewAccount::parse("Styrning", Some(&address), &[Role::Admin]).is_ok()
+        };
+        assert!(email(200) && !email(201) && !email(300));
+    }
+
+    #[test]
     fn an_address_has_two_sides() {
         for typed in ["", "@", "a@", "@b", "a@b@c", "a b@c", "a@b c", "ab"] {
             let refused = NewAccount::parse("Styrning", Some(typed), &[Role::Admin]);

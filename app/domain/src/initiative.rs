@@ -301,6 +301,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_says_of_what_is_invented_alone_that_it_is() {
+        let written = |example: bool| {
+            let file = serde_json::json!({ "id": Uuid::nil(), "name": "Boka möte", "status": { "value": "ongoing" }, "example": example });
+            let one: Initiative = serde_json::from_value(file).expect("an initiative");
+            let written = serde_json::to_value(one).expect("as JSON");
+            written.get("example").and_then(serde_json::Value::as_bool)
+        };
+        assert_eq!((written(true), written(false)), (Some(true), None));
+    }
+
+    #[test]
     fn nothing_depends_on_itself_by_way_of_others() {
         let id = |n| InitiativeId(Uuid::from_u128(n));
         let on = |of: InitiativeId| match of.0.as_u128() {

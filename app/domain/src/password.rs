@@ -144,6 +144,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_of_two_letters_says_nothing_and_eight_letters_beside_one_are_enough() {
+        assert!(!is_made_of("ababababababab", &["ab"]));
+        assert!(is_made_of("abcabcabcabcabc", &["abc"]));
+        assert!(is_made_of("styrning-1234567", &["styrning"]));
+        assert!(!is_made_of("styrning-12345678", &["styrning"]));
+    }
+
+    #[test]
     fn waiting_begins_after_the_free_ones_and_ends_at_a_quarter() {
         let seconds = |failures| wait_after(failures).num_seconds();
         assert_eq!([0, 1, 4].map(seconds), [0, 0, 0]);

@@ -317,6 +317,37 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_decided_stays_so_and_is_public_once_it_is_published() {
+        use ReportState as S;
+        for (state, is_decided, is_public) in [
+            (S::Draft, false, false),
+            (S::UnderReview, false, false),
+            (S::Decided, true, false),
+            (S::Published, true, true),
+        ] {
+            assert_eq!(
+                (state.is_decided(), state.is_public()),
+                (is_decided, is_public),
+                "{state:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_report_has_its_name_its_years_and_its_chapters() {
+        let report = serde_json::json!({ "id": uuid::Uuid::nil(), "title": "Återrapport", "from_year": 2025, "to_year": 2025,
+            "area_set": uuid::Uuid::nil(), "grading_scheme": uuid::Uuid::nil(), "cut_off": "2025-12-31",
+            "chapters": [{ "key": "method", "text": "Så här." }] });
+        let report: Report = serde_json::from_value(report).expect("a report");
+        assert_eq!(
+            (report.name().as_str(), report.period().as_str()),
+            ("Återrapport 2025", "2025")
+        );
+        assert_eq!(report.chapter(ChapterKey::Method), Some("Så här."));
+        assert_eq!(report.chapter(ChapterKey::Summary), None);
+    }
+
+    #[test]
     fn a_report_is_named_by_its_period_once() {
         assert_eq!(name("Investeringar", "2023–2025"), "Investeringar 2023–2025");
         assert_eq!(

@@ -147,6 +147,16 @@ mod tests {
     }
 
     proptest! {
+        /// A letter is five bits, the first bits first.
+        #[test]
+        fn a_code_is_its_bytes_five_bits_a_letter(bytes: [u8; RECOVERY_BYTES]) {
+            let value = |letter: u8| ALPHABET.iter().position(|one| *one == letter).expect("one of ours");
+            let code = recovery_code(bytes);
+            let of_code: String = code.bytes().filter(|byte| *byte != b'-').map(|letter| format!("{:05b}", value(letter))).collect();
+            let of_bytes: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
+            prop_assert_eq!(of_code, of_bytes);
+        }
+
         #[test]
         fn what_is_given_out_is_read_and_no_two_are_alike(
             one: [u8; RECOVERY_BYTES],

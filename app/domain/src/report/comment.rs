@@ -114,11 +114,26 @@ mod tests {
     #[test]
     fn sections_are_read_as_they_are_written_and_each_is_there_once() {
         let all = ReportSection::all(["4.1", "4.10"]);
+        assert_eq!(all.len(), 4 + ChapterKey::ALL.len() + 2);
         let mut seen = std::collections::BTreeSet::new();
         for section in all {
             let written = section.to_string();
             assert_eq!(written.parse(), Ok(section), "{written}");
             assert!(seen.insert(written.clone()), "{written} twice");
         }
+    }
+
+    #[test]
+    fn a_comment_is_open_until_somebody_says_what_was_done() {
+        let mut comment = ReportComment {
+            id: ReportCommentId(uuid::Uuid::nil()),
+            report: ReportId(uuid::Uuid::nil()),
+            section: ReportSection::Whole,
+            text: "Varifrån kommer talet?".to_owned(),
+            answer: None,
+        };
+        assert!(comment.is_open());
+        comment.answer = Some("Källan står där.".to_owned());
+        assert!(!comment.is_open());
     }
 }
