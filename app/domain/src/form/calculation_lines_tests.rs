@@ -286,3 +286,131 @@ fn only_a_line_that_is_named_and_carries_money_is_built() {
         Some(&Problem::CarriesNoMoney)
     );
 }
+
+/// Amounts of the third line, over three years, of an alternative with two others.
+#[test]
+fn the_form_of_an_alternative_is_read_back_as_what_it_is() {
+    use uuid::Uuid;
+
+    use crate::calculation::difference::tests::calculation;
+    use crate::calculation::{Build, Line};
+    let certain = |year, ore| YearAmount {
+        year,
+        low: Money(ore),
+        likely: Money(ore),
+        high: Money(ore),
+    };
+    let line = |id: u128, class, benefit: Option<u128>, amounts: Vec<YearAmount>| Line {
+        id: Uuid::from_u128(id).into(),
+        name: format!("Rad {id}"),
+        class,
+        benefit: benefit.map(|id| Uuid::from_u128(id).into()),
+        note: Some("Så räknade vi".to_owned()),
+        build: None::<Build>,
+        amounts,
+    };
+    let of = calculation(vec![
+        line(5, LineClass::Operation, None, vec![certain(2025, 0)]),
+        line(6, LineClass::Qualitative, None, Vec::new()),
+        line(
+            7,
+            LineClass::Financial,
+            Some(9),
+            vec![certain(2024, 100_000), certain(2026, -5)],
+        ),
+    ]);
+    let form = CalculationLinesForm::of(&of, &of.alternatives[0], 4);
+    assert_eq!((form.version.as_str(), form.unit.as_str()), ("4", "tkr"));
+    let new = form.parse().expect("what is kept is valid");
+    assert_eq!((new.calculation, new.alternative), (of.id, of.alternatives[0].id));
+    assert_eq!((new.base_year, new.horizon_years), (2024, 3));
+    for (new, kept) in new.lines.iter().zip(&of.alternatives[0].lines) {
+        assert_eq!(
+            (new.id, &new.name, new.class),
+            (Some(kept.id), &kept.name, kept.class)
+        );
+        assert_eq!(
+            (new.benefit, &new.note, &new.amounts),
+            (kept.benefit, &kept.note, &kept.amounts)
+        );
+    }
+    assert_eq!(new.lines.len(), 3);
+}
+
+#[test]
+fn a_place_is_a_line_and_a_year() {
+    let form = form();
+    assert_eq!((form.place(0, 1), form.place(1, 0), form.place(4, 1)), (1, 2, 9));
+    for (place, at) in [(0, (0, 0)), (1, (0, 1)), (2, (1, 0)), (9, (4, 1))] {
+        assert_eq!(form.line_and_column(place), Some(at), "{place}");
+    }
+    let none = CalculationLinesForm::default();
+    assert_eq!(none.line_and_column(0), None, "there are no years");
+}
+
+#[test]
+fn as_many_lines_and_years_as_may_be_are_valid_and_one_more_is_not() {
+    let mut form = form();
+    while form.rows() < LINES_MAX {
+        form.add_line(LineClass::Development);
+    }
+    assert!(form.parse().is_ok());
+    let years = |count: i32| {
+        let mut years = form.clone();
+        for column in [&mut years.low, &mut years.likely, &mut years.high] {
+            column.clear();
+        }
+        years.year = (2025..2025 + count).map(|year| year.to_string()).collect();
+        years.parse().is_ok()
+    };
+    assert!(years(50) && !years(51));
+    let most = CalculationLinesForm {
+        year: (2025..2075).map(|year| year.to_string()).collect(),
+        action: "add_year".to_owned(),
+        ..form.clone()
+    };
+    assert_eq!(
+        most.pressed().map(|form| form.year.len()),
+        Some(50),
+        "none is added"
+    );
+    form.year[1] = " ".to_owned();
+    assert_eq!(wrong(&form)[0].0, "year", "a year that nobody has said");
+}
+
+#[test]
+fn what_is_certain_costs_nothing_or_says_nothing_in_money_is_a_line() {
+    let mut form = form();
+    for column in [&mut form.low, &mut form.likely, &mut form.high] {
+        column[0] = "0".to_owned();
+    }
+    let new = form.parse().expect("low, likely and high may be the same");
+    assert_eq!(new.lines[0].amounts[0].high, Money::ZERO);
+    form.line_class[1] = "qualitative".to_owned();
+    for column in [&mut form.low, &mut form.likely, &mut form.high] {
+        column.truncate(2);
+    }
+    assert_eq!(form.parse().map(|new| new.lines.len()), Ok(2));
+}
+
+#[test]
+fn what_is_too_large_is_so_however_fine_it_is() {
+    let mut form = form();
+    form.high[0] = "100 000 000 000 000,00001".to_owned();
+    assert!(matches!(&wrong(&form)[..], [(field, Problem::OutOfRange { .. })] if field == "high-0"));
+}
+
+#[test]
+fn a_line_without_a_name_is_told_once_whichever_button_was_pressed() {
+    let mut form = form();
+    form.line_name[1].clear();
+    form.action = "build_1".to_owned();
+    assert_eq!(wrong(&form), [("line_name-1".to_owned(), Problem::Required)]);
+    form.line_class[1].clear();
+    let fields: Vec<String> = wrong(&form).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(
+        fields.iter().filter(|field| *field == "line_name-1").count(),
+        1,
+        "{fields:?}"
+    );
+}

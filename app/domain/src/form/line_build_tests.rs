@@ -190,3 +190,54 @@ fn too_much_together_is_said_of_the_volume() {
         Some(Problem::AmountsTooLarge { .. })
     ));
 }
+
+#[test]
+fn it_knows_its_calculation_and_its_line() {
+    let (of, line) = (calculation(), line(LineClass::Redistribution));
+    let form = LineBuildForm::of(&of, &line, 4);
+    assert_eq!((form.calculation(), form.line()), (Some(of.id), Some(line.id)));
+    let none = LineBuildForm::default();
+    assert_eq!((none.calculation(), none.line()), (None, None));
+}
+
+#[test]
+fn the_least_of_each_the_finest_and_a_single_year_are_valid() {
+    let valid = |change: fn(&mut LineBuildForm), class: LineClass| {
+        let mut form = form();
+        change(&mut form);
+        form.parse(&calculation(), &line(class)).is_ok()
+    };
+    let benefit = LineClass::Redistribution;
+    assert!(valid(|form| form.minutes_likely = "0".to_owned(), benefit));
+    assert!(valid(|form| form.minutes_likely = "1,0001".to_owned(), benefit));
+    assert!(valid(|form| form.last_year = "2025".to_owned(), benefit));
+    assert!(valid(
+        |form| form.volume_low = "0".to_owned(),
+        LineClass::Introduction
+    ));
+}
+
+#[test]
+fn what_is_certain_on_one_side_alone_is_shown_on_both() {
+    let new = LineBuildForm {
+        share_low: "80".to_owned(),
+        volume_high: "1 200".to_owned(),
+        ..form()
+    };
+    let new = new.parse(&calculation(), &line(LineClass::Redistribution));
+    let build = new.expect("valid").at(hourly());
+    let built = Line {
+        build: Some(build.clone()),
+        ..line(LineClass::Redistribution)
+    };
+    let again = LineBuildForm::of(&calculation(), &built, 5);
+    let read = again.parse(&calculation(), &built).expect("valid");
+    assert_eq!(read.at(hourly()), build);
+}
+
+#[test]
+fn an_hour_that_costs_nothing_is_said_of_the_factor() {
+    let errors = form().fault(BuildError::Cost(Decimal::ZERO));
+    assert!(matches!(errors.of("factor"), Some(Problem::Gone { .. })));
+    assert_eq!(errors.of("volume_likely"), None);
+}
