@@ -362,6 +362,40 @@ mod tests {
     }
 
     #[test]
+    fn the_form_of_an_account_says_who_it_is_and_has_one_more_row_where_that_is_asked_for() {
+        let account = Account {
+            id: AccountId(id(1)),
+            email: Some("inga@myndigheten.example".to_owned()),
+            name: "Inga".to_owned(),
+            grants: vec![Grant {
+                role: Role::Reviewer,
+                scope: Scope::Groups(vec![id(4).into()]),
+                from: None,
+                to: None,
+            }],
+        };
+        let mut form = AccountForm::of(&account, 7);
+        assert_eq!(
+            (form.id.as_str(), form.version.as_str()),
+            (id(1).to_string().as_str(), "7")
+        );
+        let read = form.parse().expect("valid");
+        assert_eq!((read.name, read.email), (account.name, account.email));
+        let items = AccountForm::scope_items(&account.grants[0].scope);
+        assert_eq!(
+            items.iter().map(ScopeItem::code).collect::<Vec<_>>(),
+            form.grant_scope
+        );
+        assert!(AccountForm::scope_items(&Scope::All).is_empty());
+        assert_eq!(form.clone().with_row(), None);
+        form.action = "add_grant".to_owned();
+        assert_eq!(
+            form.with_row().map(|form| form.grant_role),
+            Some(vec!["reviewer".to_owned(), String::new()])
+        );
+    }
+
+    #[test]
     fn an_account_has_a_role_and_a_new_one_an_address() {
         let nothing = AccountForm {
             name: "Inga".to_owned(),

@@ -333,6 +333,64 @@ mod tests {
     }
 
     #[test]
+    fn a_text_may_be_as_long_as_the_most_and_no_longer() {
+        for (typed, problem) in [
+            ("å".repeat(4), None),
+            ("å".repeat(5), Some(Problem::TooLong { length: 5, max: 4 })),
+            ("å".repeat(9), Some(Problem::TooLong { length: 9, max: 4 })),
+        ] {
+            let mut errors = FieldErrors::default();
+            assert_eq!(errors.limited("x", &typed, 4), typed);
+            assert_eq!(errors.of("x"), problem.as_ref(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_last_day_is_not_before_the_first_and_either_may_be_open() {
+        for (from, to, valid) in [
+            ("2025-03-01", "2025-03-01", true),
+            ("2025-03-01", "2025-03-02", true),
+            ("2025-03-02", "2025-03-01", false),
+            ("2025-03-02", "", true),
+            ("", "2025-03-01", true),
+        ] {
+            let mut errors = FieldErrors::default();
+            let (first, last) = errors.days(("from", from), ("to", to));
+            assert_eq!(
+                (first.is_some(), last.is_some()),
+                (!from.is_empty(), !to.is_empty())
+            );
+            assert_eq!(errors.is_empty(), valid, "{from}–{to}");
+            assert!(valid || errors.of("to").is_some());
+        }
+    }
+
+    #[test]
+    fn a_year_is_a_year_and_nothing_finer() {
+        let read = |typed: &str| {
+            let mut errors = FieldErrors::default();
+            (errors.year("x", typed), errors.is_empty())
+        };
+        assert_eq!(read(" 2025 "), (Some(2025), true));
+        assert_eq!(read(""), (None, true));
+        assert_eq!(read("2025-03"), (None, false));
+        assert_eq!(read("i fjol"), (None, false));
+    }
+
+    #[test]
+    fn of_several_choices_each_is_read_and_those_unknown_are_named() {
+        let mut errors = FieldErrors::default();
+        let given = ["1", "", "x", "3"].map(str::to_owned);
+        assert_eq!(errors.choices("x", &given, |one| one.parse::<u8>().ok()), [1, 3]);
+        assert_eq!(
+            errors.of("x"),
+            Some(&Problem::UnknownChoice {
+                given: "x".to_owned()
+            })
+        );
+    }
+
+    #[test]
     fn what_nobody_can_have_typed_is_left_out() {
         let mut errors = FieldErrors::default();
         assert_eq!(errors.required("x", "\0 Nor\0r \0", 10), "Norr");

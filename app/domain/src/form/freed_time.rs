@@ -445,6 +445,36 @@ mod tests {
         );
         let empty = FreedTimeForm::default();
         assert_eq!(fields(&empty), ["benefit", "year", "unit", "amount"]);
+        for (year, problem) in [
+            (
+                "1989",
+                Problem::NotAYear {
+                    given: "1989".to_owned(),
+                },
+            ),
+            (
+                "2026",
+                Problem::InTheFuture {
+                    given: "2026".to_owned(),
+                },
+            ),
+        ] {
+            let other = FreedTimeForm {
+                year: year.to_owned(),
+                ..form()
+            };
+            assert_eq!(entry(&other).expect_err(year).of("year"), Some(&problem));
+        }
+        let much = FreedTimeForm {
+            unit: "full_time_years".to_owned(),
+            amount: "−1 000 000 000".to_owned(),
+            disposition_kind: Vec::new(),
+            disposition_hours: Vec::new(),
+            disposition_text: Vec::new(),
+            ..form()
+        };
+        let errors = entry(&much).expect_err("more than is kept");
+        assert!(matches!(errors.of("amount"), Some(Problem::OutOfRange { min, .. }) if min == "−1000000000"));
     }
 
     #[test]

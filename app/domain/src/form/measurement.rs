@@ -456,6 +456,57 @@ mod tests {
     }
 
     #[test]
+    fn it_is_sent_in_or_has_one_more_proof_where_that_is_asked_for() {
+        let asked = |action: &str| MeasurementForm {
+            action: action.to_owned(),
+            ..form()
+        };
+        for (action, submit) in [("submit", true), ("", false), ("save", false)] {
+            assert_eq!(
+                asked(action).parse(today()).map(|new| new.submit),
+                Ok(submit),
+                "{action}"
+            );
+            assert_eq!(asked(action).with_row(), None, "{action}");
+        }
+        let wider = asked("add_proof").with_row().expect("one more");
+        assert_eq!(wider.proof_text, [String::new()]);
+    }
+
+    #[test]
+    fn a_part_has_what_it_is_of_so_many_of() {
+        let of = MeasurementForm {
+            split_key: vec!["women".to_owned()],
+            split_value: vec![String::new()],
+            split_denominator: vec!["8".to_owned()],
+            ..form()
+        };
+        let errors = of.parse(today()).expect_err("nothing above");
+        assert_eq!(errors.of("split_value-0"), Some(&Problem::Required));
+    }
+
+    #[test]
+    fn what_no_file_came_with_is_a_number_of_the_registry() {
+        let proof = |hash: &str| {
+            let form = MeasurementForm {
+                proof_kind: vec!["file".to_owned()],
+                proof_text: vec!["2026/17".to_owned()],
+                proof_hash: vec![hash.to_owned()],
+                ..form()
+            };
+            form.parse(today()).expect("valid").proofs.remove(0)
+        };
+        assert_eq!(
+            (proof("").kind, proof("").hash),
+            (ProofKind::RegistryNumber, None)
+        );
+        assert_eq!(
+            (proof("ab").kind, proof("ab").hash),
+            (ProofKind::File, Some("ab".to_owned()))
+        );
+    }
+
+    #[test]
     fn a_link_is_an_address_and_only_that() {
         for (text, valid) in [
             ("https://exempel.se/a", true),
@@ -494,5 +545,17 @@ mod tests {
             ("", "2025-Q4")
         );
         assert!(!correction.supersedes.is_empty() && correction.id.is_empty());
+        let mut stored = measured(1, "2025-Q4", 15);
+        stored.splits = vec![SplitValue {
+            split: Split::from_key("women").expect("a part"),
+            value: stored.value,
+        }];
+        let correction = MeasurementForm::superseding(&stored);
+        assert_eq!(correction.measure, stored.measure.to_string());
+        assert_eq!(correction.source, stored.source);
+        assert_eq!(
+            (correction.split_key.as_slice(), correction.split_value.len()),
+            (&["women".to_owned()][..], 0)
+        );
     }
 }

@@ -176,6 +176,7 @@ mod tests {
             ("1 mars 2025", "day", "2025-03-01"),
             ("2025-03", "month", "2025-03"),
             ("Mars 2025", "month", "2025-03"),
+            ("maj 2025", "month", "2025-05"),
             ("sept. 2024", "month", "2024-09"),
             ("October 2024", "month", "2024-10"),
             ("2025-q2", "quarter", "2025-Q2"),
@@ -190,6 +191,12 @@ mod tests {
             ("juni - juli 2024", "month_range", "2024-06/2024-07"),
             ("dec. 2024–jan. 2025", "month_range", "2024-12/2025-01"),
             ("December 2024 – Januari 2025", "month_range", "2024-12/2025-01"),
+            ("2025 kvartal 2", "quarter", "2025-Q2"),
+            ("quarter 2 of 2025", "quarter", "2025-Q2"),
+            ("early 2025", "early_year", "2025"),
+            ("not before 2025", "not_before", "2025"),
+            ("2025 at the earliest", "not_before", "2025"),
+            ("turn of the year 2024/2025", "turn_of_year", "2024/2025"),
             (" 2025 ", "year", "2025"),
         ] {
             let when = parse_when(text).unwrap_or_else(|| panic!("{text} is a date"));
