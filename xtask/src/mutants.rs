@@ -163,7 +163,10 @@ fn listed(list: &str) -> Vec<String> {
         let mut ticks = row.split('`');
         Some((ticks.nth(1)?, ticks.nth(1)?))
     });
-    cells.map(|(file, mutant)| format!("{file}: {mutant}")).collect()
+    // In a table a bar is written with its sign, also within backticks.
+    cells
+        .map(|(file, mutant)| format!("{file}: {}", mutant.replace("\\|", "|")))
+        .collect()
 }
 
 /// Survivors that nobody has listed, and listed ones that a test notices by now.
@@ -197,6 +200,8 @@ mod tests {
     fn survivors_are_held_against_the_list() {
         let list = "# Mutants\n\n| file | mutant | why it may live |\n|---|---|---|\n\
                     | `rollup.rs` | `replace > with >= in Tally::of` | the mean of nothing is none |\n";
+        let bars = "| `a.rs` | `replace \\|\\| with && in b` | it is the same |\n";
+        assert_eq!(listed(bars), owned(&["a.rs: replace || with && in b"]));
         let listed = listed(list);
         assert_eq!(listed, owned(&["rollup.rs: replace > with >= in Tally::of"]));
         let line = "app/domain/src/rollup.rs:137:20: replace > with >= in Tally::of";
