@@ -258,6 +258,72 @@ mod tests {
     }
 
     #[test]
+    fn a_line_says_all_that_the_form_asks_for() {
+        let measure = MeasureId(Uuid::from_u128(1));
+        let cells = [
+            (SheetColumn::Period, "2025"),
+            (SheetColumn::Value, "4,5"),
+            (SheetColumn::Source, "Enkäten"),
+            (SheetColumn::Comment, "Hela landet"),
+            (SheetColumn::Link, "https://exempel.se"),
+        ];
+        let form = line(&cells).typed(measure, Some("Ärendesystemet"));
+        assert_eq!(form.measure, measure.to_string());
+        assert_eq!((form.value.as_str(), form.denominator.as_str()), ("4,5", ""));
+        assert_eq!(
+            (form.source.as_str(), form.comment.as_str()),
+            ("Enkäten", "Hela landet")
+        );
+        assert_eq!(form.proof_text, ["https://exempel.se", ""]);
+    }
+
+    #[test]
+    fn each_field_was_filled_from_a_column() {
+        use SheetColumn as C;
+        let (plain, ratio) = (line(&[(C::Value, "4")]), line(&[(C::Numerator, "4")]));
+        for (field, column) in [
+            ("measure", C::Measure),
+            ("period", C::Period),
+            ("value", C::Value),
+            ("denominator", C::Denominator),
+            ("source", C::Source),
+            ("comment", C::Comment),
+            ("proof_text-0", C::Link),
+            ("proof_text-1", C::RegistryNumber),
+        ] {
+            assert_eq!(plain.column(field), column, "{field}");
+        }
+        assert_eq!(ratio.column("value"), C::Numerator);
+    }
+
+    #[test]
+    fn a_file_is_taken_in_where_it_brings_something_and_nothing_is_to_be_mended() {
+        let read = LineRead {
+            row: 2,
+            measure: "Väntetid".to_owned(),
+            period: Period::parse("2025").expect("a year"),
+            value: Value::Plain { value: 4.into() },
+            per: 100,
+            unit: String::new(),
+        };
+        let problem = LineProblem {
+            row: 3,
+            column: SheetColumn::Value,
+            problem: Problem::Required,
+            given: String::new(),
+        };
+        let trial = |added: bool, wrong: bool| SheetTrial {
+            added: added.then(|| read.clone()).into_iter().collect(),
+            there: vec![read.clone()],
+            problems: wrong.then(|| problem.clone()).into_iter().collect(),
+        };
+        assert!(trial(true, false).may_be_taken());
+        for (added, wrong) in [(false, false), (true, true), (false, true)] {
+            assert!(!trial(added, wrong).may_be_taken(), "{added} {wrong}");
+        }
+    }
+
+    #[test]
     fn what_is_wrong_is_told_by_its_column() {
         let today = "2026-01-15".parse().expect("a day");
         let measure = MeasureId(Uuid::from_u128(1));

@@ -199,6 +199,9 @@ mod tests {
         assert_eq!(thresholds.level(Decimal::new(68, 0)), SusLevel::Acceptable);
         assert_eq!(thresholds.level(Decimal::new(802, 1)), SusLevel::Acceptable);
         assert_eq!(thresholds.level(Decimal::new(803, 1)), SusLevel::Excellent);
+        let known = SusResult::Score(Decimal::new(715, 1));
+        assert_eq!(known.score(), Ok(Some(Decimal::new(715, 1))));
+        assert_eq!(known.level(&thresholds), Ok(SusLevel::Acceptable));
         let alone = SusResult::Level(SusLevel::Acceptable);
         assert_eq!(alone.level(&thresholds), Ok(SusLevel::Acceptable));
         let mean = SusResult::Answers(vec![[5, 1, 5, 1, 5, 1, 5, 1, 5, 1], [3; 10]]);

@@ -126,6 +126,21 @@ mod tests {
     }
 
     #[test]
+    fn a_cursor_is_no_longer_than_is_read() {
+        let of = |letters: usize| Cursor {
+            towards: Towards::Before,
+            keys: vec![Key::Text("a".repeat(letters))],
+            id: Uuid::nil(),
+        };
+        // Two signs a letter; the rest of it takes 41.
+        for (letters, length, read) in [(1_959, 4_000, true), (1_960, 4_002, false), (3_000, 6_082, false)] {
+            let text = of(letters).encode("namn");
+            assert_eq!(text.len(), length);
+            assert_eq!(Cursor::decode(&text, "namn").is_some(), read, "{letters}");
+        }
+    }
+
+    #[test]
     fn no_sign_that_a_database_refuses_gets_through() {
         let cursor = Cursor {
             towards: Towards::After,

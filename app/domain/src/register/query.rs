@@ -199,6 +199,79 @@ mod tests {
     }
 
     #[test]
+    fn everything_is_asked_for_where_neither_words_nor_a_filter_is() {
+        assert!(!Asked::parse_query("sok=bil").is_everything());
+        assert!(!Asked::parse_query("status=ongoing").is_everything());
+        assert!(
+            Asked::parse_query("sortera=-namn").is_everything(),
+            "in whichever order"
+        );
+    }
+
+    #[test]
+    fn a_page_begins_at_its_place_and_asks_for_the_same() {
+        let asked = Asked::parse_query("sok=bil&status=ongoing&sortera=-namn");
+        let cursor = Cursor {
+            towards: crate::register::Towards::After,
+            keys: vec![crate::register::Key::Text("bil".to_owned())],
+            id: uuid::Uuid::from_u128(7),
+        };
+        let again = Asked::parse_query(&asked.to_query_at(&cursor));
+        assert_eq!(again.cursor, Some(cursor));
+        assert_eq!(
+            Asked {
+                cursor: None,
+                ..again
+            },
+            asked
+        );
+    }
+
+    #[test]
+    fn each_register_is_narrowed_by_what_its_address_says() {
+        let id = uuid::Uuid::from_u128(7);
+        let benefits =
+            format!("omrade=utan&grupp={id}&vardeklass=financial&enhet={id}&leverans=utan&konstaterad=med");
+        let asked = Query::<BenefitFilter>::parse_query(&benefits);
+        let filter = &asked.filter;
+        assert_eq!(filter.area, Some(AreaChoice::None));
+        assert_eq!((filter.group, filter.owner), (Some(id.into()), Some(id.into())));
+        assert_eq!(filter.value_class, Some(crate::benefit::ValueClass::Financial));
+        assert_eq!((filter.delivery, filter.stated), (Some(false), Some(true)));
+        assert_eq!(Query::parse_query(&asked.to_query()), asked);
+        let statements = "fynd=partly&lage=draft&leverans=med&fran=2025-01-01&till=2025-12-31";
+        let asked = Query::<StatementFilter>::parse_query(statements);
+        let filter = &asked.filter;
+        assert_eq!(filter.finding, Some(crate::statement::Finding::Partly));
+        assert_eq!(filter.state, Some(crate::statement::ApprovalState::Draft));
+        assert_eq!(filter.delivery, Some(true));
+        assert_eq!(
+            (filter.from, filter.to),
+            ("2025-01-01".parse().ok(), "2025-12-31".parse().ok())
+        );
+        assert_eq!(Query::parse_query(&asked.to_query()), asked);
+        for (day, read) in [
+            ("0999-12-31", false),
+            ("1000-01-01", true),
+            ("+10000-01-01", false),
+        ] {
+            let asked = Query::<StatementFilter>::parse(|name| (name == "fran").then(|| day.to_owned()));
+            assert_eq!(asked.filter.from.is_some(), read, "{day}");
+        }
+    }
+
+    #[test]
+    fn what_one_has_approved_says_itself_how_far_it_came() {
+        use crate::register::Mine;
+        for mine in Mine::ALL {
+            let query = format!("mina={}&lage=draft", mine.code());
+            let filter = Query::<StatementFilter>::parse_query(&query).filter;
+            assert_eq!(filter.mine, Some(mine));
+            assert_eq!(filter.state.is_some(), mine == Mine::Written, "{mine:?}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_asks_for_nothing() {
         let asked = Asked::parse_query(
             "sok=%00&omrade=%00&uo=kanske&status=ny&portfolj=x&enhet=%27&sortera=x&sida=zz",

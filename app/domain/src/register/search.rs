@@ -96,10 +96,17 @@ mod tests {
     fn case_and_way_of_writing_make_no_difference() {
         assert_eq!(folded("  ÖKAD\u{a0}Åtgärd \n"), "ökad ãtgärd");
         assert_eq!(folded("A\u{30a}tga\u{308}rd"), folded("åtgärd"));
+        assert_eq!(folded("O\u{308}ka fu\u{308}r"), folded("Öka für"));
         assert_eq!(folded("arbets\u{ad}sökande"), "arbetssökande");
         assert_eq!(folded("Idé"), "ide");
         assert_eq!(words(" Öka  ökA\tärende "), ["öka", "ärende"]);
         assert_eq!(words("\0"), [""; 0]);
+    }
+
+    #[test]
+    fn a_search_looks_for_no_more_than_twelve_words() {
+        let many: Vec<String> = (1..=13).map(|number| format!("ord{number}")).collect();
+        assert_eq!(words(&many.join(" ")), many[..12]);
     }
 
     #[test]
