@@ -140,6 +140,13 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_third_in_common_is_enough_to_be_told_word_by_word() {
+        assert_eq!(marked("abc", "abc defghi"), "abc[+ defghi+]");
+        assert_eq!(marked("abc", "abc defghij"), "[-abc-][+abc defghij+]");
+        assert_eq!(marked("defghi abc.", "abc."), "[-defghi -]abc.");
+    }
+
     proptest! {
         #[test]
         fn both_texts_can_be_read_out_again(before in "[aåb ,.\n]{0,30}", after in "[aåb ,.\n]{0,30}") {

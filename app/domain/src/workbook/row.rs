@@ -387,6 +387,69 @@ mod tests {
     }
 
     #[test]
+    fn a_row_lies_within_what_it_names_where_that_is_known() {
+        let names = names();
+        let within = |sheet, of: &str, name: &str| row(sheet, &[(of, name)]).within(&names);
+        let there = Some(Uuid::from_u128(7));
+        assert_eq!(within(SheetKind::Areas, "area_set", "x"), there);
+        assert_eq!(within(SheetKind::Deliveries, "initiative", " X "), there);
+        assert_eq!(within(SheetKind::Deliveries, "initiative", "y"), None);
+        assert_eq!(
+            within(SheetKind::Units, "parent", "x"),
+            None,
+            "a unit is told apart by its name alone"
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_by_its_row_with_what_may_have_been_meant() {
+        let mut names = names();
+        names.there(Noun::Unit, None, "Kundmötet", Uuid::from_u128(1));
+        names.there(
+            Noun::Delivery,
+            Some(Uuid::from_u128(7)),
+            "Ny tidsbokning",
+            Uuid::from_u128(2),
+        );
+        let benefit = row(
+            SheetKind::Benefits,
+            &[
+                ("initiative", "x"),
+                ("owner", "Kundmotet"),
+                ("delivery", "Ny tidsbokining"),
+                ("recipient", "Helt okänd"),
+            ],
+        );
+        let mut errors = FieldErrors::default();
+        for (field, given) in [
+            ("owner", "Kundmotet"),
+            ("delivery", "Ny tidsbokining"),
+            ("recipient", "Helt okänd"),
+        ] {
+            errors.push(
+                field,
+                Problem::UnknownChoice {
+                    given: given.to_owned(),
+                },
+            );
+        }
+        errors.push("description", Problem::Required);
+        let told: Vec<_> = benefit
+            .problems(errors, &names)
+            .into_iter()
+            .map(|problem| (problem.row, problem.field, problem.meant))
+            .collect();
+        let of = |field: &str, meant: Option<&str>| (2, field.to_owned(), meant.map(str::to_owned));
+        let expected = [
+            of("owner", Some("Kundmötet")),
+            of("delivery", Some("Ny tidsbokning")),
+            of("recipient", None),
+            of("description", None),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
     fn what_follows_a_failed_row_is_told_of_its_own_faults_alone() {
         let mut names = names();
         names.failed(Noun::Initiative, None, "Trasigt");

@@ -299,6 +299,41 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_there_is_to_choose_from_is_what_the_forms_take() {
+        fn read<T>(choice: Choice, of: fn(&str) -> Option<T>, count: usize) {
+            let codes = choice.codes();
+            assert_eq!(codes.len(), count, "{choice:?}");
+            assert!(
+                codes.iter().all(|code| of(code).is_some()),
+                "{choice:?}: {codes:?}"
+            );
+        }
+        read(
+            Choice::PortfolioKind,
+            PortfolioKind::from_code,
+            PortfolioKind::ALL.len(),
+        );
+        read(
+            Choice::InitiativeStatus,
+            InitiativeStatus::from_code,
+            InitiativeStatus::ALL.len(),
+        );
+        read(
+            Choice::InitiativeSize,
+            InitiativeSize::from_code,
+            InitiativeSize::ALL.len(),
+        );
+        read(
+            Choice::DeliveryStatus,
+            DeliveryStatus::from_code,
+            DeliveryStatus::ALL.len(),
+        );
+        read(Choice::ValueClass, ValueClass::from_code, ValueClass::ALL.len());
+        read(Choice::Finding, Finding::from_code, Finding::ALL.len());
+        read(Choice::SourceKind, SourceKind::from_code, SourceKind::ALL.len());
+    }
+
     /// What a row refers to is on an earlier sheet, or of its own, or in the installation.
     #[test]
     fn sheets_stand_in_the_order_in_which_one_refers_to_another() {
