@@ -412,3 +412,6 @@ forms!(
     UnitForm: "unit",
     WorkbookForm: "workbook",
 );
+
+#[cfg(test)]
+mod form_tests;
