@@ -84,7 +84,7 @@ mod tests {
         Ctx {
             actor,
             now: now.parse().expect("a moment"),
-            request_id: uuid::Uuid::nil(),
+            request_id: Uuid::nil(),
             session: None,
             others: None,
         }
@@ -98,7 +98,7 @@ mod tests {
             from: None,
             to: to.map(|day| day.parse().expect("a day")),
         };
-        let id = AccountId(uuid::Uuid::from_u128(7));
+        let id = AccountId(Uuid::from_u128(7));
         let account = Actor::Account {
             id,
             name: String::new(),

@@ -1,5 +1,6 @@
 //! What forms have in common: a form of what exists says which and as of when, and a button asks for one row more.
 
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -9,17 +10,17 @@ fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
-fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
+fn read<T: DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).expect("as in an exchange file")
 }
 
 /// As it is sent.
-fn sent(form: &impl serde::Serialize, field: &str) -> String {
+fn sent(form: &impl Serialize, field: &str) -> String {
     let form = serde_json::to_value(form).expect("fields");
     form[field].as_str().map(str::to_owned).unwrap_or_default()
 }
 
-fn rows(form: &impl serde::Serialize, field: &str) -> usize {
+fn rows(form: &impl Serialize, field: &str) -> usize {
     let form = serde_json::to_value(form).expect("fields");
     form[field].as_array().map_or(0, Vec::len)
 }

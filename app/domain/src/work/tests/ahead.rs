@@ -104,7 +104,7 @@ fn the_day_of_a_round_that_is_sent_out_is_to_come_for_those_who_tend_it() {
     ] {
         let mut m = material();
         m.rounds = vec![FollowUpRound {
-            id: crate::id::FollowUpRoundId(id(1)),
+            id: FollowUpRoundId(id(1)),
             year: 2025,
             part: RoundPart::Tertial1,
             due: day("2025-05-15"),
