@@ -3,13 +3,15 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{FieldErrors, NAME_MAX, Problem, TEXT_MAX, typed_when};
+use super::{FieldErrors, NAME_MAX, Problem, typed_when};
 use crate::id::DeliveryId;
 use crate::sus::{SusEvaluation, SusLevel, SusResult};
 use crate::when::When;
 
 /// Most respondents of one evaluation.
 const MOST_RESPONDENTS: usize = 1_000;
+/// Longest text of all their answers: ten digits a line and what a spreadsheet puts between them, with room to spare.
+const ANSWERS_MAX: usize = 40_000;
 
 /// A SUS evaluation as typed: all answers, the score, or the verdict alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,7 +146,7 @@ impl SusForm {
 
     /// Anything but digits parts the answers, so that a block from a spreadsheet can be pasted.
     fn all_answers(&self, errors: &mut FieldErrors) -> Option<Vec<[u8; 10]>> {
-        let typed = errors.required("answers", &self.answers, TEXT_MAX);
+        let typed = errors.required("answers", &self.answers, ANSWERS_MAX);
         let lines: Vec<&str> = typed.lines().filter(|line| !line.trim().is_empty()).collect();
         if lines.len() > MOST_RESPONDENTS {
             let given = lines.len().to_string();
@@ -259,6 +261,29 @@ mod tests {
             ..form("score")
         };
         assert!(above.parse().expect_err("above").of("score").is_some());
+    }
+
+    #[test]
+    fn a_thousand_respondents_can_be_pasted_and_no_more() {
+        let of = |respondents: usize| SusForm {
+            answers: vec!["3, 3, 3, 3, 3, 3, 3, 3, 3, 3"; respondents].join("\r\n"),
+            ..form("answers")
+        };
+        let evaluation = of(1_000).parse().expect("valid");
+        assert_eq!(evaluation.result, SusResult::Answers(vec![[3; 10]; 1_000]));
+        let errors = of(1_001).parse().expect_err("one too many");
+        assert_eq!(errors.of("answers"), Some(&out_of_range("1001", "1", "1000")));
+    }
+
+    #[test]
+    fn a_score_is_from_0_to_100() {
+        for (score, valid) in [("0", true), ("100", true), ("-0,1", false), ("100,1", false)] {
+            let form = SusForm {
+                score: score.to_owned(),
+                ..form("score")
+            };
+            assert_eq!(form.parse().is_ok(), valid, "{score}");
+        }
     }
 
     proptest! {
