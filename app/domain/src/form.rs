@@ -415,3 +415,5 @@ forms!(
 
 #[cfg(test)]
 mod form_tests;
+#[cfg(test)]
+mod read_back_tests;

@@ -283,6 +283,30 @@ mod tests {
     }
 
     #[test]
+    fn a_launch_is_known_by_words_by_a_plan_or_by_a_day() {
+        let rows = |of: [&str; 3]| of.map(str::to_owned).to_vec();
+        let several = DeliveryForm {
+            launch_what: rows(["webb", "", ""]),
+            planned: rows(["", "2024-Q4", ""]),
+            actual: rows(["", "", "mars 2025"]),
+            ..form()
+        };
+        let launches = several.parse(today()).expect("valid").launches;
+        let known = |launch: &Launch| {
+            (
+                !launch.what.is_empty(),
+                launch.planned.is_some(),
+                launch.actual.is_some(),
+            )
+        };
+        let known: Vec<_> = launches.iter().map(known).collect();
+        assert_eq!(
+            known,
+            [(true, false, false), (false, true, false), (false, false, true)]
+        );
+    }
+
+    #[test]
     fn one_more_row_is_no_saving() {
         let more = DeliveryForm {
             action: "add_launch".to_owned(),

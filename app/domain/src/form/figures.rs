@@ -263,6 +263,13 @@ mod tests {
         let mut errors = FieldErrors::default();
         backwards.parse(&mut errors);
         assert!(errors.of("figure_value_to-0").is_some());
+        let no_span = FigureRows {
+            figure_value_to: vec!["−1 040,5".to_owned()],
+            ..rows()
+        };
+        let mut errors = FieldErrors::default();
+        no_span.parse(&mut errors);
+        assert!(errors.is_empty(), "a span may end where it begins");
         let words = FigureRows {
             figure_value: vec!["många".to_owned()],
             ..rows()

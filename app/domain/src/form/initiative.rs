@@ -202,6 +202,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_read_into_a_source_is_told_from_what_it_states() {
+        for (ticked, interpreted) in [("", false), ("on", true)] {
+            let labelled = InitiativeForm {
+                label: "Lagstyrt".to_owned(),
+                label_interpreted: ticked.to_owned(),
+                status_interpreted: ticked.to_owned(),
+                ..form()
+            };
+            let initiative = labelled.parse().expect("valid");
+            assert_eq!(initiative.label.map(|label| label.interpreted), Some(interpreted));
+            assert_eq!(
+                initiative.status.map(|status| status.interpreted),
+                Some(interpreted)
+            );
+        }
+    }
+
+    #[test]
     fn a_year_is_a_year() {
         let wrong = InitiativeForm {
             started_year: "våren 2024".to_owned(),

@@ -221,6 +221,7 @@ mod tests {
             unit: "%".to_owned(),
             direction: "lower".to_owned(),
             aggregation: "ratio".to_owned(),
+            used_for: "steering".to_owned(),
             frequency: "quarter".to_owned(),
             sex: "on".to_owned(),
             components: "Första beslut\n\n Omprövning ".to_owned(),

@@ -272,10 +272,42 @@ mod tests {
         let mut typed = form(&[("1", "")]);
         typed.proof_kind = "link".to_owned();
         typed.proof_text = "javascript:alert(1)".to_owned();
-        for period in ["", "i fjol", "2026-Q1"] {
+        for (period, problem) in [
+            ("", Problem::Required),
+            (
+                "i fjol",
+                Problem::NotADate {
+                    given: "i fjol".to_owned(),
+                },
+            ),
+            (
+                "2026-Q1",
+                Problem::InTheFuture {
+                    given: "2026-Q1".to_owned(),
+                },
+            ),
+        ] {
             typed.period = period.to_owned();
             let errors = typed.parse(today()).expect_err("wrong");
-            assert!(errors.of("period").is_some() && errors.of("proof_text").is_some());
+            assert_eq!(errors.of("period"), Some(&problem));
+            assert!(errors.of("proof_text").is_some());
+        }
+    }
+
+    #[test]
+    fn what_proves_it_is_a_registry_number_unless_it_is_a_link() {
+        for (kind, text, read) in [
+            ("registry_number", "2025/17", ProofKind::RegistryNumber),
+            ("", "2025/17", ProofKind::RegistryNumber),
+            ("link", "https://example.se/uttag", ProofKind::Link),
+        ] {
+            let typed = MeasurementsForm {
+                proof_kind: kind.to_owned(),
+                proof_text: text.to_owned(),
+                ..form(&[("1", "")])
+            };
+            let proof = typed.parse(today()).expect("valid").proof.expect("a proof");
+            assert_eq!((proof.kind, proof.text.as_str()), (read, text));
         }
     }
 }

@@ -58,6 +58,11 @@ mod tests {
         let of = |body: &str| ParkedForm::of("/api/unit_save", body).submission;
         assert_eq!(of("id=&submission=a1b2&name=submission%3Dx"), "a1b2");
         assert_eq!(of("name=Norr"), "");
+        let kept = ParkedForm::of("/api/unit_save", "name=Norr");
+        assert_eq!(
+            (kept.action.as_str(), kept.body.as_str()),
+            ("/api/unit_save", "name=Norr")
+        );
     }
 
     #[test]

@@ -249,6 +249,28 @@ mod tests {
     }
 
     #[test]
+    fn a_year_is_one_that_values_are_kept_for() {
+        let (first, last) = (YEARS.start(), YEARS.end());
+        for (from, to, wrong) in [
+            (*first, first + 1, None),
+            (first - 1, *first, Some("from_year")),
+            (last - 1, *last, None),
+            (*last, last + 1, Some("to_year")),
+        ] {
+            let form = SekValueForm {
+                from_year: from.to_string(),
+                to_year: to.to_string(),
+                kind: "forecast".to_owned(),
+                counts_in_sum: String::new(),
+                ..form()
+            };
+            let errors = form.parse(today()).err().unwrap_or_default();
+            let fields: Vec<_> = errors.0.iter().map(|error| error.field.as_str()).collect();
+            assert_eq!(fields, Vec::from_iter(wrong), "{from}–{to}");
+        }
+    }
+
+    #[test]
     fn everything_wrong_is_named_at_once() {
         let wrong = SekValueForm {
             ground: "memory".to_owned(),

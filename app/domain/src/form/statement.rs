@@ -300,7 +300,7 @@ mod tests {
             text: "D-2025/17".to_owned(),
         };
         assert_eq!(statement.sources, [source]);
-        assert!(!statement.submit);
+        assert!(!statement.submit && !statement.unplanned);
         let sent = StatementForm {
             action: "submit".to_owned(),
             ..form()

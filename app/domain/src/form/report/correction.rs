@@ -219,11 +219,15 @@ mod tests {
         let form = CorrectionDecisionForm {
             on: "2026-03-01".to_owned(),
             decider_title: "Generaldirektör".to_owned(),
+            forum: "GD-föredragning".to_owned(),
+            registry_number: "2026/18".to_owned(),
             checked: "on".to_owned(),
             ..CorrectionDecisionForm::default()
         };
         let parse = |decided: &str| form.parse(day("2026-04-01"), Some(day(decided)), record);
-        assert!(parse("2026-03-01").is_ok());
+        let decision = parse("2026-03-01").expect("on the same day");
+        let said = [decision.forum, decision.registry_number].map(Option::unwrap_or_default);
+        assert_eq!(said, ["GD-föredragning", "2026/18"]);
         let errors = parse("2026-03-02").expect_err("before the report");
         assert!(matches!(errors.of("on"), Some(Problem::EndBeforeStart { .. })));
     }

@@ -225,12 +225,22 @@ mod tests {
 
     #[test]
     fn an_assignment_has_a_letter() {
-        let numbered = ReportForm {
-            number: "3.14".to_owned(),
-            ..form()
-        };
-        let errors = numbered.parse().expect_err("no letter");
-        assert_eq!(errors.of("letter"), Some(&Problem::Required));
+        type Fact = fn(&mut ReportForm) -> &mut String;
+        let facts: [(Fact, &str); 4] = [
+            (|form| &mut form.number, "3.14"),
+            (|form| &mut form.name, "Nyttan av investeringar"),
+            (|form| &mut form.due, "2026-02-20"),
+            (|form| &mut form.recipient, "Regeringen"),
+        ];
+        for (fact, said) in facts {
+            let mut alone = form();
+            said.clone_into(fact(&mut alone));
+            let errors = alone.parse().expect_err("no letter");
+            assert_eq!(errors.of("letter"), Some(&Problem::Required), "{said}");
+            "Regleringsbrev".clone_into(&mut alone.letter);
+            let assignment = alone.parse().expect("valid").assignment;
+            assert!(assignment.is_some_and(|assignment| assignment.letter == "Regleringsbrev"));
+        }
         assert_eq!(form().parse().expect("valid").assignment, None);
     }
 }

@@ -187,6 +187,25 @@ mod tests {
     }
 
     #[test]
+    fn a_chapter_that_came_from_before_is_marked_until_it_is_gone_through() {
+        let form = ReportTextForm {
+            background: "Därför.".to_owned(),
+            method: "Så.".to_owned(),
+            carried: vec!["method".to_owned(), "summary".to_owned()],
+            ..ReportTextForm::default()
+        };
+        let chapters = form.parse().expect("valid").chapters;
+        let carried: Vec<_> = chapters
+            .iter()
+            .map(|chapter| (chapter.key, chapter.carried))
+            .collect();
+        assert_eq!(
+            carried,
+            [(ChapterKey::Background, false), (ChapterKey::Method, true)]
+        );
+    }
+
+    #[test]
     fn a_conflict_is_between_two_groups() {
         let text = |text: &str| vec![String::new(), text.to_owned()];
         let form = ReportTextForm {

@@ -104,7 +104,16 @@ mod tests {
             ..form.clone()
         };
         let agency = coloured.parse().expect("valid").agency;
-        assert_eq!(AgencyForm::of(&agency, 1).colour, "#a01b2c");
+        let again = AgencyForm::of(&agency, 3);
+        assert_eq!((again.id.as_str(), again.version.as_str()), ("1", "3"));
+        assert_eq!(again.colour, "#a01b2c");
+        assert_eq!(again.parse().expect("valid").agency, agency);
+        assert!(!new.usual_groups);
+        let begun = AgencyForm {
+            usual_groups: "on".to_owned(),
+            ..form.clone()
+        };
+        assert!(begun.parse().expect("valid").usual_groups);
         let red = AgencyForm {
             colour: "röd".to_owned(),
             ..form.clone()

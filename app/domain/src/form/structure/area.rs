@@ -291,7 +291,33 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_is_no_larger_than_any_agencys_and_exact_to_the_ore() {
+        for (tkr, valid) in [
+            ("0", true),
+            ("10 000 000 000", true),
+            ("10 000 000 001", false),
+            ("0,00001 tkr", true),
+            ("0,000001", false),
+        ] {
+            let area = AreaForm {
+                budget_tkr: vec![tkr.to_owned(), "1".to_owned()],
+                ..form()
+            };
+            let parsed = area.parse();
+            assert_eq!(parsed.is_ok(), valid, "{tkr}");
+            assert!(valid || parsed.is_err_and(|errors| errors.of("budget_tkr-0").is_some()));
+        }
+    }
+
+    #[test]
     fn a_number_is_one_of_a_section() {
+        for right in ["4", "4.10", "1234.5"] {
+            let area = AreaForm {
+                number: right.to_owned(),
+                ..form()
+            };
+            assert_eq!(area.parse().expect("valid").number, right);
+        }
         for wrong in ["fyra", "4.", ".2", "4..2", "4,2", "12345"] {
             let errors = AreaForm {
                 number: wrong.to_owned(),

@@ -143,6 +143,35 @@ mod tests {
     }
 
     #[test]
+    fn a_code_is_made_of_letters_and_digits_with_one_line_between() {
+        for (name, code) in [
+            ("(Intern) nytta", "intern_nytta"),
+            ("Ökad rättssäkerhet – 2030", "okad_rattssakerhet_2030"),
+            ("Über à crèche, Ærø", "uber_a_creche_ro"),
+            ("…", ""),
+        ] {
+            assert_eq!(code_of(name), code, "{name}");
+        }
+        let given = BenefitGroupForm {
+            code: "intern".to_owned(),
+            ..form()
+        };
+        assert_eq!(given.parse().expect("valid").code, "intern");
+    }
+
+    #[test]
+    fn a_place_has_three_digits_at_most() {
+        for (place, read) in [("0", Some(0)), (" 999 ", Some(999)), ("1000", None), ("-1", None)] {
+            let placed = BenefitGroupForm {
+                ordinal: place.to_owned(),
+                ..form()
+            };
+            let ordinal = placed.parse().ok().and_then(|group| group.ordinal);
+            assert_eq!(ordinal, read, "{place}");
+        }
+    }
+
+    #[test]
     fn what_is_wrong_is_named() {
         let wrong = BenefitGroupForm {
             code: "God Förvaltning".to_owned(),
