@@ -167,4 +167,17 @@ mod tests {
             assert_eq!(state.is_open(), open, "{state:?}");
         }
     }
+
+    #[test]
+    fn a_subject_is_read_as_it_is_written() {
+        for (text, subject) in [
+            ("helhet", SubjectKey::Whole),
+            ("grupp/intern", SubjectKey::Group("intern".to_owned())),
+            ("4.1", SubjectKey::Area("4.1".to_owned())),
+        ] {
+            assert_eq!(subject.to_string(), text);
+            let Ok(read) = format!(" {text} ").parse::<SubjectKey>();
+            assert_eq!(read, subject);
+        }
+    }
 }

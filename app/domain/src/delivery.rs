@@ -285,6 +285,39 @@ mod tests {
     }
 
     #[test]
+    fn what_was_announced_is_asked_about_from_the_day_after_until_the_delivery_is_finished() {
+        let announced = |status, months: &[u32]| Delivery {
+            upcoming: months
+                .iter()
+                .map(|month| Upcoming {
+                    what: format!("månad {month}"),
+                    when: When::Day(day(2024, *month, 15)),
+                })
+                .collect(),
+            ..delivery(status, Vec::new())
+        };
+        let passed = |status, as_of| {
+            let one = announced(status, &[5, 3, 9]);
+            one.announced_before(as_of)
+                .map(|(last, what)| (last, what.what.clone()))
+        };
+        let first = Some((day(2024, 3, 15), "månad 3".to_owned()));
+        use DeliveryStatus::{Cancelled, Delivered, PartlyDelivered, Planned};
+        for open in [Planned, PartlyDelivered] {
+            assert_eq!(passed(open, day(2024, 3, 15)), None, "it may come today");
+            assert_eq!(passed(open, day(2024, 3, 16)), first);
+            assert_eq!(
+                passed(open, day(2024, 8, 1)),
+                first,
+                "the one that is longest ago"
+            );
+        }
+        for over in [Delivered, Cancelled] {
+            assert_eq!(passed(over, day(2024, 8, 1)), None);
+        }
+    }
+
+    #[test]
     fn scope_follows_actual_launches_only() {
         let range = launch(None, Some(When::YearRange { from: 2021, to: 2022 }));
         assert!(delivery(DeliveryStatus::Delivered, vec![range.clone()]).launched_within(2022, 2024));

@@ -382,6 +382,12 @@ fn a_round_about_the_example_alone_goes_and_one_that_asks_its_unit_of_ones_own_i
     assert_eq!(alone.gone.follow_up_rounds.len(), 1);
     assert!(alone.in_the_way.is_empty());
 
+    let mut asked_of_ones_own = round(1, &[its_initiative.clone(), own(9)]);
+    asked_of_ones_own.requests[1].unit = None;
+    all.follow_up_rounds = vec![asked_of_ones_own];
+    let parted = removal(&example, &all);
+    assert!(parted.in_the_way.is_empty(), "of ones own the unit is not asked");
+
     all.follow_up_rounds = vec![round(1, &[its_initiative, own(9)])];
     let mixed = removal(&example, &all);
     assert!(mixed.gone.follow_up_rounds.is_empty());

@@ -140,4 +140,26 @@ mod tests {
             assert_eq!(kind, expected, "{role:?}");
         }
     }
+
+    #[test]
+    fn a_grant_holds_from_its_first_day_to_its_last() {
+        let day = |day: &str| -> NaiveDate { day.parse().expect("a day") };
+        let grant = |from: Option<&str>, to: Option<&str>| Grant {
+            role: Role::Auditor,
+            scope: Scope::All,
+            from: from.map(day),
+            to: to.map(day),
+        };
+        let limited = grant(Some("2025-03-01"), Some("2025-03-31"));
+        for (on, holds) in [
+            ("2025-02-28", false),
+            ("2025-03-01", true),
+            ("2025-03-31", true),
+            ("2025-04-01", false),
+        ] {
+            assert_eq!(limited.holds(day(on)), holds, "{on}");
+        }
+        assert!(grant(None, Some("2025-03-31")).holds(day("1990-01-01")));
+        assert!(grant(Some("2025-03-01"), None).holds(day("2090-01-01")));
+    }
 }

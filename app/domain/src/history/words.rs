@@ -116,6 +116,18 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_stays_where_the_word_after_it_changes() {
+        assert_eq!(
+            marked("Det går bra, nu som förr.", "Det går bra, då som förr."),
+            "Det går bra,[- nu-][+ då+] som förr."
+        );
+        assert_eq!(
+            marked("Vad är detta!? Ett fel.", "Vad är detta! Ett fel."),
+            "Vad är detta![-?-] Ett fel."
+        );
+    }
+
+    #[test]
     fn the_changed_words_are_marked_and_nothing_else() {
         assert_eq!(
             marked(

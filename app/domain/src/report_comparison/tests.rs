@@ -192,6 +192,22 @@ fn areas_of_different_sets_are_the_same_by_a_name_that_is_theirs_alone() {
 }
 
 #[test]
+fn a_name_does_not_make_two_areas_the_same_where_one_is_there_itself_or_where_two_have_it() {
+    let before = standing(EARLIER, vec![area(2, "Bygg", None)]);
+    let renamed = standing(LATER, vec![area(5, "Bygg", None), area(2, "Underhåll", None)]);
+    let compared = compare(&before, &renamed);
+    let came_from = |place: usize| {
+        let named = compared.areas[place].named.before.as_ref();
+        named.map(|named| named.name.as_str())
+    };
+    assert_eq!((came_from(0), came_from(1)), (None, Some("Bygg")));
+    let doubled = standing(LATER, vec![area(5, "Bygg", None), area(6, "Bygg", None)]);
+    let compared = compare(&before, &doubled);
+    assert!(compared.areas.iter().all(|one| !one.by_name));
+    assert_eq!(compared.areas.len(), 3, "the one before stands by itself");
+}
+
+#[test]
 fn levels_are_not_held_against_each_other_on_different_scales() {
     let one = standing(EARLIER, vec![area(1, "Säkerhet", Some(L::Viss))]);
     let mut other = standing(LATER, vec![area(1, "Säkerhet", Some(L::God))]);
