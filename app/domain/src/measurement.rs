@@ -206,6 +206,29 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn of_a_part_it_has_what_was_measured_of_that_part() {
+        let channel = |name: &str| Split {
+            channel: Some(name.to_owned()),
+            ..Split::default()
+        };
+        let plain = |value: i64| Value::Plain {
+            value: Decimal::from(value),
+        };
+        let splits = [("Telefon", 12), ("E-post", 3)].map(|(name, value)| SplitValue {
+            split: channel(name),
+            value: plain(value),
+        });
+        let one = Measurement {
+            splits: splits.to_vec(),
+            ..measured(1, "2025-Q4", 15)
+        };
+        assert_eq!(one.of(&Split::default()), Some(plain(15)));
+        assert_eq!(one.of(&channel("Telefon")), Some(plain(12)));
+        assert_eq!(one.of(&channel("E-post")), Some(plain(3)));
+        assert_eq!(one.of(&channel("Brev")), None);
+    }
+
+    #[test]
     fn what_is_drafted_or_returned_may_be_changed() {
         use ApprovalState as S;
         for (state, open) in [

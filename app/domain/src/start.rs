@@ -176,6 +176,7 @@ mod tests {
         let mut expected = [StartState::Later; 11];
         expected[0] = StartState::Next;
         assert_eq!(states(&StartCounts::default()), expected);
+        assert!(!is_started(&StartCounts::default()));
     }
 
     #[test]

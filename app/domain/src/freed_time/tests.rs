@@ -366,6 +366,7 @@ proptest! {
         for (group, tally) in &all.groups {
             let its = within(&leaves, None, None, Some(*group));
             prop_assert_eq!(&fold(&its).whole, tally, "what a group is made of is what it has");
+            prop_assert!(fold(&its).groups.into_iter().eq([(*group, tally.clone())]), "and no other's");
         }
         for (area, tally) in &all.areas {
             let its = fold(&within(&leaves, Some(2024), Some(*area), None));

@@ -387,6 +387,29 @@ mod tests {
     }
 
     #[test]
+    fn a_delivery_is_one_of_the_initiative_that_the_row_names() {
+        let mut names = names();
+        names.there(Noun::Initiative, None, "y", Uuid::from_u128(9));
+        names.there(Noun::Delivery, Some(Uuid::from_u128(9)), "x", Uuid::from_u128(10));
+        for (initiative, delivery) in [("x", 8), ("y", 10)] {
+            let cells = [
+                ("initiative", initiative),
+                ("delivery", "x"),
+                ("groups", "x"),
+                ("description", "Kortare väntan"),
+            ];
+            let benefit = row(SheetKind::Benefits, &cells)
+                .parsed(&names, |form: BenefitForm| form.parse())
+                .expect("valid");
+            assert_eq!(
+                benefit.delivery.map(|id| id.0),
+                Some(Uuid::from_u128(delivery)),
+                "{initiative}"
+            );
+        }
+    }
+
+    #[test]
     fn a_row_lies_within_what_it_names_where_that_is_known() {
         let names = names();
         let within = |sheet, of: &str, name: &str| row(sheet, &[(of, name)]).within(&names);
