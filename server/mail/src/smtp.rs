@@ -78,7 +78,7 @@ impl Mailer for Smtp {
         match answered {
             Ok(true) => Ok(()),
             Ok(false) => Err(MailError::Unreachable("it does not answer".to_owned())),
-            Err(error) => Err(MailError::Unreachable(chain(&error))),
+            Err(error) => Err(MailError::Unreachable(service::told(&error))),
         }
     }
 
@@ -101,7 +101,7 @@ fn line(text: &str) -> String {
 /// What an error says of the message: an answer that says no is one, and whoever was never reached has taken nothing.
 /// A connection that broke, or fell silent, may have done so after the message.
 fn told(error: &SmtpError) -> MailError {
-    let line = chain(error);
+    let line = service::told(error);
     // 421: the server is closing; 454, 530, 534 and 535: it lets nobody in.
     let lets_nobody_in = error
         .status()
@@ -117,19 +117,6 @@ fn told(error: &SmtpError) -> MailError {
         return MailError::Unreachable(line);
     }
     MailError::Unsure(line)
-}
-
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let said = error.to_string();
-        if !line.contains(&said) {
-            line = format!("{line}: {said}");
-        }
-        cause = error.source();
-    }
-    line.replace(['\r', '\n'], " ")
 }
 
 /// Name and password would go over the net as they are.
@@ -150,7 +137,7 @@ fn sends_in_the_clear(url: &str) -> bool {
 
 /// What is wrong with an address, without the address: a password may stand in it.
 fn without_password(url: &str, error: &SmtpError) -> String {
-    let line = chain(error);
+    let line = service::told(error);
     if url.contains('@') && line.contains(url) {
         "it cannot be read".to_owned()
     } else {

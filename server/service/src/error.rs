@@ -67,7 +67,7 @@ pub fn told(error: &dyn std::error::Error) -> String {
         }
         cause = error.source();
     }
-    line.replace('\n', " ")
+    line.replace(['\r', '\n'], " ")
 }
 
 #[cfg(test)]
