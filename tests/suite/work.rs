@@ -15,6 +15,7 @@ use crate::support::demo::{Demo, as_account, portfolio_json, somebody};
 on_both!(
     what_is_sent_in_moves_from_one_list_to_the_next,
     those_who_read_what_is_undecided_see_every_list,
+    a_list_is_of_what_its_reader_may_do_now,
     a_gap_is_closed_by_what_is_written,
     whoever_has_two_roles_is_shown_the_list_in_which_something_waits,
     after_one_comes_the_next_of_its_kind,
@@ -202,6 +203,27 @@ async fn those_who_read_what_is_undecided_see_every_list(world: World) {
         matches!(admin, Err(ServiceError::Refused(Refusal::NotFound))),
         "{admin:?}"
     );
+}
+
+/// Lists are kept until something happens, and each for the rights that it was made for.
+async fn a_list_is_of_what_its_reader_may_do_now(world: World) {
+    let demo = Demo::load(&world).await;
+    let services = &demo.services;
+    let id = AccountId(Uuid::now_v7());
+    let waits = async |scope: Scope| {
+        let grant = Grant {
+            role: Role::PortfolioManager,
+            scope,
+            from: None,
+            to: None,
+        };
+        list(&as_account(id, vec![grant]), services).await.sections.len()
+    };
+    let elsewhere = || Scope::Portfolios(vec![Uuid::now_v7().into()]);
+    let everything = waits(Scope::All).await;
+    assert!(everything > 0, "the demo has gaps");
+    assert_eq!(waits(elsewhere()).await, 0, "the same person, with less");
+    assert_eq!(waits(Scope::All).await, everything, "and with all of it again");
 }
 
 /// Whoever reviews one after the other is led through what waits, the oldest first, and to its end.

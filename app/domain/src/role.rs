@@ -80,7 +80,7 @@ impl Role {
 }
 
 /// What a role is limited to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Everything.
@@ -95,7 +95,7 @@ pub enum Scope {
 }
 
 /// A role held for a time. Stand-ins have an end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Grant {
     /// The role.
     pub role: Role,
@@ -115,7 +115,7 @@ impl Grant {
 }
 
 /// Somebody who holds roles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Holder {
     /// Who.
     pub account: AccountId,

@@ -16,7 +16,7 @@ use tokio::sync::OnceCell;
 use tokio::task::spawn_blocking;
 
 use crate::error::Result;
-use crate::work::FoundWork;
+use crate::work::{FoundWork, Hands, Waiting};
 
 /// What a fold was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,9 @@ const SELECTIONS: usize = 100;
 /// How many searches for measures are kept.
 const SEARCHES: usize = 20;
 
+/// How many lists of what waits are kept: those of everybody who is at work, in each of their roles.
+const LISTS: usize = 500;
+
 /// What somebody asks of a register: which, as the query of its address, and who, where that makes a difference.
 pub(crate) type Selection = (RegisterKind, String, Option<AccountId>);
 
@@ -49,6 +52,8 @@ pub struct Memo {
     pub(crate) models: Folds<ReportId, ReportModel>,
     /// What waits for anybody.
     pub(crate) work: Folds<(), FoundWork>,
+    /// What of it waits for whose hands.
+    pub(crate) waiting: Folds<Hands, Waiting>,
     /// What was found in registers.
     pub(crate) found: Folds<Selection, Found>,
     /// Measures whose texts hold some words, by name.
@@ -60,6 +65,7 @@ impl Default for Memo {
         Self {
             models: Folds::at_most(REPORTS),
             work: Folds::default(),
+            waiting: Folds::at_most(LISTS),
             found: Folds::at_most(SELECTIONS),
             measures: Folds::at_most(SEARCHES),
         }

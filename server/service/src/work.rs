@@ -1,5 +1,8 @@
 //! Work lists: what waits for whom.
 
+mod waiting;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::ctx::Ctx;
@@ -17,10 +20,11 @@ use crate::memo::Source;
 use crate::off_thread::off_thread;
 use crate::services::Services;
 
+pub(crate) use waiting::{Hands, Waiting};
+use waiting::{SHOWN_OF_ONE, waiting};
+
 /// How many things of a kind a list shows before it says how many more there are.
 const SHOWN: usize = 15;
-/// How many it shows of the one kind that is asked for.
-const SHOWN_OF_ONE: usize = 500;
 
 /// A role's list, to turn to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,30 +68,37 @@ pub struct WorkView {
 /// What waits for anybody, whoever asks.
 pub(crate) struct FoundWork {
     /// Everything, by kind, then the oldest first.
-    items: Vec<WorkItem>,
-    /// Who has written in each statement that is sent in.
-    sent_in: Vec<Vec<AccountId>>,
+    items: Vec<Arc<WorkItem>>,
+    /// How many statements that are sent in each has written in.
+    sent_in: BTreeMap<AccountId, usize>,
     /// The newest report that is open.
     report: Option<ReportHead>,
 }
 
-/// What waits as of today. It takes the whole portfolio to find it: what was found is kept until something happens.
-async fn found_work(ctx: &Ctx, services: &Services) -> Result<Arc<FoundWork>> {
+/// What waits as of today, and what it was found in. It takes the whole portfolio to find it: what was found is kept until
+/// something happens.
+async fn found_work(ctx: &Ctx, services: &Services) -> Result<(Arc<FoundWork>, Source)> {
     let db = services.store.snapshot().await?;
     let (head, day) = (audit_head_load(ctx, &db).await?, ctx.today());
     let make = async {
         let material = work_material_load(ctx, &db, services.store.kept()).await?;
-        let sent_in = material.statements.iter();
-        let sent_in = sent_in.filter(|logged| logged.statement.state == ApprovalState::Submitted);
-        let sent_in = sent_in.map(|logged| logged.editors.clone()).collect();
+        let mut sent_in = BTreeMap::new();
+        let statements = material.statements.iter();
+        for logged in statements.filter(|logged| logged.statement.state == ApprovalState::Submitted) {
+            for editor in logged.editors.iter().collect::<BTreeSet<_>>() {
+                *sent_in.entry(*editor).or_default() += 1;
+            }
+        }
         let report = material.report.as_ref().map(|open| ReportHead::of(&open.report));
         Ok(FoundWork {
-            items: off_thread(move || material.find(day)).await?,
+            items: off_thread(move || material.find(day).into_iter().map(Arc::new).collect()).await?,
             sent_in,
             report,
         })
     };
-    services.memo.work.of((), Source::Day(head, day), make).await
+    let source = Source::Day(head, day);
+    let found = services.memo.work.of((), source.clone(), make).await?;
+    Ok((found, source))
 }
 
 /// The list of a role: where none is asked for, the first of the actor's in which something waits. Those who read what is
@@ -99,69 +110,52 @@ pub async fn work_view(
     only: Option<WorkKind>,
 ) -> Result<WorkView> {
     decide(ctx, Operation::PortfolioRead, None)?;
-    let found = found_work(ctx, services).await?;
+    let (found, source) = found_work(ctx, services).await?;
     let held = ctx.roles();
     let sees_all = may(ctx, Operation::UndecidedRead, None);
-    let hands = |role: Role| {
-        if held.contains(&role) {
+    let mut lists: Vec<(WorkList, Arc<Waiting>)> = Vec::new();
+    for role in WORKING {
+        let own = held.contains(&role);
+        if !own && !sees_all {
+            continue;
+        }
+        let hands = if own {
             in_role(ctx, role)
         } else {
             anybody(ctx, role)
-        }
-    };
-    let waiting = |role: Role| -> Vec<&WorkItem> {
-        let hands = hands(role);
-        let items = found.items.iter();
-        items.filter(|item| item.waits_for(role, &hands)).collect()
-    };
-    let mut lists: Vec<WorkList> = WORKING
-        .into_iter()
-        .map(|role| (role, held.contains(&role)))
-        .filter(|(_, own)| *own || sees_all)
-        .map(|(role, own)| WorkList {
-            role,
-            own,
-            count: waiting(role).len(),
-        })
-        .collect();
-    lists.sort_by_key(|list| !list.own);
+        };
+        let waiting = waiting(services, (&found, &source), role, hands).await?;
+        let count = waiting.count();
+        lists.push((WorkList { role, own, count }, waiting));
+    }
+    lists.sort_by_key(|(list, _)| !list.own);
     let shown = match role {
-        Some(role) => Some(
-            *lists
-                .iter()
-                .find(|list| list.role == role)
-                .ok_or(ServiceError::NotFound)?,
-        ),
+        Some(role) => {
+            let asked = lists.iter().find(|(list, _)| list.role == role);
+            Some(asked.ok_or(ServiceError::NotFound)?)
+        }
         // Whoever has several roles is shown one in which something waits.
         None => {
-            let mut own = lists.iter().filter(|list| list.own);
-            own.find(|list| list.count > 0).or(lists.first()).copied()
+            let mut own = lists.iter().filter(|(list, _)| list.own);
+            own.find(|(list, _)| list.count > 0).or(lists.first())
         }
     };
-    let waiting = shown.map_or_else(Vec::new, |list| waiting(list.role));
     let most = if only.is_some() { SHOWN_OF_ONE } else { SHOWN };
-    let sections = WorkKind::ALL
-        .into_iter()
-        .filter(|kind| only.is_none_or(|only| only == *kind))
-        .map(|kind| {
-            let of_kind = || waiting.iter().filter(move |item| item.kind == kind);
-            WorkSection {
-                kind,
-                count: of_kind().count(),
-                items: of_kind().take(most).map(|item| (*item).clone()).collect(),
-            }
+    let kinds = shown.into_iter().flat_map(|(_, waiting)| waiting.kinds());
+    let sections = kinds
+        .filter(|(kind, ..)| only.is_none_or(|only| only == *kind))
+        .map(|(kind, count, first)| WorkSection {
+            kind,
+            count,
+            items: first.iter().take(most).map(|item| (**item).clone()).collect(),
         })
-        .filter(|section| section.count > 0)
         .collect();
-    let own_submitted = found
-        .sent_in
-        .iter()
-        .filter(|editors| ctx.account_id().is_some_and(|id| editors.contains(&id)));
+    let own_submitted = ctx.account_id().and_then(|id| found.sent_in.get(&id));
     Ok(WorkView {
-        waits_for_others: own_submitted.count(),
+        waits_for_others: own_submitted.copied().unwrap_or_default(),
         report: found.report.clone(),
-        lists,
-        shown,
+        shown: shown.map(|(list, _)| *list),
+        lists: lists.iter().map(|(list, _)| *list).collect(),
         sections,
         only,
     })
@@ -171,11 +165,18 @@ pub async fn work_view(
 /// does.
 pub async fn work_next(ctx: &Ctx, services: &Services, kind: WorkKind) -> Result<Option<WorkItem>> {
     decide(ctx, Operation::PortfolioRead, None)?;
-    let found = found_work(ctx, services).await?;
-    let hands = hands_of(ctx);
-    let waits = |item: &WorkItem| hands.iter().any(|(role, hands)| item.waits_for(*role, hands));
-    let mut items = found.items.iter();
-    Ok(items.find(|item| item.kind == kind && waits(item)).cloned())
+    let (found, source) = found_work(ctx, services).await?;
+    let mut oldest: Option<(usize, WorkItem)> = None;
+    for (role, hands) in hands_of(ctx) {
+        let waiting = waiting(services, (&found, &source), role, hands).await?;
+        // What was found comes the oldest first.
+        if let Some((place, item)) = waiting.oldest(kind)
+            && oldest.as_ref().is_none_or(|(before, _)| place < *before)
+        {
+            oldest = Some((place, item.clone()));
+        }
+    }
+    Ok(oldest.map(|(_, item)| item))
 }
 
 /// The actor in each of their roles alone.
