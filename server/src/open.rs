@@ -1,10 +1,11 @@
 use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use migrations::{Migrator, MigratorTrait};
+use percent_encoding::percent_decode_str;
 use service::Services;
 use store::{CONNECTIONS, Place, SchemaLock, Store, StoreError, StoreOptions};
 
@@ -18,24 +19,43 @@ pub enum OpenError {
     #[error("“{0}” is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
     Url(String),
     /// There is nothing to work on.
-    #[error("there is no database {0}; name one by NYTTA_DATABASE_URL or --database-url")]
-    NotThere(String),
+    #[error("there is no database {}; name one by NYTTA_DATABASE_URL or --database-url", .0.display())]
+    NotThere(PathBuf),
+    /// Whether there is something to work on cannot be seen.
+    #[error(
+        "whether there is a database {} cannot be seen ({source}): look at the path, and run this as the account that the server runs \
+         as",
+        path.display()
+    )]
+    NotSeen {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// What only reads changes no schema.
+    #[error(
+        "the database has the schema of an earlier version (migrations missing: {0}), and this command changes nothing: take a \
+         backup, and run nytta migrate first"
+    )]
+    OlderSchema(usize),
     /// The folder for the file cannot be made.
-    #[error("the folder {folder} cannot be made: {source}")]
+    #[error("the folder {} cannot be made: {source}", folder.display())]
     Folder {
         /// The folder.
-        folder: String,
+        folder: PathBuf,
         /// Why.
         source: std::io::Error,
     },
     /// The file can be read and not written.
     #[error(
-        "the database {path} can be read, and not written ({source}): make it and its folder writable for the account that \
-         the program runs as (is the disk mounted read-only?), and start again"
+        "the database {} can be read, and not written ({source}): make it and its folder writable for the account that \
+         the program runs as (is the disk mounted read-only?), and start again",
+        path.display()
     )]
     ReadOnly {
         /// The file.
-        path: String,
+        path: PathBuf,
         /// Why.
         source: std::io::Error,
     },
@@ -98,11 +118,42 @@ pub(crate) async fn open_there(url: &str) -> Result<Services, OpenError> {
     open(url).await
 }
 
+/// The same for what only reads: a schema of an earlier version is refused, for a server of that version may be at work on it.
+///
+/// # Errors
+/// Where there is none, it cannot be reached, or has the schema of another version.
+pub(crate) async fn open_to_read(url: &str) -> Result<Services, OpenError> {
+    is_there(url)?;
+    let services = open_as_it_is(url).await?;
+    match to_be_read(&services.store).await {
+        Ok(()) => Ok(services),
+        Err(error) => {
+            services.store.close().await;
+            Err(error)
+        }
+    }
+}
+
+/// Refuses a schema that is not this version's.
+async fn to_be_read(store: &Store) -> Result<(), OpenError> {
+    known_schema(store).await?;
+    match missing_migrations(store).await.map_err(|error| told(&error))? {
+        0 => Ok(()),
+        missing => Err(OpenError::OlderSchema(missing)),
+    }
+}
+
 /// Refuses the address of a file that is not there. PostgreSQL tells by itself.
 pub(crate) fn is_there(url: &str) -> Result<(), OpenError> {
-    match sqlite_file(url) {
-        Some(path) if !Path::new(path).exists() => Err(OpenError::NotThere(path.to_owned())),
-        Some(_) | None => Ok(()),
+    let Some(path) = sqlite_file(url) else {
+        return Ok(());
+    };
+    match path.try_exists() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(OpenError::NotThere(path)),
+        // In a file there is none.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Err(OpenError::NotThere(path)),
+        Err(source) => Err(OpenError::NotSeen { path, source }),
     }
 }
 
@@ -117,12 +168,12 @@ pub(crate) async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
 async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
     match sqlite_file(url) {
         Some(path) => {
-            make_folder(path)?;
+            make_folder(&path)?;
             if url.contains("mode=rwc") {
-                make_file(path)?;
+                make_file(&path)?;
             }
             if !url.contains("mode=ro") {
-                may_write(path)?;
+                may_write(&path)?;
             }
         }
         None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
@@ -167,30 +218,28 @@ pub(crate) fn services_of(store: Store) -> Services {
     Services::new(store, Arc::new(Renderings))
 }
 
-fn make_folder(path: &str) -> Result<(), OpenError> {
-    let Some(folder) = Path::new(path)
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    else {
+fn make_folder(path: &Path) -> Result<(), OpenError> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
         return Ok(());
     };
     std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder {
-        folder: folder.display().to_string(),
+        folder: folder.to_owned(),
         source,
     })
 }
 
-/// The file of an SQLite database, with or without slashes before it; none where it is in memory, or no SQLite.
-pub(crate) fn sqlite_file(url: &str) -> Option<&str> {
+/// The file of an SQLite database, with or without slashes before it; none where it is in memory, or no SQLite. What is written
+/// with per cent signs is read as the driver reads it.
+pub(crate) fn sqlite_file(url: &str) -> Option<PathBuf> {
     let rest = url.strip_prefix("sqlite:")?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let in_memory = path.is_empty() || path == ":memory:" || query.contains("mode=memory");
-    (!in_memory).then_some(path)
+    (!in_memory).then(|| PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned()))
 }
 
 /// Makes the file for the database's eyes alone, where there is none: SQLite gives those beside it the same rights.
-fn make_file(path: &str) -> Result<(), OpenError> {
+fn make_file(path: &Path) -> Result<(), OpenError> {
     let made = OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -198,14 +247,14 @@ fn make_file(path: &str) -> Result<(), OpenError> {
         .open(path);
     match made {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            Err(OpenError::Store(format!("{path}: {error}")))
+            Err(OpenError::Store(format!("{}: {error}", path.display())))
         }
         Ok(_) | Err(_) => Ok(()),
     }
 }
 
 /// Refuses a file that cannot be written: SQLite would say no more than that it cannot open it, or fail at the first change.
-fn may_write(path: &str) -> Result<(), OpenError> {
+fn may_write(path: &Path) -> Result<(), OpenError> {
     match OpenOptions::new().append(true).open(path) {
         Err(source)
             if matches!(
@@ -258,4 +307,44 @@ pub(crate) async fn missing_migrations(store: &Store) -> Result<usize, StoreErro
 /// Why it cannot be opened.
 fn told(error: &StoreError) -> OpenError {
     OpenError::Store(service::told(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_the_one_that_the_driver_opens() {
+        for (url, file) in [
+            ("sqlite://data/nytta.sqlite?mode=rwc", Some("data/nytta.sqlite")),
+            (
+                "sqlite:///srv/my%20data/n%C3%A4.sqlite",
+                Some("/srv/my data/nä.sqlite"),
+            ),
+            ("sqlite:/srv/my data/n.sqlite", Some("/srv/my data/n.sqlite")),
+            ("sqlite::memory:", None),
+            ("sqlite://shared?mode=memory", None),
+            ("postgres://nytta@localhost/nytta", None),
+        ] {
+            assert_eq!(sqlite_file(url), file.map(PathBuf::from), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_not_said_to_be_absent() {
+        let looked = |path: &Path| is_there(&format!("sqlite://{}?mode=rw", path.display()));
+        // A link to itself stands in the way, as a folder does that is for somebody else's eyes: root sees into all of those.
+        let around = std::env::temp_dir().join(format!("nytta-around-{}", std::process::id()));
+        std::os::unix::fs::symlink(&around, &around).expect("a link");
+        let told = looked(&around.join("nytta.sqlite")).expect_err("nobody gets there");
+        std::fs::remove_file(&around).expect("goes");
+        assert!(matches!(told, OpenError::NotSeen { .. }), "{told}");
+        assert!(told.to_string().contains("run this as the account"), "{told}");
+        let file = std::env::current_exe().expect("this program");
+        for none in [file.with_extension("none"), file.join("nytta.sqlite")] {
+            let absent = looked(&none);
+            assert!(matches!(absent, Err(OpenError::NotThere(_))), "{absent:?}");
+        }
+        assert!(looked(&file).is_ok());
+    }
 }

@@ -110,8 +110,9 @@ impl SecretKey {
 
 /// Where the key of a database in a file is kept; none where it is in no file.
 fn key_file(url: &str) -> Option<PathBuf> {
-    let path = sqlite_file(url)?;
-    Some(PathBuf::from(format!("{path}.key")))
+    let mut file = sqlite_file(url)?.into_os_string();
+    file.push(".key");
+    Some(PathBuf::from(file))
 }
 
 fn new_key() -> Result<[u8; KEY_BYTES], KeyError> {

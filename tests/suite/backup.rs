@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::role::Role;
-use store::{AuditRecord, Kind, Store, Trail};
+use store::{AuditRecord, Closed, Kind, Store, Trail};
 
 use crate::report_life::{decided, files};
 use crate::support::database::{World, on_both};
@@ -23,6 +23,7 @@ on_both!(
     a_backup_is_taken_while_others_write_and_restored_elsewhere,
     nothing_that_is_there_is_written_over,
     a_file_that_is_no_whole_backup_is_refused,
+    a_schema_of_an_earlier_version_is_left_as_it_is,
 );
 
 /// Runs the program on a database, as an operator does.
@@ -238,7 +239,7 @@ async fn a_file_that_is_no_whole_backup_is_refused(world: World) {
     std::fs::copy(&foreign, &alone).expect("copies");
     fails(&other, &["restore", &foreign], "foreign.nytta-wal beside it").await;
     fails(&other, &["restore", &alone], not_ours).await;
-    assert!(inside.close_whole().await.expect("closes"));
+    assert_eq!(inside.close_whole().await.expect("closes"), Closed::Whole);
     fails(&other, &["restore", &foreign], not_ours).await;
 
     // Half of it, and one in which somebody has changed what was done.
@@ -275,4 +276,50 @@ async fn a_file_that_is_no_whole_backup_is_refused(world: World) {
     .await;
     works(&other, &["restore", &file]).await;
     drop(demo);
+}
+
+/// Whoever only reads, or restores into the wrong place, does not bring a schema up to date that an older server works with.
+async fn a_schema_of_an_earlier_version_is_left_as_it_is(world: World) {
+    let url = world.empty().await;
+    let demo = Demo::load_into(World::open(&url).await, &portfolio()).await;
+    let folder = Folder::new();
+    let file = folder.file("today.nytta");
+    works(&url, &["backup", &file]).await;
+    let store = &demo.services.store;
+    let latest = "DELETE FROM seaql_migrations WHERE version = (SELECT MAX(version) FROM seaql_migrations)";
+    must(store, &[latest]).await;
+    let applied = store.applied_migrations().await.expect("a list");
+    let report = ["report", "--to-year", "2024", "--format", "json"];
+    for words in [&["verify"][..], &["export"], &report, &["dispose", "--dry-run"]] {
+        fails(&url, words, "migrations missing: 1").await;
+    }
+    let refusal = match world.kind() {
+        Kind::Sqlite => "is there already",
+        Kind::Postgres => "has something in it already",
+    };
+    fails(&url, &["restore", &file], refusal).await;
+    assert_eq!(store.applied_migrations().await.expect("a list"), applied);
+}
+
+/// A backup is what the database is: of what does not hold none is kept, and it is the database that is spoken of.
+#[tokio::test]
+async fn what_is_wrong_with_a_database_is_told_of_the_database() {
+    let folder = Folder::new();
+    let url = folder.database("nytta.sqlite");
+    let demo = Demo::load_into(World::open(&url).await, &portfolio()).await;
+    let nowhere = "UPDATE delivery SET initiative_id = id";
+    must(&demo.services.store, &["PRAGMA foreign_keys = OFF", nowhere]).await;
+    let file = folder.file("today.nytta");
+    fails(&url, &["backup", &file], "the database is damaged (").await;
+
+    let foreign = folder.database("foreign.sqlite");
+    let inside = Store::connect(&store::StoreOptions::new(&foreign)).await;
+    must(&inside.expect("opens"), &["CREATE TABLE letter (text TEXT)"]).await;
+    fails(
+        &foreign,
+        &["backup", &file],
+        "there is nothing of Nytta in the database",
+    )
+    .await;
+    assert!(!Path::new(&file).exists(), "no backup is kept of either");
 }

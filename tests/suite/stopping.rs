@@ -4,16 +4,19 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use store::{Store, StoreOptions};
+use store::repo::audit_event::audit_head_load;
+use store::{Closed, Kind, Store, StoreOptions};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
 
+use crate::support::database::{World, on_both};
 use crate::support::demo::portfolio;
 use crate::support::folder::Folder;
+use crate::support::operator;
 use crate::support::program::{Server, program, said};
-use crate::support::rows::count;
+use crate::support::rows::{count, must};
 use crate::support::sending::half_a_form;
 
 /// What those who have begun are given.
@@ -143,4 +146,41 @@ async fn a_command_leaves_all_that_it_wrote_in_one_file() {
         let log = folder.file("nytta.sqlite-wal");
         assert!(!Path::new(&log).exists(), "{person} commands left {log}");
     }
+    // Nor does one that fails, or that looks at a schema of an earlier version.
+    let inside = Store::connect(&StoreOptions::new(&url)).await.expect("opens");
+    let latest = "DELETE FROM seaql_migrations WHERE version = (SELECT MAX(version) FROM seaql_migrations)";
+    must(&inside, &[latest]).await;
+    assert_eq!(inside.close_whole().await.expect("closes"), Closed::Whole);
+    for (words, works) in [(&["config", "check"][..], true), (&["verify"], false)] {
+        for _ in 0..STOPS {
+            let output = program(&url, words).output().expect("it ends");
+            assert_eq!(output.status.success(), works, "{words:?}: {}", said(&output));
+            let log = folder.file("nytta.sqlite-wal");
+            assert!(!Path::new(&log).exists(), "{words:?} left {log}");
+        }
+    }
+}
+
+on_both!(whoever_holds_on_as_the_database_is_closed_is_told_apart,);
+
+async fn whoever_holds_on_as_the_database_is_closed_is_told_apart(world: World) {
+    let url = world.empty().await;
+    let open = async || World::open(&url).await.store;
+    let (store, other) = (open().await, open().await);
+    let held = store.snapshot().await.expect("begins");
+    assert_eq!(store.close_whole().await.expect("closes"), Closed::HeldHere);
+    drop(held);
+    let store = open().await;
+    // Another program that reads what was before.
+    let read = other.snapshot().await.expect("begins");
+    audit_head_load(&operator(), &read).await.expect("reads");
+    must(&store, &["CREATE TABLE letter (text TEXT)"]).await;
+    let told = match world.kind() {
+        Kind::Sqlite => Closed::HeldElsewhere,
+        // Its log is its own business.
+        Kind::Postgres => Closed::Whole,
+    };
+    assert_eq!(store.close_whole().await.expect("closes"), told);
+    drop(read);
+    assert_eq!(other.close_whole().await.expect("closes"), Closed::Whole);
 }

@@ -8,11 +8,11 @@ use service::{Archived, ServiceError, Services, report_archive_of_year};
 use super::{CommandError, say, with};
 use crate::archive::Packing;
 use crate::clock::operator;
-use crate::open::open_there;
+use crate::open::open_to_read;
 
 /// Writes the archive package of a report. It gets its name once it is whole: half a package is not to be taken for one.
 pub(crate) async fn archive(url: &str, to_year: i32, file: &Path) -> Result<(), CommandError> {
-    let size = with(open_there(url).await?, async |services| {
+    let size = with(open_to_read(url).await?, async |services| {
         packed(services, to_year, file).await
     });
     say(&format!(

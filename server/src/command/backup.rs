@@ -40,6 +40,9 @@ pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
 
 /// Takes the backup, and gives what was found as it was looked through.
 async fn taken(services: &Services, file: &Path) -> Result<Verified, CommandError> {
+    if services.store.applied_migrations().await?.is_empty() {
+        return Err(CommandError::NothingToBackUp);
+    }
     let partial = Partial::beside(file)?;
     match services.store.kind() {
         Kind::Sqlite => services.store.vacuum_into(partial.path()).await?,
@@ -57,9 +60,30 @@ async fn taken(services: &Services, file: &Path) -> Result<Verified, CommandErro
             copy.vacuum_into(partial.path()).await?;
         }
     }
-    let verified = looked_through(partial.path(), None).await?;
+    let verified = looked_through(partial.path(), None).await;
+    // It is what the database is: what is wrong with the one is wrong with the other.
+    let verified = verified.map_err(|error| match error {
+        CommandError::DamagedBackup { reason, .. } => CommandError::DamagedDatabase(reason),
+        CommandError::NoBackup(_) => CommandError::NothingToBackUp,
+        other => other,
+    });
+    let verified = verified?;
     partial.becomes(file)?;
     Ok(verified)
+}
+
+/// Refuses a database that somebody has worked in, before anything is done to it: not even its schema is brought up to date.
+async fn is_new(services: Services) -> Result<(), CommandError> {
+    with(services, async |services| {
+        let store = &services.store;
+        let is_new = store.applied_migrations().await?.is_empty() || store.is_untouched().await?;
+        if is_new {
+            Ok(())
+        } else {
+            Err(CommandError::NotEmpty)
+        }
+    })
+    .await
 }
 
 /// Puts a backup in the place of a database that is not there yet, or has nothing in it.
@@ -71,7 +95,7 @@ pub(crate) async fn restore(
     let verified = looked_through(file, expected).await?;
     match sqlite_file(url) {
         Some(path) => {
-            let path = Path::new(path);
+            let path = path.as_path();
             // A log that another database has left would be taken for this one's.
             for ending in BESIDE {
                 is_free(&with_ending(path, ending))?;
@@ -84,19 +108,21 @@ pub(crate) async fn restore(
             partial.becomes(path)?;
         }
         None => {
-            open(url).await?;
+            is_new(open_as_it_is(url).await?).await?;
+            with(open(url).await?, async |_| Ok(())).await?;
             // On new connections: a statement of the migrations that is prepared would be taken for one of the same words
             // with values of other sizes.
-            let services = open_as_it_is(url).await?;
-            if !services.store.is_untouched().await? {
-                return Err(CommandError::NotEmpty);
-            }
-            // It may be of an earlier version: a copy of it is brought up to date.
-            let folder = std::env::temp_dir();
-            let copy = Partial::named(&folder.join("nytta"), &uuid::Uuid::now_v7().simple().to_string())?;
-            copy.takes(file)?;
-            let backup = open(&sqlite_url(copy.path())).await?;
-            copy_whole(&backup.store, &services.store).await?;
+            with(open_as_it_is(url).await?, async |services| {
+                // It may be of an earlier version: a copy of it is brought up to date.
+                let folder = std::env::temp_dir();
+                let copy = Partial::named(&folder.join("nytta"), &uuid::Uuid::now_v7().simple().to_string())?;
+                copy.takes(file)?;
+                with(open(&sqlite_url(copy.path())).await?, async |backup| {
+                    Ok(copy_whole(&backup.store, &services.store).await?)
+                })
+                .await
+            })
+            .await?;
         }
     }
     let found = with(open(url).await?, async |services| {

@@ -9,8 +9,8 @@ use super::serve::advice;
 use super::{CommandError, say};
 use crate::config::{ServeConfig, site};
 use crate::digest::Digests;
-use crate::open::{known_schema, missing_migrations, open_as_it_is, sqlite_file};
-use crate::secret_key::SecretKey;
+use crate::open::{OpenError, is_there, known_schema, missing_migrations, open_as_it_is};
+use crate::secret_key::{KeyError, SecretKey};
 use crate::settings::{Setting, Unknown};
 use crate::single_sign_on::ways;
 
@@ -51,12 +51,11 @@ pub(crate) async fn check(url: &str, config: &ServeConfig, source: Source<'_>) -
         tried.push(("environment", named(unknown)));
     }
     tried.push(("addresses", addresses(config)));
-    let (database, services) = database(url).await;
-    let store = services.as_ref().map(|services| services.store.clone());
+    let (database, there) = database(url).await;
     tried.push(("database", database));
-    tried.push(("key", key(url, config.secret_key.as_deref(), services).await));
-    if let Some(store) = store {
-        store.close().await;
+    tried.push(("key", key(url, config.secret_key.as_deref(), &there).await));
+    if let There::Ours(services) | There::Other(services) = there {
+        services.store.close().await;
     }
     tried.push(("sign-in", sign_in(config)));
     tried.push(("mail", mail(config)));
@@ -141,32 +140,44 @@ fn addresses(config: &ServeConfig) -> Tried {
     Tried::Fine(format!("it listens on {}; people use {people}", config.addr))
 }
 
-/// Whether the database answers and has a schema that is known; and the services on it, where the schema is this program's.
-async fn database(url: &str) -> (Tried, Option<Services>) {
-    if let Some(path) = sqlite_file(url).map(Path::new)
-        && !path.exists()
-    {
-        return (not_there(path), None);
+/// What there is of a database.
+enum There {
+    /// It is yet to be made.
+    Nothing,
+    /// It is there, and could not be opened.
+    Closed,
+    /// One with a schema that is not this version's.
+    Other(Services),
+    /// One that this version works with.
+    Ours(Services),
+}
+
+/// Whether the database answers and has a schema that is known.
+async fn database(url: &str) -> (Tried, There) {
+    match is_there(url) {
+        Ok(()) => {}
+        Err(OpenError::NotThere(path)) => return (not_there(&path), There::Nothing),
+        Err(error) => return (Tried::Problem(error.to_string()), There::Closed),
     }
     let services = match open_as_it_is(url).await {
         Ok(services) => services,
-        Err(error) => return (Tried::Problem(error.to_string()), None),
+        Err(error) => return (Tried::Problem(error.to_string()), There::Closed),
     };
     if let Err(error) = known_schema(&services.store).await {
-        return (Tried::Problem(error.to_string()), None);
+        return (Tried::Problem(error.to_string()), There::Other(services));
     }
     match missing_migrations(&services.store).await {
         Ok(0) => (
             Tried::Fine("it answers, and has the schema of this version".to_owned()),
-            Some(services),
+            There::Ours(services),
         ),
         Ok(missing) => {
             let told = format!(
                 "it answers; migrations missing: {missing}. nytta serve, or nytta migrate, applies them: take a backup before"
             );
-            (Tried::Note(told), None)
+            (Tried::Note(told), There::Other(services))
         }
-        Err(error) => (Tried::Problem(error.to_string()), None),
+        Err(error) => (Tried::Problem(error.to_string()), There::Other(services)),
     }
 }
 
@@ -210,17 +221,27 @@ fn can_be_made(folder: &Path, a_file: bool) -> std::io::Result<()> {
     }
 }
 
-async fn key(url: &str, given: Option<&str>, services: Option<Services>) -> Tried {
+async fn key(url: &str, given: Option<&str>, there: &There) -> Tried {
     let key = match SecretKey::find(url, given) {
         Ok(key) => key,
         Err(error) => return Tried::Problem(error.to_string()),
     };
-    if let Some(services) = services
-        && let Err(error) = key.tried(services).await
-    {
-        return Tried::Problem(error.to_string());
-    }
+    let tried = match there {
+        There::Nothing => true,
+        There::Closed => false,
+        // Secrets are sealed in one of an earlier version too: found before its schema is changed.
+        There::Ours(services) | There::Other(services) => match key.tried(services.clone()).await {
+            Ok(_) => true,
+            Err(KeyError::Database(_)) if matches!(there, There::Other(_)) => false,
+            Err(error) => return Tried::Problem(error.to_string()),
+        },
+    };
     match key.new_file() {
+        Some(file) if !tried => Tried::Note(format!(
+            "{} is not there, and whether something is sealed by it could not be tried: where people sign in by password, put it \
+             back before anything is started",
+            file.display()
+        )),
         Some(file) => Tried::Note(format!("{} is made at the first start", file.display())),
         None => Tried::Fine("it is one, and nobody else may read it".to_owned()),
     }

@@ -7,7 +7,7 @@ use service::{Format, ServiceError, report_render, report_render_as_of};
 use super::{CommandError, read, say, with, write};
 use crate::cli::ReportFormat;
 use crate::clock::operator;
-use crate::open::{open, open_there};
+use crate::open::{open, open_to_read};
 
 /// Brings the schema up to date.
 pub(crate) async fn migrate(url: &str) -> Result<(), CommandError> {
@@ -33,7 +33,7 @@ pub(crate) async fn import(url: &str, file: &Path) -> Result<(), CommandError> {
 
 /// Writes the whole portfolio.
 pub(crate) async fn export(url: &str, output: Option<&Path>) -> Result<(), CommandError> {
-    let exported = with(open_there(url).await?, async |services| {
+    let exported = with(open_to_read(url).await?, async |services| {
         Ok(portfolio_export(&operator(), services).await?)
     });
     write(output, &exported.await?)
@@ -54,7 +54,7 @@ pub(crate) async fn report(
         ReportFormat::Csv => Format::Csv,
         ReportFormat::Json => Format::Json,
     };
-    let made = with(open_there(url).await?, async |services| {
+    let made = with(open_to_read(url).await?, async |services| {
         let made = match as_of {
             Some(day) => report_render_as_of(&operator(), services, to_year, day, format).await,
             None => report_render(&operator(), services, to_year, format).await,

@@ -72,6 +72,15 @@ pub(crate) enum CommandError {
     /// A file that is no longer whole, or never was a database.
     #[error("{} is damaged, or was never a backup: take another one ({reason})", file.display())]
     DamagedBackup { file: PathBuf, reason: String },
+    /// What is in the database does not hold, which a backup of it would not either.
+    #[error(
+        "the database is damaged ({0}): no backup of it is kept. Keep it as it is, stop the server, and restore the newest backup \
+         that holds"
+    )]
+    DamagedDatabase(String),
+    /// A database without a schema of this program.
+    #[error("there is nothing of Nytta in the database: look whether NYTTA_DATABASE_URL names the right one")]
+    NothingToBackUp,
     /// Rows can be copied between databases of this program's schema alone.
     #[error(
         "the database has the schema of an earlier version: back it up with that version, or run nytta migrate first"

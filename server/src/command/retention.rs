@@ -3,18 +3,21 @@ use text::Lang;
 
 use super::{CommandError, say, with};
 use crate::clock::operator;
-use crate::open::open_there;
+use crate::open::{open_there, open_to_read};
 
 /// Disposes of what has had its time, or says what would go.
 pub(crate) async fn dispose(url: &str, dry_run: bool) -> Result<(), CommandError> {
-    let disposed = with(open_there(url).await?, async |services| {
-        Ok(if dry_run {
-            retention_preview(&operator(), services).await?
-        } else {
-            retention_dispose(&operator(), services).await?
+    let disposed = if dry_run {
+        with(open_to_read(url).await?, async |services| {
+            Ok(retention_preview(&operator(), services).await?)
         })
-    });
-    let disposed = disposed.await?;
+        .await?
+    } else {
+        with(open_there(url).await?, async |services| {
+            Ok(retention_dispose(&operator(), services).await?)
+        })
+        .await?
+    };
     let told = if dry_run { "would go" } else { "gone" };
     say(&format!(
         "{told}: {} sessions, {} links, {} attempts, {} drafts, {} sendings, {} notes of mail, {} links to reports",

@@ -7,7 +7,7 @@ use std::time::Duration;
 use domain::role::Role;
 use identity::Provider;
 use service::{Services, SignInWays, demo_load, told};
-use store::Store;
+use store::{Closed, Store};
 use text::Lang;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -152,8 +152,11 @@ impl Site {
 /// Closes the database, and says where what was written is not in its one file.
 async fn closed(store: &Store) {
     match store.close_whole().await {
-        Ok(true) => {}
-        Ok(false) => tracing::warn!(
+        Ok(Closed::Whole) => {}
+        Ok(Closed::HeldHere) => tracing::warn!(
+            "a request still held a connection to the database as the server stopped: what it had not committed is taken back"
+        ),
+        Ok(Closed::HeldElsewhere) => tracing::warn!(
             "another program had the database open as the server stopped: what is in its -wal file belongs to it"
         ),
         Err(error) => tracing::warn!(

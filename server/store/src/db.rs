@@ -8,9 +8,10 @@ use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, EntityTrait, IsolationLevel, PaginatorTrait, SqlxError, Statement, TransactionOptions,
+    DbBackend, EntityTrait, IsolationLevel, QuerySelect, SqlxError, Statement, TransactionOptions,
     TransactionTrait,
 };
+use uuid::Uuid;
 
 use crate::entity::{account, audit_head};
 use crate::error::{Result, StoreError};
@@ -89,6 +90,17 @@ pub struct Pool {
     pub busy: u32,
 }
 
+/// What came of closing a database whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// Nobody holds it, and an SQLite database is one file.
+    Whole,
+    /// Something of this program still held a connection when it was closed.
+    HeldHere,
+    /// Another program has it open: what was written last may be in the log beside the file.
+    HeldElsewhere,
+}
+
 /// SQLite before this version can corrupt a database in WAL mode when a checkpoint meets a reset.
 const OLDEST_SQLITE: (&str, [u32; 3]) = ("3.51.3", [3, 51, 3]);
 
@@ -161,14 +173,17 @@ impl Store {
         })
     }
 
-    /// Nobody has access yet, and nothing has happened.
+    /// Nobody has access yet, and nothing has happened. Asked of a schema of any version: no more than two columns are.
     ///
     /// # Errors
-    /// Where the database does not answer.
+    /// Where the database does not answer, or has no schema.
     pub async fn is_untouched(&self) -> Result<bool> {
-        let head = audit_head::Entity::find_by_id(1_i16).one(&self.reader).await?;
-        let accounts = account::Entity::find().count(&self.reader).await?;
-        Ok(accounts == 0 && head.is_none_or(|head| head.seq == 0))
+        let head = audit_head::Entity::find_by_id(1_i16).select_only();
+        let head = head.column(audit_head::Column::Seq).into_tuple::<i64>();
+        let accounts = account::Entity::find().select_only();
+        let accounts = accounts.column(account::Column::Id).limit(1).into_tuple::<Uuid>();
+        Ok(head.one(&self.reader).await?.is_none_or(|seq| seq == 0)
+            && accounts.one(&self.reader).await?.is_none())
     }
 
     /// Which database it is.
@@ -313,20 +328,27 @@ impl Store {
     }
 
     /// The same for the one program that serves it: before the writer goes, all that was written goes into the one file of an
-    /// SQLite database. False where another program that has it open stood in the way: some of it may still be in the log
-    /// beside the file then.
+    /// SQLite database, as long as nobody is in the way.
     ///
     /// # Errors
     /// Where the database fails. It is closed nevertheless.
-    pub async fn close_whole(&self) -> Result<bool> {
+    pub async fn close_whole(&self) -> Result<Closed> {
         if self.kind != Kind::Sqlite {
-            return Ok(self.close().await);
+            let let_go = self.close().await;
+            return Ok(if let_go { Closed::Whole } else { Closed::HeldHere });
         }
         // Whoever reads holds on to the log.
-        closed(&self.reader).await;
-        let is_whole = self.checkpoint().await;
-        closed(&self.writer).await;
-        is_whole
+        let read = closed(&self.reader).await;
+        // Whoever still writes is not waited for without end.
+        let tidied = tokio::time::timeout(CHECKPOINT_WITHIN, self.checkpoint()).await;
+        let written = closed(&self.writer).await;
+        match tidied {
+            Ok(Err(error)) => Err(error),
+            // What is read or written here keeps it from becoming one file as much as another program does.
+            _ if !(read && written) => Ok(Closed::HeldHere),
+            Ok(Ok(true)) => Ok(Closed::Whole),
+            Ok(Ok(false)) | Err(_) => Ok(Closed::HeldElsewhere),
+        }
     }
 
     /// Everything that is in the log goes into the file; false where somebody was in the way.
@@ -355,6 +377,9 @@ const ANSWER: Duration = Duration::from_secs(5);
 
 /// Whoever still holds a connection is waited for so long when the database is closed.
 const CLOSES_WITHIN: Duration = Duration::from_secs(3);
+
+/// What was written has so long to get into the one file when the database is closed: as long as SQLite waits for another program.
+const CHECKPOINT_WITHIN: Duration = Duration::from_secs(6);
 
 /// Closes a pool; false where it was not given all its connections back in time. It gives out none from then on.
 async fn closed(connection: &DatabaseConnection) -> bool {

@@ -21,7 +21,7 @@ mod versioned;
 mod whole;
 
 pub use audit::{AuditRecord, Trail};
-pub use db::{CONNECTIONS, Kind, Place, Pool, Store, StoreOptions};
+pub use db::{CONNECTIONS, Closed, Kind, Place, Pool, Store, StoreOptions};
 pub use error::{Result, StoreError};
 pub use kept::Kept;
 pub use redaction::name_erase;
