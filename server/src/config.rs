@@ -1,7 +1,7 @@
 //! The settings. What has a name in the environment can stand in a file as well: see `settings`.
 
 use std::fmt::Display;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -214,7 +214,17 @@ pub struct ServeConfig {
 
 /// The address that people use: where the server listens, where no other is set.
 pub(crate) fn site(public_url: Option<&str>, addr: SocketAddr) -> String {
-    public_url.map_or_else(|| format!("http://{addr}"), str::to_owned)
+    public_url.map_or_else(|| format!("http://{}", from_here(addr)), str::to_owned)
+}
+
+/// What listens on every address of a machine is reached by its own.
+pub(crate) fn from_here(addr: SocketAddr) -> SocketAddr {
+    let ip = match addr.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, addr.port())
 }
 
 /// An address that people use, which links begin with.
@@ -289,6 +299,14 @@ mod tests {
         for wrong in ["18", "-1", "seven", ""] {
             assert_eq!(hour(wrong), Err("write a whole number from 0 to 17".to_owned()));
         }
+    }
+
+    #[test]
+    fn what_listens_everywhere_is_reached_from_here() {
+        let of = |addr: &str| from_here(addr.parse().expect("an address")).to_string();
+        assert_eq!(of("0.0.0.0:3000"), "127.0.0.1:3000");
+        assert_eq!(of("[::]:3000"), "[::1]:3000");
+        assert_eq!(of("192.0.2.7:80"), "192.0.2.7:80");
     }
 
     #[test]

@@ -94,6 +94,9 @@ fn links_begin_with_the_address_that_a_check_tells() {
     for (text, site) in [
         ("", "http://127.0.0.1:3000"),
         (listens, "http://127.0.0.1:5601"),
+        // Nobody can open a link to every address.
+        ("addr = \"0.0.0.0:5601\"\n", "http://127.0.0.1:5601"),
+        ("addr = \"[::]:5601\"\n", "http://[::1]:5601"),
         (&both, "https://nytta.example"),
     ] {
         let (link, check) = link(text, &[]);

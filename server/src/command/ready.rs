@@ -1,10 +1,11 @@
 //! `nytta ready`: asks the server on this machine whether it is ready, for supervisors that have no other way to ask.
 
 use std::io::{Read, Write};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 use super::{CommandError, say};
+use crate::config::from_here;
 
 /// A server that is silent for so long is not ready.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -30,16 +31,6 @@ pub(crate) fn ready(addr: SocketAddr, wait: u64) -> Result<(), CommandError> {
     }
 }
 
-/// What listens on every address of a machine is reached by its own.
-fn from_here(addr: SocketAddr) -> SocketAddr {
-    let ip = match addr.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-        ip => ip,
-    };
-    SocketAddr::new(ip, addr.port())
-}
-
 fn asked(addr: SocketAddr) -> std::io::Result<String> {
     let mut stream = TcpStream::connect_timeout(&addr, PATIENCE)?;
     stream.set_read_timeout(Some(PATIENCE))?;
@@ -56,17 +47,4 @@ fn asked(addr: SocketAddr) -> std::io::Result<String> {
 /// What the server says of itself stands last.
 fn last_line(answer: &str) -> String {
     answer.lines().last().unwrap_or("it says nothing").to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_listens_everywhere_is_asked_here() {
-        let of = |addr: &str| from_here(addr.parse().expect("an address")).to_string();
-        assert_eq!(of("0.0.0.0:3000"), "127.0.0.1:3000");
-        assert_eq!(of("[::]:3000"), "[::1]:3000");
-        assert_eq!(of("192.0.2.7:80"), "192.0.2.7:80");
-    }
 }
