@@ -17,7 +17,7 @@ use args::{Cli, Command, ConfigCommand, UserCommand};
 
 use crate::command;
 use crate::meter::ErrorCount;
-use crate::settings::{ConfigFile, Unknown, settings, unknown_names, variable};
+use crate::settings::{ConfigFile, settings, unknown_names, variable};
 
 pub use args::ReportFormat;
 
@@ -69,7 +69,7 @@ pub async fn run() -> ExitCode {
     let unknown = unknown_names(&command, names);
     // A check tells them itself.
     if !matches!(cli.command, Command::Config { .. }) {
-        for Unknown::Near(told) | Unknown::Far(told) in &unknown {
+        for told in &unknown {
             tracing::warn!("{told}");
         }
     }
@@ -94,7 +94,7 @@ struct Source {
     command: clap::Command,
     matches: ArgMatches,
     file: Option<ConfigFile>,
-    unknown: Vec<Unknown>,
+    unknown: Vec<String>,
 }
 
 /// The command line as it is described.

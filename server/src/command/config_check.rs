@@ -11,7 +11,7 @@ use crate::config::{ServeConfig, site};
 use crate::digest::Digests;
 use crate::open::{OpenError, is_there, known_schema, missing_migrations, open_as_it_is};
 use crate::secret_key::{KeyError, SecretKey};
-use crate::settings::{Setting, Unknown};
+use crate::settings::Setting;
 use crate::single_sign_on::ways;
 
 /// What came of trying something.
@@ -27,8 +27,8 @@ enum Tried {
 pub(crate) struct Source<'a> {
     /// All settings.
     pub(crate) settings: &'a [Setting],
-    /// Names in the environment that look like settings and are none.
-    pub(crate) unknown: Vec<Unknown>,
+    /// What is to be told of names in the environment that look like settings and are none.
+    pub(crate) unknown: Vec<String>,
     /// The file, and whether others may read the secrets in it.
     pub(crate) file: Option<(&'a Path, std::io::Result<bool>)>,
 }
@@ -48,7 +48,8 @@ pub(crate) async fn check(url: &str, config: &ServeConfig, source: Source<'_>) -
         tried.push(("file", readable(path, is_open)));
     }
     for unknown in source.unknown {
-        tried.push(("environment", named(unknown)));
+        // It may be somebody else's, and keeps nobody from starting.
+        tried.push(("environment", Tried::Note(unknown)));
     }
     tried.push(("addresses", addresses(config)));
     let (database, there) = database(url).await;
@@ -119,14 +120,6 @@ fn readable(path: &Path, is_open: std::io::Result<bool>) -> Tried {
             path.display()
         )),
         Err(error) => Tried::Problem(format!("{}: {error}", path.display())),
-    }
-}
-
-/// A name that is like a setting's is a slip, as it is in a file; one that is not may be somebody else's.
-fn named(unknown: Unknown) -> Tried {
-    match unknown {
-        Unknown::Near(told) => Tried::Problem(told),
-        Unknown::Far(told) => Tried::Note(told),
     }
 }
 

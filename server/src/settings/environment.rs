@@ -1,55 +1,69 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 
-use clap::Command;
+use clap::{Arg, Command};
 
 use super::{PREFIX, known, near};
 
 /// Beginnings of names that the house's own tests and benchmarks set.
 const OF_THE_HOUSE: [&str; 3] = ["TEST_", "BENCH_", "WRITE_GOLDEN"];
-/// Beginnings of names that Kubernetes sets for every program beside a service that is called nytta.
-const OF_KUBERNETES: [&str; 2] = ["SERVICE_", "PORT"];
 
-/// A name in the environment that begins as settings do and is none, as it is told. Its value is not: it may be a secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Unknown {
-    /// A setting is likely meant.
-    Near(String),
-    /// It is like none.
-    Far(String),
-}
+/// What Kubernetes says of every service to the programs beside it, after the service's name.
+const SERVICE_HOST: &str = "_SERVICE_HOST";
+/// What it says besides, alone or with more behind it: `_PORT_3000_TCP_ADDR`.
+const SERVICE_PORTS: [&str; 2] = ["_SERVICE_PORT", "_PORT"];
 
-/// Names of the environment that begin as settings do and are none, in their order.
+/// What is to be told of the names of the environment that begin as settings do and are none, in their order. Any may be
+/// somebody else's. Values are not told: they may be secrets.
 pub(crate) fn unknown_names(
     command: &Command,
     names: impl Iterator<Item = impl AsRef<OsStr>>,
-) -> Vec<Unknown> {
+) -> Vec<String> {
     let known = known(command);
-    let mut unknown: Vec<(String, Unknown)> = names
-        .filter_map(|name| {
-            let name = name.as_ref().to_str()?;
-            let rest = name.strip_prefix(PREFIX)?;
-            let key = rest.to_ascii_lowercase();
-            // Capitals alone are read: what is a setting but for that is told as well.
-            let is_known = rest == "CONFIG" || (known.contains_key(&key) && key.to_ascii_uppercase() == rest);
-            if is_known || OF_THE_HOUSE.iter().any(|begins| rest.starts_with(begins)) {
-                return None;
-            }
-            let near: Vec<String> = near(&key, &known)
-                .into_iter()
-                .map(|name| format!("{PREFIX}{}", name.to_ascii_uppercase()))
-                .collect();
-            let is_near = !near.is_empty() && !OF_KUBERNETES.iter().any(|begins| rest.starts_with(begins));
-            let told = if is_near {
-                let meant = near.join(" or ");
-                Unknown::Near(format!("{name} is no setting; did you mean {meant}?"))
-            } else {
-                Unknown::Far(format!("{name} is no setting, and is not read"))
-            };
-            Some((name.to_owned(), told))
-        })
+    let names: BTreeSet<String> = names
+        .filter_map(|name| name.as_ref().to_str().map(str::to_owned))
+        .filter(|name| name.starts_with(PREFIX))
         .collect();
-    unknown.sort_by(|(one, _), (other, _)| one.cmp(other));
-    unknown.into_iter().map(|(_, unknown)| unknown).collect()
+    let services: Vec<&str> = names
+        .iter()
+        .filter_map(|name| name.strip_suffix(SERVICE_HOST))
+        .collect();
+    names
+        .iter()
+        .filter_map(|name| {
+            let is_of_kubernetes = services.iter().any(|service| is_of_service(name, service));
+            unknown(name, &known, is_of_kubernetes)
+        })
+        .collect()
+}
+
+/// Kubernetes says it of a service. The name of that alone would not do: NYTTA_PORT without the rest is somebody's guess.
+fn is_of_service(name: &str, service: &str) -> bool {
+    let Some(rest) = name.strip_prefix(service) else {
+        return false;
+    };
+    let mut ports = SERVICE_PORTS.iter().filter_map(|port| rest.strip_prefix(port));
+    rest == SERVICE_HOST || ports.any(|rest| rest.is_empty() || rest.starts_with('_'))
+}
+
+/// What is to be told of a name, with the settings that may be meant, unless it is one.
+fn unknown(name: &str, known: &BTreeMap<String, Arg>, is_of_kubernetes: bool) -> Option<String> {
+    let rest = name.strip_prefix(PREFIX)?;
+    let key = rest.to_ascii_lowercase();
+    // Capitals alone are read: what is a setting but for that is told as well.
+    let is_known = rest == "CONFIG" || (known.contains_key(&key) && key.to_ascii_uppercase() == rest);
+    if is_known || OF_THE_HOUSE.iter().any(|begins| rest.starts_with(begins)) {
+        return None;
+    }
+    let near: Vec<String> = near(&key, known)
+        .into_iter()
+        .map(|name| format!("{PREFIX}{}", name.to_ascii_uppercase()))
+        .collect();
+    Some(if near.is_empty() || is_of_kubernetes {
+        format!("{name} is no setting, and is not read")
+    } else {
+        format!("{name} is no setting; did you mean {}?", near.join(" or "))
+    })
 }
 
 #[cfg(test)]
@@ -57,26 +71,53 @@ mod tests {
     use super::*;
     use crate::cli::command;
 
+    fn told(names: &[&str]) -> Vec<String> {
+        unknown_names(&command(), names.iter())
+    }
+
     #[test]
-    fn a_name_is_told_with_those_that_are_like_it_unless_another_sets_it() {
+    fn a_name_is_told_with_those_that_are_like_it() {
         let names = [
             "PATH",
             "NYTTA_ADDR",
             "NYTTA_CONFIG",
             "NYTTA_ADR",
             "NYTTA_addr",
-            "NYTTA_SERVICE_HOST",
-            "NYTTA_PORT_3000_TCP_ADDR",
             "NYTTA_TEST_BINARY",
             "NYTTA_XYZ",
         ];
-        let told = unknown_names(&command(), names.iter());
-        let near = |told: &Unknown| matches!(told, Unknown::Near(told) if told.contains("mean NYTTA_ADDR"));
-        let far = |told: &Unknown| matches!(told, Unknown::Far(told) if told.contains("is not read"));
-        let [adr, port, service, xyz, small] = told.as_slice() else {
+        let told = told(&names);
+        let [adr, xyz, small] = told.as_slice() else {
             panic!("{told:?}");
         };
-        assert!(near(adr) && near(small), "{told:?}");
-        assert!(far(port) && far(service) && far(xyz), "{told:?}");
+        for (told, name) in [(adr, "NYTTA_ADR"), (small, "NYTTA_addr")] {
+            let meant = format!("{name} is no setting; did you mean NYTTA_ADDR");
+            assert!(told.starts_with(&meant), "{told}");
+        }
+        assert_eq!(xyz, "NYTTA_XYZ is no setting, and is not read");
+    }
+
+    #[test]
+    fn what_kubernetes_says_of_a_service_is_meant_for_no_setting() {
+        for service in ["NYTTA", "NYTTA_METRICS", "NYTTA_DATABASE"] {
+            let names: Vec<String> = [
+                "SERVICE_HOST",
+                "SERVICE_PORT",
+                "SERVICE_PORT_HTTP",
+                "PORT",
+                "PORT_9464_TCP",
+                "PORT_9464_TCP_ADDR",
+            ]
+            .iter()
+            .map(|rest| format!("{service}_{rest}"))
+            .collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let told = told(&names);
+            let far = told.iter().filter(|told| told.ends_with("and is not read"));
+            assert_eq!(far.count(), names.len(), "{told:?}");
+        }
+        // Without the service it may be a slip.
+        let told = told(&["NYTTA_METRICS_PORT", "NYTTA_SERVICE_HOST"]);
+        assert!(told[0].contains("did you mean NYTTA_METRICS_ADDR"), "{told:?}");
     }
 }

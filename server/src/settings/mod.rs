@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, Command};
 
-pub(crate) use environment::{Unknown, unknown_names};
+pub(crate) use environment::unknown_names;
 pub(crate) use file::ConfigFile;
 pub(crate) use told::{Setting, hidden, settings};
 
