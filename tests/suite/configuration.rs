@@ -264,6 +264,14 @@ fn a_name_in_the_environment_that_is_none_is_told_and_keeps_nobody_from_starting
     let (code, told) = run("NYTTA_ADR", &["migrate"]);
     assert_eq!(code, Some(0), "{told}");
     assert!(told.contains("did you mean NYTTA_ADDR"), "{told}");
+    // What is known to be somebody else's is no news to anybody.
+    let mut beside = configured(&folder, "", &["migrate"]);
+    beside.envs([
+        ("NYTTA_METRICS_SERVICE_HOST", "10.0.0.7"),
+        ("NYTTA_METRICS_PORT_9464_TCP_ADDR", "10.0.0.7"),
+    ]);
+    let told = said(&beside.output().expect("it ends"));
+    assert_eq!(told, "the schema is up to date\n");
 
     for words in [
         ["config", "check"].as_slice(),

@@ -5,8 +5,8 @@ use clap::{Arg, Command};
 
 use super::{PREFIX, known, near};
 
-/// Beginnings of names that the house's own tests and benchmarks set.
-const OF_THE_HOUSE: [&str; 3] = ["TEST_", "BENCH_", "WRITE_GOLDEN"];
+/// Beginnings of names that the house's own tests, benchmarks and pictures set.
+const OF_THE_HOUSE: [&str; 4] = ["TEST_", "BENCH_", "PICTURES", "WRITE_GOLDEN"];
 
 /// What Kubernetes says of every service to the programs beside it, after the service's name.
 const SERVICE_HOST: &str = "_SERVICE_HOST";
@@ -14,7 +14,7 @@ const SERVICE_HOST: &str = "_SERVICE_HOST";
 const SERVICE_PORTS: [&str; 2] = ["_SERVICE_PORT", "_PORT"];
 
 /// What is to be told of the names of the environment that begin as settings do and are none, in their order. Any may be
-/// somebody else's. Values are not told: they may be secrets.
+/// somebody else's; those that are known to be are not told. Values are not either: they may be secrets.
 pub(crate) fn unknown_names(
     command: &Command,
     names: impl Iterator<Item = impl AsRef<OsStr>>,
@@ -30,24 +30,22 @@ pub(crate) fn unknown_names(
         .collect();
     names
         .iter()
-        .filter_map(|name| {
-            let is_of_kubernetes = services.iter().any(|service| is_of_service(name, service));
-            unknown(name, &known, is_of_kubernetes)
-        })
+        .filter(|name| !services.iter().any(|service| is_of_service(name, service)))
+        .filter_map(|name| unknown(name, &known))
         .collect()
 }
 
-/// Kubernetes says it of a service. The name of that alone would not do: NYTTA_PORT without the rest is somebody's guess.
+/// Kubernetes says it of a service that it says the place of too: NYTTA_PORT by itself is somebody's guess at a setting.
 fn is_of_service(name: &str, service: &str) -> bool {
     let Some(rest) = name.strip_prefix(service) else {
         return false;
     };
-    let mut ports = SERVICE_PORTS.iter().filter_map(|port| rest.strip_prefix(port));
+    let mut ports = SERVICE_PORTS.iter().filter_map(|port| rest.strip_prefix(*port));
     rest == SERVICE_HOST || ports.any(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
 /// What is to be told of a name, with the settings that may be meant, unless it is one.
-fn unknown(name: &str, known: &BTreeMap<String, Arg>, is_of_kubernetes: bool) -> Option<String> {
+fn unknown(name: &str, known: &BTreeMap<String, Arg>) -> Option<String> {
     let rest = name.strip_prefix(PREFIX)?;
     let key = rest.to_ascii_lowercase();
     // Capitals alone are read: what is a setting but for that is told as well.
@@ -59,7 +57,7 @@ fn unknown(name: &str, known: &BTreeMap<String, Arg>, is_of_kubernetes: bool) ->
         .into_iter()
         .map(|name| format!("{PREFIX}{}", name.to_ascii_uppercase()))
         .collect();
-    Some(if near.is_empty() || is_of_kubernetes {
+    Some(if near.is_empty() {
         format!("{name} is no setting, and is not read")
     } else {
         format!("{name} is no setting; did you mean {}?", near.join(" or "))
@@ -84,6 +82,7 @@ mod tests {
             "NYTTA_ADR",
             "NYTTA_addr",
             "NYTTA_TEST_BINARY",
+            "NYTTA_PICTURES",
             "NYTTA_XYZ",
         ];
         let told = told(&names);
@@ -98,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_kubernetes_says_of_a_service_is_meant_for_no_setting() {
+    fn what_kubernetes_says_of_a_service_is_not_told() {
         for service in ["NYTTA", "NYTTA_METRICS", "NYTTA_DATABASE"] {
             let names: Vec<String> = [
                 "SERVICE_HOST",
@@ -112,12 +111,14 @@ mod tests {
             .map(|rest| format!("{service}_{rest}"))
             .collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let told = told(&names);
-            let far = told.iter().filter(|told| told.ends_with("and is not read"));
-            assert_eq!(far.count(), names.len(), "{told:?}");
+            assert_eq!(told(&names), [""; 0]);
         }
-        // Without the service it may be a slip.
-        let told = told(&["NYTTA_METRICS_PORT", "NYTTA_SERVICE_HOST"]);
-        assert!(told[0].contains("did you mean NYTTA_METRICS_ADDR"), "{told:?}");
+        // Without its service it may be a slip.
+        let told = told(&["NYTTA_METRICS_PORT", "NYTTA_PORT", "NYTTA_DATABASE_SERVICE_HOST"]);
+        let [metrics, port] = told.as_slice() else {
+            panic!("{told:?}");
+        };
+        assert!(metrics.contains("did you mean NYTTA_METRICS_ADDR"), "{metrics}");
+        assert_eq!(port, "NYTTA_PORT is no setting, and is not read");
     }
 }
