@@ -208,7 +208,9 @@ async fn dispatch(cli: Cli, source: &Source) -> Result<(), command::CommandError
         Command::User {
             command: UserCommand::ForgetApp { whose },
         } => command::user::forget_app(url, &whose.named()?).await,
-        Command::Digest { mail, link } => command::digest::send(url, &mail, &link.site()).await,
+        Command::Digest { mail, public_url } => {
+            command::digest::send(url, &mail, public_url.as_deref()).await
+        }
         Command::Dispose { dry_run } => command::retention::dispose(url, dry_run).await,
         Command::EraseName { whose, yes } => command::retention::erase_name(url, &whose.named()?, yes).await,
         Command::Verify { expect } => command::verify::verify(url, expect.as_ref()).await,

@@ -107,6 +107,28 @@ fn links_begin_with_the_address_that_a_check_tells() {
     assert!(link.starts_with("https://other.example/logga-in/"), "{link}");
 }
 
+#[test]
+fn no_digest_is_sent_with_links_to_where_the_server_listens() {
+    let folder = Folder::new();
+    let mail = "smtp_url = \"smtp://127.0.0.1:1\"\nmail_from = \"nytta@nytta.example\"\n";
+    let listens = format!("{mail}addr = \"127.0.0.1:5601\"\n");
+    let both = format!("{mail}public_url = \"https://nytta.example\"\n");
+    let cases: [(&str, &[&str], bool); 3] = [
+        (&listens, &[], true),
+        (&listens, &["--url", "https://nytta.example"], false),
+        (&both, &[], false),
+    ];
+    for (text, words, is_missing) in cases {
+        let mut digest = configured(&folder, text, &[&["digest"], words].concat());
+        let output = digest.output().expect("it ends");
+        let told = said(&output);
+        // There is no database either, which is looked for once the settings will do.
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert_eq!(told.contains("set NYTTA_PUBLIC_URL"), is_missing, "{told}");
+        assert_eq!(told.contains("there is no database"), !is_missing, "{told}");
+    }
+}
+
 #[tokio::test]
 async fn a_server_takes_its_settings_from_the_file() {
     let folder = Folder::new();

@@ -124,8 +124,14 @@ pub(super) enum Command {
     Digest {
         #[command(flatten)]
         mail: MailConfig,
-        #[command(flatten)]
-        link: LinkBase,
+        /// Address that people use, which the links in it begin with. Nothing is sent without one.
+        #[arg(
+            long = "url",
+            env = "NYTTA_PUBLIC_URL",
+            value_name = "URL",
+            value_parser = web_address
+        )]
+        public_url: Option<String>,
     },
     /// Erase somebody's name and address from their account and from the audit log, which still holds. What they did
     /// stays. Cannot be undone; see docs/retention.md.

@@ -7,8 +7,12 @@ use crate::digest::{Digests, MailConfigError};
 use crate::open::open_there;
 
 /// Sends today's digests to those who have not got them, whatever the hour and the day.
-pub(crate) async fn send(url: &str, config: &MailConfig, public_url: &str) -> Result<(), CommandError> {
-    let digests = Digests::of(config, Some(public_url))?;
+pub(crate) async fn send(
+    url: &str,
+    config: &MailConfig,
+    public_url: Option<&str>,
+) -> Result<(), CommandError> {
+    let digests = Digests::of(config, public_url)?;
     let digests = digests.ok_or(MailConfigError::Missing(
         "no mail server is set: set NYTTA_SMTP_URL and NYTTA_MAIL_FROM",
     ))?;
