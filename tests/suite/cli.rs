@@ -395,7 +395,10 @@ fn a_portfolio_goes_in_and_comes_out() {
     );
     let first = std::fs::read(&package).expect("the package");
     crate::report_archive::sums_are_right(&crate::report_archive::unpacked(&first));
-    desk.works(&["report", "--to-year", "2024", "--archive", &package]);
+    has(
+        &desk.works(&["report", "--to-year", "2024", "--archive", &package]),
+        &[&package, "was there, and is written over", "SHA256SUMS"],
+    );
     assert!(
         std::fs::read(&package).expect("the package") == first,
         "another package"

@@ -5,20 +5,24 @@ use std::path::Path;
 use domain::report::archive::PACKAGE_MAX;
 use service::{Archived, ServiceError, Services, report_archive_of_year};
 
-use super::{CommandError, say, with};
+use super::{CommandError, is_there, say, say_over, with};
 use crate::archive::Packing;
 use crate::clock::operator;
 use crate::open::open_to_read;
 
 /// Writes the archive package of a report. It gets its name once it is whole: half a package is not to be taken for one.
 pub(crate) async fn archive(url: &str, to_year: i32, file: &Path) -> Result<(), CommandError> {
+    let is_over = is_there(file);
     let size = with(open_to_read(url).await?, async |services| {
         packed(services, to_year, file).await
     });
+    let size = size.await?;
+    if is_over {
+        say_over(file)?;
+    }
     say(&format!(
-        "{}: {} bytes; unpack it and run sha256sum -c SHA256SUMS",
-        file.display(),
-        size.await?
+        "{}: {size} bytes; unpack it and run sha256sum -c SHA256SUMS",
+        file.display()
     ))
 }
 

@@ -173,15 +173,12 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, CommandError> {
 pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), CommandError> {
     match output {
         Some(file) => {
-            let was_there = file.is_file();
+            let is_over = is_there(file);
             std::fs::write(file, bytes).map_err(|source| CommandError::Write {
                 file: file.to_owned(),
                 source,
             })?;
-            if was_there {
-                say(&format!("{} was there, and is written over", file.display()))?;
-            }
-            Ok(())
+            if is_over { say_over(file) } else { Ok(()) }
         }
         None => {
             let mut out = std::io::stdout().lock();
@@ -190,6 +187,16 @@ pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), CommandEr
                 .map_err(CommandError::Output)
         }
     }
+}
+
+/// A file is there, which another is to take the place of.
+pub(crate) fn is_there(file: &Path) -> bool {
+    file.is_file()
+}
+
+/// Says that a file was there.
+pub(crate) fn say_over(file: &Path) -> Result<(), CommandError> {
+    say(&format!("{} was there, and is written over", file.display()))
 }
 
 /// Writes a line to standard output.
