@@ -11,6 +11,8 @@ use store::Kind;
 
 use crate::support::database::{World, on, on_both};
 use crate::support::demo::{Demo, export, portfolio, portfolio_json};
+use crate::support::folder::Folder;
+use crate::support::program::{program, said};
 use crate::support::rows::{audit_seq, count, things_done};
 use crate::support::{operator, repository_file};
 
@@ -583,6 +585,29 @@ async fn an_empty_database_gives_no_file_that_cannot_be_imported(world: World) {
             assert_eq!(violations(&document), [""; 0]);
             import(&services, &file).await.expect("imports");
         }
+    }
+}
+
+#[test]
+fn a_file_that_standard_output_goes_to_has_the_export_alone_in_it() {
+    let folder = Folder::new();
+    let (url, whole, out) = (
+        folder.database("nytta.sqlite"),
+        folder.file("portfolio.json"),
+        folder.file("out.json"),
+    );
+    std::fs::write(&whole, portfolio()).expect("a file");
+    let imported = program(&url, &["import", &whole]).output().expect("it ends");
+    assert!(imported.status.success(), "{}", said(&imported));
+    let expected = program(&url, &["export"]).output().expect("it ends").stdout;
+    // By the name of all standard outputs, and by its own.
+    for name in ["/dev/stdout", &out] {
+        let redirected = std::fs::File::create(&out).expect("a file");
+        let mut export = program(&url, &["export", "-o", name]);
+        let output = export.stdout(redirected).output().expect("it ends");
+        assert!(output.status.success(), "{}", said(&output));
+        let written = std::fs::read(&out).expect("the export");
+        assert!(written == expected, "{name}: something else is in it");
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod verify;
 
 use std::io::Write;
 use std::net::SocketAddr;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use domain::account::AccountError;
@@ -189,9 +190,15 @@ pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), CommandEr
     }
 }
 
-/// A file is there, which another is to take the place of.
+/// A file is there, which another is to take the place of. The one that standard output goes to does not count: what is said of
+/// it would come to stand in it.
 pub(crate) fn is_there(file: &Path) -> bool {
-    file.is_file()
+    let Ok(there) = std::fs::metadata(file) else {
+        return false;
+    };
+    let is_output = std::fs::metadata("/dev/stdout")
+        .is_ok_and(|output| (output.dev(), output.ino()) == (there.dev(), there.ino()));
+    there.is_file() && !is_output
 }
 
 /// Says that a file was there.
