@@ -335,7 +335,9 @@ fn a_wrong_value_of_the_environment_is_told_by_its_name() {
             told.contains(&format!("for {name}: ")) && told.contains(meant),
             "{told}"
         );
-        assert!(!told.contains("--addr"), "nobody typed it: {told}");
+        let flag = name.trim_start_matches("NYTTA_").to_ascii_lowercase();
+        let flag = format!("--{}", flag.replace('_', "-"));
+        assert!(!told.contains(&flag), "nobody typed {flag}: {told}");
     }
     let told = run(
         "NYTTA_PUBLIC_URL",
