@@ -350,7 +350,7 @@ pub const PROMISES: &[Promise] = &[
     promise(
         OTHERS,
         "what has had its time goes, a name is erased on request, and both are told in docs/retention.md",
-        Tests(&["retention::", "cli::what_has_had_its_time"]),
+        Tests(&["retention::", "cli::disposal::what_has_had_its_time"]),
     ),
     promise(
         OTHERS,
