@@ -79,7 +79,7 @@ pub const PROMISES: &[Promise] = &[
         LOST,
         "an import is all or nothing, and names line, field and reason",
         Tests(&[
-            "exchange::a_file_with_one_bad_row",
+            "exchange::wrong::a_file_with_one_bad_row",
             "workbook::what_is_wrong_is_told",
         ]),
     ),

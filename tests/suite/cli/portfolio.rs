@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 use super::{Desk, has, shown};
 use crate::support::demo::{portfolio, portfolio_json};
+use crate::support::folder::Folder;
+use crate::support::program::{program, said};
 
 #[test]
 fn a_portfolio_goes_in_and_comes_out() {
@@ -131,4 +133,27 @@ fn a_portfolio_that_is_not_whole_is_refused_by_its_place() {
         &desk.fails(&["report", "--to-year", "2024", "--format", "json"], 1),
         &["2024"],
     );
+}
+
+#[test]
+fn a_file_that_standard_output_goes_to_has_the_export_alone_in_it() {
+    let folder = Folder::new();
+    let (url, whole, out) = (
+        folder.database("nytta.sqlite"),
+        folder.file("portfolio.json"),
+        folder.file("out.json"),
+    );
+    std::fs::write(&whole, portfolio()).expect("a file");
+    let imported = program(&url, &["import", &whole]).output().expect("it ends");
+    assert!(imported.status.success(), "{}", said(&imported));
+    let expected = program(&url, &["export"]).output().expect("it ends").stdout;
+    // By the name of all standard outputs, and by its own.
+    for name in ["/dev/stdout", &out] {
+        let redirected = std::fs::File::create(&out).expect("a file");
+        let mut export = program(&url, &["export", "-o", name]);
+        let output = export.stdout(redirected).output().expect("it ends");
+        assert!(output.status.success(), "{}", said(&output));
+        let written = std::fs::read(&out).expect("the export");
+        assert!(written == expected, "{name}: something else is in it");
+    }
 }
