@@ -1,4 +1,6 @@
-//! What an item says, in which order items stand, and against whose hands they are held.
+//! What an item says, and in which order items stand.
+
+use proptest::prelude::*;
 
 use super::*;
 use crate::id::{FollowUpRequestId, FollowUpRoundId};
@@ -48,46 +50,6 @@ fn what_waits_longest_stands_first_and_of_one_day_what_was_begun_first() {
         order,
         [2, 3, 1, 4].map(|number| WorkSubject::Statement(StatementId(id(number))))
     );
-}
-
-#[test]
-fn a_statement_of_no_benefit_is_held_against_its_initiative_and_waits_until_it_is_replaced() {
-    let mut m = material();
-    m.benefits[0].expected_from = Some(day("2027-01-01"));
-    let mut of_none = logged(
-        ApprovalState::Approved,
-        Finding::PlannedFollowup,
-        Some("2025-03-09"),
-    );
-    of_none.statement.benefits = Vec::new();
-    m.statements = vec![of_none].into();
-    let found = m.find(day(TODAY));
-    assert_eq!(
-        found.iter().map(|item| item.kind).collect::<Vec<_>>(),
-        [WorkKind::FollowUp]
-    );
-    let [belongs] = &found[0].belongs[..] else {
-        panic!("one: {found:?}")
-    };
-    assert_eq!(belongs.portfolios, [PortfolioId(id(1))]);
-    assert_eq!(belongs.units, [UnitId(id(1)), UnitId(id(2))]);
-}
-
-#[test]
-fn nobody_who_has_written_in_a_statement_approves_it_and_the_latest_mends_it() {
-    let mut m = material();
-    m.statements = vec![logged(ApprovalState::Submitted, Finding::Confirmed, None)].into();
-    let approve = m.find(day(TODAY)).remove(0);
-    for (number, waits) in [(6, false), (7, false), (8, true)] {
-        let hands = person(Role::Reviewer, Scope::All, number);
-        assert_eq!(approve.waits_for(Role::Reviewer, &hands), waits, "{number}");
-    }
-    m.statements = vec![logged(ApprovalState::Returned, Finding::Confirmed, None)].into();
-    let mend = m.find(day(TODAY)).remove(0);
-    for (number, waits) in [(6, false), (7, true)] {
-        let hands = person(Role::BenefitOwner, Scope::All, number);
-        assert_eq!(mend.waits_for(Role::BenefitOwner, &hands), waits, "{number}");
-    }
 }
 
 #[test]
@@ -214,24 +176,24 @@ fn what_came_back_is_judged_first_and_what_was_sent_in_is_read() {
     assert_eq!(told, expected, "nothing is left to do with what is decided");
 }
 
-#[test]
-fn a_list_of_a_role_is_held_against_that_role_alone() {
-    let mut both = person(Role::Reviewer, Scope::All, 1);
-    let Actor::Account { grants, .. } = &mut both.actor else {
-        panic!("an account")
-    };
-    grants.push(Grant {
-        role: Role::SteeringUnit,
-        scope: Scope::All,
-        from: None,
-        to: None,
-    });
-    for role in [Role::Reviewer, Role::SteeringUnit] {
-        assert!(
-            in_role(&both, role).roles().iter().all(|held| *held == role),
-            "{role:?}"
-        );
-        assert!(in_role(&both, role).roles().contains(&role));
+proptest! {
+    /// Whatever the day, a list holds each thing once, what waits longest first.
+    #[test]
+    fn a_list_is_in_order_and_holds_nothing_twice(offset in -2_000_i64..2_000, follow in -900_i64..900, state in 0_usize..4) {
+        let today = day(TODAY) + chrono::Duration::days(offset);
+        let mut m = material();
+        let on = (day(TODAY) + chrono::Duration::days(follow)).to_string();
+        m.statements = vec![logged(ApprovalState::ALL[state], Finding::TooEarly, Some(&on))].into();
+        m.initiatives[0].development_object = Some(DevelopmentObject { since: None });
+        let found = m.find(today);
+        for (index, one) in found.iter().enumerate() {
+            for other in &found[index + 1..] {
+                prop_assert!(one.kind <= other.kind);
+                prop_assert!(one.kind != other.kind || one.subject != other.subject);
+            }
+            prop_assert!(one.kind == WorkKind::Undated || one.day.is_none_or(|day| day <= today));
+        }
+        let said = |kind| found.iter().filter(|one| one.kind == kind).count();
+        prop_assert!(said(WorkKind::FollowUp) + said(WorkKind::Missing) <= 1, "one gap is one piece of work");
     }
-    assert!(in_role(&both, Role::Leadership).roles().is_empty());
 }
