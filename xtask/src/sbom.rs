@@ -23,14 +23,14 @@ const CYCLONEDX: Tool = Tool {
 /// Name and version of a crate.
 type Crate = (String, String);
 
-/// Writes `target/dist/nytta.cdx.json`: every crate in the server with version, licence and checksum (CycloneDX). Fails where a
-/// crate that is compiled into the server is not on the list, or has no licence there.
+/// Writes `target/dist/nytta.cdx.json`: every crate in the server with version, licence and checksum (CycloneDX), as it is built
+/// on this platform. Fails where a crate that is compiled into the server is not on the list, or has no licence there.
 pub fn sbom(workspace: &Workspace) -> Result<()> {
     let commit = logs::head(workspace);
     let list = workspace.target().join("dist").join("nytta.cdx.json");
-    write(workspace, &list)?;
-    let all = metadata(MetadataCommand::new().manifest_path(workspace.root.join("server/Cargo.toml")))?;
-    let compiled = compiled(&all)?;
+    let host = workspace.host()?;
+    write(workspace, &list, &host)?;
+    let compiled = compiled(&resolved(workspace, &host)?)?;
     let text = fs::read_to_string(&list).map_err(Error::file("read", &list))?;
     let written: Value = serde_json::from_str(&text).map_err(|error| Error::Unexpected {
         what: format!("{} cannot be read: {error}", list.display()),
@@ -57,7 +57,7 @@ pub fn sbom(workspace: &Workspace) -> Result<()> {
     })
 }
 
-fn write(workspace: &Workspace, list: &Path) -> Result<()> {
+fn write(workspace: &Workspace, list: &Path, host: &str) -> Result<()> {
     let tool = installed(workspace, &CYCLONEDX)?;
     let manifest = workspace.root.join("server/Cargo.toml");
     step("Listing what is in the program", || {
@@ -65,6 +65,7 @@ fn write(workspace: &Workspace, list: &Path) -> Result<()> {
             Command::new(tool)
                 .current_dir(&workspace.root)
                 .args(["cyclonedx", "--format", "json", "--spec-version", "1.5"])
+                .args(["--target", host])
                 .args(["--override-filename", "nytta.cdx", "--manifest-path"])
                 .arg(&manifest),
             "Look at the message above.",
@@ -99,7 +100,19 @@ fn write(workspace: &Workspace, list: &Path) -> Result<()> {
     })
 }
 
-/// The crates of others that are compiled into the server, whatever the platform: what it needs, and what that needs.
+/// What cargo resolves for this platform and no other: an edge that says for which platforms it is, is left only where it is for
+/// this one.
+fn resolved(workspace: &Workspace, host: &str) -> Result<Metadata> {
+    let here = ["--filter-platform".to_owned(), host.to_owned()];
+    metadata(
+        MetadataCommand::new()
+            .manifest_path(workspace.root.join("server/Cargo.toml"))
+            .other_options(here),
+    )
+}
+
+/// The crates of others that are compiled into the server: what it needs, and what that needs. What is needed on one platform
+/// alone counts like everything else, so `all` has to be of one platform.
 fn compiled(all: &Metadata) -> Result<BTreeSet<Crate>> {
     let nothing = |what: &str| Error::Unexpected {
         what: format!("`cargo metadata` names no {what}"),
@@ -112,7 +125,7 @@ fn compiled(all: &Metadata) -> Result<BTreeSet<Crate>> {
         .map(|node| {
             let normal = node.deps.iter().filter(|needed| {
                 let mut kinds = needed.dep_kinds.iter();
-                kinds.any(|of| of.kind == DependencyKind::Normal && of.target.is_none())
+                kinds.any(|of| of.kind == DependencyKind::Normal)
             });
             (&node.id, normal.map(|needed| &needed.pkg).collect())
         })
@@ -201,14 +214,62 @@ mod tests {
 
     #[test]
     fn what_is_compiled_is_what_the_server_needs_and_what_that_needs() {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/Cargo.toml");
-        let all = metadata(MetadataCommand::new().manifest_path(manifest)).expect("the workspace");
+        let workspace = Workspace::load().expect("the workspace");
+        let host = workspace.host().expect("a platform");
+        let all = resolved(&workspace, &host).expect("what cargo resolves");
         let compiled = compiled(&all).expect("crates");
         let has = |name: &str| compiled.iter().any(|(one, _)| one == name);
         assert!(has("axum") && has("hyper") && has("sqlx-core"), "{compiled:?}");
         assert!(
             !has("domain") && !has("proptest"),
             "none of ours, none of tests: {compiled:?}"
+        );
+        assert_eq!(has("signal-hook-registry"), cfg!(unix), "{compiled:?}");
+        assert_eq!(has("windows-sys"), cfg!(windows), "{compiled:?}");
+    }
+
+    #[test]
+    fn what_is_needed_on_this_platform_alone_is_compiled_too() {
+        let package = |name: &str, source: Value| {
+            json!({
+                "name": name, "version": "1.0.0", "id": name, "source": source,
+                "dependencies": [], "targets": [], "features": {},
+                "manifest_path": format!("{name}/Cargo.toml"),
+            })
+        };
+        let of_others = |name: &str| package(name, json!("registry"));
+        let edge = |to: &str, kind: Value, target: Value| {
+            let of = json!({ "kind": kind, "target": target });
+            json!({ "name": to, "pkg": to, "dep_kinds": [of] })
+        };
+        let node = |id: &str, edges: &[Value]| json!({ "id": id, "dependencies": [], "deps": edges });
+        let all = json!({
+            "packages": [
+                package("server", Value::Null),
+                of_others("everywhere"), of_others("on_unix"), of_others("its_own"),
+                of_others("in_tests"), of_others("in_builds"),
+            ],
+            "workspace_members": ["server"],
+            "resolve": { "nodes": [
+                node("server", &[
+                    edge("everywhere", Value::Null, Value::Null),
+                    edge("in_tests", json!("dev"), Value::Null),
+                    edge("in_builds", json!("build"), json!("cfg(unix)")),
+                ]),
+                node("everywhere", &[edge("on_unix", Value::Null, json!("cfg(unix)"))]),
+                node("on_unix", &[edge("its_own", Value::Null, Value::Null)]),
+                node("its_own", &[]), node("in_tests", &[]), node("in_builds", &[]),
+            ] },
+            "workspace_root": "/", "target_directory": "/target", "version": 1,
+        });
+        let all = MetadataCommand::parse(all.to_string()).expect("what cargo would say");
+        assert_eq!(
+            compiled(&all).expect("crates"),
+            crates(&[
+                ("everywhere", "1.0.0"),
+                ("its_own", "1.0.0"),
+                ("on_unix", "1.0.0")
+            ])
         );
     }
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 use cargo_metadata::{Metadata, MetadataCommand};
 
 use crate::error::{Error, Result};
+use crate::process::capture;
 
 /// The packages that are built and tested together, always in this selection: another one would
 /// unify other features, and compile a large part of the dependencies once more.
@@ -72,6 +73,18 @@ impl Workspace {
         self.cargo_target
             .join("release")
             .join(format!("nytta{}", std::env::consts::EXE_SUFFIX))
+    }
+
+    /// The platform that cargo builds for when nobody says another one, as rustc names it: `x86_64-unknown-linux-gnu`.
+    pub fn host(&self) -> Result<String> {
+        let mut ask = Command::new("rustc");
+        ask.arg("-vV").current_dir(&self.root);
+        let told = capture(&mut ask, "Install Rust, for instance with rustup.")?;
+        let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+        host.map(str::to_owned).ok_or_else(|| Error::Unexpected {
+            what: "`rustc -vV` does not say on which platform it runs".to_owned(),
+            hint: "Check that rustc works.".to_owned(),
+        })
     }
 
     /// A cargo command in the workspace, with the environment that a person's own would have.
