@@ -15,6 +15,7 @@ pub mod benefit;
 pub mod benefit_group;
 pub mod calculation;
 pub mod calibration;
+pub mod causes;
 pub mod ctx;
 pub mod delivery;
 pub mod duty;

@@ -2,6 +2,7 @@ use std::io::Cursor;
 use std::pin::Pin;
 use std::time::Duration;
 
+use domain::causes;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
@@ -42,7 +43,7 @@ impl Http {
     }
 
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        let told = |error: &dyn std::error::Error| HttpError(with_causes(error));
+        let told = |error: &dyn std::error::Error| HttpError(causes::told(error));
         let to = request.uri().to_string();
         if !Url::parse(&to).is_ok_and(|url| is_private(&url)) {
             return Err(HttpError(format!("{to} is not asked without TLS")));
@@ -67,19 +68,4 @@ impl<'c> AsyncHttpClient<'c> for Http {
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(self.send(request))
     }
-}
-
-/// The error with its causes in one line.
-pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        // Many say what their cause says already.
-        let said = error.to_string();
-        if !line.contains(&said) {
-            line = format!("{line}: {said}");
-        }
-        cause = error.source();
-    }
-    line
 }

@@ -1,5 +1,6 @@
 use std::time::{Duration, Instant};
 
+use domain::causes;
 use domain::identity::Identity;
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreErrorResponseType, CoreGenderClaim,
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 
 use crate::SignOnError;
-use crate::ask::{Http, with_causes};
+use crate::ask::Http;
 use crate::claims::Others;
 use crate::settings::{Settings, SettingsError};
 
@@ -151,7 +152,7 @@ impl Provider {
             return Err(SignOnError::Answer("it is another provider's".to_owned()));
         }
         let client = self.client().await?;
-        let told = |error: &dyn std::error::Error| SignOnError::Answer(with_causes(error));
+        let told = |error: &dyn std::error::Error| SignOnError::Answer(causes::told(error));
         let tokens = client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
             .map_err(|error| told(&error))?
@@ -159,7 +160,7 @@ impl Provider {
             .request_async(&self.http)
             .await
             .map_err(|error| match &error {
-                RequestTokenError::Request(cause) => SignOnError::Provider(with_causes(cause)),
+                RequestTokenError::Request(cause) => SignOnError::Provider(causes::told(cause)),
                 _ => told(&error),
             })?;
         let token = tokens.id_token();
@@ -198,7 +199,7 @@ impl Provider {
             _ => {
                 // Not under the lock: where the provider hangs, each waits for it once and not for those before.
                 let found = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await;
-                let found = found.map_err(|error| SignOnError::Provider(with_causes(&error)))?;
+                let found = found.map_err(|error| SignOnError::Provider(causes::told(&error)))?;
                 *self.known.lock().await = Some((Instant::now(), found.clone()));
                 found
             }

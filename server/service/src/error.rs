@@ -1,3 +1,4 @@
+use domain::causes::told;
 use domain::policy::Refusal;
 use store::{StoreError, Trouble};
 
@@ -53,42 +54,5 @@ impl ServiceError {
     /// Writes the error and all that led to it to the log, under the request's number.
     pub fn log(&self, ctx: &domain::ctx::Ctx) {
         tracing::error!(request = %ctx.request_id, error = told(self), "a use case failed");
-    }
-}
-
-/// An error with its causes, in one line. Many say what their cause says already: nothing is told twice.
-pub fn told(error: &dyn std::error::Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let said = error.to_string();
-        if !line.contains(&said) {
-            line = format!("{line}: {said}");
-        }
-        cause = error.source();
-    }
-    line.replace(['\r', '\n'], " ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Debug, thiserror::Error)]
-    #[error("the database failed")]
-    struct Outer(#[source] Middle);
-
-    #[derive(Debug, thiserror::Error)]
-    #[error("Query Error: {0}")]
-    struct Middle(#[source] Inner);
-
-    #[derive(Debug, thiserror::Error)]
-    #[error("no such table")]
-    struct Inner;
-
-    #[test]
-    fn what_a_cause_says_is_told_once() {
-        let line = told(&Outer(Middle(Inner)));
-        assert_eq!(line, "the database failed: Query Error: no such table");
     }
 }

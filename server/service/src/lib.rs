@@ -107,11 +107,12 @@ pub use delivery::{DeliveryFormView, delivery_form, delivery_save};
 pub use demo::{DemoLink, demo_load};
 pub use dependency::{DependencyView, dependency_view, initiative_depend};
 pub use digest::{Digest, DigestRun, DigestSection, digest_choose, digest_send};
+pub use domain::causes::told;
 pub use effect_goal::{
     EffectGoalFormView, GoalItem, MeasureOption, effect_goal_form, effect_goal_remove, effect_goal_review,
     effect_goal_save,
 };
-pub use error::{Result, ServiceError, told};
+pub use error::{Result, ServiceError};
 pub use example::{ExampleView, example_load, example_remove, example_view};
 pub use export_trace::register_exported;
 pub use factor::{
