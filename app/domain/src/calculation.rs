@@ -123,11 +123,6 @@ impl Calculation {
     pub fn years(&self) -> impl Iterator<Item = i32> + use<> {
         (self.base_year..).take(usize::try_from(self.horizon_years).unwrap_or_default())
     }
-
-    /// It may still be written on: nobody has been asked to approve it, or somebody has sent it back.
-    pub fn is_open(&self) -> bool {
-        matches!(self.state, ApprovalState::Draft | ApprovalState::Returned)
-    }
 }
 
 #[cfg(test)]
@@ -156,23 +151,6 @@ mod tests {
         calculation.preferred = gone;
         assert_eq!(calculation.alternative(gone), None);
         assert_eq!(calculation.preferred().map(|one| one.id), Some(first));
-    }
-
-    #[test]
-    fn what_waits_for_approval_or_has_it_is_not_written_on() {
-        use ApprovalState as S;
-        for (state, open) in [
-            (S::Draft, true),
-            (S::Submitted, false),
-            (S::Approved, false),
-            (S::Returned, true),
-        ] {
-            let calculation = Calculation {
-                state,
-                ..difference::tests::calculation(Vec::new())
-            };
-            assert_eq!(calculation.is_open(), open, "{state:?}");
-        }
     }
 
     #[test]

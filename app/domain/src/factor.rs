@@ -141,13 +141,6 @@ pub struct FactorValue {
     pub state: ApprovalState,
 }
 
-impl FactorValue {
-    /// It may still be written on: nobody has been asked to approve it, or somebody has sent it back.
-    pub fn is_open(&self) -> bool {
-        matches!(self.state, ApprovalState::Draft | ApprovalState::Returned)
-    }
-}
-
 impl Factor {
     /// The value with this identity.
     pub fn value(&self, id: FactorValueId) -> Option<&FactorValue> {
@@ -197,7 +190,7 @@ impl Factor {
     pub fn with(&self, value: FactorValue) -> Option<Self> {
         let mut after = self.clone();
         if let Some(place) = after.values.iter().position(|one| one.id == value.id) {
-            if !after.values.get(place)?.is_open() {
+            if !after.values.get(place)?.state.is_open() {
                 return None;
             }
             after.values.remove(place);

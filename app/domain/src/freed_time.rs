@@ -170,11 +170,6 @@ pub enum FreedTimeFault {
 }
 
 impl FreedTime {
-    /// It may still be changed.
-    pub fn is_open(&self) -> bool {
-        matches!(self.state, ApprovalState::Draft | ApprovalState::Returned)
-    }
-
     /// Hours that went somewhere.
     pub fn disposed(&self) -> Decimal {
         self.dispositions.iter().filter_map(|one| one.hours).sum()

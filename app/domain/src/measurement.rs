@@ -103,11 +103,6 @@ pub struct Measurement {
 }
 
 impl Measurement {
-    /// It may still be changed.
-    pub fn is_open(&self) -> bool {
-        matches!(self.state, ApprovalState::Draft | ApprovalState::Returned)
-    }
-
     /// What was measured of a part, or of the whole.
     pub fn of(&self, split: &Split) -> Option<Value> {
         if split.is_whole() {
@@ -226,23 +221,6 @@ pub(crate) mod tests {
         assert_eq!(one.of(&channel("Telefon")), Some(plain(12)));
         assert_eq!(one.of(&channel("E-post")), Some(plain(3)));
         assert_eq!(one.of(&channel("Brev")), None);
-    }
-
-    #[test]
-    fn what_is_drafted_or_returned_may_be_changed() {
-        use ApprovalState as S;
-        for (state, open) in [
-            (S::Draft, true),
-            (S::Submitted, false),
-            (S::Approved, false),
-            (S::Returned, true),
-        ] {
-            let one = Measurement {
-                state,
-                ..measured(1, "2025", 7)
-            };
-            assert_eq!(one.is_open(), open, "{state:?}");
-        }
     }
 
     #[test]

@@ -106,6 +106,11 @@ impl ApprovalState {
             Self::Returned => "returned",
         }
     }
+
+    /// What is in it may still be written on: nobody has been asked to approve it, or somebody has sent it back.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Returned)
+    }
 }
 
 /// What kind of source a statement rests on.
@@ -209,6 +214,19 @@ pub struct Statement {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_waits_for_approval_or_has_it_is_not_written_on() {
+        use ApprovalState as S;
+        for (state, open) in [
+            (S::Draft, true),
+            (S::Submitted, false),
+            (S::Approved, false),
+            (S::Returned, true),
+        ] {
+            assert_eq!(state.is_open(), open, "{state:?}");
+        }
+    }
 
     #[test]
     fn a_new_statement_is_for_the_report_that_has_just_stopped_counting() {

@@ -410,7 +410,7 @@ fn item(
     names: &HashMap<AccountId, String>,
 ) -> StatementItem {
     let statement = record.statement.value.clone();
-    let open = matches!(statement.state, ApprovalState::Draft | ApprovalState::Returned);
+    let open = statement.state.is_open();
     let belongs = belongs_each(bundle, &statement.benefits);
     let may_write = belongs
         .iter()

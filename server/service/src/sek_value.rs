@@ -161,8 +161,7 @@ impl Grounds {
 
     /// It is open, and the actor may write it.
     fn may_write(&self, ctx: &Ctx, ground: SekGround) -> bool {
-        let open = |state| matches!(state, ApprovalState::Draft | ApprovalState::Returned);
-        if !self.state(ground).is_some_and(open) {
+        if !self.state(ground).is_some_and(ApprovalState::is_open) {
             return false;
         }
         if let Some(found) = self.statement(ground) {

@@ -228,7 +228,7 @@ fn stored_form(
         }
         StatementTarget::Existing(id) => {
             let found = found(bundle, id)?;
-            if !may_change(found.value.state) {
+            if !found.value.state.is_open() {
                 return Err(ServiceError::State(
                     "only a draft or a returned statement can be changed",
                 ));
@@ -261,10 +261,6 @@ fn found(bundle: &InitiativeBundle, id: StatementId) -> Result<&Versioned<Statem
 pub(crate) fn may_be_superseded(bundle: &InitiativeBundle, statement: &Statement) -> bool {
     let mut all = bundle.statements.iter().map(|record| &record.statement.value);
     statement.state == ApprovalState::Approved && !all.any(|other| other.supersedes == Some(statement.id))
-}
-
-fn may_change(state: ApprovalState) -> bool {
-    matches!(state, ApprovalState::Draft | ApprovalState::Returned)
 }
 
 /// States a realised benefit, or changes a statement that nobody has approved: kept as a draft, or
@@ -301,7 +297,7 @@ pub async fn statement_save(ctx: &Ctx, services: &Services, form: StatementForm)
             decide(ctx, Operation::EvidenceWrite, Some(&belongs))?;
         }
         let theirs = || StatementForm::of(&found.value, found.version);
-        if !may_change(found.value.state) {
+        if !found.value.state.is_open() {
             return sending.stale(theirs()).await;
         }
         let before = &found.value;
@@ -431,9 +427,10 @@ async fn missing_choices(
     }
     if let Some(before) = new.supersedes {
         let replaceable = found(bundle, before).is_ok_and(|found| may_be_superseded(bundle, &found.value));
-        let own = bundle.statements.iter().any(|one| {
-            one.statement.value.supersedes == Some(before) && may_change(one.statement.value.state)
-        });
+        let own = bundle
+            .statements
+            .iter()
+            .any(|one| one.statement.value.supersedes == Some(before) && one.statement.value.state.is_open());
         if !replaceable && !own {
             let given = before.to_string();
             errors.push("supersedes", Problem::Gone { given });

@@ -142,19 +142,6 @@ fn hours_are_told_by_what_they_were_turned_into() {
     assert_eq!((tally.known(), tally.unknown), (decimal("75"), decimal("45")));
 }
 
-#[test]
-fn what_is_drafted_or_returned_may_be_changed() {
-    use ApprovalState::{Approved, Draft, Returned, Submitted};
-    for (state, open) in [
-        (Draft, true),
-        (Submitted, false),
-        (Approved, false),
-        (Returned, true),
-    ] {
-        assert_eq!(numbered(1, state, None).is_open(), open, "{state:?}");
-    }
-}
-
 fn factor(id: u128, values: &[(&str, &str, ApprovalState)]) -> Factor {
     Factor {
         id: FactorId(Uuid::from_u128(id)),

@@ -77,7 +77,7 @@ pub async fn calculation_alternative(
     let Some(at) = before.alternatives.iter().position(|one| one.id == alternative) else {
         return Ok(goto(alternative, NOT_FIRST));
     };
-    if !before.is_open() || found.version() != version {
+    if !before.state.is_open() || found.version() != version {
         return Ok(goto(alternative, NOT_FIRST));
     }
     let name = name.trim();

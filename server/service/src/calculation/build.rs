@@ -121,7 +121,7 @@ pub async fn line_build_form(
     let db = &services.store.snapshot().await?;
     let found = Found::writable(ctx, db, id).await?;
     let calculation = found.value();
-    if !calculation.is_open() {
+    if !calculation.state.is_open() {
         return Err(ServiceError::State(
             "only a draft or a returned calculation can be changed",
         ));
@@ -195,7 +195,7 @@ pub async fn line_build_save(ctx: &Ctx, services: &Services, form: LineBuildForm
     let before = found.value();
     let (alternative, line) = find(before, line_id)?;
     let theirs = || LineBuildForm::of(before, line, found.version());
-    if !before.is_open() || form.version() != found.version() {
+    if !before.state.is_open() || form.version() != found.version() {
         return sending.stale(theirs()).await;
     }
     let clears = form.action == "clear";

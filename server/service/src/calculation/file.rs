@@ -19,7 +19,7 @@ pub async fn calculation_lines_read(
 ) -> Result<Answer> {
     decide(ctx, Operation::CalculationWrite, None)?;
     let found = Found::writable(ctx, services.store.reader(), id).await?;
-    if !found.value().is_open() {
+    if !found.value().state.is_open() {
         return Err(ServiceError::State(
             "only a draft or a returned calculation can be changed",
         ));

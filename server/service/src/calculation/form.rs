@@ -77,7 +77,7 @@ pub async fn calculation_form(
     let (bundle, stored) = match (id, initiative) {
         (Some(id), _) => {
             let found = Found::writable(ctx, db, id).await?;
-            if !found.value().is_open() {
+            if !found.value().state.is_open() {
                 return Err(ServiceError::State(
                     "only a draft or a returned calculation can be changed",
                 ));
@@ -150,7 +150,7 @@ pub async fn calculation_save(ctx: &Ctx, services: &Services, form: CalculationF
     let found = Found::writable(ctx, &*sending, id).await?;
     let before = found.value();
     let theirs = || CalculationForm::of(before, found.version());
-    if !before.is_open() {
+    if !before.state.is_open() {
         return sending.stale(theirs()).await;
     }
     let after = changed(before, new);

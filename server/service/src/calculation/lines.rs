@@ -44,7 +44,7 @@ pub async fn calculation_lines_save(
             None => Err(ServiceError::NotFound),
         };
     };
-    if !before.is_open() {
+    if !before.state.is_open() {
         return sending.stale(theirs(old)).await;
     }
     let errors = missing(&found, old, &new);

@@ -57,7 +57,7 @@ impl CalculationStep {
     fn leads_to(self, calculation: &Calculation) -> Option<ApprovalState> {
         let submitted = calculation.state == ApprovalState::Submitted;
         match self {
-            Self::Submit => calculation.is_open().then_some(ApprovalState::Submitted),
+            Self::Submit => calculation.state.is_open().then_some(ApprovalState::Submitted),
             Self::Withdraw => submitted.then_some(ApprovalState::Draft),
             Self::Approve => submitted.then_some(ApprovalState::Approved),
             Self::Return => submitted.then_some(ApprovalState::Returned),

@@ -129,7 +129,7 @@ pub async fn calculation_view(
         .collect::<Result<Vec<_>>>()?;
     let belongs = found.belongs();
     let writes = may(ctx, Operation::CalculationWrite, Some(&belongs));
-    let lines = if writes && calculation.is_open() {
+    let lines = if writes && calculation.state.is_open() {
         let kept = draft::<CalculationLinesForm>(ctx, services, draft_key).await?;
         let kept = kept.filter(|state| state.form.id == id.to_string());
         let shown = kept

@@ -53,7 +53,7 @@ impl FactorStep {
     fn leads_to(self, value: &FactorValue) -> Option<ApprovalState> {
         let submitted = value.state == ApprovalState::Submitted;
         match self {
-            Self::Submit => value.is_open().then_some(ApprovalState::Submitted),
+            Self::Submit => value.state.is_open().then_some(ApprovalState::Submitted),
             Self::Withdraw => submitted.then_some(ApprovalState::Draft),
             Self::Approve => submitted.then_some(ApprovalState::Approved),
             Self::Return => submitted.then_some(ApprovalState::Returned),

@@ -38,7 +38,7 @@ pub async fn factor_value_form(
     let stored = match value {
         Some(id) => {
             let value = factor.value(id).ok_or(ServiceError::NotFound)?;
-            if !value.is_open() {
+            if !value.state.is_open() {
                 return Err(ServiceError::State(
                     "only a draft or a returned value can be changed",
                 ));
@@ -85,7 +85,7 @@ pub async fn factor_value_save(ctx: &Ctx, services: &Services, form: FactorValue
     };
     let theirs = |value| FactorValueForm::of(before.id, value, found.version());
     if let Some(value) = stored
-        && (form.version() != found.version() || !value.is_open())
+        && (form.version() != found.version() || !value.state.is_open())
     {
         return sending.stale(theirs(value)).await;
     }

@@ -43,14 +43,13 @@ pub async fn factor_list(ctx: &Ctx, services: &Services) -> Result<FactorListVie
     let library = factor_library(ctx, services.store.reader()).await?;
     let today = ctx.today();
     let item = |factor: Factor| {
-        let in_state = |wanted: &[ApprovalState]| {
-            let its = factor.values.iter();
-            its.filter(|value| wanted.contains(&value.state)).count()
-        };
+        let states = || factor.values.iter().map(|value| value.state);
         FactorItem {
             in_force: factor.in_force(today).cloned(),
-            submitted: in_state(&[ApprovalState::Submitted]),
-            open: in_state(&[ApprovalState::Draft, ApprovalState::Returned]),
+            submitted: states()
+                .filter(|state| *state == ApprovalState::Submitted)
+                .count(),
+            open: states().filter(|state| state.is_open()).count(),
             factor,
         }
     };

@@ -119,7 +119,7 @@ fn stored_form(
         }
         return Ok(FreedTimeForm::superseding(entry));
     }
-    if !entry.is_open() {
+    if !entry.state.is_open() {
         return Err(ServiceError::State(
             "only a draft or returned freed time can be changed",
         ));
@@ -153,7 +153,7 @@ pub async fn freed_time_save(ctx: &Ctx, services: &Services, form: FreedTimeForm
         }
     };
     if let Some(found) = before {
-        if !found.value.is_open() {
+        if !found.value.state.is_open() {
             let theirs = FreedTimeForm::of(&found.value, found.version);
             return sending.stale(theirs).await;
         }

@@ -73,7 +73,7 @@ pub(crate) fn freed_time_items(
             review_note: record.review_note.clone(),
             corrected: correction == Some(ApprovalState::Approved),
             being_corrected: correction.filter(|state| *state != ApprovalState::Approved),
-            may_edit: may_write && entry.is_open(),
+            may_edit: may_write && entry.state.is_open(),
             may_withdraw: may_write && submitted && wrote.is_some() && wrote == ctx.account_id(),
             may_correct: may_write && entry.may_be_corrected(entries()),
             // Those who have no such right at all are not told of it.

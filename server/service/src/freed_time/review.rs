@@ -96,7 +96,7 @@ pub async fn freed_time_remove(
     decide(ctx, Operation::EvidenceWrite, None)?;
     let txn = services.store.write_txn(ctx).await?;
     let found = Found::load(ctx, &txn, id, Operation::EvidenceWrite).await?;
-    if !found.entry().is_open() {
+    if !found.entry().state.is_open() {
         return Ok(found.place(NOT_FIRST));
     }
     match freed_time_delete(ctx, &txn, id, version).await {

@@ -182,7 +182,7 @@ fn item(
         written_by: edited_by.and_then(&name),
         reviewed: record.reviewed_by.and_then(&name).zip(record.reviewed_at),
         corrected,
-        may_edit: may_log && measurement.is_open(),
+        may_edit: may_log && measurement.state.is_open(),
         may_withdraw: may_log && submitted && edited_by.is_some() && edited_by == ctx.account_id(),
         may_correct: may_log && measurement.state == ApprovalState::Approved && !replaced,
         // Those who have no such right at all are not told of it.

@@ -102,7 +102,7 @@ pub async fn measurement_files(
     let db = services.store.reader();
     let (record, measure) = found(ctx, db, id).await?;
     let (measurement, version) = (record.measurement.value, record.measurement.version);
-    if !measurement.is_open() {
+    if !measurement.state.is_open() {
         return Err(ServiceError::State(
             "only a draft or a returned measurement can be changed",
         ));
@@ -162,7 +162,7 @@ pub async fn measurement_file_add(
     };
     let (record, _) = found(ctx, &*sending, id).await?;
     let (before, version) = (record.measurement.value, record.measurement.version);
-    if !before.is_open() {
+    if !before.state.is_open() {
         return Ok(Answer::Done(not_first(&before)));
     }
     let hash = stored_file_put(ctx, &*sending, &sent.bytes, kind.media_type()).await?;
@@ -197,7 +197,7 @@ pub async fn measurement_file_remove(
     let txn = services.store.write_txn(ctx).await?;
     let (record, _) = found(ctx, &txn, id).await?;
     let before = record.measurement.value;
-    if !before.is_open() {
+    if !before.state.is_open() {
         return Ok(not_first(&before));
     }
     let mut after = before.clone();

@@ -113,7 +113,7 @@ async fn stored_form(
         }
         return Ok(MeasurementForm::superseding(found));
     }
-    if !found.is_open() {
+    if !found.state.is_open() {
         return Err(ServiceError::State(
             "only a draft or a returned measurement can be changed",
         ));
@@ -176,7 +176,7 @@ pub async fn measurement_save(ctx: &Ctx, services: &Services, form: MeasurementF
         }
         None => None,
     };
-    if let Some(found) = before.filter(|found| !found.value.is_open()) {
+    if let Some(found) = before.filter(|found| !found.value.state.is_open()) {
         return sending
             .stale(MeasurementForm::of(&found.value, found.version))
             .await;

@@ -287,7 +287,7 @@ pub async fn measurements_form(
         let found = standing(&records, of.measure.id);
         let now = of.measure.current();
         match found.map(|record| &record.measurement) {
-            Some(one) if !one.value.is_open() => view.done += 1,
+            Some(one) if !one.value.state.is_open() => view.done += 1,
             _ if now.is_some_and(|now| !now.dimensions.is_empty()) => view.split.push(of.measure.clone()),
             _ if view.rows.len() >= ROWS_MAX => view.more += 1,
             found => {

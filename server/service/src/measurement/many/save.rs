@@ -63,7 +63,7 @@ impl Known {
             (None, None) => Ok(None),
             (None, Some(_)) => Err(Problem::Taken { given: given() }),
             (Some((id, version)), Some(one))
-                if one.value.id == id && one.version == version && one.value.is_open() =>
+                if one.value.id == id && one.version == version && one.value.state.is_open() =>
             {
                 Ok(Some(one))
             }
