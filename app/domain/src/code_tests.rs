@@ -62,6 +62,7 @@ fn what_forms_send_is_what_files_say() {
         crate::round::Selection,
         crate::sek_value::SekFrequency,
         crate::sek_value::SekKind,
+        crate::standing::GapKind,
         crate::statement::Finding,
         crate::statement::ApprovalState,
         crate::statement::SourceKind,

@@ -181,14 +181,6 @@ mod tests {
         );
     }
 
-    #[test]
-    fn codes_lead_back_to_their_level() {
-        for level in FulfilmentLevel::ALL {
-            assert_eq!(FulfilmentLevel::from_code(level.code()), Some(level));
-        }
-        assert_eq!(FulfilmentLevel::from_code("utmarkt"), None);
-    }
-
     proptest! {
         #[test]
         fn more_is_never_a_lower_level(a in -20_000_i64..20_000, b in -20_000_i64..20_000) {

@@ -174,12 +174,4 @@ mod tests {
             }
         }
     }
-
-    #[test]
-    fn a_stage_is_known_by_its_code() {
-        for stage in Stage::ALL {
-            assert_eq!(Stage::from_code(stage.code()), Some(stage));
-        }
-        assert_eq!(Stage::from_code("full"), None);
-    }
 }

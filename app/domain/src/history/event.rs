@@ -240,9 +240,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_are_found_by_code_and_by_address() {
+    fn kinds_are_found_by_address_and_a_session_is_none() {
         for kind in SubjectKind::ALL {
-            assert_eq!(SubjectKind::from_code(kind.code()), Some(kind));
             assert_eq!(SubjectKind::from_segment(kind.segment()), Some(kind));
         }
         assert_eq!(SubjectKind::from_code("session"), None);

@@ -144,7 +144,6 @@ mod tests {
         assert_eq!(number(Aggregation::Ratio, &[plain(30)]).as_deref(), Some("30"));
         for way in Aggregation::ALL {
             assert_eq!(way.combine(&[], hundred), None);
-            assert_eq!(Aggregation::from_code(way.code()), Some(way));
         }
         assert_eq!(of(1, 0).number(hundred), None);
     }

@@ -116,17 +116,3 @@ pub enum GapPlace {
     /// A benefit of it.
     Benefit(InitiativeId, BenefitId),
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_code_leads_back_and_is_what_files_have() {
-        for kind in GapKind::ALL {
-            assert_eq!(GapKind::from_code(kind.code()), Some(kind));
-            assert_eq!(serde_json::to_value(kind).expect("writes"), kind.code());
-        }
-        assert_eq!(GapKind::from_code("Late"), None);
-    }
-}
