@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::testing::read;
 
 /// An identity of the example, and one of one's own.
 fn its(n: u32) -> String {
@@ -11,10 +12,6 @@ fn its(n: u32) -> String {
 
 fn own(n: u32) -> String {
     format!("019b0000-0000-7000-a000-{n:012}")
-}
-
-fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
-    serde_json::from_value(value).expect("reads")
 }
 
 fn group(id: String) -> BenefitGroup {

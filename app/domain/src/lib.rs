@@ -67,3 +67,5 @@ pub mod workbook;
 
 #[cfg(test)]
 mod code_tests;
+#[cfg(test)]
+mod testing;

@@ -278,10 +278,7 @@ mod tests {
 
     use super::*;
     use crate::id::{AccountId, PortfolioId};
-
-    fn id(number: u128) -> Uuid {
-        Uuid::from_u128(number)
-    }
+    use crate::testing::id;
 
     fn form(rows: &[(&str, String, &str)]) -> AccountForm {
         AccountForm {

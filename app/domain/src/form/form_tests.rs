@@ -1,18 +1,9 @@
 //! What forms have in common: a form of what exists says which and as of when, and a button asks for one row more.
 
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
-use uuid::Uuid;
+use serde_json::json;
 
 use super::*;
-
-fn id(number: u128) -> Uuid {
-    Uuid::from_u128(number)
-}
-
-fn read<T: DeserializeOwned>(value: Value) -> T {
-    serde_json::from_value(value).expect("as in an exchange file")
-}
+use crate::testing::{id, read};
 
 /// As it is sent.
 fn sent(form: &impl Serialize, field: &str) -> String {

@@ -1,18 +1,9 @@
 //! What is stored and opened in its form is stored as it was when nothing is changed in it.
 
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::*;
-
-fn id(number: u128) -> Uuid {
-    Uuid::from_u128(number)
-}
-
-fn read<T: DeserializeOwned>(value: Value) -> T {
-    serde_json::from_value(value).expect("as in an exchange file")
-}
+use crate::testing::{id, read};
 
 fn today() -> chrono::NaiveDate {
     "2026-01-15".parse().expect("a day")

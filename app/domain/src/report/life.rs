@@ -112,7 +112,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::report_model::tests::{all, assessment, id, material, read};
+    use crate::report_model::tests::{assessment, material};
+    use crate::testing::{all, id, read};
 
     #[test]
     fn a_decision_waits_for_review_comments_the_whole_and_every_area_that_something_is_expected_of() {

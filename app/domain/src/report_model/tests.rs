@@ -3,24 +3,11 @@ mod lacks;
 mod scope;
 mod shown;
 
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::*;
 use crate::id::GradingSchemeId;
-
-pub(crate) fn id(number: u128) -> Uuid {
-    Uuid::from_u128(number)
-}
-
-pub(crate) fn read<T: DeserializeOwned>(value: Value) -> T {
-    serde_json::from_value(value).expect("as in an exchange file")
-}
-
-pub(crate) fn all<T: DeserializeOwned>(values: Vec<Value>) -> SharedList<T> {
-    values.into_iter().map(read).collect()
-}
+use crate::testing::{all, id, read};
 
 fn on(day: &str) -> Value {
     json!({ "when": day, "precision": "day" })

@@ -1,12 +1,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
-use uuid::Uuid;
 
 use super::*;
-
-fn id(number: u128) -> Uuid {
-    Uuid::from_u128(number)
-}
+use crate::testing::id;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")

@@ -2,8 +2,9 @@ use serde_json::json;
 
 use super::*;
 use crate::assessment::SubjectKey;
-use crate::report_model::tests::{all, assessment, id, material, read};
+use crate::report_model::tests::{assessment, material};
 use crate::report_model::{self, ReportMaterial};
+use crate::testing::{all, id, read};
 
 fn standing(change: impl FnOnce(&mut ReportMaterial)) -> Standing {
     let mut material = material();
