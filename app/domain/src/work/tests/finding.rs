@@ -171,8 +171,7 @@ fn what_came_back_is_judged_first_and_what_was_sent_in_is_read() {
         (WorkKind::Assess, "4.1"),
         (WorkKind::ReadAssessment, "4.9"),
     ];
-    let mut expected: Vec<_> = expected.map(|(kind, key)| (kind, key.to_owned())).to_vec();
-    expected.sort_by_key(|(kind, _)| *kind);
+    let expected = expected.map(|(kind, key)| (kind, key.to_owned()));
     assert_eq!(told, expected, "nothing is left to do with what is decided");
 }
 
