@@ -141,8 +141,13 @@ impl Seen {
 
     /// Of which commits the logs are, where that is not what the sources are at.
     fn commits(&self) -> String {
-        let both = [("Tests", &self.tests), ("Benchmarks", &self.bench)];
-        let there: Vec<_> = both.into_iter().filter(|(_, log)| log.there).collect();
+        // Not that of changed rules: it holds for the same rules, whatever the commit, and its row tells of others.
+        let all = [
+            ("Tests were run", &self.tests),
+            ("Benchmarks were run", &self.bench),
+            ("The list of crates was made", &self.sbom),
+        ];
+        let there: Vec<_> = all.into_iter().filter(|(_, log)| log.there).collect();
         let is_here = |log: &Log| match &log.commit {
             Some(commit) => log.commit == self.head && !logs::is_changed(commit),
             None => false,
@@ -160,7 +165,7 @@ impl Seen {
             let commit = short(log.commit.as_deref());
             let _ = writeln!(
                 said,
-                "{what} were run on {commit}: what has changed since, they do not show."
+                "{what} on {commit}: what has changed since is not in the table."
             );
         }
         said
@@ -334,6 +339,16 @@ mod tests {
         let said = later.commits();
         assert!(
             said.contains("at fedcba987.") && said.contains("Tests were run on 012345678:"),
+            "{said}"
+        );
+        let listed = Log::told(&LOG.replace(COMMIT, "89abcdef01234567"));
+        let elsewhere = Seen {
+            sbom: listed,
+            ..seen(LOG, Some(COMMIT), None)
+        };
+        let said = elsewhere.commits();
+        assert!(
+            said.contains("The list of crates was made on 89abcdef0:"),
             "{said}"
         );
         let unpacked = seen(LOG, None, None);
