@@ -25,6 +25,7 @@ mod next_work;
 mod nul;
 mod open;
 mod park;
+mod postgres_address;
 mod register_file;
 mod renderer;
 mod report_archive_file;
