@@ -1,6 +1,6 @@
-use std::fs::OpenOptions;
+use std::fs::{DirBuilder, OpenOptions};
 use std::io::ErrorKind;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -168,11 +168,9 @@ pub(crate) async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
 async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
     match sqlite_file(url) {
         Some(path) => {
-            make_folder(&path)?;
-            if url.contains("mode=rwc") {
+            if !is_read_only(url) {
+                make_folder(&path)?;
                 make_file(&path)?;
-            }
-            if !url.contains("mode=ro") {
                 may_write(&path)?;
             }
         }
@@ -218,14 +216,20 @@ pub(crate) fn services_of(store: Store) -> Services {
     Services::new(store, Arc::new(Renderings))
 }
 
-fn make_folder(path: &Path) -> Result<(), OpenError> {
-    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
-        return Ok(());
-    };
-    std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder {
+/// Makes the folder that a file is to be in, for the same eyes alone. One that is there keeps its rights.
+pub(crate) fn make_folder(path: &Path) -> Result<(), OpenError> {
+    let folder = folder_of(path);
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|source| OpenError::Folder {
         folder: folder.to_owned(),
         source,
     })
+}
+
+/// The folder that a file is in.
+pub(crate) fn folder_of(file: &Path) -> &Path {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
 /// The file of an SQLite database, with or without slashes before it; none where it is in memory, or no SQLite. What is written
@@ -236,6 +240,12 @@ pub(crate) fn sqlite_file(url: &str) -> Option<PathBuf> {
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let in_memory = path.is_empty() || path == ":memory:" || query.contains("mode=memory");
     (!in_memory).then(|| PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned()))
+}
+
+/// The address says that the file is there, and is not changed. SQLite is told to make it by any other, whatever its mode.
+fn is_read_only(url: &str) -> bool {
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    query.split('&').any(|setting| setting == "mode=ro")
 }
 
 /// Makes the file for the database's eyes alone, where there is none: SQLite gives those beside it the same rights.
@@ -327,6 +337,20 @@ mod tests {
             ("postgres://nytta@localhost/nytta", None),
         ] {
             assert_eq!(sqlite_file(url), file.map(PathBuf::from), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_made_unless_it_is_to_be_read_alone() {
+        for (url, is) in [
+            ("sqlite://data/nytta.sqlite?mode=ro", true),
+            ("sqlite://data/nytta.sqlite?cache=private&mode=ro", true),
+            ("sqlite://data/nytta.sqlite", false),
+            ("sqlite://data/nytta.sqlite?mode=rw", false),
+            ("sqlite://data/nytta.sqlite?mode=rwc", false),
+            ("sqlite://mode=ro/nytta.sqlite", false),
+        ] {
+            assert_eq!(is_read_only(url), is, "{url}");
         }
     }
 

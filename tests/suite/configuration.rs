@@ -382,6 +382,66 @@ fn a_place_where_no_database_can_be_made_is_told_before_a_server_finds_out() {
     }
 }
 
+/// Who may read what there is.
+fn mode(path: &str) -> u32 {
+    std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777
+}
+
+#[test]
+fn what_the_program_makes_is_for_its_eyes_alone() {
+    let folder = Folder::new();
+    let works = |url: &str, words: &[&str]| {
+        let output = program(url, words).output().expect("it ends");
+        assert!(output.status.success(), "{url}: {}", said(&output));
+    };
+    // SQLite would make the file by itself, for everybody, with any of these.
+    for (number, ending) in ["?mode=rwc", "?mode=rw", ""].iter().enumerate() {
+        let deep = folder.file(&format!("new-{number}/deep"));
+        let file = format!("{deep}/nytta.sqlite");
+        let url = format!("sqlite://{file}{ending}");
+        works(&url, &["migrate"]);
+        assert_eq!(mode(&file), 0o600, "{url}");
+        for made in [&deep, &folder.file(&format!("new-{number}"))] {
+            assert_eq!(mode(made), 0o700, "{url}: {made}");
+        }
+        works(&url, &["config", "check"]);
+    }
+    let backup = folder.file("today.nytta");
+    works(&folder.database("new-0/deep/nytta.sqlite"), &["backup", &backup]);
+    works(&folder.database("restored/nytta.sqlite"), &["restore", &backup]);
+    assert_eq!(mode(&folder.file("restored")), 0o700);
+    assert_eq!(mode(&folder.file("restored/nytta.sqlite")), 0o600);
+}
+
+#[test]
+fn a_database_that_everybody_may_read_is_told() {
+    let folder = Folder::new();
+    let url = folder.database("nytta.sqlite");
+    let run = |words: &[&str]| {
+        let output = program(&url, words).output().expect("it ends");
+        (output.status.code(), said(&output))
+    };
+    assert_eq!(run(&["migrate"]).0, Some(0));
+    let file = folder.file("nytta.sqlite");
+    let set = |path: &str, mode| {
+        std::fs::set_permissions(path, Permissions::from_mode(mode)).expect("its rights");
+    };
+    let above = folder.0.display().to_string();
+    for (of_file, of_folder, is_told) in [
+        (0o644, 0o755, true),
+        // Nobody else comes as far as to it.
+        (0o644, 0o700, false),
+        (0o640, 0o755, false),
+    ] {
+        set(&file, of_file);
+        set(&above, of_folder);
+        let (code, told) = run(&["config", "check"]);
+        assert_eq!(code, Some(i32::from(is_told)), "{told}");
+        let is_it = |problem: &&str| problem.starts_with("database: ") && problem.contains("chmod o=");
+        assert_eq!(problems(&told).iter().any(is_it), is_told, "{told}");
+    }
+}
+
 #[tokio::test]
 async fn what_cannot_be_used_is_told_with_what_to_do() {
     let folder = Folder::new();

@@ -15,7 +15,8 @@ use store::{ChainHead, Kind, Store, StoreError, StoreOptions, Verified, copy_who
 use super::{CommandError, say, with};
 use crate::clock::operator;
 use crate::open::{
-    is_there, known_schema, missing_migrations, open, open_as_it_is, services_of, sqlite_file,
+    folder_of, is_there, known_schema, make_folder, missing_migrations, open, open_as_it_is, services_of,
+    sqlite_file,
 };
 
 /// Writes the database as it is at this moment into a new file, while others go on working, and looks it through.
@@ -100,9 +101,7 @@ pub(crate) async fn restore(
             for ending in BESIDE {
                 is_free(&with_ending(path, ending))?;
             }
-            if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder).map_err(|source| cannot_write(folder, source))?;
-            }
+            make_folder(path)?;
             let partial = Partial::beside(path)?;
             partial.takes(file)?;
             partial.becomes(path)?;
@@ -187,12 +186,6 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
 
 fn sqlite_url(file: &Path) -> String {
     format!("sqlite://{}?mode=rwc", file.display())
-}
-
-/// The folder that a file is in.
-fn folder_of(file: &Path) -> &Path {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new("."))
 }
 
 /// Nothing that is there is ever written over.

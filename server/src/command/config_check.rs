@@ -1,6 +1,7 @@
 //! `nytta config check`: what holds, and whether it can be used, without changing anything.
 
 use std::fs::File;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use service::Services;
@@ -9,7 +10,9 @@ use super::serve::advice;
 use super::{CommandError, say};
 use crate::config::{ServeConfig, site};
 use crate::digest::Digests;
-use crate::open::{OpenError, is_there, known_schema, missing_migrations, open_as_it_is};
+use crate::open::{
+    OpenError, folder_of, is_there, known_schema, missing_migrations, open_as_it_is, sqlite_file,
+};
 use crate::secret_key::{KeyError, SecretKey};
 use crate::settings::Setting;
 use crate::single_sign_on::ways;
@@ -54,6 +57,13 @@ pub(crate) async fn check(url: &str, config: &ServeConfig, source: Source<'_>) -
     tried.push(("addresses", addresses(config)));
     let (database, there) = database(url).await;
     tried.push(("database", database));
+    if let Some(path) = sqlite_file(url).filter(|path| is_for_everybody(path)) {
+        let told = format!(
+            "everybody on this machine may read {0}: run chmod o= on it, and on {0}-wal and {0}-shm where they are there",
+            path.display()
+        );
+        tried.push(("database", Tried::Problem(told)));
+    }
     tried.push(("key", key(url, config.secret_key.as_deref(), &there).await));
     if let There::Ours(services) | There::Other(services) = there {
         services.store.close().await;
@@ -174,12 +184,21 @@ async fn database(url: &str) -> (Tried, There) {
     }
 }
 
+/// Others than a file's owner and group may read it, and come as far as to it.
+fn is_for_everybody(path: &Path) -> bool {
+    let Ok(path) = path.canonicalize() else {
+        return false;
+    };
+    let others_may = |path: &Path, what: u32| {
+        let rights = path.metadata().map(|there| there.permissions().mode());
+        rights.is_ok_and(|mode| mode & what != 0)
+    };
+    others_may(&path, 0o004) && path.ancestors().skip(1).all(|folder| others_may(folder, 0o001))
+}
+
 /// An SQLite database that is yet to be made. Folders are made with it: whether they can be is tried, and nothing left.
 fn not_there(path: &Path) -> Tried {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) | None => Path::new("."),
-    };
+    let folder = folder_of(path);
     let place = folder.ancestors().find(|place| place.exists());
     // What is left of a relative one is the folder that this is run in.
     let place = place
