@@ -24,6 +24,7 @@ mod meter;
 mod next_work;
 mod nul;
 mod open;
+mod owner;
 mod park;
 mod postgres_address;
 mod register_file;

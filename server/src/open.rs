@@ -1,4 +1,4 @@
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use service::Services;
 use store::{CONNECTIONS, Place, SchemaLock, Store, StoreError, StoreOptions};
 
+use crate::owner::{advice, advice_to_write, warn_of_root};
 use crate::renderer::Renderings;
 use crate::settings::hidden;
 
@@ -40,24 +41,36 @@ pub enum OpenError {
     )]
     OlderSchema(usize),
     /// The folder for the file cannot be made.
-    #[error("the folder {} cannot be made: {source}", folder.display())]
+    #[error("the folder {} cannot be made ({source}): {advice}", folder.display())]
     Folder {
         /// The folder.
         folder: PathBuf,
         /// Why.
         source: std::io::Error,
+        /// What to do.
+        advice: String,
     },
-    /// The file can be read and not written.
-    #[error(
-        "the database {} can be read, and not written ({source}): make it and its folder writable for the account that \
-         the program runs as (is the disk mounted read-only?), and start again",
-        path.display()
-    )]
-    ReadOnly {
+    /// The file cannot be made.
+    #[error("the database {} cannot be made ({source}): {advice}", path.display())]
+    NotMade {
         /// The file.
         path: PathBuf,
         /// Why.
         source: std::io::Error,
+        /// What to do.
+        advice: String,
+    },
+    /// The file can be read at most.
+    #[error("the database {} {access} ({source}): {advice}", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+        /// Whether it can be read.
+        access: &'static str,
+        /// Why.
+        source: std::io::Error,
+        /// What to do.
+        advice: String,
     },
     /// PostgreSQL is not reached.
     #[error(
@@ -167,13 +180,16 @@ pub(crate) async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
 
 async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
     match sqlite_file(url) {
-        Some(path) => {
-            if !is_read_only(url) {
+        Some(_) if is_read_only(url) => is_there(url)?,
+        Some(path) => match is_there(url) {
+            Ok(()) => may_write(&path)?,
+            Err(OpenError::NotThere(_)) => {
+                warn_of_root(&path);
                 make_folder(&path)?;
                 make_file(&path)?;
-                may_write(&path)?;
             }
-        }
+            Err(error) => return Err(error),
+        },
         None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
         None if url.starts_with("sqlite:") => {}
         None => return Err(OpenError::Url(hidden(url))),
@@ -222,6 +238,7 @@ pub(crate) fn make_folder(path: &Path) -> Result<(), OpenError> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
     made.map_err(|source| OpenError::Folder {
         folder: folder.to_owned(),
+        advice: advice(folder, &source),
         source,
     })
 }
@@ -256,9 +273,11 @@ fn make_file(path: &Path) -> Result<(), OpenError> {
         .mode(0o600)
         .open(path);
     match made {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            Err(OpenError::Store(format!("{}: {error}", path.display())))
-        }
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(OpenError::NotMade {
+            path: path.to_owned(),
+            advice: advice(path, &error),
+            source: error,
+        }),
         Ok(_) | Err(_) => Ok(()),
     }
 }
@@ -272,9 +291,15 @@ fn may_write(path: &Path) -> Result<(), OpenError> {
                 ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
             ) =>
         {
+            let access = match File::open(path) {
+                Ok(_) => "can be read, and not written",
+                Err(_) => "can neither be read nor written",
+            };
             Err(OpenError::ReadOnly {
                 path: path.to_owned(),
+                access,
                 source,
+                advice: advice_to_write(path),
             })
         }
         // What else is wrong with it the database says.

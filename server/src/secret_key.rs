@@ -10,6 +10,7 @@ use service::{KEY_BYTES, Secrets, ServiceError, Services, secrets_check, told};
 
 use crate::clock::operator;
 use crate::open::sqlite_file;
+use crate::owner::{advice, warn_of_root};
 
 /// Why there is no key, in one line that says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -23,12 +24,14 @@ pub enum KeyError {
     )]
     Needed,
     /// The file cannot be read or made.
-    #[error("the key file {} cannot be read or made: {source}", file.display())]
+    #[error("the key file {} cannot be read or made ({source}): {advice}", file.display())]
     File {
         /// The file.
         file: PathBuf,
         /// Why.
         source: std::io::Error,
+        /// What to do.
+        advice: String,
     },
     /// The file holds something else.
     #[error("the key file {} holds no key; put the right one back from where keys are kept", .0.display())]
@@ -127,17 +130,22 @@ fn read(hexadecimal: &str) -> Option<[u8; KEY_BYTES]> {
     Some(key)
 }
 
-fn read_file(file: &Path) -> Result<Option<[u8; KEY_BYTES]>, KeyError> {
-    let failed = |source| KeyError::File {
+/// What is told where the file cannot be read or made.
+fn failed(file: &Path) -> impl Fn(std::io::Error) -> KeyError {
+    move |source| KeyError::File {
         file: file.to_owned(),
+        advice: advice(file, &source),
         source,
-    };
+    }
+}
+
+fn read_file(file: &Path) -> Result<Option<[u8; KEY_BYTES]>, KeyError> {
     let text = match fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(error)),
+        Err(error) => return Err(failed(file)(error)),
     };
-    let mode = fs::metadata(file).map_err(failed)?.permissions().mode();
+    let mode = fs::metadata(file).map_err(failed(file))?.permissions().mode();
     if mode & 0o077 != 0 {
         return Err(KeyError::Open(file.to_owned()));
     }
@@ -146,20 +154,17 @@ fn read_file(file: &Path) -> Result<Option<[u8; KEY_BYTES]>, KeyError> {
 }
 
 fn write_file(file: &Path, key: &[u8; KEY_BYTES]) -> Result<(), KeyError> {
-    let failed = |source| KeyError::File {
-        file: file.to_owned(),
-        source,
-    };
+    warn_of_root(file);
     let text = hex::encode(key);
     let mut made = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(file)
-        .map_err(failed)?;
+        .map_err(failed(file))?;
     made.write_all(format!("{text}\n").as_bytes())
         .and_then(|()| made.sync_all())
-        .map_err(failed)
+        .map_err(failed(file))
 }
 
 #[cfg(test)]

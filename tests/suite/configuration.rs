@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::net::TcpListener;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, chown, symlink};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::support::assert_let;
 use crate::support::folder::Folder;
 use crate::support::program::{Server, program, said};
 
@@ -411,6 +412,55 @@ fn what_the_program_makes_is_for_its_eyes_alone() {
     works(&folder.database("restored/nytta.sqlite"), &["restore", &backup]);
     assert_eq!(mode(&folder.file("restored")), 0o700);
     assert_eq!(mode(&folder.file("restored/nytta.sqlite")), 0o600);
+}
+
+#[test]
+fn a_place_that_cannot_be_looked_into_is_told_by_every_command() {
+    let folder = Folder::new();
+    // A link to itself stands in the way, as a folder does that is for somebody else's eyes: root sees into all of those.
+    let around = folder.file("around");
+    symlink(&around, &around).expect("a link");
+    let url = folder.database("around/nytta.sqlite");
+    let add = ["user", "add", "--name", "Drift", "--role", "admin"];
+    let key = "0f".repeat(32);
+    let given: &[&str] = &["serve", "--addr", "127.0.0.1:0", "--secret-key", &key];
+    let without: &[&str] = &["serve", "--addr", "127.0.0.1:0"];
+    for (words, named) in [
+        (&["migrate"][..], "cannot be seen"),
+        (&add, "cannot be seen"),
+        (given, "cannot be seen"),
+        (&["verify"], "cannot be seen"),
+        (without, "nytta.sqlite.key cannot be read or made"),
+    ] {
+        let output = program(&url, words).output().expect("it ends");
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {told}");
+        assert!(
+            told.contains(named) && told.contains("look at the path"),
+            "{words:?}: {told}"
+        );
+    }
+}
+
+#[test]
+fn root_is_told_that_what_it_makes_in_another_account_s_folder_is_its_own() {
+    let folder = Folder::new();
+    let handed = chown(&folder.0, Some(65_534), None);
+    assert_let(
+        handed.is_ok(),
+        "gives a folder to another account",
+        &format!("{handed:?}"),
+    );
+    // The nearest folder that is there counts: the other is made.
+    let url = folder.database("data/nytta.sqlite");
+    let warned = |words: &[&str]| {
+        let output = program(&url, words).output().expect("it ends");
+        let told = said(&output);
+        assert!(output.status.success(), "{told}");
+        told.contains("this runs as root in ") && told.contains("belongs to uid 65534")
+    };
+    assert!(warned(&["migrate"]), "it makes a database");
+    assert!(!warned(&["migrate"]), "it makes none");
 }
 
 #[test]

@@ -18,6 +18,7 @@ use crate::open::{
     folder_of, is_there, known_schema, make_folder, missing_migrations, open, open_as_it_is, services_of,
     sqlite_file,
 };
+use crate::owner::warn_of_root;
 
 /// Writes the database as it is at this moment into a new file, while others go on working, and looks it through.
 pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
@@ -101,6 +102,7 @@ pub(crate) async fn restore(
             for ending in BESIDE {
                 is_free(&with_ending(path, ending))?;
             }
+            warn_of_root(path);
             make_folder(path)?;
             let partial = Partial::beside(path)?;
             partial.takes(file)?;

@@ -13,6 +13,7 @@ use crate::digest::Digests;
 use crate::open::{
     OpenError, folder_of, is_there, known_schema, missing_migrations, open_as_it_is, sqlite_file,
 };
+use crate::owner::place;
 use crate::secret_key::{KeyError, SecretKey};
 use crate::settings::Setting;
 use crate::single_sign_on::ways;
@@ -199,11 +200,7 @@ fn is_for_everybody(path: &Path) -> bool {
 /// An SQLite database that is yet to be made. Folders are made with it: whether they can be is tried, and nothing left.
 fn not_there(path: &Path) -> Tried {
     let folder = folder_of(path);
-    let place = folder.ancestors().find(|place| place.exists());
-    // What is left of a relative one is the folder that this is run in.
-    let place = place
-        .filter(|place| !place.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let place = place(folder);
     if !place.is_dir() {
         return Tried::Problem(format!("{} is no folder: choose another place", place.display()));
     }
