@@ -20,7 +20,7 @@ pub enum OpenError {
     #[error("“{0}” is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
     Url(String),
     /// There is nothing to work on.
-    #[error("there is no database {}; name one by NYTTA_DATABASE_URL or --database-url", .0.display())]
+    #[error("there is no database {} by NYTTA_DATABASE_URL or --database-url", looked_for(.0))]
     NotThere(PathBuf),
     /// Whether there is something to work on cannot be seen.
     #[error(
@@ -168,6 +168,26 @@ pub(crate) fn is_there(url: &str) -> Result<(), OpenError> {
         Err(error) if error.kind() == ErrorKind::NotADirectory => Err(OpenError::NotThere(path)),
         Err(source) => Err(OpenError::NotSeen { path, source }),
     }
+}
+
+/// A file that was looked for, and how to go on. Of a relative one nobody sees where that was.
+fn looked_for(path: &Path) -> String {
+    match std::env::current_dir() {
+        Ok(here) if path.is_relative() => format!(
+            "{} in {}: go to the folder that it is in (cd), or name one",
+            path.display(),
+            here.display()
+        ),
+        _ => format!("{}; name one", path.display()),
+    }
+}
+
+/// The file that opening an address is about to make, with all of its path, where the address does not say all of it: it is made in
+/// the folder that this is run in, which may be the wrong one.
+pub(crate) fn new_here(url: &str) -> Option<PathBuf> {
+    let path = sqlite_file(url).filter(|path| path.is_relative() && !is_read_only(url))?;
+    let is_new = matches!(is_there(url), Err(OpenError::NotThere(_)));
+    std::path::absolute(path).ok().filter(|_| is_new)
 }
 
 /// Opens the database with the schema that it has.
@@ -363,6 +383,20 @@ mod tests {
         ] {
             assert_eq!(sqlite_file(url), file.map(PathBuf::from), "{url}");
         }
+    }
+
+    #[test]
+    fn where_a_file_was_looked_for_is_told_where_its_address_does_not() {
+        let here = std::env::current_dir().expect("a folder");
+        let here = here.display();
+        let told = OpenError::NotThere(PathBuf::from("data/none.sqlite")).to_string();
+        let begins = format!("there is no database data/none.sqlite in {here}: go to the folder");
+        assert!(told.starts_with(&begins), "{told}");
+        let told = OpenError::NotThere(PathBuf::from("/data/none.sqlite")).to_string();
+        assert_eq!(
+            told,
+            "there is no database /data/none.sqlite; name one by NYTTA_DATABASE_URL or --database-url"
+        );
     }
 
     #[test]

@@ -383,6 +383,39 @@ fn a_place_where_no_database_can_be_made_is_told_before_a_server_finds_out() {
     }
 }
 
+#[test]
+fn a_database_that_is_made_in_the_folder_of_who_asks_is_told_once() {
+    let folder = Folder::new();
+    let run = |words: &[&str]| {
+        let mut command = program("sqlite://data/nytta.sqlite?mode=rwc", words);
+        let output = command.current_dir(&folder.0).output().expect("it ends");
+        (output.status.code(), said(&output))
+    };
+    let here = folder.0.canonicalize().expect("it is there");
+    let (here, file) = (here.display(), here.join("data/nytta.sqlite"));
+    let (code, told) = run(&["verify"]);
+    assert_eq!(code, Some(1), "{told}");
+    let named = format!("there is no database data/nytta.sqlite in {here}: go to the folder");
+    assert!(told.contains(&named), "{told}");
+    let made = format!("made a new database: {}\n", file.display());
+    assert_eq!(
+        run(&["migrate"]),
+        (Some(0), format!("{made}the schema is up to date\n"))
+    );
+    assert_eq!(
+        run(&["migrate"]),
+        (Some(0), "the schema is up to date\n".to_owned())
+    );
+    std::fs::remove_dir_all(folder.file("data")).expect("goes");
+    let (code, told) = run(&["user", "add", "--name", "Drift", "--role", "admin"]);
+    assert_eq!(code, Some(0), "{told}");
+    let rest = told.strip_prefix(&made);
+    assert!(
+        rest.is_some_and(|rest| rest.starts_with("admin: http://")),
+        "{told}"
+    );
+}
+
 /// Who may read what there is.
 fn mode(path: &str) -> u32 {
     std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777

@@ -2,23 +2,40 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use service::exchange::{portfolio_export, portfolio_import};
-use service::{Format, ServiceError, report_render, report_render_as_of};
+use service::{Format, ServiceError, Services, report_render, report_render_as_of};
 
 use super::{CommandError, read, say, with, write};
 use crate::cli::ReportFormat;
 use crate::clock::operator;
-use crate::open::{open, open_to_read};
+use crate::open::{OpenError, new_here, open, open_to_read};
+
+/// Opens a database for a command that makes it where there is none, and says so where it has made one in the folder that it is run
+/// in: an empty one in the wrong folder answers like the right one.
+pub(crate) async fn opened_or_made(
+    url: &str,
+    opening: impl Future<Output = Result<Services, OpenError>>,
+) -> Result<Services, CommandError> {
+    let new = new_here(url);
+    let services = opening.await?;
+    if let Some(file) = new
+        && let Err(error) = say(&format!("made a new database: {}", file.display()))
+    {
+        services.store.close().await;
+        return Err(error);
+    }
+    Ok(services)
+}
 
 /// Brings the schema up to date.
 pub(crate) async fn migrate(url: &str) -> Result<(), CommandError> {
-    with(open(url).await?, async |_| Ok(())).await?;
+    with(opened_or_made(url, open(url)).await?, async |_| Ok(())).await?;
     say("the schema is up to date")
 }
 
 /// Takes in a whole portfolio.
 pub(crate) async fn import(url: &str, file: &Path) -> Result<(), CommandError> {
     let bytes = read(file)?;
-    let imported = with(open(url).await?, async |services| {
+    let imported = with(opened_or_made(url, open(url)).await?, async |services| {
         Ok(portfolio_import(&operator(), services, &bytes).await?)
     });
     let imported = imported.await?;

@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
+use super::files::opened_or_made;
 use super::{CommandError, say};
 use crate::clock::operator;
 use crate::config::ServeConfig;
@@ -56,7 +57,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
         Some(addr) => Some(bound(addr, "--metrics-addr").await?),
         None => None,
     };
-    let services = open_with(url, config.database_connections).await?;
+    let services = opened_or_made(url, open_with(url, config.database_connections)).await?;
     let store = services.store.clone();
     let site = Site {
         listener,

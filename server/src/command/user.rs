@@ -2,6 +2,7 @@ use domain::account::NewAccount;
 use domain::role::Role;
 use service::{Named, account_add, account_app_forget, account_link};
 
+use super::files::opened_or_made;
 use super::{CommandError, say, with};
 use crate::clock::operator;
 use crate::open::{open, open_there};
@@ -18,7 +19,7 @@ pub(crate) async fn add(
     let new = NewAccount::parse(name, email, roles)?;
     let codes: Vec<&str> = new.roles.iter().map(|role| role.code()).collect();
     let codes = codes.join(", ");
-    let token = with(open(url).await?, async |services| {
+    let token = with(opened_or_made(url, open(url)).await?, async |services| {
         Ok(account_add(&operator(), services, new).await?)
     });
     let token = token.await?;
