@@ -378,6 +378,15 @@ fn a_place_where_no_database_can_be_made_is_told_before_a_server_finds_out() {
     ] {
         let (code, told) = check(path);
         assert_eq!(code, Some(0), "{path}: {told}");
+        let whole = folder.0.canonicalize().expect("it is there").join(path);
+        let named = format!(
+            "{} is not there yet: it is made as the server starts",
+            whole.display()
+        );
+        assert!(
+            told.contains(&named) && told.contains("user add"),
+            "{path}: {told}"
+        );
         let left: Vec<_> = std::fs::read_dir(&folder.0).expect("lists").collect();
         assert_eq!(left.len(), 1, "{path}: nothing is left: {left:?}");
     }

@@ -18,6 +18,9 @@ use crate::secret_key::{KeyError, SecretKey};
 use crate::settings::Setting;
 use crate::single_sign_on::ways;
 
+/// What makes a database, or fills an empty one.
+const MADE_BY: &str = "as the server starts, or by nytta user add, migrate, import or restore";
+
 /// What came of trying something.
 enum Tried {
     Fine(String),
@@ -205,10 +208,13 @@ fn not_there(path: &Path) -> Tried {
         return Tried::Problem(format!("{} is no folder: choose another place", place.display()));
     }
     match can_be_made(place, place == folder) {
-        Ok(()) => Tried::Note(format!(
-            "{} is not there yet: nytta serve, or nytta restore, makes it",
-            path.display()
-        )),
+        Ok(()) => {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            Tried::Note(format!(
+                "{} is not there yet: it is made {MADE_BY}",
+                path.display()
+            ))
+        }
         Err(error) => Tried::Problem(format!(
             "{} is not there yet, and cannot be made: {} cannot be written ({error}); make it writable for the account that \
              the program runs as, or choose another place",
