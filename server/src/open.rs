@@ -34,6 +34,12 @@ pub enum OpenError {
         /// Why.
         source: std::io::Error,
     },
+    /// What only reads has nothing to read.
+    #[error(
+        "there is nothing of Nytta in the database yet: nytta serve, nytta migrate or nytta restore fills it; look whether \
+         NYTTA_DATABASE_URL names the right one"
+    )]
+    Nothing,
     /// What only reads changes no schema.
     #[error(
         "the database has the schema of an earlier version (migrations missing: {0}), and this command changes nothing: take a \
@@ -150,7 +156,10 @@ pub(crate) async fn open_to_read(url: &str) -> Result<Services, OpenError> {
 /// Refuses a schema that is not this version's.
 async fn to_be_read(store: &Store) -> Result<(), OpenError> {
     known_schema(store).await?;
-    match missing_migrations(store).await.map_err(|error| told(&error))? {
+    if is_empty(store).await? {
+        return Err(OpenError::Nothing);
+    }
+    match missing_migrations(store).await? {
         0 => Ok(()),
         missing => Err(OpenError::OlderSchema(missing)),
     }
@@ -342,16 +351,29 @@ pub(crate) async fn known_schema(store: &Store) -> Result<(), OpenError> {
         .iter()
         .map(|migration| migration.name().to_owned())
         .collect();
-    let applied = store.applied_migrations().await.map_err(|error| told(&error))?;
-    if let Some(unknown) = applied.into_iter().find(|name| !known.contains(name)) {
+    if let Some(unknown) = applied(store)
+        .await?
+        .into_iter()
+        .find(|name| !known.contains(name))
+    {
         return Err(told(&StoreError::NewerSchema(unknown)));
     }
     Ok(())
 }
 
+/// The migrations that the database has been through.
+async fn applied(store: &Store) -> Result<Vec<String>, OpenError> {
+    store.applied_migrations().await.map_err(|error| told(&error))
+}
+
+/// The database has been through no migration: there is nothing of this program in it.
+pub(crate) async fn is_empty(store: &Store) -> Result<bool, OpenError> {
+    Ok(applied(store).await?.is_empty())
+}
+
 /// How many migrations are missing that this program knows.
-pub(crate) async fn missing_migrations(store: &Store) -> Result<usize, StoreError> {
-    let applied = store.applied_migrations().await?;
+pub(crate) async fn missing_migrations(store: &Store) -> Result<usize, OpenError> {
+    let applied = applied(store).await?;
     let known = Migrator::migrations();
     let missing = known
         .iter()

@@ -24,6 +24,7 @@ on_both!(
     nothing_that_is_there_is_written_over,
     a_file_that_is_no_whole_backup_is_refused,
     a_schema_of_an_earlier_version_is_left_as_it_is,
+    a_database_with_nothing_in_it_is_told_as_empty,
 );
 
 /// Runs the program on a database, as an operator does.
@@ -299,6 +300,31 @@ async fn a_schema_of_an_earlier_version_is_left_as_it_is(world: World) {
     };
     fails(&url, &["restore", &file], refusal).await;
     assert_eq!(store.applied_migrations().await.expect("a list"), applied);
+}
+
+/// Nothing in it is not a schema of an earlier version, of which a backup could be taken.
+async fn a_database_with_nothing_in_it_is_told_as_empty(world: World) {
+    let url = world.empty().await;
+    // As PostgreSQL makes one; of SQLite the file has to be there.
+    if world.kind() == Kind::Sqlite {
+        let inside = Store::connect(&store::StoreOptions::new(&url)).await;
+        assert_eq!(
+            inside.expect("opens").close_whole().await.expect("closes"),
+            Closed::Whole
+        );
+    }
+    let report = ["report", "--to-year", "2024", "--format", "json"];
+    for words in [&["verify"][..], &["export"], &report, &["dispose", "--dry-run"]] {
+        fails(&url, words, "there is nothing of Nytta in the database yet").await;
+    }
+    let key = "0f".repeat(32);
+    let output = nytta(&url, &["config", "check", "--secret-key", &key]).await;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let note = said
+        .lines()
+        .find(|line| line.starts_with("note ") && line.contains(" database: "));
+    let is_told = |note: &str| note.contains("nothing of Nytta in it yet") && !note.contains("backup");
+    assert!(note.is_some_and(is_told), "{said}");
 }
 
 /// A backup is what the database is: of what does not hold none is kept, and it is the database that is spoken of.

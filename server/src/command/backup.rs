@@ -15,8 +15,8 @@ use store::{ChainHead, Kind, Store, StoreError, StoreOptions, Verified, copy_who
 use super::{CommandError, say, with};
 use crate::clock::operator;
 use crate::open::{
-    folder_of, is_there, known_schema, make_folder, missing_migrations, open, open_as_it_is, services_of,
-    sqlite_file,
+    folder_of, is_empty, is_there, known_schema, make_folder, missing_migrations, open, open_as_it_is,
+    services_of, sqlite_file,
 };
 use crate::owner::warn_of_root;
 
@@ -42,7 +42,7 @@ pub(crate) async fn backup(url: &str, file: &Path) -> Result<(), CommandError> {
 
 /// Takes the backup, and gives what was found as it was looked through.
 async fn taken(services: &Services, file: &Path) -> Result<Verified, CommandError> {
-    if services.store.applied_migrations().await?.is_empty() {
+    if is_empty(&services.store).await? {
         return Err(CommandError::NothingToBackUp);
     }
     let partial = Partial::beside(file)?;
@@ -78,7 +78,7 @@ async fn taken(services: &Services, file: &Path) -> Result<Verified, CommandErro
 async fn is_new(services: Services) -> Result<(), CommandError> {
     with(services, async |services| {
         let store = &services.store;
-        let is_new = store.applied_migrations().await?.is_empty() || store.is_untouched().await?;
+        let is_new = is_empty(store).await? || store.is_untouched().await?;
         if is_new {
             Ok(())
         } else {

@@ -11,7 +11,7 @@ use super::{CommandError, say};
 use crate::config::{ServeConfig, site};
 use crate::digest::Digests;
 use crate::open::{
-    OpenError, folder_of, is_there, known_schema, missing_migrations, open_as_it_is, sqlite_file,
+    OpenError, folder_of, is_empty, is_there, known_schema, missing_migrations, open_as_it_is, sqlite_file,
 };
 use crate::owner::place;
 use crate::secret_key::{KeyError, SecretKey};
@@ -149,7 +149,7 @@ fn addresses(config: &ServeConfig) -> Tried {
 
 /// What there is of a database.
 enum There {
-    /// It is yet to be made.
+    /// It is yet to be made, or to be filled.
     Nothing,
     /// It is there, and could not be opened.
     Closed,
@@ -172,6 +172,15 @@ async fn database(url: &str) -> (Tried, There) {
     };
     if let Err(error) = known_schema(&services.store).await {
         return (Tried::Problem(error.to_string()), There::Other(services));
+    }
+    match is_empty(&services.store).await {
+        Ok(true) => {
+            services.store.close().await;
+            let told = format!("it answers, and there is nothing of Nytta in it yet: that is made {MADE_BY}");
+            return (Tried::Note(told), There::Nothing);
+        }
+        Ok(false) => {}
+        Err(error) => return (Tried::Problem(error.to_string()), There::Other(services)),
     }
     match missing_migrations(&services.store).await {
         Ok(0) => (
