@@ -101,6 +101,12 @@ pub enum OpenError {
         /// What it says.
         said: String,
     },
+    /// PostgreSQL lets the role in, and not do its work.
+    #[error(
+        "PostgreSQL says: {0}; the role in the address has to own the database and all tables in it (ALTER DATABASE … OWNER TO …, \
+         ALTER TABLE … OWNER TO …)"
+    )]
+    Forbidden(String),
     /// The database does not answer or is not ours.
     #[error("the database cannot be opened: {0}")]
     Store(String),
@@ -383,7 +389,10 @@ pub(crate) async fn missing_migrations(store: &Store) -> Result<usize, OpenError
 
 /// Why it cannot be opened.
 fn told(error: &StoreError) -> OpenError {
-    OpenError::Store(service::told(error))
+    match error.postgres_forbade() {
+        Some(said) => OpenError::Forbidden(said),
+        None => OpenError::Store(service::told(error)),
+    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use domain::role::Role;
 use store::{AuditRecord, Closed, Kind, Store, Trail};
 
 use crate::report_life::{decided, files};
-use crate::support::database::{World, on_both};
+use crate::support::database::{World, on, on_both};
 use crate::support::demo::{Demo, export, portfolio};
 use crate::support::folder::Folder;
 use crate::support::operator;
@@ -325,6 +325,26 @@ async fn a_database_with_nothing_in_it_is_told_as_empty(world: World) {
         .find(|line| line.starts_with("note ") && line.contains(" database: "));
     let is_told = |note: &str| note.contains("nothing of Nytta in it yet") && !note.contains("backup");
     assert!(note.is_some_and(is_told), "{said}");
+}
+
+/// Whoever moved a database to another role sees that, and not a database with nothing in it.
+#[test]
+fn a_role_that_may_not_read_the_tables_is_told_so() {
+    on(Kind::Postgres, |world| async move {
+        let url = world.empty().await;
+        works(&url, &["migrate"]).await;
+        // A role that every server has, and that nothing of ours belongs to.
+        let stranger = format!("{url}&options[role]=pg_monitor");
+        let folder = Folder::new();
+        let (file, key) = (folder.file("today.nytta"), "0f".repeat(32));
+        let denied = "PostgreSQL says: permission denied for table seaql_migrations; the role";
+        for words in [&["verify"][..], &["export"], &["migrate"], &["backup", &file]] {
+            fails(&stranger, words, denied).await;
+        }
+        let output = nytta(&stranger, &["config", "check", "--secret-key", &key]).await;
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains(&format!("database: {denied}")), "{said}");
+    });
 }
 
 /// A backup is what the database is: of what does not hold none is kept, and it is the database that is spoken of.

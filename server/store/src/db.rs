@@ -265,13 +265,14 @@ impl Store {
     /// Names of the migrations that the database has been through; none where it is new.
     ///
     /// # Errors
-    /// Where the database does not answer.
+    /// Where the database does not answer, or does not let the role read them.
     pub async fn applied_migrations(&self) -> Result<Vec<String>> {
         let find = match self.kind {
             Kind::Sqlite => "SELECT name FROM sqlite_master WHERE name = 'seaql_migrations'",
+            // The information schema keeps quiet about tables that the role has no right to.
             Kind::Postgres => {
-                "SELECT table_name AS name FROM information_schema.tables \
-                 WHERE table_schema = current_schema() AND table_name = 'seaql_migrations'"
+                "SELECT tablename::text AS name FROM pg_catalog.pg_tables \
+                 WHERE schemaname = current_schema() AND tablename = 'seaql_migrations'"
             }
         };
         let backend = self.writer.get_database_backend();

@@ -120,6 +120,16 @@ impl StoreError {
 
     /// What PostgreSQL itself said, where it answered: without the line of its own source, which the driver writes after it.
     pub fn postgres_said(&self) -> Option<String> {
+        Some(self.of_postgres()?.message().to_owned())
+    }
+
+    /// The same where it says that the role has no right to what was asked (`insufficient_privilege`).
+    pub fn postgres_forbade(&self) -> Option<String> {
+        let error = self.of_postgres()?;
+        (error.code() == "42501").then(|| error.message().to_owned())
+    }
+
+    fn of_postgres(&self) -> Option<&SqlxPostgresError> {
         let (Self::Db(error) | Self::Trouble { source: error, .. }) = self else {
             return None;
         };
@@ -129,9 +139,7 @@ impl StoreError {
         else {
             return None;
         };
-        let said = error.as_database_error()?;
-        said.try_downcast_ref::<SqlxPostgresError>()?;
-        Some(said.message().to_owned())
+        error.as_database_error()?.try_downcast_ref::<SqlxPostgresError>()
     }
 }
 
