@@ -17,7 +17,7 @@ use crate::settings::hidden;
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The URL names no database that is known.
-    #[error("“{0}” is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
+    #[error("{0} is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
     Url(String),
     /// There is nothing to work on.
     #[error("there is no database {} by NYTTA_DATABASE_URL or --database-url", looked_for(.0))]
@@ -214,6 +214,7 @@ pub(crate) async fn open_as_it_is(url: &str) -> Result<Services, OpenError> {
 }
 
 async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
+    is_address(url)?;
     match sqlite_file(url) {
         Some(_) if is_read_only(url) => is_there(url)?,
         Some(path) => match is_there(url) {
@@ -225,9 +226,7 @@ async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
             }
             Err(error) => return Err(error),
         },
-        None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {}
-        None if url.starts_with("sqlite:") => {}
-        None => return Err(OpenError::Url(hidden(url))),
+        None => {}
     }
     let options = StoreOptions {
         url: url.to_owned(),
@@ -235,6 +234,32 @@ async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
     };
     let store = Store::connect(&options).await;
     Ok(services_of(store.map_err(|error| not_reached(url, &error))?))
+}
+
+/// Refuses what is no address of a database that is known.
+pub(crate) fn is_address(url: &str) -> Result<(), OpenError> {
+    let known = ["sqlite:", "postgres://", "postgresql://"];
+    if known.iter().any(|begins| url.starts_with(begins)) {
+        Ok(())
+    } else {
+        Err(OpenError::Url(as_typed(url)))
+    }
+}
+
+/// What stands in the place of an address, without what may be a password.
+fn as_typed(url: &str) -> String {
+    if url.trim().is_empty() {
+        return "an empty address".to_owned();
+    }
+    let small = url.to_ascii_lowercase();
+    let may_hide = ["@", "://", "passw", "pwd"]
+        .iter()
+        .any(|sign| small.contains(sign));
+    if may_hide {
+        format!("“{}”", hidden(url))
+    } else {
+        format!("“{url}”")
+    }
 }
 
 /// Why there is no connection: of PostgreSQL with where it was looked for.
@@ -413,6 +438,31 @@ mod tests {
             ("postgres://nytta@localhost/nytta", None),
         ] {
             assert_eq!(sqlite_file(url), file.map(PathBuf::from), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_told_as_it_was_typed_but_for_a_password() {
+        for (url, told) in [
+            ("", "an empty address is no database; write sqlite://"),
+            (" ", "an empty address is no database"),
+            ("data/nytta.sqlite", "“data/nytta.sqlite” is no database"),
+            (
+                "mysql://n:hemligt@db/nytta",
+                "“mysql://***@db/nytta” is no database",
+            ),
+            ("n:hemligt@db/nytta", "“***” is no database"),
+            ("host=db user=n password=hemligt", "“***” is no database"),
+        ] {
+            let refused = is_address(url).expect_err("it is none").to_string();
+            assert!(refused.starts_with(told), "{refused}");
+        }
+        for url in [
+            "sqlite::memory:",
+            "postgres://n:hemligt@db/nytta",
+            "postgresql://db/nytta",
+        ] {
+            assert!(is_address(url).is_ok(), "{url}");
         }
     }
 

@@ -485,6 +485,26 @@ fn a_place_that_cannot_be_looked_into_is_told_by_every_command() {
 }
 
 #[test]
+fn what_is_no_address_of_a_database_is_told_before_a_key_is_asked_for() {
+    for (url, named) in [
+        (
+            "mysql://localhost/nytta",
+            "“mysql://localhost/nytta” is no database",
+        ),
+        ("data/nytta.sqlite", "“data/nytta.sqlite” is no database"),
+        ("", "an empty address is no database"),
+    ] {
+        for words in [&["serve", "--addr", "127.0.0.1:0"][..], &["config", "check"]] {
+            let output = program(url, words).output().expect("it ends");
+            let told = said(&output);
+            assert_eq!(output.status.code(), Some(1), "{told}");
+            assert!(told.contains(named), "{words:?}: {told}");
+            assert!(!told.contains("set NYTTA_SECRET_KEY"), "{words:?}: {told}");
+        }
+    }
+}
+
+#[test]
 fn root_is_told_that_what_it_makes_in_another_account_s_folder_is_its_own() {
     let folder = Folder::new();
     let handed = chown(&folder.0, Some(65_534), None);

@@ -11,7 +11,8 @@ use super::{CommandError, say};
 use crate::config::{ServeConfig, site};
 use crate::digest::Digests;
 use crate::open::{
-    OpenError, folder_of, is_empty, is_there, known_schema, missing_migrations, open_as_it_is, sqlite_file,
+    OpenError, folder_of, is_address, is_empty, is_there, known_schema, missing_migrations, open_as_it_is,
+    sqlite_file,
 };
 use crate::owner::place;
 use crate::secret_key::{KeyError, SecretKey};
@@ -248,6 +249,9 @@ fn can_be_made(folder: &Path, a_file: bool) -> std::io::Result<()> {
 async fn key(url: &str, given: Option<&str>, there: &There) -> Tried {
     let key = match SecretKey::find(url, given) {
         Ok(key) => key,
+        Err(KeyError::Needed) if is_address(url).is_err() => {
+            return Tried::Note("where it belongs follows from the database".to_owned());
+        }
         Err(error) => return Tried::Problem(error.to_string()),
     };
     let tried = match there {

@@ -20,7 +20,7 @@ use crate::config::ServeConfig;
 use crate::digest::Digests;
 use crate::limit::Limits;
 use crate::meter;
-use crate::open::open_with;
+use crate::open::{is_address, open_with};
 use crate::router::{Edge, router};
 use crate::secret_key::SecretKey;
 use crate::single_sign_on::ways;
@@ -47,6 +47,7 @@ pub(crate) async fn serve(url: &str, config: &ServeConfig) -> Result<(), Command
     if let Some(addr) = elsewhere.filter(|_| config.demo) {
         return Err(CommandError::DemoAddress(addr));
     }
+    is_address(url)?;
     let key = SecretKey::find(url, config.secret_key.as_deref())?;
     let digests = Digests::of(&config.mail, config.public_url.as_deref())?;
     let (mut ways, provider) = ways(&config.sign_on, config.public_url.as_deref())?;
