@@ -20,7 +20,8 @@ pub enum KeyError {
     Form,
     /// Several servers share a database: they have to share a key as well.
     #[error(
-        "with PostgreSQL the key that seals secrets is given: set NYTTA_SECRET_KEY, the same for all servers; `openssl rand -hex {KEY_BYTES}` makes one"
+        "with PostgreSQL the key that seals secrets is given: set NYTTA_SECRET_KEY, the same for all servers; `openssl rand -hex \
+         {KEY_BYTES}` makes one, and whoever comes from SQLite takes what is in nytta.sqlite.key"
     )]
     Needed,
     /// The file cannot be read or made.
@@ -186,6 +187,16 @@ mod tests {
         ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn whoever_comes_from_sqlite_is_told_which_key_it_is() {
+        let asked = SecretKey::find("postgres://nytta@localhost/nytta", None);
+        let told = asked.err().expect("it is not given").to_string();
+        assert!(
+            told.contains("openssl rand -hex 32") && told.contains("nytta.sqlite.key"),
+            "{told}"
+        );
     }
 
     #[test]
