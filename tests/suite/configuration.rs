@@ -505,6 +505,30 @@ fn what_is_no_address_of_a_database_is_told_before_a_key_is_asked_for() {
 }
 
 #[test]
+fn an_address_that_is_taken_is_a_note_and_no_problem() {
+    let folder = Folder::new();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let addr = taken.local_addr().expect("its address").to_string();
+    let listens = format!("addr = \"127.0.0.1:0\"\nmetrics_addr = \"{addr}\"\n");
+    for (text, name) in [
+        (format!("addr = \"{addr}\"\n"), "NYTTA_ADDR"),
+        (listens, "NYTTA_METRICS_ADDR"),
+    ] {
+        let output = configured(&folder, &text, &["config", "check"]).output();
+        let output = output.expect("it ends");
+        let told = said(&output);
+        assert!(output.status.success(), "{told}");
+        let note =
+            format!("addresses: {addr} is taken: by this server if it runs, else choose another by {name}");
+        let is_note = |line: &str| line.starts_with("note ") && line.ends_with(&note);
+        assert_eq!(told.lines().filter(|line| is_note(line)).count(), 1, "{told}");
+    }
+    let free = configured(&folder, "addr = \"127.0.0.1:0\"\n", &["config", "check"]).output();
+    let told = said(&free.expect("it ends"));
+    assert!(!told.contains("is taken"), "{told}");
+}
+
+#[test]
 fn root_is_told_that_what_it_makes_in_another_account_s_folder_is_its_own() {
     let folder = Folder::new();
     let handed = chown(&folder.0, Some(65_534), None);

@@ -1,6 +1,8 @@
 //! `nytta config check`: what holds, and whether it can be used, without changing anything.
 
 use std::fs::File;
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
@@ -60,6 +62,7 @@ pub(crate) async fn check(url: &str, config: &ServeConfig, source: Source<'_>) -
         tried.push(("environment", Tried::Note(unknown)));
     }
     tried.push(("addresses", addresses(config)));
+    tried.extend(taken(config).map(|told| ("addresses", Tried::Note(told))));
     let (database, there) = database(url).await;
     tried.push(("database", database));
     if let Some(path) = sqlite_file(url).filter(|path| is_for_everybody(path)) {
@@ -146,6 +149,24 @@ fn addresses(config: &ServeConfig) -> Tried {
     }
     let people = site(config.public_url.as_deref(), config.addr);
     Tried::Fine(format!("it listens on {}; people use {people}", config.addr))
+}
+
+/// Addresses that cannot be listened on just now. That is as it should be where the server runs, and keeps nobody from starting.
+fn taken(config: &ServeConfig) -> impl Iterator<Item = String> {
+    let pages = (config.addr, "NYTTA_ADDR");
+    let metrics = config.metrics_addr.map(|addr| (addr, "NYTTA_METRICS_ADDR"));
+    [Some(pages), metrics]
+        .into_iter()
+        .flatten()
+        .filter_map(|(addr, name)| {
+            let error = TcpListener::bind(addr).err()?;
+            Some(match error.kind() {
+                ErrorKind::AddrInUse => {
+                    format!("{addr} is taken: by this server if it runs, else choose another by {name}")
+                }
+                _ => format!("{addr} cannot be listened on ({error}): choose another by {name}"),
+            })
+        })
 }
 
 /// What there is of a database.
