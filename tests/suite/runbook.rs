@@ -15,7 +15,7 @@ use store::Kind;
 
 use crate::support::database::on;
 use crate::support::folder::Folder;
-use crate::support::program::{search_path, without_settings};
+use crate::support::program::{said, search_path, without_settings};
 use crate::support::rows::{count, must};
 use crate::support::{free_port, repository_file};
 
@@ -108,7 +108,7 @@ impl Machine {
     }
 
     /// Runs a block as somebody would who types it, and stops where something fails.
-    fn runs(&self, block: &str, settings: &[(&str, &str)]) -> String {
+    fn tries(&self, block: &str, settings: &[(&str, &str)]) -> Output {
         let mut shell = Command::new("sh");
         let guarded = format!("{SERVER_GOES_TOO}\n{block}");
         shell.args(["-eu", "-c", &guarded]).current_dir(&self.folder);
@@ -119,14 +119,27 @@ impl Machine {
         shell
             .env("BACKUPS", self.file("backups"))
             .envs(settings.iter().copied());
+        shell.output().expect("a shell")
+    }
+
+    /// What a block says that works.
+    fn runs(&self, block: &str, settings: &[(&str, &str)]) -> String {
         let Output {
             status,
             stdout,
             stderr,
-        } = shell.output().expect("a shell");
+        } = self.tries(block, settings);
         let said = String::from_utf8_lossy(&stdout).into_owned();
         let complained = String::from_utf8_lossy(&stderr);
         assert!(status.success(), "{status}\n{block}\n{said}\n{complained}");
+        said
+    }
+
+    /// What a block says that does not.
+    fn fails(&self, block: &str, settings: &[(&str, &str)]) -> String {
+        let output = self.tries(block, settings);
+        let said = said(&output);
+        assert!(!output.status.success(), "{block}\n{said}");
         said
     }
 }
@@ -182,6 +195,12 @@ fn what_the_readme_says_works() {
     assert_eq!(head(&said), kept);
     assert_eq!(there.set_aside(), 1);
     there.runs(STARTED, &[]);
+    let refused = there.fails("nytta restore \"$BACKUP\"", &brought);
+    let what_to_do = "stop its server first, and move the database away, its -wal and -shm with it";
+    assert!(
+        refused.contains("nytta.sqlite is there already") && refused.contains(what_to_do),
+        "{refused}"
+    );
     // Once more, in another second: what was set aside before stays as it is.
     std::thread::sleep(ANOTHER_SECOND);
     there.runs(&drills["rollback"], &brought);

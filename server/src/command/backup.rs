@@ -100,7 +100,8 @@ pub(crate) async fn restore(
             let path = path.as_path();
             // A log that another database has left would be taken for this one's.
             for ending in BESIDE {
-                is_free(&with_ending(path, ending))?;
+                let file = with_ending(path, ending);
+                is_free(&file).map_err(|_| CommandError::DatabaseThere(file))?;
             }
             warn_of_root(path);
             make_folder(path)?;

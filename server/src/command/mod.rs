@@ -56,6 +56,13 @@ pub(crate) enum CommandError {
     /// A file that is there is never written over.
     #[error("{} is there already, and nothing is written over: move it away, or choose another name", .0.display())]
     FileThere(PathBuf),
+    /// A database that is there, or what is left of one, is never restored over. Whether a server works with it cannot be told.
+    #[error(
+        "{} is there already, and nothing is written over: stop its server first, and move the database away, its -wal and -shm \
+         with it",
+        .0.display()
+    )]
+    DatabaseThere(PathBuf),
     /// A file is to be written where no folder is.
     #[error("the folder {} is not there: make it, or choose another place", .0.display())]
     NoFolder(PathBuf),
