@@ -156,6 +156,9 @@ fn head(said: &str) -> &str {
     heads.next_back().expect("a head")
 }
 
+/// What `verify` says where nothing is amiss.
+const HOLDS: &str = "the audit log holds: ";
+
 /// What the README leaves to whoever runs the server: to start it, and to stop it.
 const STARTED: &str = "nytta serve & server=$!; nytta ready --wait 60; kill $server; wait $server";
 
@@ -170,7 +173,16 @@ fn what_the_readme_says_works() {
     let said = here.runs(&drills["first"], &[]);
     assert!(said.contains("admin: http://"), "{said}");
     here.runs(STARTED, &[]);
-    let kept = head(&here.runs(&drills["backup"], &[])).to_owned();
+    let said = here.runs(&drills["backup"], &[]);
+    assert!(said.contains(HOLDS), "{said}");
+    let kept = head(&said).to_owned();
+    // A backup that fails is seen, and what was said of the one before stays.
+    let kept_text = || std::fs::read_to_string(here.file("backups/2026-03-01.txt")).expect("a text");
+    let before = kept_text();
+    let refused = here.fails(&drills["backup"], &[]);
+    assert!(refused.contains("2026-03-01.nytta is there already"), "{refused}");
+    assert_eq!(kept_text(), before);
+    assert_eq!(head(&before), kept);
 
     let there = Machine::new(&desk, "there");
     there.set(&[]);
@@ -229,7 +241,7 @@ fn what_the_runbook_says_works() {
         let kept = head(&said).to_owned();
         let (events, _) = kept.split_once(':').expect("number and hash");
         assert_ne!(events, "0", "somebody was given access");
-        assert!(said.contains("would go: "), "{said}");
+        assert!(said.contains(HOLDS) && said.contains("would go: "), "{said}");
 
         let there = Machine::new(&desk, "there");
         let brought = [
@@ -252,7 +264,7 @@ fn what_the_runbook_says_works() {
         closed(services).await;
         let said = here.runs(&drills["upgrade"], &[]);
         assert!(said.contains("migrations missing: 1."), "it was behind: {said}");
-        assert!(said.contains("\nready\n"), "{said}");
+        assert!(said.contains(HOLDS) && said.contains("\nready\n"), "{said}");
 
         let services = server::open(&url).await.expect("opens");
         must(&services.store, &["DELETE FROM one_time_link"]).await;
@@ -274,8 +286,13 @@ fn what_the_runbook_says_works() {
         assert_eq!(here.set_aside(), 2);
 
         let postgres = world.empty().await;
-        let said = here.runs(&drills["postgres"], &[("POSTGRES", &postgres)]);
-        assert!(said.contains("\nready\n"), "{said}");
+        let key_file = here.file("nytta.sqlite.key");
+        let said = here.runs(
+            &drills["postgres"],
+            &[("POSTGRES", &postgres), ("KEY", &key_file)],
+        );
+        assert!(said.contains("restored ") && said.contains("\nready\n"), "{said}");
+        assert!(said.contains(HOLDS), "{said}");
         assert_eq!(head(&said), kept, "all of it is in PostgreSQL");
 
         // And back, with what the text says in between.
@@ -283,7 +300,8 @@ fn what_the_runbook_says_works() {
         here.set(&[("database_url", &postgres), ("secret_key", key.trim())]);
         let backups = here.file("backups-of-postgres");
         std::fs::create_dir(&backups).expect("a folder");
-        here.runs(&drills["upgrade"], &[("BACKUPS", &backups)]);
+        let said = here.runs(&drills["upgrade"], &[("BACKUPS", &backups)]);
+        assert!(said.contains(HOLDS), "{said}");
         let changed = server::open(&postgres).await.expect("opens");
         must(&changed.store, &["DELETE FROM one_time_link"]).await;
         let empty = world.empty().await;
