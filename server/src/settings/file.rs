@@ -9,7 +9,7 @@ use clap::{Arg, Command};
 use toml::{Table, Value};
 
 use super::told::has_secret;
-use super::{Kind, is_secret, key, known, near};
+use super::{Kind, PREFIX, is_secret, key, known, near};
 
 /// The file that is read where none is named, if it is there.
 const USUAL: &str = "/etc/nytta/nytta.toml";
@@ -62,12 +62,17 @@ impl ConfigFile {
     }
 
     fn read(command: &Command, path: PathBuf, text: &str) -> Result<Self, ConfigFileError> {
-        let table: Table = toml::from_str(text).map_err(|error| ConfigFileError::Form {
-            file: path.clone(),
-            line: line(text, error.span().map_or(0, |span| span.start)),
-            reason: error.message().to_owned(),
-        })?;
         let known = known(command);
+        let table: Table = toml::from_str(text).map_err(|error| {
+            let line = line(text, error.span().map_or(0, |span| span.start));
+            let what_to_do = text.lines().nth(line - 1).and_then(|line| meant(line, &known));
+            let said = error.message();
+            ConfigFileError::Form {
+                file: path.clone(),
+                line,
+                reason: what_to_do.map_or_else(|| said.to_owned(), |what| format!("{what} ({said})")),
+            }
+        })?;
         let (mut values, mut wrong) = (BTreeMap::new(), Vec::new());
         for (key, value) in &table {
             // None of many is what there is without it.
@@ -140,6 +145,34 @@ fn line(text: &str, byte: usize) -> usize {
     before.filter(|byte| *byte == b'\n').count() + 1
 }
 
+/// What a line that is no TOML should say, where its value stands there without quotes. Of the line no more is told than the name of
+/// a setting: the rest may be a secret.
+fn meant(line: &str, known: &BTreeMap<String, Arg>) -> Option<String> {
+    let (key, value) = line.split_once('=')?;
+    let key = key.trim();
+    let is_name = key
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let is_quoted = value.trim_start().starts_with(['"', '\'']);
+    // A line that says something by itself is wrong where it stands: a setting for the second time.
+    if !is_name || is_quoted || toml::from_str::<Table>(line).is_ok() {
+        return None;
+    }
+    let Some((key, arg)) = known.get_key_value(&as_in_a_file(key)) else {
+        return Some("texts stand in quotes, \"…\"".to_owned());
+    };
+    Some(match Kind::of(arg) {
+        Kind::Text => format!("texts stand in quotes: {key} = \"…\""),
+        kind => format!("{key} is {}", kind.expected()),
+    })
+}
+
+/// A name as a file has it, of one that is written as in the environment, as a flag or with capitals.
+fn as_in_a_file(name: &str) -> String {
+    let name = name.to_ascii_uppercase().replace('-', "_");
+    name.strip_prefix(PREFIX).unwrap_or(&name).to_ascii_lowercase()
+}
+
 /// A value as the environment would have it, or what is wrong with it.
 fn written(key: &str, arg: &Arg, value: &Value) -> Result<String, String> {
     let kind = Kind::of(arg);
@@ -182,7 +215,11 @@ fn refused(arg: &Arg, text: &str) -> Option<String> {
 
 /// Says of a name that it is none, and which may be meant. Its value is not told: it may be a secret under a wrong name.
 fn unknown(key: &str, known: &BTreeMap<String, Arg>) -> String {
-    let near = near(key, known);
+    let name = as_in_a_file(key);
+    if known.contains_key(&name) {
+        return format!("“{key}” is no setting of a file: write {name}");
+    }
+    let near = near(&name, known);
     if near.is_empty() {
         let all: Vec<&str> = known.keys().map(String::as_str).collect();
         return format!("“{key}” is no setting; there are {}", all.join(", "));
@@ -248,6 +285,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_written_as_elsewhere_is_told_as_a_file_has_it() {
+        for key in ["NYTTA_ADDR", "Addr", "nytta_addr"] {
+            let told = wrong(&format!("{key} = \"127.0.0.1:3000\""));
+            let expected = format!("nytta.toml: “{key}” is no setting of a file: write addr");
+            assert_eq!(told, expected);
+        }
+        assert!(wrong("stop-within = 7").ends_with("write stop_within"));
+        // Of what is like it, too.
+        let told = wrong("NYTTA_STOP_WITIN = 7");
+        assert!(told.ends_with("did you mean stop_within?"), "{told}");
+    }
+
+    #[test]
     fn a_value_of_the_wrong_kind_is_told_unless_it_is_a_secret() {
         for (text, named) in [
             (
@@ -292,6 +342,46 @@ mod tests {
         let told = wrong("addr = \"127.0.0.1:3000\"\nsecret_key = hemligt\n");
         assert!(told.starts_with("nytta.toml, line 2: "), "{told}");
         assert!(!told.contains("hemligt"), "{told}");
+    }
+
+    #[test]
+    fn a_value_without_quotes_is_told_with_how_it_is_written() {
+        for (text, expected) in [
+            ("addr = 127.0.0.1:5611\n", "texts stand in quotes: addr = \"…\" ("),
+            (
+                "secret_key = 0f0f0f\n",
+                "texts stand in quotes: secret_key = \"…\" (",
+            ),
+            (
+                "NYTTA_ADDR = 127.0.0.1:5611\n",
+                "texts stand in quotes: addr = \"…\" (",
+            ),
+            ("adr = 127.0.0.1:5611\n", "texts stand in quotes, \"…\" ("),
+            (
+                "trusted_proxies = [10.0.0.5]\n",
+                "trusted_proxies is a list of texts, [\"one\", \"two\"] (",
+            ),
+            ("passwords = off\n", "passwords is true or false ("),
+            ("stop_within = 30s\n", "stop_within is a whole number ("),
+        ] {
+            let told = wrong(&format!("log = \"info\"\n{text}"));
+            let reason = told.strip_prefix("nytta.toml, line 2: ");
+            assert!(
+                reason.is_some_and(|reason| reason.starts_with(expected)),
+                "{told}"
+            );
+            assert!(!told.contains("0f0f") && !told.contains("5611"), "{told}");
+        }
+        // What is wrong with these is not that.
+        for text in [
+            "addr = \"127.0.0.1\n",
+            "stop_within = 1\nstop_within = 2\n",
+            "[oidc\n",
+        ] {
+            let told = wrong(text);
+            let is_hint = told.contains("texts stand") || told.contains("whole number");
+            assert!(!is_hint, "{told}");
+        }
     }
 
     #[test]
