@@ -13,6 +13,9 @@ const SERVICE_HOST: &str = "_SERVICE_HOST";
 /// What it says besides, alone or with more behind it: `_PORT_3000_TCP_ADDR`.
 const SERVICE_PORTS: [&str; 2] = ["_SERVICE_PORT", "_PORT"];
 
+/// The name of the file, which is a setting of the environment alone.
+const FILE: &str = "config";
+
 /// What is to be told of the names of the environment that begin as settings do and are none, in their order. Any may be
 /// somebody else's; those that are known to be are not told. Values are not either: they may be secrets.
 pub(crate) fn unknown_names(
@@ -22,7 +25,7 @@ pub(crate) fn unknown_names(
     let known = known(command);
     let names: BTreeSet<String> = names
         .filter_map(|name| name.as_ref().to_str().map(str::to_owned))
-        .filter(|name| name.starts_with(PREFIX))
+        .filter(|name| name.to_ascii_uppercase().starts_with(PREFIX))
         .collect();
     let services: Vec<&str> = names
         .iter()
@@ -46,11 +49,15 @@ fn is_of_service(name: &str, service: &str) -> bool {
 
 /// What is to be told of a name, with the settings that may be meant, unless it is one.
 fn unknown(name: &str, known: &BTreeMap<String, Arg>) -> Option<String> {
+    let large = name.to_ascii_uppercase();
+    let key = large.strip_prefix(PREFIX)?.to_ascii_lowercase();
+    if key == FILE || known.contains_key(&key) {
+        // Capitals alone are read.
+        return (name != large).then(|| format!("{name} is no setting, and is not read: write {large}"));
+    }
+    // What is neither a setting nor begins as one does is nobody's slip.
     let rest = name.strip_prefix(PREFIX)?;
-    let key = rest.to_ascii_lowercase();
-    // Capitals alone are read: what is a setting but for that is told as well.
-    let is_known = rest == "CONFIG" || (known.contains_key(&key) && key.to_ascii_uppercase() == rest);
-    if is_known || OF_THE_HOUSE.iter().any(|begins| rest.starts_with(begins)) {
+    if OF_THE_HOUSE.iter().any(|begins| rest.starts_with(begins)) {
         return None;
     }
     let near: Vec<String> = near(&key, known)
@@ -60,7 +67,10 @@ fn unknown(name: &str, known: &BTreeMap<String, Arg>) -> Option<String> {
     Some(if near.is_empty() {
         format!("{name} is no setting, and is not read")
     } else {
-        format!("{name} is no setting; did you mean {}?", near.join(" or "))
+        format!(
+            "{name} is no setting, and is not read; did you mean {}?",
+            near.join(" or ")
+        )
     })
 }
 
@@ -80,20 +90,31 @@ mod tests {
             "NYTTA_ADDR",
             "NYTTA_CONFIG",
             "NYTTA_ADR",
-            "NYTTA_addr",
             "NYTTA_TEST_BINARY",
             "NYTTA_PICTURES",
             "NYTTA_XYZ",
         ];
         let told = told(&names);
-        let [adr, xyz, small] = told.as_slice() else {
+        let [adr, xyz] = told.as_slice() else {
             panic!("{told:?}");
         };
-        for (told, name) in [(adr, "NYTTA_ADR"), (small, "NYTTA_addr")] {
-            let meant = format!("{name} is no setting; did you mean NYTTA_ADDR");
-            assert!(told.starts_with(&meant), "{told}");
-        }
+        let meant = "NYTTA_ADR is no setting, and is not read; did you mean NYTTA_ADDR";
+        assert!(adr.starts_with(meant), "{adr}");
         assert_eq!(xyz, "NYTTA_XYZ is no setting, and is not read");
+    }
+
+    #[test]
+    fn a_setting_that_is_not_in_capitals_is_told() {
+        for (name, meant) in [
+            ("nytta_addr", "NYTTA_ADDR"),
+            ("NYTTA_addr", "NYTTA_ADDR"),
+            ("Nytta_Config", "NYTTA_CONFIG"),
+        ] {
+            let expected = format!("{name} is no setting, and is not read: write {meant}");
+            assert_eq!(told(&[name, "NYTTA_ADDR"]), [expected]);
+        }
+        // Somebody else's.
+        assert_eq!(told(&["nytta_adr", "nytta_dir", "nytta"]), [""; 0]);
     }
 
     #[test]
