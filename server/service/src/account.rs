@@ -117,7 +117,7 @@ pub async fn account_add(ctx: &Ctx, services: &Services, new: NewAccount) -> Res
         Ok(()) => {}
         Err(StoreError::Unique(_)) => {
             return Err(ServiceError::State(
-                "there is an account with this e-mail address",
+                "there is an account with this e-mail address: nytta user link --email makes a new link for it",
             ));
         }
         Err(other) => return Err(other.into()),
@@ -139,7 +139,7 @@ pub async fn account_link(ctx: &Ctx, services: &Services, email: &str) -> Result
     let (account, _) = account_by_email(ctx, &txn, &known_as(email))
         .await?
         .ok_or(ServiceError::State(
-            "there is no account with this e-mail address",
+            "there is no account with this e-mail address that can sign in",
         ))?;
     one_time_link_void_of(ctx, &txn, account.id).await?;
     let (token, issued) = link_in(ctx, &txn, account.id, "account").await?;

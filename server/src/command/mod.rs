@@ -146,6 +146,8 @@ impl From<ServiceError> for CommandError {
     fn from(error: ServiceError) -> Self {
         match error {
             ServiceError::Import(error) => Self::Import(error),
+            // What state that is goes without saying where somebody has just typed what they want.
+            ServiceError::State(why) => Self::Service(why.to_owned()),
             other => Self::Service(told(&other)),
         }
     }

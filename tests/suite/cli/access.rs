@@ -20,7 +20,9 @@ async fn somebody_is_given_access_and_signs_in_once() {
         .strip_prefix("portfolio_manager, steering_unit: http://127.0.0.1:3000/logga-in/")
         .unwrap_or_else(|| panic!("the roles and a link: {said}"));
     let again = desk.fails(&[&add[..], &roles[..]].concat(), 1);
-    has(&again, &["e-mail address"]);
+    let expected =
+        "there is an account with this e-mail address: nytta user link --email makes a new link for it";
+    assert_eq!(again, expected);
     let other = ["user", "add", "--name", "Annan", "--role", "admin"];
     let elsewhere = desk.works(&[&other[..], &["--url", "https://nytta.example.se/"]].concat());
     has(&elsewhere, &["admin: https://nytta.example.se/logga-in/"]);
