@@ -10,6 +10,7 @@ use service::Services;
 use store::{CONNECTIONS, Place, SchemaLock, Store, StoreError, StoreOptions};
 
 use crate::owner::{advice, advice_to_write, warn_of_root};
+use crate::postgres_address::unread_parameter;
 use crate::renderer::Renderings;
 use crate::settings::hidden;
 
@@ -19,6 +20,14 @@ pub enum OpenError {
     /// The URL names no database that is known.
     #[error("{0} is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
     Url(String),
+    /// The driver would pass over what somebody meant.
+    #[error("“{name}” is no parameter of a PostgreSQL address, and nothing would read it{}", or(*meant))]
+    Parameter {
+        /// What stands there.
+        name: String,
+        /// What may be meant.
+        meant: Option<&'static str>,
+    },
     /// There is nothing to work on.
     #[error("there is no database {} by NYTTA_DATABASE_URL or --database-url", looked_for(.0))]
     NotThere(PathBuf),
@@ -110,6 +119,10 @@ pub enum OpenError {
     /// The database does not answer or is not ours.
     #[error("the database cannot be opened: {0}")]
     Store(String),
+}
+
+fn or(meant: Option<&str>) -> String {
+    meant.map_or_else(String::new, |meant| format!("; did you mean {meant}?"))
 }
 
 /// Opens the database, brings its schema up to date and puts the services together.
@@ -238,11 +251,18 @@ async fn opened(url: &str, connections: u32) -> Result<Services, OpenError> {
 
 /// Refuses what is no address of a database that is known.
 pub(crate) fn is_address(url: &str) -> Result<(), OpenError> {
-    let known = ["sqlite:", "postgres://", "postgresql://"];
-    if known.iter().any(|begins| url.starts_with(begins)) {
-        Ok(())
-    } else {
-        Err(OpenError::Url(as_typed(url)))
+    if url.starts_with("sqlite:") {
+        return Ok(());
+    }
+    if !["postgres://", "postgresql://"]
+        .iter()
+        .any(|begins| url.starts_with(begins))
+    {
+        return Err(OpenError::Url(as_typed(url)));
+    }
+    match unread_parameter(url) {
+        Some((name, meant)) => Err(OpenError::Parameter { name, meant }),
+        None => Ok(()),
     }
 }
 
@@ -423,6 +443,18 @@ fn told(error: &StoreError) -> OpenError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_asks_for_tls_wrongly_asks_for_nothing_and_is_refused() {
+        let told = is_address("postgres://nytta@db/nytta?sslmod=verify-full").expect_err("nothing reads it");
+        let told = told.to_string();
+        assert!(
+            told.starts_with("“sslmod” is no parameter") && told.ends_with("did you mean sslmode?"),
+            "{told}"
+        );
+        assert!(is_address("postgres://nytta@db/nytta?sslmode=verify-full").is_ok());
+        assert!(is_address("sqlite://data/nytta.sqlite?mode=rwc").is_ok());
+    }
 
     #[test]
     fn a_file_is_the_one_that_the_driver_opens() {
