@@ -19,11 +19,14 @@ const CARGO_MUTANTS: Tool = Tool {
 
 /// Where survivors are listed, each with the reason.
 const LIST: &str = "docs/mutants.md";
+/// Where it stands of which rules a run of all rooms was begun, until another begins.
+const BEGUN: &str = "begun";
 /// How a finding ends that asks for less in it.
 const STRIKE: &str = "strike it from docs/mutants.md";
 
 /// Changes the rules one by one, in all files of `domain` or in those of these rooms (`work` is the file `work.rs` and what is in
-/// the folder beside it), and holds what no test noticed against the list. `again` leaves out what was noticed the last time.
+/// the folder beside it), and holds what no test noticed against the list. `again` leaves out what was noticed the last time: a run
+/// of all that was interrupted goes on with it, and counts as one as long as the rules are the same.
 pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<()> {
     known(&workspace.root, rooms)?;
     // Of these rules it tells, though others are written meanwhile.
@@ -34,6 +37,11 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
         [] => vec!["app/domain/src/**/*.rs".to_owned()],
         rooms => rooms.iter().flat_map(|room| globs(room)).collect(),
     };
+    let begun = out.join(BEGUN);
+    let is_whole = rooms.is_empty() && (!again || goes_on(&begun, rules.as_deref())?);
+    // What stands there is of this run from now on, or of no whole one.
+    let named = rules.as_deref().filter(|_| is_whole).unwrap_or_default();
+    fs::write(&begun, named).map_err(Error::file("write", &begun))?;
     let tree = tree::made(workspace, &out)?;
     let mut command = unhurried(workspace, &CARGO_MUTANTS)?;
     command.args(["--package", "domain", "--no-shuffle", "--colors", "never"]);
@@ -74,14 +82,18 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
         });
     }
     let out = out.join("mutants.out");
-    let (caught, missed) = (lines(&out.join("caught.txt"))?, lines(&out.join("missed.txt"))?);
+    let (mut caught, missed) = (lines(&out.join("caught.txt"))?, lines(&out.join("missed.txt"))?);
+    if again {
+        // Those that do not compile are among them.
+        caught.extend(lines(&out.join("previously_caught.txt"))?);
+    }
     let figures = format!("{} noticed, {} not", caught.len(), missed.len());
     println!("    {figures}");
     let list = workspace.root.join(LIST);
     let list = fs::read_to_string(&list).map_err(Error::file("read", &list))?;
     let findings = compared(&listed(&list), &caught, &missed);
-    // Of all rooms what came of it stays, for the table of promises; what is left over of an earlier run is not all of them.
-    if rooms.is_empty() && !again {
+    // Of all rooms what came of it stays, for the table of promises; what is left over of a run on other rules is not all of them.
+    if is_whole {
         let told = told(&figures, caught.len(), &findings);
         let mut log = logs::Writing::begin(workspace, proof::MUTANTS, commit.as_deref())?;
         log.rules(rules.as_deref())?;
@@ -108,6 +120,15 @@ fn told(figures: &str, caught: usize, findings: &[String]) -> String {
         "missed"
     };
     format!("{kept} {figures}, {unlisted} unlisted, {struck} to be struck from the list")
+}
+
+/// Whether what was left off was begun on these rules; of rules that are in no commit nobody knows.
+fn goes_on(begun: &Path, rules: Option<&str>) -> Result<bool> {
+    if !begun.exists() {
+        return Ok(false);
+    }
+    let of = fs::read_to_string(begun).map_err(Error::file("read", begun))?;
+    Ok(rules.is_some_and(|rules| rules == of))
 }
 
 /// Refuses a room that is neither a file nor a folder: nothing of it would be changed, and nothing found.
@@ -231,6 +252,21 @@ mod tests {
         );
         findings.clear();
         assert!(told("1 noticed, 1 not", 1, &findings).starts_with("kept "));
+    }
+
+    #[test]
+    fn what_was_left_off_goes_on_while_the_rules_are_the_same() {
+        let begun = std::env::temp_dir().join(format!("nytta-begun-{}", std::process::id()));
+        let on = |rules: Option<&str>| goes_on(&begun, rules).expect("read");
+        assert!(!on(Some("abc")), "nothing was begun");
+        fs::write(&begun, "abc").expect("written");
+        assert!(on(Some("abc")));
+        assert!(!on(Some("abd")), "other rules");
+        assert!(!on(None), "in no commit");
+        // Rooms were looked at in between.
+        fs::write(&begun, "").expect("written");
+        assert!(!on(Some("abc")) && !on(None));
+        fs::remove_file(&begun).expect("goes");
     }
 
     #[test]
