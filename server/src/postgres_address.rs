@@ -2,6 +2,8 @@
 
 use percent_encoding::percent_decode_str;
 
+use crate::settings::ALIKE;
+
 /// What the driver reads. Anything else it passes over with a line in the log: written wrongly, what asks for TLS would ask for
 /// nothing.
 const PARAMETERS: [&str; 18] = [
@@ -39,6 +41,13 @@ pub(crate) fn unread_parameter(url: &str) -> Option<(String, Option<&'static str
     let unread = names
         .filter(|name| !name.is_empty() && !name.starts_with(OPTION))
         .find(|name| !PARAMETERS.contains(&name.as_str()))?;
+    // What is no name at all may be the end of a password with a question mark in it, which is shown to nobody.
+    let is_name = unread
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if !is_name {
+        return Some(("***".to_owned(), None));
+    }
     let alike = |known: &&'static str| strsim::jaro_winkler(&unread.to_ascii_lowercase(), known);
     let likeliest = PARAMETERS
         .into_iter()
@@ -46,9 +55,6 @@ pub(crate) fn unread_parameter(url: &str) -> Option<(String, Option<&'static str
         .filter(|known| alike(known) >= ALIKE);
     Some((unread, likeliest))
 }
-
-/// Names that are this alike may be meant for one another.
-const ALIKE: f64 = 0.75;
 
 #[cfg(test)]
 mod tests {
@@ -71,6 +77,7 @@ mod tests {
             ("?host=/run&SSLMODE=require", "SSLMODE", Some("sslmode")),
             ("?application=x", "application", Some("application_name")),
             ("?x", "x", None),
+            ("?ligt@db/nytta", "***", None),
         ] {
             assert_eq!(unread(query), Some((name.to_owned(), meant)), "{query}");
         }

@@ -54,7 +54,7 @@ fn known(command: &Command) -> BTreeMap<String, Arg> {
 }
 
 /// Names that are this alike may be meant for one another.
-const ALIKE: f64 = 0.75;
+pub(crate) const ALIKE: f64 = 0.75;
 /// So many names are offered in the place of a wrong one.
 const OFFERED: usize = 3;
 
