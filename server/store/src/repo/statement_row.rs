@@ -177,13 +177,15 @@ fn joined() -> SelectStatement {
 
 fn select() -> SelectStatement {
     let before = || Alias::new("before");
-    let sources = Sql::select()
-        .column((statement_source::Entity, statement_source::Column::StatementId))
+    // Looked up for each statement, as what takes its place is: of a list PostgreSQL makes a table of all sources for every page.
+    let source = Sql::select()
+        .expr(Expr::value(1))
         .from(statement_source::Entity)
+        .and_where(same(statement_source::Column::StatementId, statement::Column::Id))
         .take();
     let grounded = Condition::any()
         .add(statement::Column::Method.is_not_null())
-        .add(statement::Column::Id.in_subquery(sources));
+        .add(Expr::exists(source));
     joined()
         .join(
             JoinType::LeftJoin,
