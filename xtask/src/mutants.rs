@@ -1,5 +1,6 @@
 //! Mutation testing of `domain`: rules that can be changed without a test failing are no rules.
 
+mod grown;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -19,14 +20,14 @@ const CARGO_MUTANTS: Tool = Tool {
 
 /// Where survivors are listed, each with the reason.
 const LIST: &str = "docs/mutants.md";
-/// Where it stands of which rules a run of all rooms was begun, until another begins.
+/// Where it stands of which rules a run of all rooms is, until another begins.
 const BEGUN: &str = "begun";
 /// How a finding ends that asks for less in it.
 const STRIKE: &str = "strike it from docs/mutants.md";
 
 /// Changes the rules one by one, in all files of `domain` or in those of these rooms (`work` is the file `work.rs` and what is in
 /// the folder beside it), and holds what no test noticed against the list. `again` leaves out what was noticed the last time: a run
-/// of all that was interrupted goes on with it, and counts as one as long as the rules are the same.
+/// of all that was interrupted goes on with it, and counts as one as long as the rules are the same and only tests were added.
 pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<()> {
     known(&workspace.root, rooms)?;
     // Of these rules it tells, though others are written meanwhile.
@@ -38,7 +39,8 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
         rooms => rooms.iter().flat_map(|room| globs(room)).collect(),
     };
     let begun = out.join(BEGUN);
-    let is_whole = rooms.is_empty() && (!again || goes_on(&begun, rules.as_deref())?);
+    let still = |earlier: &str, later: &str| grown::only_by_tests(workspace, earlier, later);
+    let is_whole = rooms.is_empty() && (!again || goes_on(&begun, rules.as_deref(), still)?);
     // What stands there is of this run from now on, or of no whole one.
     let named = rules.as_deref().filter(|_| is_whole).unwrap_or_default();
     fs::write(&begun, named).map_err(Error::file("write", &begun))?;
@@ -122,13 +124,14 @@ fn told(figures: &str, caught: usize, findings: &[String]) -> String {
     format!("{kept} {figures}, {unlisted} unlisted, {struck} to be struck from the list")
 }
 
-/// Whether what was left off was begun on these rules; of rules that are in no commit nobody knows.
-fn goes_on(begun: &Path, rules: Option<&str>) -> Result<bool> {
+/// Whether what was left off was begun on these rules, or on the same with fewer tests (`still` tells); of rules that are in no
+/// commit nobody knows.
+fn goes_on(begun: &Path, rules: Option<&str>, still: impl Fn(&str, &str) -> bool) -> Result<bool> {
     if !begun.exists() {
         return Ok(false);
     }
     let of = fs::read_to_string(begun).map_err(Error::file("read", begun))?;
-    Ok(rules.is_some_and(|rules| rules == of))
+    Ok(rules.is_some_and(|rules| !of.is_empty() && (rules == of || still(&of, rules))))
 }
 
 /// Refuses a room that is neither a file nor a folder: nothing of it would be changed, and nothing found.
@@ -257,15 +260,17 @@ mod tests {
     #[test]
     fn what_was_left_off_goes_on_while_the_rules_are_the_same() {
         let begun = std::env::temp_dir().join(format!("nytta-begun-{}", std::process::id()));
-        let on = |rules: Option<&str>| goes_on(&begun, rules).expect("read");
+        let still = |earlier: &str, later: &str| (earlier, later) == ("abc", "abc and tests");
+        let on = |rules: Option<&str>| goes_on(&begun, rules, still).expect("read");
         assert!(!on(Some("abc")), "nothing was begun");
         fs::write(&begun, "abc").expect("written");
         assert!(on(Some("abc")));
+        assert!(on(Some("abc and tests")));
         assert!(!on(Some("abd")), "other rules");
         assert!(!on(None), "in no commit");
         // Rooms were looked at in between.
         fs::write(&begun, "").expect("written");
-        assert!(!on(Some("abc")) && !on(None));
+        assert!(!on(Some("abc")) && !on(None) && !on(Some("")));
         fs::remove_file(&begun).expect("goes");
     }
 

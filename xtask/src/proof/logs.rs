@@ -43,7 +43,7 @@ pub fn rules(workspace: &Workspace) -> Option<String> {
 }
 
 /// What git says; nothing where the folder is no repository, as where a release was unpacked, or where there is no git.
-fn git(workspace: &Workspace, arguments: &[&str]) -> Option<String> {
+pub fn git(workspace: &Workspace, arguments: &[&str]) -> Option<String> {
     if !workspace.root.join(".git").exists() {
         return None;
     }
