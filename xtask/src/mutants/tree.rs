@@ -16,8 +16,10 @@ const CRATE: &str = "app/domain";
 
 const MEMBERS: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"app/domain\"]\n\n";
 
-/// What `domain` is built of is built once and run thousands of times; what derives and expands is run at each change.
-const PROFILES: &str = "[profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 2\n\n\
+/// What `domain` is built of is built once and run thousands of times; what derives and expands is run at each change. There are
+/// more units of code than there is use for, so that each has a module to itself: where they are fewer than the modules, rustc puts
+/// them together by size, and a change of one line moves things between half of them, which are compiled anew.
+const PROFILES: &str = "[profile.dev]\ndebug = false\ncodegen-units = 4096\n\n[profile.dev.package.\"*\"]\nopt-level = 2\n\n\
                         [profile.dev.build-override]\nopt-level = 2\n";
 
 /// Makes the tree, or brings it up to date. What is compiled in it stays, so that the next run begins at once.
