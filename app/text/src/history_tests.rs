@@ -2,6 +2,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use domain::statement::Finding;
+
 use super::*;
 
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../server/service/src");
