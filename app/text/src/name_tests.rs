@@ -1,4 +1,6 @@
+use domain::form::Problem;
 use domain::id::GradingSchemeId;
+use domain::level::{FulfilmentLevel, GradingScheme};
 
 use super::*;
 
