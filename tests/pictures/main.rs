@@ -14,7 +14,7 @@ use crate::site::Site;
 #[path = "../suite/web/driver.rs"]
 mod driver;
 #[expect(dead_code, reason = "what tests need beside what pictures do")]
-#[path = "../suite/web/pages.rs"]
+#[path = "../suite/web/pages/mod.rs"]
 mod pages;
 #[expect(dead_code, reason = "what tests need beside what pictures do")]
 #[path = "../suite/web/site.rs"]
