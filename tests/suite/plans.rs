@@ -1,39 +1,32 @@
 //! Realisation plans and the states of benefits: who writes them, what they fill in what is lacking, and what promised
 //! calculations say that benefits are worth.
 
-use domain::benefit::BenefitState;
+mod counted;
+mod file;
+mod states;
+
 use domain::ctx::Ctx;
 use domain::duty::Duty;
 use domain::form::{Problem, RealisationPlanForm};
 use domain::history::SubjectKind;
 use domain::id::{AccountId, BenefitId, InitiativeId, UnitId};
-use domain::initiative::InitiativeStatus;
-use domain::money::Money;
 use domain::policy::Refusal;
-use domain::realisation_plan::{PlanLack, RealisationPlan};
+use domain::realisation_plan::RealisationPlan;
 use domain::role::{Grant, Role, Scope};
-use domain::standing::{GapKind, Standing};
-use domain::statement::ApprovalState;
 use domain::work::WorkKind;
-use serde_json::{Value, json};
-use service::{Answer, CalculationStep, Outcome, ServiceError, Services, Versioned};
+use serde_json::Value;
+use service::{Answer, Outcome, ServiceError, Services, Versioned};
 use uuid::Uuid;
 
-use crate::support::calculations::{begun, lines, shown};
 use crate::support::database::{World, on_both};
-use crate::support::demo::{Demo, as_account, export, portfolio_json, somebody};
+use crate::support::demo::{Demo, as_account, portfolio_json, somebody};
 use crate::support::forms::{done, key, notice};
-use crate::support::operator;
 
 on_both!(
     a_plan_is_written_by_those_who_answer_for_the_benefit,
     what_is_wrong_comes_back_with_all_that_was_typed,
     two_who_plan_at_once_both_see_what_the_other_wrote,
     an_activity_is_done_in_one_step,
-    benefits_go_along_their_steps_and_nothing_closes_without_an_owner,
-    a_report_counts_what_was_planned_and_calculated_by_its_cut_off,
-    what_is_promised_says_what_a_benefit_is_worth,
-    a_plan_goes_out_and_in_as_a_file,
 );
 
 fn id(value: &Value) -> Uuid {
@@ -356,270 +349,4 @@ async fn an_activity_is_done_in_one_step(world: World) {
         history.expect("may read").events[0].action,
         "realisation_plan.done"
     );
-}
-
-async fn benefits_go_along_their_steps_and_nothing_closes_without_an_owner(world: World) {
-    let mut subject = subject();
-    let (initiative, benefit) = (json!(subject.initiative), json!(subject.benefit));
-    for one in subject.portfolio["initiatives"].as_array_mut().expect("a list") {
-        if one["id"] == initiative {
-            one["status"]["value"] = json!("realising");
-        }
-    }
-    for one in subject.portfolio["benefits"].as_array_mut().expect("a list") {
-        if one["id"] == benefit {
-            one["owner"] = Value::Null;
-            one["state"] = json!("identified");
-        }
-    }
-    let demo = subject.demo(&world).await;
-    let (services, manager) = (&demo.services, demo.ctx(Role::PortfolioManager));
-    let view = || async {
-        let view = service::initiative_view(&manager, services, subject.initiative).await;
-        view.expect("may read")
-    };
-    let close = |version| {
-        let to = InitiativeStatus::Closed;
-        service::initiative_move(
-            &manager,
-            services,
-            subject.initiative,
-            version,
-            to,
-            "Allt är uppföljt.",
-        )
-    };
-    let version = view().await.version;
-    assert_eq!(notice(&close(version).await), "utan-agare");
-    let step = |version, to, note: &'static str| {
-        service::benefit_move(&manager, services, subject.benefit, version, to, note)
-    };
-    let version = |shown: &service::InitiativeView| shown.benefit_versions[&subject.benefit].version;
-    let now = version(&view().await);
-    assert_eq!(
-        notice(&step(now, BenefitState::Planned, "Hoppar över ett steg.").await),
-        "hann-fore"
-    );
-    assert_eq!(
-        notice(&step(now, BenefitState::Specified, " ").await),
-        "skriv-varfor"
-    );
-    assert_eq!(
-        notice(&step(now + 1, BenefitState::Specified, "Beskriven.").await),
-        "hann-fore"
-    );
-    assert_eq!(
-        notice(&step(now, BenefitState::Specified, "Beskriven.").await),
-        "nyttan-flyttad"
-    );
-    let now = version(&view().await);
-    assert_eq!(
-        notice(&step(now, BenefitState::WrittenOff, "Väntas inte längre.").await),
-        "nyttan-flyttad"
-    );
-    let id = subject.benefit.to_string();
-    let history = service::history_view(&manager, services, SubjectKind::Benefit, &id, None).await;
-    let events = history.expect("may read").events;
-    let told: Vec<_> = events
-        .iter()
-        .map(|event| {
-            (
-                event.action.as_str(),
-                event.happened.as_ref().and_then(|it| it.note.as_deref()),
-            )
-        })
-        .collect();
-    assert_eq!(
-        told,
-        [
-            ("benefit.move", Some("Väntas inte längre.")),
-            ("benefit.move", Some("Beskriven."))
-        ]
-    );
-    // What is over needs no owner any more.
-    let shown = view().await;
-    assert_eq!(notice(&close(shown.version).await), "flyttat");
-}
-
-async fn standing(ctx: &Ctx, services: &Services) -> Standing {
-    let view = service::overview_view(ctx, services, Some(2025)).await;
-    view.expect("may read").standing.expect("a report")
-}
-
-fn counted(standing: &Standing, kind: GapKind) -> u32 {
-    let mut gaps = standing.gaps.iter().filter(|gap| gap.kind == kind);
-    gaps.next().map_or(0, |gap| gap.count)
-}
-
-/// A calculation of three years from 2025 that says what the benefit is likely to be worth in the first.
-async fn calculated(subject: &Subject, demo: &Demo, approved_by: &Ctx) {
-    let (services, manager) = (&demo.services, demo.ctx(Role::PortfolioManager));
-    let id = begun(&manager, services, subject.initiative).await;
-    let mut form = lines(&manager, services, id, subject.benefit).await;
-    for (column, amount) in [
-        (&mut form.low, "300"),
-        (&mut form.likely, "330"),
-        (&mut form.high, "360"),
-    ] {
-        column[3] = amount.to_owned();
-    }
-    form.action = "submit".to_owned();
-    done(service::calculation_lines_save(&manager, services, form).await);
-    let version = shown(&manager, services, id).await.version;
-    let approve = CalculationStep::Approve;
-    let moved = service::calculation_step(approved_by, services, id, version, approve, "").await;
-    assert_eq!(notice(&moved), "godkand-lofte");
-    assert_eq!(
-        shown(&manager, services, id).await.calculation.state,
-        ApprovalState::Approved
-    );
-}
-
-/// The same person after the cut-off of the open report.
-fn later(ctx: &Ctx) -> Ctx {
-    Ctx {
-        now: "2026-01-02T12:00:00Z".parse().expect("a moment"),
-        ..ctx.clone()
-    }
-}
-
-async fn a_report_counts_what_was_planned_and_calculated_by_its_cut_off(world: World) {
-    let subject = subject();
-    for in_time in [true, false] {
-        let demo = subject.demo(&world).await;
-        let (services, steering) = (&demo.services, demo.ctx(Role::SteeringUnit));
-        let before = standing(&steering, services).await;
-        let gaps = |of: &Standing| {
-            (
-                counted(of, GapKind::WithoutCalculation),
-                counted(of, GapKind::WithoutPlan),
-            )
-        };
-        let (calculation, plan) = gaps(&before);
-        assert_eq!(calculation, before.totals.development_objects);
-        assert_eq!(plan, before.totals.development_objects);
-        let writes = if in_time {
-            steering.clone()
-        } else {
-            later(&steering)
-        };
-        let unfinished = RealisationPlanForm {
-            follow_up_on: String::new(),
-            ..subject.typed(&writes, services).await
-        };
-        let place = done(service::realisation_plan_save(&writes, services, unfinished).await);
-        assert!(place.contains("klart=plan-ofullstandig"), "{place}");
-        let found = subject.plan(&writes, services).await;
-        assert_eq!(found.value.lacks(), [PlanLack::FollowUpDay]);
-        assert_eq!(
-            gaps(&standing(&steering, services).await),
-            (calculation, plan),
-            "it is not finished"
-        );
-        let form = RealisationPlanForm::of(subject.initiative, &found.value, found.version);
-        let finished = RealisationPlanForm {
-            submission: key(),
-            follow_up_on: "2026-03-01".to_owned(),
-            ..form
-        };
-        done(service::realisation_plan_save(&writes, services, finished).await);
-        calculated(&subject, &demo, &writes).await;
-        let fewer = u32::from(in_time);
-        let after = standing(&steering, services).await;
-        assert_eq!(
-            gaps(&after),
-            (calculation - fewer, plan - fewer),
-            "in time: {in_time}"
-        );
-        let places = after.gaps.iter().filter(|gap| gap.kind == GapKind::WithoutPlan);
-        let named = places.flat_map(|gap| &gap.names).count();
-        assert_eq!(named, usize::try_from(plan - fewer).expect("few"));
-        assert_eq!(
-            after.tally.valued, fewer,
-            "what is promised after the cut-off was not promised then"
-        );
-    }
-}
-
-async fn what_is_promised_says_what_a_benefit_is_worth(world: World) {
-    let subject = subject();
-    let demo = subject.demo(&world).await;
-    let (services, steering) = (&demo.services, demo.ctx(Role::SteeringUnit));
-    let before = standing(&steering, services).await;
-    assert_eq!((before.tally.valued, before.tally.value_coverage()), (0, None));
-    assert_eq!(before.proposal.expect("scores").value_weighted, None);
-    calculated(&subject, &demo, &steering).await;
-    let after = standing(&steering, services).await;
-    // 330 tkr in one of the report's three years.
-    assert_eq!(
-        (after.tally.valued, after.tally.value_due),
-        (1, Money(11_000_000))
-    );
-    assert_eq!(
-        after.tally.value_stated, after.tally.value_due,
-        "statements speak for it"
-    );
-    let (measured, stated) = after.tally.value_coverage().expect("a value");
-    assert_eq!(
-        (measured.to_string(), stated.to_string()),
-        ("0".to_owned(), "100".to_owned())
-    );
-    let proposal = after.proposal.expect("scores");
-    let weighted = proposal.value_weighted.expect("a value");
-    assert_eq!(weighted.to_string(), "75", "its score alone: it is confirmed");
-    assert_eq!(
-        proposal.weighting_matters(),
-        Some(proposal.level) != proposal.value_weighted_level
-    );
-    assert_eq!(
-        proposal.percent,
-        before.proposal.expect("scores").percent,
-        "the proposal itself stays"
-    );
-}
-
-async fn a_plan_goes_out_and_in_as_a_file(world: World) {
-    let subject = subject();
-    let demo = subject.demo(&world).await;
-    let (services, own) = (&demo.services, owner_of(subject.units[0]));
-    let form = subject.typed(&own, services).await;
-    done(service::realisation_plan_save(&own, services, form).await);
-    let file = export(services).await;
-    let document: Value = serde_json::from_slice(&file).expect("JSON");
-    assert_eq!(document["realisation_plans"].as_array().map(Vec::len), Some(1));
-    let problems: Vec<_> = crate::exchange::schema()
-        .iter_errors(&document)
-        .map(|error| error.to_string())
-        .collect();
-    assert_eq!(problems, [] as [String; 0]);
-    let other = world.services().await;
-    service::exchange::portfolio_import(&operator(), &other, &file)
-        .await
-        .expect("imports");
-    assert_eq!(export(&other).await, file, "lossless");
-    let again = service::exchange::portfolio_import(&operator(), &other, &file).await;
-    assert!(again.expect("imports").is_nothing());
-
-    // A benefit has one plan, and a plan names what there is.
-    let refused = |change: fn(&mut Value)| {
-        let mut changed = document.clone();
-        change(&mut changed["realisation_plans"]);
-        let other = &other;
-        async move {
-            let file = changed.to_string();
-            let refused = service::exchange::portfolio_import(&operator(), other, file.as_bytes()).await;
-            refused.expect_err("it is wrong").to_string()
-        }
-    };
-    let twice = refused(|plans| {
-        let mut copy = plans[0].clone();
-        copy["id"] = json!(Uuid::now_v7());
-        copy["activities"] = json!([]);
-        plans.as_array_mut().expect("a list").push(copy);
-    });
-    assert!(twice.await.contains("has another plan"));
-    let nowhere = refused(|plans| plans[0]["activities"][0]["unit"] = json!(Uuid::now_v7()));
-    assert!(nowhere.await.contains("there is no unit"));
-    let silent = refused(|plans| plans[0]["risks"][0]["text"] = json!(" "));
-    assert!(silent.await.contains("is empty"));
 }
