@@ -113,6 +113,6 @@ fn a_kind_in_a_sentence_begins_small_unless_it_is_an_abbreviation() {
     assert_eq!(kind_in_sentence(Lang::Sv, SubjectKind::Delivery), "leverans");
     assert_eq!(
         kind_in_sentence(Lang::Sv, SubjectKind::SusEvaluation),
-        "SUS-utvärdering"
+        "SUS-mätning"
     );
 }

@@ -66,7 +66,7 @@ async fn a_calendar_program_reads_what_waits_without_a_session() {
         summaries.push(event.get_summary().expect("a summary").to_owned());
     }
     let has = |said: &str| summaries.iter().any(|summary| summary.starts_with(said));
-    assert!(has("Mätningar som är sena: "), "{summaries:?}");
+    assert!(has("Försenade mätningar: "), "{summaries:?}");
     assert!(has("Mät senast: "), "{summaries:?}");
     assert!(
         summaries.iter().all(|summary| !summary.contains('⟦')),

@@ -45,7 +45,7 @@ assessment-before-none = Level in the report before
 assessment-before-missing = No decided level
 assessment-weighted = Value-weighted mean
 assessment-weighted-none = No approved calculation with amounts to weigh by
-assessment-parts-group = The group in each area. No formula adds the levels up.
+assessment-parts-group = The group’s proposal in each area, beside the area’s own level. No formula adds them up.
 assessment-parts-whole = Areas and benefit groups. No formula adds the levels up.
 assessment-parts-open = { $count ->
     [one] One assessment of an area or a benefit group is not sent in yet. The whole is best judged when all are.

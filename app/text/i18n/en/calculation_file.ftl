@@ -18,7 +18,7 @@ calculation-file-price-level = Price level
 calculation-file-unit = Amounts in
 calculation-file-zero-alternative = Zero alternative
 calculation-file-assumptions = Assumptions
-calculation-file-preferred = Proposed alternative
+calculation-file-preferred = Preferred alternative
 calculation-file-alternative = Alternative
 calculation-file-description = Description
 

@@ -201,7 +201,7 @@ form-initiative-label-interpreted = Interpreted label: an older document does no
 
 form-sus-new = Log a SUS evaluation
 form-sus-change = Change the SUS evaluation
-form-sus-lead = The System usability scale (SUS) is ten statements that users rate from 1 to 5.
+form-sus-lead = The System Usability Scale (SUS) is ten statements that users rate from 1 to 5.
 form-sus-submit = Save the evaluation
 form-sus-subject = View or system that was judged
 form-sus-when = When?

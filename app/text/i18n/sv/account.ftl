@@ -13,8 +13,8 @@ account-codes-left = { $count ->
     [one] Du har en återställningskod kvar.
    *[other] Du har { $text } återställningskoder kvar.
 }
-account-codes-few = Gör nya innan de tar slut: utan app och koder behöver du en administratör för att komma in.
-account-codes-renew = Gör nya återställningskoder
+account-codes-few = Skapa nya innan de tar slut: utan app och koder behöver du en administratör för att komma in.
+account-codes-renew = Skapa nya återställningskoder
 account-began = Började
 account-seen = Senast använd
 account-second = Inloggning i två steg

@@ -18,13 +18,13 @@ calculation-file-price-level = Prisnivå
 calculation-file-unit = Belopp i
 calculation-file-zero-alternative = Nollalternativ
 calculation-file-assumptions = Antaganden
-calculation-file-preferred = Föreslaget alternativ
+calculation-file-preferred = Förordat alternativ
 calculation-file-alternative = Alternativ
 calculation-file-description = Beskrivning
 
 calculation-file-how = Så används filen
 calculation-file-how-lines = En post är tre rader på fliken Poster: låg, trolig och hög. Namn, slag och nytta skrivs på den första raden och följer med till de andra två. Nya poster skrivs på de tomma raderna längst ned.
-calculation-file-how-amounts = Beloppen är skillnader mot nollalternativet och skrivs i { $unit }. En tom cell betyder att posten inte har något belopp det året. En skada är en nytta med minustecken, och låg är då den största skadan.
+calculation-file-how-amounts = Beloppen är skillnader mot nollalternativet och skrivs i { $unit }. En tom cell betyder att posten inte har något belopp det året. En negativ nytta skrivs med minustecken, och låg är då det mest negativa beloppet.
 calculation-file-how-results = Fliken Resultat räknas om när du ändrar ett belopp eller kalkylräntan.
 calculation-file-how-read = När filen läses in i Nytta hämtas posterna. Basår, horisont, kalkylränta och de andra uppgifterna på den här fliken ändrar du i Nytta.
 calculation-file-how-codes = De dolda kolumnerna längst till höger på fliken Poster visar Nytta vilken post som är vilken. Låt dem vara kvar.

@@ -7,7 +7,7 @@ factor-heading = { $count ->
    *[other] { $count-text } faktorer gäller i dag
 }
 factor-heading-none = Ingen faktor gäller i dag
-factor-lead = Värden som nyttokalkyler räknar med: vad en timme kostar, hur många timmar ett helt år har, vilken kalkylränta som gäller. Varje värde har en källa och gäller först när någon annan än den som skrev det har godkänt det.
+factor-lead = Värden som nyttokalkyler räknar med: vad en timme kostar, hur många timmar en årsarbetskraft har, vilken kalkylränta som gäller. Varje värde har en källa och gäller först när någon annan än den som skrev det har godkänt det.
 factor-new = Lägg till en faktor
 factor-empty = Faktorbiblioteket är tomt
 factor-empty-text = Börja med timkostnaden för handläggare och myndighetens kalkylränta. Då kan kalkyler byggas av volym, tid och kostnad, och en ny kalkyl börjar med rätt ränta.

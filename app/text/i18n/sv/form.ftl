@@ -148,7 +148,7 @@ form-statement-supersede = Skriv något nytt i stället
 form-statement-supersede-lead = Det som är godkänt ändras aldrig. Skriv det nya här: när det är godkänt räknas det i stället för det gamla, som ligger kvar i historiken.
 form-statement-supersedes = Det som ersätts
 form-statement-supersedes-gone = Det som skulle ersättas är redan ersatt eller håller på att bli det
-form-statement-finding-reading = Fyndet är tolkat
+form-statement-finding-reading = Utfallet är tolkat
 form-statement-as-of-reading = Dagen är tolkad
 form-statement-as-of-interpreted = Tolkad dag: ett äldre dokument säger inte vilken dag det gäller
 form-statement-unplanned = Tillkommande nytta
@@ -201,7 +201,7 @@ form-initiative-label-interpreted = Tolkad etikett: ett äldre dokument säger d
 
 form-sus-new = Logga en SUS-mätning
 form-sus-change = Ändra SUS-mätningen
-form-sus-lead = System usability scale (SUS) är tio påståenden som användare tar ställning till på en skala från 1 till 5.
+form-sus-lead = System Usability Scale (SUS) är tio påståenden som användare tar ställning till på en skala från 1 till 5.
 form-sus-submit = Spara mätningen
 form-sus-subject = Vy eller system som bedömdes
 form-sus-when = När?

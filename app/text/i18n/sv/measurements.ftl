@@ -11,7 +11,7 @@ measurements-period = Period
 measurements-search = Sök mått eller nytta
 measurements-show = Visa
 measurements-caption = Mått och värden för perioden
-measurements-keys = Enter går till nästa rads värde. En kolumn som kopierats i ett kalkylark fyller fälten nedåt.
+measurements-keys = Enter går till nästa rads värde. En kolumn som kopierats i ett kalkylblad fyller fälten nedåt.
 measurements-before = Förra värdet
 measurements-target = Mål
 measurements-value = Värde
@@ -64,7 +64,7 @@ measurements-review-heading = { $text } { $count ->
 measurements-review-lead = Jämför värdet med källan och med det som gällde förut. Det som behöver rättas återlämnas från måttets sida.
 measurements-review-none = Inget väntar på dig
 measurements-review-none-text = När någon skickar in en mätning som du får godkänna visas den här.
-measurements-review-hint = Bocka för det som stämmer. Det du inte bockar för står kvar.
+measurements-review-hint = Kryssa för det som stämmer. Det du inte kryssar för står kvar.
 measurements-review-pick = Välj
 measurements-review-pick-one = Välj { $what }
 measurements-review-before = Senast godkänt
@@ -78,8 +78,8 @@ measurements-review-approved = { $text } { $count ->
     [one] mätning är godkänd
    *[other] mätningar är godkända
 }
-measurements-review-approved-next = De räknas nu i effektmålen och i det som rullas upp.
-measurements-review-nothing = Inget var valt. Bocka för minst en mätning.
+measurements-review-approved-next = De räknas nu i effektmålen och i sammanställningarna.
+measurements-review-nothing = Inget var valt. Kryssa för minst en mätning.
 measurements-review-changed = { $text } hade ändrats eller granskats av någon annan sedan du såg listan.
 measurements-review-left-own = { $text } har du själv skrivit, och någon annan behöver godkänna.
 measurements-review-refused = { $text } ligger utanför det du får godkänna.

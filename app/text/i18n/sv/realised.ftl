@@ -21,7 +21,7 @@ realised-problem-more-than-freed = Mer tid har omsatts ({ $given } timmar) än s
 realised-problem-nothing-freed = Ingen tid frigjordes, så den kan inte ha omsatts i något. Ta bort raden eller ändra mängden
 realised-problem-no-year-hours = Det finns ingen godkänd faktor för hur många timmar en årsarbetskraft har år { $given }. Ange timmar i stället
 realised-problem-only-outcomes = Bara utfall kan räknas med i summor
-realised-problem-counted-already = För år { $given } räknas redan ett annat värde av samma klass med i summor
+realised-problem-counted-already = För år { $given } räknas redan ett annat värde av samma värdeslag med i summor
 
 # Beside a benefit
 realised-time = Frigjord tid
@@ -108,7 +108,7 @@ realised-sek-form-ground = Underlag
 realised-sek-form-ground-hint = Konstateranden och mätningar som talar för nyttan och som ännu är utkast eller har skickats tillbaka.
 realised-sek-form-ground-empty = Välj underlag
 realised-sek-form-no-ground = Det finns inget öppet underlag
-realised-sek-form-no-ground-text = Konstatera först vad som har hänt, eller logga en mätning, och spara den som utkast. Sedan kan du ange värdet här.
+realised-sek-form-no-ground-text = Konstatera först vad som har hänt, eller registrera en mätning, och spara den som utkast. Sedan kan du ange värdet här.
 realised-sek-form-state = Konstatera nyttan
 realised-sek-form-amount = Belopp
 realised-sek-form-amount-hint = Skriv ett minustecken för en negativ nytta.
@@ -118,14 +118,14 @@ realised-sek-form-from-year = Från och med år
 realised-sek-form-to-year = Till och med år
 realised-sek-form-to-year-hint = Lämna tomt om det gäller ett enda år.
 realised-sek-form-to-year-out-of-range = Det som kommer en gång har ett enda år. Lämna fältet tomt
-realised-sek-form-class = Värdeklass
-realised-sek-form-class-empty = Välj klass
+realised-sek-form-class = Värdeslag
+realised-sek-form-class-empty = Välj värdeslag
 realised-sek-form-kind = Hur säkert är beloppet?
 realised-sek-form-kind-empty = Välj
 realised-sek-form-compared-with = Jämfört med
 realised-sek-form-compared-with-hint = Till exempel året före, eller hur det hade blivit utan leveransen.
 realised-sek-form-counts-in-sum = Räkna med i summor
-realised-sek-form-counts-in-sum-hint = Bara utfall räknas, och ett för varje nytta, år och värdeklass.
+realised-sek-form-counts-in-sum-hint = Bara utfall räknas, och ett för varje nytta, år och värdeslag.
 
 # The page
 realised-heading = { $freed } timmar har frigjorts { $period }, och för { $unknown } av dem är det okänt vad de har omsatts i
@@ -190,7 +190,7 @@ realised-review-heading = { $text } { $count ->
 realised-review-lead = Stäm av timmarna med källan och med vad de har omsatts i. Det som behöver rättas återlämnas från initiativets sida.
 realised-review-none = Inget väntar på dig
 realised-review-none-text = När någon skickar in frigjord tid som du får godkänna visas den här.
-realised-review-hint = Bocka för det som stämmer. Det du inte bockar för står kvar.
+realised-review-hint = Kryssa för det som stämmer. Det du inte kryssar för står kvar.
 realised-review-pick = Välj
 realised-review-pick-one = Välj { $what }
 realised-review-benefit = Nytta
@@ -207,7 +207,7 @@ realised-review-approved = { $text } { $count ->
    *[other] uppgifter är godkända
 }
 realised-review-approved-next = De räknas nu i områden, i nyttogrupper och i helheten.
-realised-review-nothing = Inget var valt. Bocka för minst en uppgift.
+realised-review-nothing = Inget var valt. Kryssa för minst en uppgift.
 realised-review-changed = { $text } hade ändrats eller granskats av någon annan sedan du såg listan.
 realised-review-left-own = { $text } har du själv skrivit i, och någon annan behöver godkänna.
 realised-review-refused = { $text } ligger utanför det du får godkänna.

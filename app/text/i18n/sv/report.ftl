@@ -19,7 +19,7 @@ report-list-empty-text = Beslutade rapporter visas här. Utkast kan läsas av en
 report-list-report = Rapport
 report-list-state = Läge
 report-list-not-decided = inte beslutad
-report-list-drafts = Rapporter som inte är beslutade läses av Styrning och uppföljning, ledningen och internrevisionen.
+report-list-drafts = Rapporter som inte är beslutade läses av Styrning och uppföljning, ledningen och internrevisorn.
 
 report-skip = Hoppa till innehållet
 report-subtitle = Återrapport om effekterna av utvecklingsarbetet { $period }
@@ -137,7 +137,7 @@ report-appendix-gaps = Det som saknas eller återstår
 report-appendix-references = Referenser
 report-appendix-method = Metod, gränser och avvikelser
 report-appendix-notes = Öppna frågor i underlaget
-report-appendix-audit = Granskningskedja
+report-appendix-audit = Revisionskedja
 
 report-no-figures = Rapporten har inga siffror
 report-figures-text = Varje siffra i kapitel 4 har ett nummer som leder hit. Siffrorna är hämtade ur texterna om leveranser och nyttor.
@@ -160,11 +160,11 @@ report-calculations-lacking = Godkänd nyttokalkyl saknas för { $lacking } av {
 report-plans-lacking = Hemtagningsplan saknas för { $lacking } av { $all } utvecklingsobjekt
 report-both-lacking = Godkänd nyttokalkyl och hemtagningsplan saknas för { $lacking } av { $all } utvecklingsobjekt
 report-calculations-not-required = Inget krav på kalkyl eller plan är obesvarat för de initiativ som redovisas.
-report-freed-time-text = Frigjord tid redovisas i timmar eller årsarbetare, tillsammans med vad tiden har omsatts i.
+report-freed-time-text = Frigjord tid redovisas i timmar eller årsarbetskrafter, tillsammans med vad tiden har omsatts i.
 report-freed-time-missing = { $count ->
-    [0] Ingen frigjord tid är förd i timmar eller årsarbetare
-    [one] Ingen frigjord tid är förd i timmar eller årsarbetare för den enda leveransen
-   *[other] Ingen frigjord tid är förd i timmar eller årsarbetare för någon av de { $n } leveranserna
+    [0] Ingen frigjord tid är registrerad i timmar eller årsarbetskrafter
+    [one] Ingen frigjord tid är registrerad i timmar eller årsarbetskrafter för den enda leveransen
+   *[other] Ingen frigjord tid är registrerad i timmar eller årsarbetskrafter för någon av de { $n } leveranserna
 }
 report-sek-none = Inget utfall i kronor är fört och granskat för { $period }, så inget summeras.
 report-quoted = Värden och belopp som texterna nämner återges i kapitel 4 och bilaga A. De summeras inte.
@@ -233,7 +233,7 @@ report-data-sources = Källor
 report-data-measure = Mått
 report-data-unit = Enhet
 report-data-actual = Utfall
-report-data-fulfilment = Uppfyllelse, procent
+report-data-fulfilment = Uppfyllnad, procent
 report-data-place = Plats
 report-data-value-to = Värde till
 report-data-approximate = Ungefärlig

@@ -2,7 +2,7 @@
 
 sign-in-title = Logga in
 sign-in-too-late = Inloggningen blev inte klar
-sign-in-too-late-next = Den tog mer än 30 minuter, eller var redan klar i ett annat fönster. Logga in igen. Hann du inte spara återställningskoderna gör du nya under Mitt konto.
+sign-in-too-late-next = Den tog mer än 30 minuter, eller var redan klar i ett annat fönster. Logga in igen. Hann du inte spara återställningskoderna skapar du nya under Mitt konto.
 sign-in-heading = Ger utvecklingen den nytta som lovades?
 sign-in-lead = Nytta följer varje leverans från förväntan till konstaterad nytta, med källa till varje siffra.
 sign-in-levels = De fem nivåerna

@@ -57,7 +57,7 @@ start-portfolios-done = { $count ->
 }
 start-report = Rapport
 start-report-why = En rapport säger vilka år som bedöms och per vilken dag. Översikten visar den nyaste.
-start-report-do = Börja en rapport
+start-report-do = Påbörja en rapport
 start-report-done = { $count ->
     [one] Klart, en rapport
    *[other] Klart, { $text } rapporter

@@ -67,7 +67,7 @@ fn the_head_says_what_holds_for_the_whole() {
         ("Belopp i", "tkr"),
         ("Nollalternativ", "Allt fortsätter som i dag."),
         ("Antaganden", "Volymerna är oförändrade.\nLönerna följer avtalen."),
-        ("Föreslaget alternativ", "=Nytt"),
+        ("Förordat alternativ", "=Nytt"),
         ("=Nytt", "-Ett system"),
     ] {
         assert_eq!(beside(label), value, "{label}");

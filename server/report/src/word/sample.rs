@@ -350,7 +350,7 @@ fn blocks() -> Vec<Block> {
         Block::Table(deliveries()),
         heading(1, "A", "Varje siffra, var den står och vad den bygger på", true),
         Block::Table(figures()),
-        heading(1, "H", "Granskningskedja", true),
+        heading(1, "H", "Revisionskedja", true),
     ];
     blocks.push(Block::Paragraph(vec![
         Span::Plain("Kedjans huvud: ".to_owned()),
