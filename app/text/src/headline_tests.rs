@@ -123,7 +123,7 @@ fn evidence_says_how_much_is_measured_and_never_calls_nothing_due_a_failure() {
     );
     assert_eq!(
         sv(tally(3, 50, 0, 0)),
-        "3 av de 53 nyttor som ska redovisas är mätta"
+        "3 av de 53 nyttor som ska redovisas har mätts"
     );
     assert_eq!(
         sv(tally(53, 0, 0, 0)),
@@ -147,7 +147,7 @@ fn coverage_tells_measured_written_and_missing_apart() {
         sv(tally(0, 0, 3, 0)),
         "Ingen av de 3 nyttor som ska redovisas har något underlag"
     );
-    assert_eq!(sv(tally(2, 1, 0, 0)), "2 av 3 nyttor är mätta");
+    assert_eq!(sv(tally(2, 1, 0, 0)), "2 av 3 nyttor har mätts");
     assert_eq!(sv(tally(3, 0, 0, 0)), "Alla 3 nyttor som ska redovisas är mätta");
     assert_eq!(sv(tally(0, 0, 0, 0)), "Ingen nytta ska redovisas än");
 }

@@ -108,7 +108,7 @@ async fn a_block_is_pasted_sent_and_approved_by_somebody_else() {
         until(&driver, NNV, "185 | 185").await?;
         driver.execute(first, vec![]).await?;
         driver.active_element().await?.send_keys("x").await?;
-        until(&driver, "return document.querySelector('.live').textContent", "1 rutor behöver rättas").await?;
+        until(&driver, "return document.querySelector('.live').textContent", "Rutor att rätta eller fylla i: 1").await?;
         until(&driver, NNV, "185 | 185").await?;
         driver.active_element().await?.send_keys(Key::Backspace + "").await?;
         until(&driver, "return document.querySelector('.live').textContent", "inte sparat").await?;

@@ -11,7 +11,7 @@ life-send = Send for review
 life-send-hint = Reviewers comment section by section. Texts can be changed meanwhile.
 life-to-review = The review
 life-comments = { $open ->
-    [0] No open comments of { $all }
+    [0] No open comments ({ $all } in all)
    *[other] { $open-text } of { $all } comments are not resolved
 }
 life-to-decision = To the decision

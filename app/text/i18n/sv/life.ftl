@@ -11,7 +11,8 @@ life-send = Skicka på granskning
 life-send-hint = Den som granskar kommenterar avsnitt för avsnitt. Texterna kan ändras under tiden.
 life-to-review = Granskningen
 life-comments = { $open ->
-    [0] Inga öppna kommentarer av { $all }
+    [0] Inga öppna kommentarer ({ $all } totalt)
+    [one] { $open-text } av { $all } kommentarer är inte åtgärdad
    *[other] { $open-text } av { $all } kommentarer är inte åtgärdade
 }
 life-to-decision = Till beslutet

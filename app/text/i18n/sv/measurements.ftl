@@ -17,7 +17,7 @@ measurements-target = Mål
 measurements-value = Värde
 measurements-source-usual = Källa: { $source }
 measurements-source-none = Källa saknas: ange den nedanför
-measurements-pasted = { $rows } rader fylldes i.
+measurements-pasted = Ifyllda rader: { $rows }.
 measurements-for-all = Gäller alla rader
 measurements-source = Källa
 measurements-source-hint = Tomt: varje rad tar den källa som står under måttet.
@@ -30,8 +30,8 @@ measurements-done = { $text } { $count ->
     [one] mått är redan inskickat eller godkänt
    *[other] mått är redan inskickade eller godkända
 } för perioden.
-measurements-more = { $text } mått till får inte plats här. De kommer när raderna ovanför är inskickade, eller när du söker på dem.
-measurements-without-frequency = { $text } mått säger inte hur ofta de mäts, och registreras från måttets egen sida.
+measurements-more = { $text } mått till får inte plats här. Skicka in raderna ovanför eller sök, så visas fler.
+measurements-without-frequency = { $text } mått saknar uppgift om hur ofta mätningen görs, och registreras från måttets egen sida.
 measurements-all-done = Inget kvar att registrera
 measurements-all-done-text = Inget mått som du kan registrera i tabellen saknar värde för perioden.
 measurements-value-finds-nothing = Skriv minst ett värde

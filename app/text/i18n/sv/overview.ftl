@@ -27,7 +27,7 @@ overview-evidence-none = { $count ->
 }
 overview-evidence-some = { $count ->
     [one] { $measured } av { $due } nytta som ska redovisas är mätt
-   *[other] { $measured } av de { $due } nyttor som ska redovisas är mätta
+   *[other] { $measured } av de { $due } nyttor som ska redovisas har mätts
 }
 overview-evidence-all = { $count ->
     [one] den enda nytta som ska redovisas är mätt
@@ -38,9 +38,9 @@ overview-budget = Budget
 overview-tkr = tkr
 overview-tkr-some = tkr, inte angiven för alla områden
 overview-deliveries = Leveranser
-overview-deliveries-partly = varav { $count } delvis levererade
-overview-deliveries-late = varav { $count } försenade
-overview-deliveries-partly-late = varav { $partly } delvis levererade, { $late } försenade
+overview-deliveries-partly = delvis levererade: { $count }
+overview-deliveries-late = försenade: { $count }
+overview-deliveries-partly-late = delvis levererade: { $partly }, försenade: { $late }
 overview-development-objects = Utvecklingsobjekt
 overview-expected = Förväntade nyttor
 overview-coverage = Täckningsgrad
@@ -115,7 +115,7 @@ overview-gap-none = Ingenting här
 overview-gap-none-text = Av det här saknas inget i den valda rapporten.
 
 overview-coverage-all-measured = Alla { $due } nyttor som ska redovisas är mätta
-overview-coverage-some-measured = { $measured } av { $due } nyttor är mätta
+overview-coverage-some-measured = { $measured } av { $due } nyttor har mätts
 overview-coverage-all-stated = Ingen nytta är mätt mot mål: alla { $due } vilar på skrivna bedömningar
 overview-coverage-some-stated = Ingen nytta är mätt mot mål: { $stated } av { $due } vilar på skrivna bedömningar, { $rest } saknar underlag
 overview-coverage-nothing = { $count ->

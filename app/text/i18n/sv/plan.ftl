@@ -5,7 +5,7 @@ plan-change = Ändra hemtagningsplanen
 plan-summary = { $count ->
     [0] Hemtagningsplan utan aktiviteter
     [one] Hemtagningsplan: { $done-text } av en aktivitet klar
-   *[other] Hemtagningsplan: { $done-text } av { $count-text } aktiviteter klara
+   *[other] Hemtagningsplan, klara aktiviteter: { $done-text } av { $count-text }
 }
 plan-activities = Aktiviteter
 plan-preconditions = Förutsättningar

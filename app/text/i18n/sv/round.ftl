@@ -31,7 +31,7 @@ round-heading-open = { $asked ->
         [0] Frågan är inte besvarad än
        *[other] Frågan är besvarad
     }
-   *[other] { $answered-text } av { $asked-text } frågor är besvarade
+   *[other] { $answered-text } av { $asked-text } frågor har besvarats
 }
 round-heading-closed = Stängd: { $answered-text } av { $asked-text } frågor besvarades
 round-due = Svar senast { $day }

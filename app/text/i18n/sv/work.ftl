@@ -95,8 +95,8 @@ work-announced-note = Dagen för det som aviserades till senare har passerat. Lo
 work-round = Uppföljningsomgångar
 work-round-note = Omgångar som inte är utskickade än, och sådana vars svarsdag har passerat.
 work-round-answered = { $asked ->
-    [one] { $answered-text } av en fråga besvarad
-   *[other] { $answered-text } av { $asked-text } frågor besvarade
+    [one] { $answered-text } av en fråga har besvarats
+   *[other] { $answered-text } av { $asked-text } frågor har besvarats
 }
 work-calculate = Utvecklingsobjekt utan nyttokalkyl
 work-calculate-note = Utvecklingsobjekt ska ha en godkänd nyttokalkyl sedan 2023.
