@@ -64,7 +64,7 @@ share-since = Published
 share-corrected = Corrected
 share-pdf-of = { $report } as PDF
 share-feed = Published reports, feed
-share-feed-text = Follow published reports with a program:
+share-feed-text = Follow published reports in a feed reader:
 share-feed-title = Published reports, { $agency }
 share-feed-decided = Decided { $decision }
 

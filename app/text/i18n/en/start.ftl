@@ -110,7 +110,7 @@ start-file-text = Where you have the portfolio in a spreadsheet it can be read i
 start-file-download = Download the template
 start-file-import = and
 start-file-workbook = Read in from Excel
-start-file-whole = For whoever runs the installation: a whole portfolio is moved to another one by
+start-file-whole = For whoever runs the installation: a whole portfolio is moved between installations by
 start-file-json = Form of that file (JSON)
 start-file-by-others = The steering unit and portfolio managers do it.
 

@@ -18,7 +18,7 @@ calibration-share = Utfall av utlovat
 calibration-range = De flesta ligger på
 calibration-from-to = { $low }–{ $high }
 calibration-whole = Alla
-calibration-note = De flesta är den mittersta hälften av nyttorna; är de högst fyra räknas alla. Andelen väger kronor, så att en stor nytta väger mer än en liten.
+calibration-note = ”De flesta” är den mittersta hälften av nyttorna. Är nyttorna högst fyra räknas alla. Andelen räknas på kronor, så att en stor nytta väger mer än en liten.
 calibration-offer-heading = Om det går som för tidigare kalkyler
 calibration-offer-area = { $benefits ->
     [one] I { $area } har en nytta gett utfall: { $share } av det utlovade kom.

@@ -12,4 +12,4 @@ digest-more = { $count ->
    *[other] - och { $count-text } till: { $url }
 }
 digest-all = Allt som väntar: { $url }
-digest-stop = Du får mejlet vardagar när något väntar på dig. Här stänger du av det eller byter språk: { $url }
+digest-stop = Du får mejlet på vardagar när något väntar på dig. Här stänger du av det eller byter språk: { $url }

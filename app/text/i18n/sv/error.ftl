@@ -1,7 +1,7 @@
 # Room: error. What went wrong, and what to do.
 
 error-not-found-title = Sidan finns inte
-error-not-found = Adressen kan vara fel eller gammal, eller gälla något som din roll inte ser.
+error-not-found = Adressen kan vara fel eller gammal, eller gälla något som din roll inte får se.
 error-not-found-link = Länken kan vara fel, eller redan använd. En engångslänk fungerar bara en gång och i ett dygn.
 error-not-found-do = Kontrollera adressen, eller börja om från startsidan.
 error-not-found-link-do = Har du redan valt lösenord loggar du in med det från startsidan. Be annars den som administrerar Nytta om en ny länk.

@@ -54,7 +54,7 @@ measurements-kept = { $text } utkast { $count ->
 }
 measurements-kept-next = De räknas inte förrän de är inskickade och godkända. De står kvar i tabellen tills dess.
 measurements-same = Inget var ändrat
-measurements-same-next = Alla rader med värde stod redan så som utkast.
+measurements-same-next = Det du skrev var redan sparat som utkast.
 measurements-review-title = Mätningar att godkänna
 measurements-review-link = Godkänn mätningar
 measurements-review-heading = { $text } { $count ->

@@ -13,6 +13,6 @@ realisation-forecast = Prognos
 realisation-outcome = Utfall
 realisation-share = Utfall av utlovat
 realisation-sum = Summa
-realisation-none = Inget belopp är fört som löfte i en nyttokalkyl, som prognos eller som granskat utfall för rapportens år.
+realisation-none = Inget belopp är registrerat som löfte i en nyttokalkyl, som prognos eller som granskat utfall för rapportens år.
 realisation-note = Utlovat är kalkylens troliga belopp. Prognos är det som de som följer upp väntar sig. Utfall är det som är granskat och räknas i summor. Ett streck betyder att inget är sagt, inte noll.
 realisation-more = Så har löften hållit

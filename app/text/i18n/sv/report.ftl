@@ -64,8 +64,8 @@ report-fulfilment = Uppfyllnad
 report-scoring-people = Systemet räknar fram ett förslag för konstaterad nytta ur underlaget. Ledningen beslutar nivån, med skriftlig motivering. Ingen formel väger ihop leverans, förväntad nytta och konstaterad nytta.
 report-scoring-scores = En mätt nytta får sin uppfyllnad mellan utgångsvärde och mål som poäng. En nytta som bara är beskriven i ord får medelvärdet av sina bedömningar: bekräftad { $confirmed }, delvis { $partly }, ingen visad{ "\u00A0" }{ $none }, åt fel håll{ "\u00A0" }{ $negative }. Ord kan därför ge högst { $best }. Förslaget är medelvärdet över de nyttor som ska redovisas och har poäng.
 report-scoring-weak = Nyttor som saknar underlag räknas aldrig som noll. När mindre än { $limit } av de nyttor som ska redovisas är mätta står ”svagt underlag” vid förslaget.
-report-readings = (tolkning) står efter det som underlaget inte säger rent ut: någon har läst ut det av sammanhanget.
-report-readings-page = Prickad understrykning står under det som underlaget inte säger rent ut: någon har läst ut det av sammanhanget.
+report-readings = (tolkning) står efter det som underlaget inte säger rakt ut: någon har läst ut det ur sammanhanget.
+report-readings-page = Prickad understrykning står under det som underlaget inte säger rakt ut: någon har läst ut det ur sammanhanget.
 report-no-materials = Inget underlag är angivet
 report-materials-caption = Underlag, med enheter som har tagit fram det
 report-material = Underlag
@@ -159,14 +159,14 @@ report-calculations-unvalued = Ingen nytta som redovisas har ett värde i en kal
 report-calculations-lacking = Godkänd nyttokalkyl saknas för { $lacking } av { $all } utvecklingsobjekt
 report-plans-lacking = Hemtagningsplan saknas för { $lacking } av { $all } utvecklingsobjekt
 report-both-lacking = Godkänd nyttokalkyl och hemtagningsplan saknas för { $lacking } av { $all } utvecklingsobjekt
-report-calculations-not-required = Inget krav på kalkyl eller plan är obesvarat för de initiativ som redovisas.
+report-calculations-not-required = Inget krav på kalkyl eller plan är ouppfyllt för de initiativ som redovisas.
 report-freed-time-text = Frigjord tid redovisas i timmar eller årsarbetskrafter, tillsammans med vad tiden har omsatts i.
 report-freed-time-missing = { $count ->
     [0] Ingen frigjord tid är registrerad i timmar eller årsarbetskrafter
     [one] Ingen frigjord tid är registrerad i timmar eller årsarbetskrafter för den enda leveransen
    *[other] Ingen frigjord tid är registrerad i timmar eller årsarbetskrafter för någon av de { $n } leveranserna
 }
-report-sek-none = Inget utfall i kronor är fört och granskat för { $period }, så inget summeras.
+report-sek-none = Inget utfall i kronor är registrerat och granskat för { $period }, så inget summeras.
 report-quoted = Värden och belopp som texterna nämner återges i kapitel 4 och bilaga A. De summeras inte.
 report-measured-means = Mätt är en nytta när ett utfall är jämfört med ett utgångsvärde och ett mål.
 report-gaps-caption = Det som saknas eller återstår
@@ -186,8 +186,8 @@ report-subject = Bedömning av
 report-reason = Skäl
 report-no-reason = Skäl är inte angivet
 report-no-notes = Inga öppna frågor är antecknade.
-report-notes-text = Det här lämnar källorna öppet eller motsäger sig själva om. Rapporten väljer inte åt dem.
-report-audit-locked = Varje ändring i systemet skrivs i en logg, där varje rad förseglas med en kontrollsumma som bygger på raden före. Koden nedan är loggens radnummer och kontrollsumma från när rapporten låstes, densamma i alla rapportens filer. Med den kan myndigheten när som helst visa att loggen fram till dess är oförändrad.
+report-notes-text = Det här lämnar källorna öppet, eller så säger de emot sig själva. Rapporten väljer inte åt dem.
+report-audit-locked = Varje ändring i systemet skrivs i en logg, där varje rad förseglas med en kontrollsumma som bygger på raden före. Koden nedan är loggens radnummer och kontrollsumma när rapporten låstes, densamma i alla rapportens filer. Med den kan myndigheten när som helst visa att loggen fram till dess är oförändrad.
 report-audit-open = Varje ändring i systemet skrivs i en logg, där varje rad förseglas med en kontrollsumma som bygger på raden före. Koden nedan är loggens senaste radnummer och kontrollsumma när filen skapades. Med den kan myndigheten när som helst visa att loggen fram till dess är oförändrad.
 report-audit-check = (Kontrollen görs med kommandot { $command } följt av koden.)
 report-gap-in-appendix-b = Se bilaga B.
@@ -242,7 +242,7 @@ report-data-role-read = Roll tolkad
 
 report-form-new = Påbörja en rapport
 report-form-change = Ändra uppgifterna
-report-form-lead = Rapporten samlar leveranser som har lanserats under åren, och bedömer dem på läget en viss dag.
+report-form-lead = Rapporten samlar leveranser som har lanserats under åren, och bedömer dem efter läget en viss dag.
 report-form-submit = Spara uppgifterna
 report-form-title = Titel
 report-form-from-year = Första året
@@ -250,7 +250,7 @@ report-form-to-year = Sista året
 report-form-to-year-taken = Sista året: det finns redan en rapport till och med { $given }
 report-form-to-year-out-of-range = Sista året: { $given } är för långt bort, högst { $max } går
 report-form-set-hint = Områdena som rapporten är ordnad efter.
-report-form-cut-off-hint = Dagen som allt bedöms på. Lämna tomt för den 31 december sista året.
+report-form-cut-off-hint = Allt bedöms efter läget den här dagen. Lämna tomt för den 31 december sista året.
 report-form-assignment = Uppdrag
 report-form-assignment-hint = Uppdraget i regleringsbrevet som rapporten svarar på. Lämna tomt om den inte svarar på något uppdrag.
 report-form-letter = Brev

@@ -10,7 +10,7 @@ responsible-heading = { $lacks ->
     [one] en person
    *[other] { $people-text } personer
 }
-responsible-lead = Varje sak står hos den som kan åtgärda den och har det som uppgift. Har ingen rollen för just det står saken hos rollen.
+responsible-lead = Varje sak står hos den som kan åtgärda den och har det som uppgift. Finns det ingen som har den rollen står saken hos rollen.
 responsible-views = Ordning
 responsible-by-person = Per person
 responsible-by-area = Per område
@@ -19,7 +19,7 @@ responsible-nobody = Ingen har rollen för det här
 responsible-role = { $role } (ingen har rollen)
 responsible-area = område { $number }
 responsible-unit = ansvarig enhet { $unit }
-responsible-others = räcker att en av er gör det, också { $names }
+responsible-others = väntar även på { $names }, det räcker att en av er gör det
 responsible-more = Och { $more } till, i registret över nyttor.
 responsible-mail = Skriv till { $email }
 responsible-mail-subject = { $report }: det här saknas

@@ -37,7 +37,7 @@ share-never-used = Aldrig
 share-withdraw = Återkalla
 share-withdraw-of = Återkalla länken till { $whom }
 share-none = Ingen har fått en länk
-share-none-text = Länkar som skapas listas här, med när de slutar gälla och när de senast användes.
+share-none-text = Här listas de länkar som skapas, med uppgift om när de slutar gälla och när de senast användes.
 share-done-withdrawn = Länken är återkallad
 share-done-withdrawn-next = Den leder ingenstans från och med nu.
 share-not-again = Länken är redan skapad
@@ -64,7 +64,7 @@ share-since = Publicerad
 share-corrected = Rättad
 share-pdf-of = { $report } som PDF
 share-feed = Publicerade rapporter, flöde
-share-feed-text = Följ publicerade rapporter med ett program:
+share-feed-text = Följ publicerade rapporter i en flödesläsare:
 share-feed-title = Publicerade rapporter, { $agency }
 share-feed-decided = Beslutad { $decision }
 

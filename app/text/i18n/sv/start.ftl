@@ -8,15 +8,15 @@ start-heading = { $done ->
 }
 start-heading-done = Allt är på plats
 start-lead = Stegen leder från en tom installation till en bedömd rapport. Varje steg visar varför det behövs och vem som gör det.
-start-lead-done = Alla steg är tagna. Översikten visar var portföljen står.
+start-lead-done = Alla steg är klara. Översikten visar var portföljen står.
 start-to-overview = Till översikten
 start-link = Kom igång, steg för steg
 start-link-text = Något av det som en installation behöver saknas.
 
 start-yours = Din tur
 start-others = Nu är det andras tur
-start-others-text = Det som står på tur är andras: { $roles }. Dina egna steg står längre fram i listan.
-start-others-none-text = Det som står på tur är andras: { $roles }. Du följer arbetet här och på översikten.
+start-others-text = Det som står på tur görs av andra: { $roles }. Dina egna steg står längre fram i listan.
+start-others-none-text = Det som står på tur görs av andra: { $roles }. Du följer arbetet här och på översikten.
 start-all = Alla steg, i ordning
 start-by = Görs av: { $roles }
 start-people = Stegen delas av flera roller. Administratören ger kollegor tillgång under Administration.
@@ -77,7 +77,7 @@ start-delivery-done = { $count ->
    *[other] Klart, { $text } leveranser
 }
 start-benefit = Den första nyttan
-start-benefit-why = Skriv vad som blir bättre för vem innan det syns i verkligheten. Det är löftet som följs upp.
+start-benefit-why = Skriv vad som blir bättre, och för vem, innan det syns i verkligheten. Det är löftet som följs upp.
 start-benefit-do = Lägg till en förväntad nytta
 start-benefit-done = { $count ->
     [one] Klart, en nytta
@@ -110,8 +110,8 @@ start-file-text = Har ni portföljen i ett kalkylblad kan den läsas in på en g
 start-file-download = Hämta mallen
 start-file-import = och
 start-file-workbook = Läs in från Excel
-start-file-whole = För den som driver installationen: en hel portfölj flyttas till en annan med
-start-file-json = Filens form (JSON)
+start-file-whole = För den som driver installationen: en hel portfölj flyttas mellan installationer med
+start-file-json = Filens format (JSON)
 start-file-by-others = Styrning och uppföljning och portföljansvariga gör det.
 
 start-example = Ett exempel att prova med

@@ -68,12 +68,12 @@ work-missing-note = Nyttan ska redovisas men inget säger vad som har blivit av 
 work-late = Försenade leveranser
 work-late-note = Planerad dag har passerat. Ange när det blev klart, en ny plan eller att leveransen är avbruten.
 work-plan = Hemtagningsplaner som saknas
-work-plan-note = Nyttor i utvecklingsobjekt ska ha en hemtagningsplan sedan hösten 2024: vad som görs, av vem och när, och vem som följer upp.
+work-plan-note = Sedan hösten 2024 ska nyttor i utvecklingsobjekt ha en hemtagningsplan: vad som görs, av vem och när, och vem som följer upp.
 work-late-plan = Försenade hemtagningsplaner
 work-late-plan-note = Dagen för en aktivitet eller för uppföljningen har passerat. Ange att den är klar, eller skriv en ny dag.
 work-day-late-plan = Skulle vara klart { $day }
 work-undated = Nyttor utan datum
-work-undated-note = Varken en leverans eller ett datum säger när nyttan ska redovisas. Koppla en leverans eller ange från när den väntas.
+work-undated-note = Varken en leverans eller ett datum säger när nyttan ska redovisas. Koppla en leverans till nyttan eller ange från vilken dag den väntas.
 work-orphaned = Nyttor vars enhet har upphört
 work-orphaned-note = Enheten som äger nyttan eller tar emot den finns inte längre. Välj en ny.
 work-day-due = Senast { $day }
@@ -99,7 +99,7 @@ work-round-answered = { $asked ->
    *[other] { $answered-text } av { $asked-text } frågor har besvarats
 }
 work-calculate = Utvecklingsobjekt utan nyttokalkyl
-work-calculate-note = Utvecklingsobjekt ska ha en godkänd nyttokalkyl sedan 2023.
+work-calculate-note = Sedan 2023 ska utvecklingsobjekt ha en godkänd nyttokalkyl.
 work-approve-factor = Faktorer att godkänna
 work-approve-factor-note = Stäm av värde, dag och källa. Det du själv har skrivit godkänner någon annan.
 work-write-factor = Faktorer att skriva klart
