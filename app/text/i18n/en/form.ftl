@@ -79,7 +79,7 @@ form-delivery-description-required = Describe what is put to use
 form-delivery-status-required = Choose how far the delivery has come
 form-delivery-planned-not-a-date = Planned launch: “{ $given }” cannot be read as a date, write for instance March 2025
 form-delivery-actual-not-a-date = Actual launch: “{ $given }” cannot be read as a date, write for instance March 2025
-form-delivery-actual-in-the-future = Actual launch: { $given } is in the future. Write it as the planned launch meanwhile
+form-delivery-actual-in-the-future = Actual launch: { $given } is in the future. Write it as the planned launch meanwhile.
 form-delivery-actual-launch-missing = Write when it was launched, since something is in use
 
 form-benefit-new = Add an expected benefit

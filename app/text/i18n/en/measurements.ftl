@@ -37,12 +37,12 @@ measurements-all-done-text = No measure that you can log in the table lacks a va
 measurements-value-finds-nothing = Write at least one value
 measurements-value-required = Write a value, or empty the rest of the row
 measurements-value-taken = The measure has been measured for { $given } already
-measurements-value-gone = Somebody else has changed the draft or sent it in. Open the measure to see how it stands
+measurements-value-gone = Somebody else has changed the draft or sent it in. Open the measure to see how it stands.
 measurements-value-not-yours = You may not log measurements of that measure
 measurements-source-required = State a source: not all rows have one from before
 measurements-period-in-the-future = { $given } is not over yet
-measurements-period-not-a-date = “{ $given }” is no period. Write for example 2025 Q3 or 2025
-measurements-proof-text-unknown-choice = “{ $given }” is no address. It begins with https://
+measurements-period-not-a-date = “{ $given }” is no period. Write for example 2025 Q3 or 2025.
+measurements-proof-text-unknown-choice = “{ $given }” is no address, write one that begins with https://
 measurements-sent = { $text } { $count ->
     [one] measurement is
    *[other] measurements are
@@ -122,10 +122,10 @@ measurements-file-not-a-sheet = The file is neither an Excel file (xlsx) nor tex
 measurements-file-too-large = The file is larger than 5 MB. Divide it into several.
 measurements-file-too-many = The file has more than { $most } rows. Divide it into several.
 measurements-file-unknown-head = The head “{ $head }” is not known. There are { $heads }.
-measurements-file-head-twice = The head “{ $head }” is the same column as an earlier one.
-measurements-file-missing-column = The column { $head } is missing.
-measurements-file-broken-cell = A formula in row { $row } has gone wrong.
-measurements-file-empty = Nothing stands below the heads.
+measurements-file-head-twice = The head “{ $head }” is the same column as an earlier one. Remove one of them.
+measurements-file-missing-column = The column { $head } is missing. Add it in the first row.
+measurements-file-broken-cell = A formula in row { $row } has gone wrong. Mend it or write the value instead.
+measurements-file-empty = Nothing stands below the heads. Fill in at least one row and save the file.
 measurements-file-mend = { $text } { $count ->
     [one] thing needs
    *[other] things need
@@ -157,9 +157,9 @@ measurements-file-measure-ambiguous = Several measures are called “{ $given }�
 measurements-file-measure-not-yours = You may not log measurements of that measure
 measurements-file-period-taken = The measure stands for { $given } in a row before in the file
 measurements-file-period-in-the-future = { $given } is not over yet
-measurements-file-period-not-a-date = “{ $given }” is no period. Write for example 2025 Q3 or 2025
+measurements-file-period-not-a-date = “{ $given }” is no period. Write for example 2025 Q3 or 2025.
 measurements-file-numerator-taken = Both value and numerator are filled in: take one away
-measurements-file-link-unknown-choice = “{ $given }” is no address. It begins with https://
+measurements-file-link-unknown-choice = “{ $given }” is no address, write one that begins with https://
 measurements-file-sent = { $text } { $count ->
     [one] measurement of the file is
    *[other] measurements of the file are

@@ -18,8 +18,8 @@ realised-kind-forecast = Forecast
 realised-hours = { $hours } hours
 
 realised-problem-more-than-freed = More time went somewhere ({ $given } hours) than was freed ({ $freed } hours)
-realised-problem-nothing-freed = No time was freed, so it cannot have gone anywhere. Remove the row or change the amount
-realised-problem-no-year-hours = No approved factor says how many hours a full-time year has in { $given }. Give hours instead
+realised-problem-nothing-freed = No time was freed, so it cannot have gone anywhere. Remove the row or change the amount.
+realised-problem-no-year-hours = No approved factor says how many hours a full-time year has in { $given }. Give hours instead.
 realised-problem-only-outcomes = Only outcomes can be counted in sums
 realised-problem-counted-already = Another value of the same class is counted in sums for { $given } already
 
@@ -93,10 +93,10 @@ realised-time-form-disposition-kind-empty = Choose
 realised-time-form-disposition-hours = Hours
 realised-time-form-disposition-text = Description
 realised-time-form-disposition-kind-required = Choose what the time was turned into, or empty the whole row
-realised-time-form-disposition-text-required = Give hours or describe in words. “Other” always needs words
+realised-time-form-disposition-text-required = Give hours or describe in words. “Other” always needs words.
 realised-time-form-row-add = Add a row
 realised-time-form-note-label = Source and comment
-realised-time-form-year-taken = { $given } is logged already. Change or correct it from the initiative’s page
+realised-time-form-year-taken = { $given } is logged already. Change or correct it from the initiative’s page.
 realised-time-form-year-gone = What was to be corrected in { $given } is corrected already, or can be corrected no more
 
 # The form of a value
@@ -117,7 +117,7 @@ realised-sek-form-frequency = How often?
 realised-sek-form-from-year = From year
 realised-sek-form-to-year = To year
 realised-sek-form-to-year-hint = Leave empty if it is of a single year.
-realised-sek-form-to-year-out-of-range = What comes once has a single year. Leave the field empty
+realised-sek-form-to-year-out-of-range = What comes once has a single year. Leave the field empty.
 realised-sek-form-class = Value class
 realised-sek-form-class-empty = Choose a class
 realised-sek-form-kind = How sure is the amount?

@@ -19,5 +19,5 @@ second-factor-connect-code = Enter the code that the app shows.
 second-factor-connect-submit = Connect the app and sign in
 second-factor-connect-phone = Reading this on the phone that has the app? Open the app from here.
 second-factor-other = Sign in as somebody else
-second-factor-wrong = The code is not right, or was used already. Wait until the app shows the next and enter that one. After several wrong attempts you have to wait a while. If the app is wrong every time, the phone’s clock is wrong
+second-factor-wrong = The code is not right, or was used already. Wait until the app shows the next and enter that one. After several wrong attempts you have to wait a while. If the code is wrong every time, the phone’s clock probably is: set it right and try again.
 second-factor-picture = A picture that the app reads. The key in text is below it.

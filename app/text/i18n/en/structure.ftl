@@ -131,7 +131,7 @@ structure-unit-parent = Belongs to
 structure-unit-no-parent = No other unit
 structure-unit-valid-to-hint = The unit’s last day. Leave empty while it exists.
 structure-unit-name-taken = Name: there is a unit called “{ $given }” already
-structure-unit-parent-circular = Belongs to: the chosen unit itself belongs to this one
+structure-unit-parent-circular = Belongs to: the chosen unit itself belongs to this one, choose another
 
 structure-orphans = Benefits without a unit
 structure-orphans-caption = Benefits whose unit has ended

@@ -79,7 +79,7 @@ form-delivery-description-required = Beskriv vad som tas i bruk
 form-delivery-status-required = Välj hur långt leveransen har kommit
 form-delivery-planned-not-a-date = Planerad lansering: ”{ $given }” går inte att läsa som ett datum, skriv till exempel mars 2025
 form-delivery-actual-not-a-date = Faktisk lansering: ”{ $given }” går inte att läsa som ett datum, skriv till exempel mars 2025
-form-delivery-actual-in-the-future = Faktisk lansering: { $given } ligger i framtiden. Skriv dagen som planerad lansering så länge
+form-delivery-actual-in-the-future = Faktisk lansering: { $given } ligger i framtiden. Skriv dagen som planerad lansering så länge.
 form-delivery-actual-launch-missing = Skriv när det lanserades, eftersom något är i bruk
 
 form-benefit-new = Lägg till en förväntad nytta

@@ -37,12 +37,12 @@ measurements-all-done-text = Inget mått som du kan registrera i tabellen saknar
 measurements-value-finds-nothing = Skriv minst ett värde
 measurements-value-required = Skriv ett värde, eller töm resten av raden
 measurements-value-taken = Måttet är redan mätt för { $given }
-measurements-value-gone = Någon annan har ändrat eller skickat in utkastet. Öppna måttet och se hur det står
+measurements-value-gone = Någon annan har ändrat eller skickat in utkastet. Öppna måttet och se hur det står.
 measurements-value-not-yours = Du får inte registrera mätningar för det måttet
-measurements-source-required = Ange en källa: alla rader har ingen sedan förut
+measurements-source-required = Ange en källa, för minst en rad har ingen sedan tidigare
 measurements-period-in-the-future = { $given } är inte över än
-measurements-period-not-a-date = ”{ $given }” är ingen period. Skriv till exempel 2025 kv 3 eller 2025
-measurements-proof-text-unknown-choice = ”{ $given }” är ingen adress. Den börjar med https://
+measurements-period-not-a-date = ”{ $given }” är ingen period. Skriv till exempel 2025 kv 3 eller 2025.
+measurements-proof-text-unknown-choice = ”{ $given }” är ingen adress, skriv en som börjar med https://
 measurements-sent = { $text } { $count ->
     [one] mätning är skickad
    *[other] mätningar är skickade
@@ -122,10 +122,10 @@ measurements-file-not-a-sheet = Filen är varken en Excelfil (xlsx) eller text. 
 measurements-file-too-large = Filen är större än 5 MB. Dela upp den i flera.
 measurements-file-too-many = Filen har fler än { $most } rader. Dela upp den i flera.
 measurements-file-unknown-head = Rubriken ”{ $head }” känns inte igen. De som finns är { $heads }.
-measurements-file-head-twice = Rubriken ”{ $head }” är samma kolumn som en tidigare.
-measurements-file-missing-column = Kolumnen { $head } saknas.
-measurements-file-broken-cell = En formel på rad { $row } har gått sönder.
-measurements-file-empty = Det står inget under rubrikerna.
+measurements-file-head-twice = Rubriken ”{ $head }” är samma kolumn som en tidigare. Ta bort den ena.
+measurements-file-missing-column = Kolumnen { $head } saknas. Lägg till den på första raden.
+measurements-file-broken-cell = En formel på rad { $row } har gått fel. Rätta den eller skriv värdet i stället.
+measurements-file-empty = Det står inget under rubrikerna. Fyll i minst en rad och spara filen.
 measurements-file-mend = { $text } { $count ->
     [one] fel behöver
    *[other] fel behöver
@@ -157,9 +157,9 @@ measurements-file-measure-ambiguous = Flera mått heter ”{ $given }”: skriv 
 measurements-file-measure-not-yours = Du får inte registrera mätningar för det måttet
 measurements-file-period-taken = Måttet står för { $given } på en rad tidigare i filen
 measurements-file-period-in-the-future = { $given } är inte över än
-measurements-file-period-not-a-date = ”{ $given }” är ingen period. Skriv till exempel 2025 kv 3 eller 2025
+measurements-file-period-not-a-date = ”{ $given }” är ingen period. Skriv till exempel 2025 kv 3 eller 2025.
 measurements-file-numerator-taken = Både värde och täljare är ifyllda: ta bort det ena
-measurements-file-link-unknown-choice = ”{ $given }” är ingen adress. Den börjar med https://
+measurements-file-link-unknown-choice = ”{ $given }” är ingen adress, skriv en som börjar med https://
 measurements-file-sent = { $text } { $count ->
     [one] mätning ur filen är skickad
    *[other] mätningar ur filen är skickade

@@ -18,8 +18,8 @@ realised-kind-forecast = Prognos
 realised-hours = { $hours } timmar
 
 realised-problem-more-than-freed = Mer tid har omsatts ({ $given } timmar) än som frigjordes ({ $freed } timmar)
-realised-problem-nothing-freed = Ingen tid frigjordes, så den kan inte ha omsatts i något. Ta bort raden eller ändra mängden
-realised-problem-no-year-hours = Det finns ingen godkänd faktor för hur många timmar en årsarbetskraft har år { $given }. Ange timmar i stället
+realised-problem-nothing-freed = Ingen tid frigjordes, så den kan inte ha omsatts i något. Ta bort raden eller ändra mängden.
+realised-problem-no-year-hours = Ingen godkänd faktor säger hur många timmar en årsarbetskraft hade år { $given }. Ange timmar i stället.
 realised-problem-only-outcomes = Bara utfall kan räknas med i summor
 realised-problem-counted-already = För år { $given } räknas redan ett annat värde av samma värdeslag med i summor
 
@@ -93,10 +93,10 @@ realised-time-form-disposition-kind-empty = Välj
 realised-time-form-disposition-hours = Timmar
 realised-time-form-disposition-text = Beskrivning
 realised-time-form-disposition-kind-required = Välj vad tiden har omsatts i, eller töm hela raden
-realised-time-form-disposition-text-required = Ange timmar eller beskriv med ord. För ”Annat” behövs alltid ord
+realised-time-form-disposition-text-required = Ange timmar eller beskriv med ord. För ”Annat” behövs alltid ord.
 realised-time-form-row-add = Lägg till en rad
 realised-time-form-note-label = Källa och kommentar
-realised-time-form-year-taken = År { $given } är redan loggat. Ändra eller rätta det från initiativets sida
+realised-time-form-year-taken = År { $given } är redan loggat. Ändra eller rätta det från initiativets sida.
 realised-time-form-year-gone = Det som skulle rättas år { $given } är redan rättat, eller kan inte rättas längre
 
 # The form of a value
@@ -117,7 +117,7 @@ realised-sek-form-frequency = Hur ofta?
 realised-sek-form-from-year = Från och med år
 realised-sek-form-to-year = Till och med år
 realised-sek-form-to-year-hint = Lämna tomt om det gäller ett enda år.
-realised-sek-form-to-year-out-of-range = Det som kommer en gång har ett enda år. Lämna fältet tomt
+realised-sek-form-to-year-out-of-range = Det som kommer en gång har ett enda år. Lämna fältet tomt.
 realised-sek-form-class = Värdeslag
 realised-sek-form-class-empty = Välj värdeslag
 realised-sek-form-kind = Hur säkert är beloppet?

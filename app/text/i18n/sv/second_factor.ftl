@@ -19,5 +19,5 @@ second-factor-connect-code = Skriv koden som appen visar.
 second-factor-connect-submit = Koppla appen och logga in
 second-factor-connect-phone = Läser du det här i telefonen som har appen? Öppna appen härifrån.
 second-factor-other = Logga in som någon annan
-second-factor-wrong = Koden stämmer inte, eller är redan använd. Vänta tills appen visar nästa och skriv den. Efter flera felaktiga försök behöver du vänta en stund. Visar appen fel kod varje gång går telefonens klocka fel
+second-factor-wrong = Koden stämmer inte, eller är redan använd. Vänta tills appen visar nästa och skriv den. Efter flera felaktiga försök behöver du vänta en stund. Är koden fel varje gång går troligen telefonens klocka fel: ställ den rätt och försök igen.
 second-factor-picture = Bild som appen läser. Nyckeln i text finns under bilden.

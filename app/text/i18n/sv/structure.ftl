@@ -131,7 +131,7 @@ structure-unit-parent = Hör till
 structure-unit-no-parent = Ingen annan enhet
 structure-unit-valid-to-hint = Enhetens sista dag. Lämna tomt medan den finns.
 structure-unit-name-taken = Namn: det finns redan en enhet som heter ”{ $given }”
-structure-unit-parent-circular = Hör till: den valda enheten hör själv till den här
+structure-unit-parent-circular = Hör till: den valda enheten hör själv till den här, välj en annan
 
 structure-orphans = Nyttor utan enhet
 structure-orphans-caption = Nyttor vars enhet har upphört
