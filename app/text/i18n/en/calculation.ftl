@@ -22,7 +22,10 @@ calculation-horizon = Number of years
 calculation-horizon-years-not-a-number = Number of years: “{ $given }” is no whole number, write for example 5
 calculation-horizon-short = Horizon
 calculation-horizon-hint = From and with the base year, at most 50. As many years as the solution is expected to be in use.
-calculation-years-count = { $count } years
+calculation-years-count = { $count ->
+    [one] One year
+   *[other] { $count } years
+}
 calculation-rate = Discount rate, per cent
 calculation-rate-short = Discount rate
 calculation-rate-hint = Real rate, for example 3.5. Needed before the calculation is submitted.
@@ -114,7 +117,7 @@ calculation-net = Net
 calculation-cumulative = Cumulative net
 calculation-discounted = Cumulative, discounted
 calculation-unsaved = The result follows what you type. It is not saved yet.
-calculation-faulty = The result is from before: { $count } fields need to be corrected or filled in.
+calculation-faulty = The result is from before your latest changes. Fields to correct or fill in: { $count }.
 calculation-net-present = Net present value: { $financial } { $unit } financially, { $both } { $unit } with redistribution.
 calculation-class = Class
 calculation-benefit = Benefit
@@ -197,10 +200,10 @@ calculation-sheet-file = File with lines (.xlsx)
 calculation-sheet-file-out = Download the calculation as Excel
 calculation-sheet-file-help = The file has lines, basis and results with formulas. What you read in is shown in the table above without being saved, so that you can look first. Lines that have changed here since you downloaded the file are written over when you save.
 calculation-sheet-file-heading = Excel: download and read in
-calculation-sheet-pasted = Pasted: { $rows } rows, { $columns } columns.
+calculation-sheet-pasted = Pasted. Rows: { $rows }, columns: { $columns }.
 calculation-sheet-too-many = The block does not fit: a calculation has at most 300 lines and 50 years.
 calculation-sheet-removed = The line is removed. It is gone only once you save.
-calculation-sheet-filled = { $count } fields were given the likely amount.
+calculation-sheet-filled = Fields that were given the likely amount: { $count }.
 calculation-sheet-undo = Undo
 calculation-sheet-undone = Undone.
 calculation-done-new = The calculation is begun

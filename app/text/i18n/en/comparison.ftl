@@ -6,10 +6,10 @@ comparison-heading = The reports { $before } and { $now } side by side
 comparison-heading-up = The whole has gone up { $steps } to { $level }
 comparison-heading-down = The whole has gone down { $steps } to { $level }
 comparison-heading-same = The whole is unchanged at { $level }
-comparison-areas = Of { $all } areas { $up } have gone up, { $same } are where they were and { $down } have gone down.
+comparison-areas = Of { $all } areas, { $up } went up, { $same } stayed where they were and { $down } went down.
 comparison-areas-rest = { $count ->
-    [one] For one area it cannot be told.
-   *[other] For { $rest } areas it cannot be told.
+    [one] For one area it is not possible to say.
+   *[other] For { $rest } areas it is not possible to say.
 }
 comparison-areas-none = No area has a level in both reports that can be compared.
 comparison-choose = Compare with

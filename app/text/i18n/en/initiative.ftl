@@ -30,17 +30,17 @@ initiative-none = Missing
 initiative-kicker = Initiative in area { $area }
 initiative-kicker-no-area = Initiative without area
 initiative-finding = { $scored ->
-    [0] None of { $due-text } benefits due has a statement.
-    [one] One of { $due-text } benefits due has a statement.
-   *[other] { $scored-text } of { $due-text } benefits due have a statement.
+    [0] None of { $due-text } benefits due has evidence.
+    [one] One of { $due-text } benefits due has evidence.
+   *[other] { $scored-text } of { $due-text } benefits due have evidence.
 } { $measured ->
     [0] None is measured.
     [one] One is measured.
    *[other] { $measured-text } are measured.
 }
 initiative-finding-one = { $scored ->
-    [0] The only benefit due has no statement.
-   *[other] The only benefit due has a statement.
+    [0] The only benefit due has no evidence.
+   *[other] The only benefit due has evidence.
 } { $measured ->
     [0] It is not measured.
    *[other] It is measured.

@@ -17,7 +17,7 @@ measurements-target = Target
 measurements-value = Value
 measurements-source-usual = Source: { $source }
 measurements-source-none = No source: state it below
-measurements-pasted = { $rows } rows were filled in.
+measurements-pasted = Rows filled in: { $rows }.
 measurements-for-all = Holds for all rows
 measurements-source = Source
 measurements-source-hint = Empty: each row takes the source that stands under the measure.
@@ -30,8 +30,8 @@ measurements-done = { $text } { $count ->
     [one] measure has
    *[other] measures have
 } already been sent in or approved for the period.
-measurements-more = { $text } more measures do not fit here. They come when the rows above are sent in, or when you search for them.
-measurements-without-frequency = { $text } measures do not say how often they are measured, and are logged from their own pages.
+measurements-more = More measures that do not fit here: { $text }. They are shown when the rows above are sent in, or when you search for them.
+measurements-without-frequency = Measures that do not say how often they are measured: { $text }. They are logged from their own pages.
 measurements-all-done = Nothing left to log
 measurements-all-done-text = No measure that you can log in the table lacks a value for the period.
 measurements-value-finds-nothing = Write at least one value
@@ -69,7 +69,7 @@ measurements-review-pick = Choose
 measurements-review-pick-one = Choose { $what }
 measurements-review-before = Approved last
 measurements-review-approve = Approve the chosen
-measurements-review-more = { $text } more show when some of these are approved.
+measurements-review-more = { $text } more will be shown when some of these are approved.
 measurements-review-own = You have written { $text } { $count ->
     [one] measurement yourself. It waits
    *[other] measurements yourself. They wait
@@ -81,8 +81,8 @@ measurements-review-approved = { $text } { $count ->
 measurements-review-approved-next = They now count in the effect goals and in what is rolled up.
 measurements-review-nothing = Nothing was chosen. Tick at least one measurement.
 measurements-review-changed = { $text } had been changed or reviewed by somebody else since you saw the list.
-measurements-review-left-own = { $text } you have written yourself, and somebody else needs to approve.
-measurements-review-refused = { $text } lie outside of what you may approve.
+measurements-review-left-own = You wrote { $text } of them yourself, and somebody else has to approve what you wrote.
+measurements-review-refused = { $text } lay outside what you may approve.
 measurements-from-file = Read measurements from a file
 measurements-file-title = Measurements from a file
 measurements-file-lead = Read measurements from Excel or a text file. You see what will happen before anything is saved.

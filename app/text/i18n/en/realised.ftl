@@ -197,7 +197,7 @@ realised-review-benefit = Benefit
 realised-review-freed = Year and hours
 realised-review-before = Corrects { $said }
 realised-review-approve = Approve the chosen
-realised-review-more = { $text } more show when some of these are approved.
+realised-review-more = { $text } more will be shown when some of these are approved.
 realised-review-own = You have written in { $text } { $count ->
     [one] entry yourself. It waits
    *[other] entries yourself. They wait
@@ -209,5 +209,5 @@ realised-review-approved = { $text } { $count ->
 realised-review-approved-next = They now count in areas, in benefit groups and in the whole.
 realised-review-nothing = Nothing was chosen. Tick at least one entry.
 realised-review-changed = { $text } had been changed or reviewed by somebody else since you saw the list.
-realised-review-left-own = { $text } you have written in yourself, and somebody else needs to approve.
-realised-review-refused = { $text } lie outside of what you may approve.
+realised-review-left-own = You have written in { $text } of them yourself, and somebody else has to approve what you wrote.
+realised-review-refused = { $text } lay outside what you may approve.

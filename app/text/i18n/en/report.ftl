@@ -8,7 +8,10 @@ report-list-heading = { $count ->
     }
    *[other] { $total ->
         [1] One decided report
-       *[other] { $decided } of { $all } reports are decided
+       *[other] { $count ->
+            [one] One of { $all } reports is decided
+           *[other] { $decided } of { $all } reports are decided
+        }
     }
 }
 report-list-empty = There is no report to read yet

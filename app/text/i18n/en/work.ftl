@@ -29,7 +29,7 @@ work-empty-own-text = When something waits for you it is shown here, the oldest 
 work-empty-others-text = When something waits for somebody in the role it is shown here.
 work-show-all = Show all { $count-text }
 work-show-everything = Show all that waits
-work-too-many = The list shows the oldest. { $more-text } more appear as some of these are done.
+work-too-many = The list shows the oldest. { $more-text } more will appear as some of these are done.
 work-waits-for-others = { $count ->
     [one] One realised benefit that you have sent in waits for somebody else to approve it.
    *[other] { $count-text } realised benefits that you have sent in wait for somebody else to approve them.
