@@ -187,8 +187,8 @@ common-gap-sus-needs-action = { $count ->
 }
 
 common-error-summary = { $count ->
-    [one] One answer needs mending
-   *[other] { $count } answers need mending
+    [one] One answer needs correcting
+   *[other] { $count } answers need correcting
 }
 common-error-kept = What you typed is still there. Nothing has been sent in.
 common-error-prefix = Error:
@@ -198,21 +198,21 @@ common-problem-choose-some = { $label }: choose at least one of the alternatives
 common-problem-too-long = { $label }: at most { $max } characters fit, the text has { $length }
 common-problem-too-fine = { $label }: “{ $given }” has more than { $decimals } decimals. Round it.
 common-problem-unknown-choice = { $label }: choose one of the alternatives, “{ $given }” is none of them
-common-problem-not-a-date = { $label }: “{ $given }” is no date that exists or can be read, write for example 2025-03-01
+common-problem-not-a-date = { $label }: “{ $given }” is not a date that exists or can be read, write for example 2025-03-01
 common-problem-in-the-future = { $label }: { $given } lies in the future
 common-problem-in-the-past = { $label }: { $given } has passed already
 common-problem-end-before-start = { $label }: { $given } lies before the beginning
 common-problem-deviation-without-reason = { $label }: say why the level differs from the system’s proposal
 common-problem-launch-missing = { $label }: say when it was launched
 common-problem-locked = { $label } is locked since the initiative was decided. Set another effect goal instead.
-common-problem-held-fast = { $label } changes as a new definition alone, for effect goals or measurements rest on it. Tick new definition and say why, or change it back.
-common-problem-no-ratio = { $label }: the measure is no ratio. Write the value alone, and take “{ $given }” away.
+common-problem-held-fast = { $label } can be changed only by a new definition, because effect goals or measurements rest on it. Tick new definition and say why, or change it back.
+common-problem-no-ratio = { $label }: the measure is not a ratio. Write only the value, and remove “{ $given }”.
 common-problem-gone = { $label }: the choice is no longer there, choose another
-common-problem-not-a-year = { $label }: “{ $given }” is no year, write for instance 2025
+common-problem-not-a-year = { $label }: “{ $given }” is not a year, write for example 2025
 common-problem-not-a-number = { $label }: “{ $given }” cannot be read as a number, write it in digits, for example 1 250 or 12.5
 common-problem-out-of-range = { $label }: { $given } is not between { $min } and { $max }
 common-problem-taken = { $label }: “{ $given }” exists already, choose something else
-common-problem-circular = { $label }: what you chose belongs here itself, choose something else
+common-problem-circular = { $label }: what you chose itself belongs under this one, choose something else
 common-problem-carries-no-money = { $label }: a qualitative benefit has no amounts. Choose another class, or remove the amounts.
 common-problem-not-yours = { $label }: choose at least one that you may write in
 common-problem-not-all-three = { $label }: fill in low, likely and high, or leave all three empty
@@ -221,8 +221,8 @@ common-problem-negative-cost = { $label }: the cost { $given } is negative. Ente
 common-problem-finds-nothing = { $label }: there is nothing to include right now
 common-problem-ambiguous = { $label }: several are called “{ $given }”, give them different names first
 common-problem-amounts-outside = { $label }: there are amounts for { $given }, which would fall outside the calculation. Remove them first, or choose other years.
-common-problem-amounts-too-large = { $label }: “{ $given }” would together with the rest give larger amounts than a calculation holds
-common-problem-against-direction = { $given } lies the wrong way from the baseline, by the measure's direction
+common-problem-amounts-too-large = { $label }: together with the rest, “{ $given }” would give larger amounts than a calculation can hold
+common-problem-against-direction = { $given } is on the wrong side of the baseline for the measure’s direction
 
 common-list = { $most } and { $last }
 common-line-development = Development
@@ -233,22 +233,22 @@ common-line-financial = Financial benefit
 common-line-redistribution = Redistribution benefit
 common-line-qualitative = Qualitative benefit
 common-figure-source = Source of figure { $number }
-common-file-not-a-workbook = The file is no Excel workbook (.xlsx). Save it as one and choose it again.
-common-file-not-a-number = { $place }: “{ $given }” is no number.
+common-file-not-a-workbook = The file is not an Excel workbook (.xlsx). Save it as one and choose it again.
+common-file-not-a-number = { $place }: “{ $given }” is not a number.
 common-file-no-file = Choose a file to read.
-common-file-no-lines = No sheet of the file has the heads of lines. Start from the file that you download here.
+common-file-no-lines = No sheet of the file has the headings of lines. Start from the file that you download here.
 common-file-no-unit = No sheet says what amounts are in. Start from the file that you download here.
 common-file-no-estimate = { $place }: the row has amounts but does not say whether they are low, likely or high.
 common-file-too-large = The file is larger than any calculation needs to be. Remove what is no part of the calculation.
 common-file-too-many-lines = The sheet { $place } has more than { $given } lines.
 common-file-other-alternative = No sheet of the file belongs to the alternative that you see. The file has { $given }.
-common-file-unknown-unit = { $place }: “{ $given }” is no unit. Write SEK, SEK thousand or SEK million.
-common-file-unknown-head = { $place }: “{ $given }” is neither a year nor a known head.
-common-file-unknown-class = { $place }: “{ $given }” is no class. Choose from the list in the cell.
+common-file-unknown-unit = { $place }: “{ $given }” is not a unit. Write SEK, SEK thousand or SEK million.
+common-file-unknown-head = { $place }: “{ $given }” is neither a year nor a known heading.
+common-file-unknown-class = { $place }: “{ $given }” is not a class. Choose from the list in the cell.
 common-file-unknown-code = { $place }: the hidden code “{ $given }” has been changed. Empty the cell.
-common-file-unknown-estimate = { $place }: “{ $given }” is no estimate. Write low, likely or high.
+common-file-unknown-estimate = { $place }: “{ $given }” is not an estimate. Write low, likely or high.
 common-file-missing-column = The sheet { $place } lacks a column that is needed ({ $given }).
-common-file-head-twice = { $place }: the head “{ $given }” is there already. Remove one of them.
+common-file-head-twice = { $place }: the heading “{ $given }” is there already. Remove one of them.
 common-file-broken-cell = { $place }: the formula gives the error { $given }. Mend it or write the value instead.
 common-file-differs = { $place }: “{ $given }” differs from the first row of the line.
 common-file-scattered = { $place }: the row belongs to a line further up. The three rows of a line have to stand together.

@@ -41,8 +41,8 @@ measurements-value-gone = Somebody else has changed the draft or sent it in. Ope
 measurements-value-not-yours = You may not log measurements of that measure
 measurements-source-required = State a source: not all rows have one from before
 measurements-period-in-the-future = { $given } is not over yet
-measurements-period-not-a-date = “{ $given }” is no period. Write for example 2025 Q3 or 2025.
-measurements-proof-text-unknown-choice = “{ $given }” is no address, write one that begins with https://
+measurements-period-not-a-date = “{ $given }” is not a period. Write for example 2025 Q3 or 2025.
+measurements-proof-text-unknown-choice = “{ $given }” is not an address, write one that begins with https://
 measurements-sent = { $text } { $count ->
     [one] measurement is
    *[other] measurements are
@@ -61,7 +61,7 @@ measurements-review-heading = { $text } { $count ->
     [one] measurement waits
    *[other] measurements wait
 } for you
-measurements-review-lead = Compare the value with its source and with what held before. What needs mending is returned from the measure’s page.
+measurements-review-lead = Compare the value with its source and with the value before it. What needs correcting is returned from the measure’s page.
 measurements-review-none = Nothing waits for you
 measurements-review-none-text = When somebody sends in a measurement that you may approve, it shows here.
 measurements-review-hint = Tick what is right. What you do not tick stays.
@@ -106,7 +106,7 @@ measurements-file-link-text = An address that begins with https:// and that the 
 measurements-file-registry-number-text = Where the evidence is registered.
 measurements-file-ratio-note = Write numerator and denominator, or the value in { $unit }.
 measurements-file-columns = Columns
-measurements-file-columns-text = The first row has the heads, in Swedish or English and in any order. Each row is a measurement.
+measurements-file-columns-text = The first row has the headings, in Swedish or English and in any order. Each row is a measurement.
 measurements-file-column = Column
 measurements-file-holds = Holds
 measurements-file-template = Download a template with the measures of the period
@@ -121,17 +121,17 @@ measurements-file-no-file = Choose the file to be read.
 measurements-file-not-a-sheet = The file is neither an Excel file (xlsx) nor text. Save it as one of those.
 measurements-file-too-large = The file is larger than 5 MB. Divide it into several.
 measurements-file-too-many = The file has more than { $most } rows. Divide it into several.
-measurements-file-unknown-head = The head “{ $head }” is not known. There are { $heads }.
-measurements-file-head-twice = The head “{ $head }” is the same column as an earlier one. Remove one of them.
+measurements-file-unknown-head = The heading “{ $head }” is not known. Those that are known are { $heads }.
+measurements-file-head-twice = The heading “{ $head }” is the same column as an earlier one. Remove one of them.
 measurements-file-missing-column = The column { $head } is missing. Add it in the first row.
 measurements-file-broken-cell = A formula in row { $row } has gone wrong. Mend it or write the value instead.
-measurements-file-empty = Nothing stands below the heads. Fill in at least one row and save the file.
+measurements-file-empty = There is nothing below the headings. Fill in at least one row and save the file.
 measurements-file-mend = { $text } { $count ->
     [one] thing needs
    *[other] things need
-} mending
-measurements-file-mend-lead = Nothing of { $file } is saved. Mend it in the file and send it again.
-measurements-file-problems = What needs mending
+} correcting
+measurements-file-mend-lead = Nothing from { $file } is saved. Correct it in the file and send it again.
+measurements-file-problems = What needs correcting
 measurements-file-row = Row
 measurements-file-stands = It says
 measurements-file-wrong = What is wrong
@@ -155,11 +155,11 @@ measurements-file-measure-required = The measure is missing
 measurements-file-measure-unknown-choice = There is no measure called “{ $given }”
 measurements-file-measure-ambiguous = Several measures are called “{ $given }”: write the id of the measure instead
 measurements-file-measure-not-yours = You may not log measurements of that measure
-measurements-file-period-taken = The measure stands for { $given } in a row before in the file
+measurements-file-period-taken = An earlier row in the file already has the measure for { $given }
 measurements-file-period-in-the-future = { $given } is not over yet
-measurements-file-period-not-a-date = “{ $given }” is no period. Write for example 2025 Q3 or 2025.
-measurements-file-numerator-taken = Both value and numerator are filled in: take one away
-measurements-file-link-unknown-choice = “{ $given }” is no address, write one that begins with https://
+measurements-file-period-not-a-date = “{ $given }” is not a period. Write for example 2025 Q3 or 2025.
+measurements-file-numerator-taken = Both value and numerator are filled in: remove one
+measurements-file-link-unknown-choice = “{ $given }” is not an address, write one that begins with https://
 measurements-file-sent = { $text } { $count ->
     [one] measurement of the file is
    *[other] measurements of the file are

@@ -97,7 +97,7 @@ realised-time-form-disposition-text-required = Give hours or describe in words. 
 realised-time-form-row-add = Add a row
 realised-time-form-note-label = Source and comment
 realised-time-form-year-taken = { $given } is logged already. Change or correct it from the initiative’s page.
-realised-time-form-year-gone = What was to be corrected in { $given } is corrected already, or can be corrected no more
+realised-time-form-year-gone = What was to be corrected in { $given } is corrected already, or can no longer be corrected
 
 # The form of a value
 realised-sek-form-new = Give a value in kronor
@@ -187,7 +187,7 @@ realised-review-heading = { $text } { $count ->
     [one] entry of freed time waits
    *[other] entries of freed time wait
 } for you
-realised-review-lead = Check the hours against their source and against what they were turned into. What needs mending is returned from the initiative’s page.
+realised-review-lead = Check the hours against their source and against what they were turned into. What needs correcting is returned from the initiative’s page.
 realised-review-none = Nothing waits for you
 realised-review-none-text = When somebody sends in freed time that you may approve, it shows here.
 realised-review-hint = Tick what is right. What you do not tick stays.

@@ -166,7 +166,7 @@ start-removal-used = Something else refers to the example
 start-removal-used-next = Nothing is removed. Find out what uses the example and change it first.
 start-workbook-title = Read in from Excel
 start-workbook-try = Show what the file brings
-start-workbook-try-again = Show the mended file
+start-workbook-try-again = Show the corrected file
 start-workbook-take = { $count ->
     [0] All of the file is there already
     [one] One row is added
@@ -196,19 +196,19 @@ start-workbook-others = Other roles fill in: { $sheets }.
 start-workbook-other-file = Choose another file
 start-workbook-send = 2. Send the filled-in file
 start-workbook-sheet-twice = Two sheets are read as { $sheet }. Remove or rename one of them.
-start-workbook-nothing-taken = Nothing of the file has been read in.
-start-workbook-not-a-workbook = It is no Excel file that can be read. Save it as .xlsx, without a password, and send it again.
+start-workbook-nothing-taken = Nothing from the file has been read in.
+start-workbook-not-a-workbook = It is not an Excel file that can be read. Save it as .xlsx, without a password, and send it again.
 start-workbook-no-sheet = None of the sheets of the file belongs to the template, whose sheets are called: { $sheets }.
 start-workbook-no-file = Choose the filled-in file first
 start-workbook-no-file-text = Press the file field, choose the Excel file and send it.
 start-workbook-mend = { $count ->
-    [one] One thing to mend in { $file }
-   *[other] { $text } things to mend in { $file }
+    [one] One thing to correct in { $file }
+   *[other] { $text } things to correct in { $file }
 }
-start-workbook-mend-lead = Nothing has been read in yet. Mend this in the file, save it and send it again.
+start-workbook-mend-lead = Nothing has been read in yet. Correct this in the file, save it and send it again.
 start-workbook-more = And { $text } more.
 start-workbook-missing-column = The sheet { $sheet } lacks the column “{ $head }”. Add it in the first row.
-start-workbook-problems = To mend
+start-workbook-problems = To correct
 start-workbook-where = Where
 start-workbook-what = What
 start-workbook-comes = What the file brings
@@ -216,8 +216,8 @@ start-workbook-added = Added
 start-workbook-agency = Set up the agency first
 start-workbook-agency-text = The benefit groups come with it, and the template needs them. The steering unit sets it up from Get started.
 start-workbook-unread = { $file } could not be read
-start-workbook-unknown-head = The sheet { $sheet } has a column “{ $head }” that the template does not have. Remove it or give it the head of the template.
-start-workbook-empty = Nothing stands below the heads. Fill in at least one row and save the file.
+start-workbook-unknown-head = The sheet { $sheet } has a column “{ $head }” that the template does not have. Remove it or give it the heading of the template.
+start-workbook-empty = There is nothing below the headings. Fill in at least one row and save the file.
 start-workbook-done = The file has been read in
 start-workbook-done-next = All of it is on pages of its own now, with history.
-start-workbook-broken-cell = Sheet { $sheet }, row { $row }: a formula has gone wrong (#REF! for example). Mend it or write the value instead.
+start-workbook-broken-cell = Sheet { $sheet }, row { $row }: a formula has gone wrong (#REF! for example). Correct it or write the value instead.
