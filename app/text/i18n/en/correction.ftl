@@ -23,7 +23,7 @@ correction-of = Corrections of
 correction-none = Nothing is corrected
 correction-none-text = Corrections that are decided are gathered here, with number, reason and decision.
 correction-proposed = Proposals that wait for a decision
-correction-proposed-text = A proposal holds only once somebody else than its author has decided it.
+correction-proposed-text = A proposal takes effect only once somebody other than its author has decided it.
 correction-to-decision = To the decision
 correction-waits = waits for somebody else’s decision
 correction-waiting = { $count ->
@@ -45,7 +45,7 @@ correction-notice = { $count ->
 correction-notice-text = The text below stands as it was decided. Corrections stand in the sections that they concern.
 correction-notice-all = All corrections, with reasons and decisions
 correction-sheet-title = Corrections
-correction-sheet-lead = The report holds as it was decided, with the corrections below. Its text, levels and files are unchanged.
+correction-sheet-lead = The report stands as it was decided, with the corrections below. Its text, levels and files are unchanged.
 
 correction-done-propose = The proposal is saved
 correction-done-propose-next = Somebody else decides it, or records the decision where it is made elsewhere.
@@ -56,7 +56,7 @@ correction-done-next = The correction shows at the top of the report and in its 
 
 correction-form-lead = Write what is wrong, what it should say, and why. The decided content does not change.
 correction-form-submit = Save the proposal
-correction-form-note = The proposal does not hold before it is decided.
+correction-form-note = The proposal does not take effect until it is decided.
 correction-form-replaces = Replaces
 correction-form-replaces-hint = Choose the earlier correction where that is what is wrong.
 correction-form-replaces-none = No earlier correction

@@ -18,11 +18,11 @@ measurements-value = Value
 measurements-source-usual = Source: { $source }
 measurements-source-none = No source: state it below
 measurements-pasted = Rows filled in: { $rows }.
-measurements-for-all = Holds for all rows
+measurements-for-all = Applies to all rows
 measurements-source = Source
 measurements-source-hint = Empty: each row takes the source that stands under the measure.
 measurements-proof = Registry number or address
-measurements-who = Approved by a reviewer, the Steering and follow-up unit or somebody else in the same portfolio.
+measurements-who = Approved by a reviewer, the steering unit or somebody else in the same portfolio.
 measurements-submit = Send all in
 measurements-split = Measures with parts
 measurements-split-text = They have several values per period and are logged one by one.
@@ -68,7 +68,7 @@ measurements-review-hint = Tick what is right. What you do not tick stays.
 measurements-review-pick = Choose
 measurements-review-pick-one = Choose { $what }
 measurements-review-before = Approved last
-measurements-review-approve = Approve the chosen
+measurements-review-approve = Approve selected
 measurements-review-more = { $text } more will be shown when some of these are approved.
 measurements-review-own = You have written { $text } { $count ->
     [one] measurement yourself. It waits
@@ -78,7 +78,7 @@ measurements-review-approved = { $text } { $count ->
     [one] measurement is
    *[other] measurements are
 } approved
-measurements-review-approved-next = They now count in the effect goals and in what is rolled up.
+measurements-review-approved-next = They now count in the effect goals and in the roll-ups.
 measurements-review-nothing = Nothing was chosen. Tick at least one measurement.
 measurements-review-changed = { $text } had been changed or reviewed by somebody else since you saw the list.
 measurements-review-left-own = You wrote { $text } of them yourself, and somebody else has to approve what you wrote.
@@ -108,7 +108,7 @@ measurements-file-ratio-note = Write numerator and denominator, or the value in 
 measurements-file-columns = Columns
 measurements-file-columns-text = The first row has the headings, in Swedish or English and in any order. Each row is a measurement.
 measurements-file-column = Column
-measurements-file-holds = Holds
+measurements-file-holds = Content
 measurements-file-template = Download a template with the measures of the period
 measurements-file-send = Send the file
 measurements-file-label = File

@@ -36,7 +36,7 @@ overview-evidence-all = { $count ->
 
 overview-budget = Budget
 overview-tkr = SEK thousand
-overview-tkr-some = tkr, not given for every area
+overview-tkr-some = SEK thousand, not given for every area
 overview-deliveries = Deliveries
 overview-deliveries-partly = { $count } partly delivered
 overview-deliveries-late = { $count } late
@@ -64,7 +64,7 @@ overview-legend-missing = no level set
 overview-legend-not-counted = Too early or not due yet, not counted
 overview-legend-undecided = outlined: not decided yet
 overview-matrix-weak = { $weak } applies to all proposals: less than { $limit } of the benefits are measured.
-overview-matrix-note = Written statements can give { $rank } { $level } at most. A benefit of several groups counts once in the area and once in each group. In a cell: proposal in percent and number of benefits, also of those not due yet.
+overview-matrix-note = Written statements can give { $rank } { $level } at most. A benefit in several groups counts once in the area and once in each group. In a cell: proposal in per cent and number of benefits, including those not due yet.
 
 overview-groups-none = No benefit group has a proposal yet
 overview-groups-one = Only { $name } has a proposal

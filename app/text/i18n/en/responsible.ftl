@@ -32,8 +32,8 @@ responsible-unwritten = { $count ->
    *[other] chapters are not written
 }
 responsible-carried = { $count ->
-    [one] text from the report before has not been gone through
-   *[other] texts from the report before have not been gone through
+    [one] text from the previous report has not been gone through
+   *[other] texts from the previous report have not been gone through
 }
 responsible-assignment = assignment that the report answers is not stated
 responsible-sources = section on sources is not written

@@ -34,7 +34,7 @@ start-agency-done = { $count ->
 }
 start-areas = Investment areas
 start-areas-why = The report has a section for each area, and the budget is shown where it belongs.
-start-areas-do = Set up an area set
+start-areas-do = Add a set of areas
 start-areas-area-do = Add an area
 start-areas-budget-do = Give the areas a budget
 start-areas-done = { $count ->

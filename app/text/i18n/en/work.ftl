@@ -19,7 +19,7 @@ work-lead-portfolio-manager = What is needed before deliveries and benefits in y
 work-lead-benefit-owner = What is needed before your unit’s benefits can be reported. The oldest comes first in each part.
 work-lead-reviewer = What others have written and you can approve or return.
 work-lead-steering-unit = Assessments to write, and what others wait for.
-work-lead-leadership = Reports and corrections to decide, assessments that are sent in, and what nobody else may approve.
+work-lead-leadership = Reports and corrections to decide, submitted assessments, and what nobody else may approve.
 work-lead-others = What waits for those who hold the role, in the whole portfolio. The oldest comes first in each part.
 work-tabs = Show by role
 work-tab-own = (your role)
@@ -47,7 +47,7 @@ work-approve-calculation-note = Check assumptions, amounts and sources. What you
 work-assess = Assessments to write
 work-assess-note = Choose a level and write why. The system’s proposal and all evidence stand beside.
 work-decide-report = Reports to review and decide
-work-decide-report-note = Read, comment or send back. Once all assessments are sent in the report can be decided, and everything in it is locked.
+work-decide-report-note = Read, comment or send back. Once all assessments are submitted the report can be decided, and everything in it is locked.
 work-decide-correction = Corrections to decide
 work-decide-correction-note = Proposed corrections of decided reports. The report itself does not change, the correction stands beside it.
 work-mend-report = Reports to change
@@ -57,7 +57,7 @@ work-report-comments = { $count ->
    *[other] { $count } comments wait for an answer
 }
 work-correction-of = Correction of { $name }
-work-read-assessment = Assessments sent in
+work-read-assessment = Submitted assessments
 work-read-assessment-note = They are decided together with the report. Until then you can return one with a note.
 work-draft = Drafts to send in
 work-draft-note = Begun but not sent in. A draft does not count until it is approved.
