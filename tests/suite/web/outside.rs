@@ -417,7 +417,7 @@ async fn a_report_is_shared_read_by_somebody_else_and_withdrawn() {
 
                 other.goto(&link).await?;
                 let text = shown(&other).await?;
-                assert!(text.contains("The link does not hold"), "{text}");
+                assert!(text.contains("The link does not work"), "{text}");
                 // That it is not found stands in the console; that is what is wanted.
                 other.get_log("browser").await?;
                 Ok(())

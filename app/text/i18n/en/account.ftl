@@ -3,11 +3,11 @@
 account-title = My account
 account-heading = { $others ->
     [0] You are signed in here and nowhere else
-    [one] You are signed in here and at one more place
-   *[other] You are signed in here and at { $text } more places
+    [one] You are signed in here and in one other place
+   *[other] You are signed in here and in { $text } other places
 }
 account-who = { $name }: { $roles }
-account-caption = Sessions that go on, the last used first
+account-caption = Open sessions, the last used first
 account-codes-left = { $count ->
     [0] You have no recovery code left.
     [one] You have one recovery code left.
@@ -35,13 +35,13 @@ account-password-submit = Change the password
 account-password-changed = The password is changed
 account-password-changed-next = You are signed out everywhere but here.
 account-app-replace = Change app or phone
-account-app-note = When you change apps you are signed out everywhere, and connect the new one as you sign in again. The old recovery codes no longer hold.
+account-app-note = When you change apps you are signed out everywhere, and connect the new one as you sign in again. The old recovery codes stop working.
 account-reminders = Reminders
 account-reminders-lead = What waits for you is on the page To do. You can have it brought to you in other ways too.
 account-calendar = Calendar
-account-calendar-lead = By a link of your own your calendar program shows what waits for you and what comes in the next twelve months: measurements, activities of realisation plans and follow-ups.
+account-calendar-lead = With a link of your own, your calendar program shows what waits for you and what comes in the next twelve months: measurements, activities of realisation plans and follow-ups.
 account-calendar-none = You have no link.
-account-calendar-since = Your link was made { $moment }.
+account-calendar-since = Your link was made on { $moment }.
 account-calendar-make = Make a link
 account-calendar-renew = Make a new link
 account-calendar-stop = Stop the link
@@ -54,7 +54,7 @@ account-calendar-back = To my account
 account-calendar-stopped = The calendar link is stopped
 account-calendar-stopped-next = Calendar programs that use it get nothing more.
 account-digest = Daily digest by e-mail
-account-digest-lead = Every weekday morning when something waits for you a message is sent that says what it is.
+account-digest-lead = A message is sent every weekday morning when something waits for you, and says what it is.
 account-digest-on = It is sent to { $email }.
 account-digest-off = You have turned it off.
 account-digest-lang = Language of the message

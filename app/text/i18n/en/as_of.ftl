@@ -2,7 +2,7 @@
 
 as-of-title = As of another day
 as-of-link = Show as of another day
-as-of-lead = The report’s scope, texts and levels are the same. All that is judged by a day is judged by the day you choose: what ought to have given benefit, which targets hold, and which measurements and statements count. It rests on what is known today.
+as-of-lead = The report’s scope, texts and levels are the same. All that is judged as of a day is judged as of the day you choose: what ought to have given benefit, which targets apply, and which measurements and statements count. It rests on what is known today.
 as-of-own = The report’s own day is { $day }.
 as-of-decided = The report is decided. Nothing you see here changes what was decided.
 as-of-decided-link = To the decided report

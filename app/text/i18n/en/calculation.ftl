@@ -21,7 +21,7 @@ calculation-base-year-hint = The year in which it begins. It is not discounted.
 calculation-horizon = Number of years
 calculation-horizon-years-not-a-number = Number of years: “{ $given }” is not a whole number, write for example 5
 calculation-horizon-short = Horizon
-calculation-horizon-hint = From and with the base year, at most 50. As many years as the solution is expected to be in use.
+calculation-horizon-hint = Counted from the base year, at most 50. As many years as the solution is expected to be in use.
 calculation-years-count = { $count ->
     [one] One year
    *[other] { $count } years
@@ -44,7 +44,7 @@ calculation-gap = Missing
 calculation-gap-zero = Not described
 calculation-form-new = New benefit calculation
 calculation-form-change = Change the basis of the calculation
-calculation-form-lead = The basis holds for all alternatives of the calculation. The lines are filled in afterwards.
+calculation-form-lead = The basis applies to all alternatives of the calculation. The lines are filled in afterwards.
 calculation-form-submit = Save basis
 calculation-no-value = no value
 calculation-as-table = Show as table
@@ -101,7 +101,7 @@ calculation-list-filter = Search calculations
 calculation-list-search = Name of the initiative
 calculation-list-any = Any state
 calculation-list-count = { $count ->
-    [0] No calculation fits what you search for.
+    [0] No calculation matches your search.
     [one] One calculation.
    *[other] { $count-text } calculations.
 }
@@ -135,7 +135,7 @@ calculation-renew = Write a new version
 calculation-save = Work out and save
 calculation-submit = Save and submit for approval
 calculation-review = Review the calculation
-calculation-review-help = Check assumptions, amounts and sources. Whoever approves must not have written in the calculation.
+calculation-review-help = Check assumptions, amounts and sources. Whoever approves the calculation must not have written in it.
 calculation-review-own = The calculation waits for approval. You have written in it, so somebody else has to review it.
 calculation-review-note = The reviewer’s comment
 calculation-approve = Approve the calculation
@@ -246,7 +246,7 @@ calculation-not-last-next = A calculation has at least one alternative beside th
 calculation-not-two = There is already a calculation that is not approved
 calculation-not-two-next = Go on with this one. A new version can begin once it is approved.
 calculation-not-first = Somebody else was first
-calculation-not-first-next = The calculation has changed since you opened it. Read how it is now, and do again what you wanted.
+calculation-not-first-next = The calculation has changed since you opened it. See how it is now, and make your change again.
 calculation-section = Benefit calculation
 calculation-section-none = No benefit calculation is begun.
 calculation-section-begin = Begin a benefit calculation

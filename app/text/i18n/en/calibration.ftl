@@ -3,7 +3,7 @@
 calibration-title = How promises have held
 calibration-heading = { $share } of SEK { $promised } thousand promised has come
 calibration-heading-none = No promise can be held against an outcome yet
-calibration-lead = Compared are benefits with both a promise in a decided calculation and a reviewed outcome in kronor, in those years alone that have both.
+calibration-lead = The comparison covers benefits that have both a promise in a decided calculation and a reviewed outcome in kronor, and only the years that have both.
 calibration-none = No benefit has both promise and outcome
 calibration-none-text = The comparison is shown once the first outcome in kronor has been reviewed. Add a value in kronor to a realised benefit or a measurement.
 calibration-unpromised-text = There are outcomes in kronor, but no decided calculation has promised anything for the same benefit and year.
@@ -18,8 +18,8 @@ calibration-share = Outcome of promise
 calibration-range = Most lie at
 calibration-from-to = { $low }–{ $high }
 calibration-whole = All
-calibration-note = Most are the middle half of the benefits; of up to four it is all of them. The share weighs kronor, so that a large benefit weighs more than a small one.
-calibration-offer-heading = If it goes as for earlier calculations
+calibration-note = “Most” is the middle half of the benefits; where there are four or fewer, it is all of them. The share weighs kronor, so that a large benefit weighs more than a small one.
+calibration-offer-heading = If it goes as it did for earlier calculations
 calibration-offer-area = { $benefits ->
     [one] In { $area } one benefit has an outcome: { $share } of what was promised came.
    *[other] In { $area } { $benefits-text } benefits have an outcome: { $share } of what was promised came, for most { $range }.
@@ -29,7 +29,7 @@ calibration-offer-whole = { $benefits ->
    *[other] In the whole portfolio { $benefits-text } benefits have an outcome: { $share } of what was promised came, for most { $range }.
 }
 calibration-offer-more = Compare areas and benefit groups
-calibration-offer-caption = Net present value if the same share of the likely benefit comes, { $unit }. The share follows the amount. Costs are as in the calculation.
+calibration-offer-caption = Net present value if the same share of the likely benefit comes, { $unit }. The share stands after the amount. Costs are as in the calculation.
 calibration-offer-if = If the benefit comes
 calibration-offer-all = as in the calculation
 calibration-offer-high = as in the upper part of the outcomes

@@ -23,7 +23,7 @@ comparison-none-earlier-text = Choose another report to compare with.
 
 comparison-unlike-thresholds = The thresholds between levels are not the same in the two reports. Levels are shown side by side, but steps are not counted.
 comparison-unlike-scores = Written statements do not score the same in the two reports. Scores are shown but not compared.
-comparison-unlike-length = The reports are of different numbers of years. Deliveries and outcomes in kronor are shown but not compared.
+comparison-unlike-length = The reports cover different numbers of years. Deliveries and outcomes in kronor are shown but not compared.
 comparison-unlike-areas = The reports follow different areas. An area that only one of them has is a dash in the other.
 comparison-unlike-areas-by-name = The reports follow different areas. Areas of the same name are compared with each other, and marked. An area that only one of them has is a dash in the other.
 comparison-shared-years = Both reports include { $years }. What came then counts in both.
@@ -56,7 +56,7 @@ comparison-subject = What
 comparison-level = Level
 comparison-level-change = Change of level
 comparison-track = Ring: { $before }. Filled dot: { $now }.
-comparison-track-head = Way on the scale 1–5
+comparison-track-head = Movement on the scale 1–5
 comparison-score = The system’s proposal, per cent
 comparison-score-change = Change of the proposal
 comparison-change = Change

@@ -3,8 +3,8 @@
 correction-title = Corrections
 correction-heading = { $count ->
     [0] Nothing in the report is corrected
-    [one] One correction of the report
-   *[other] { $n } corrections of the report
+    [one] One correction to the report
+   *[other] { $n } corrections to the report
 }
 correction-lead = What turned out wrong in a decided report is corrected beside it. The report’s text, levels and files do not change.
 correction-new = Propose a correction
@@ -18,8 +18,8 @@ correction-wrong-hint = Word for word, so that readers find the place.
 correction-correct = It should say
 correction-reason = Reason
 correction-reason-hint = Why it went wrong, and how that was found.
-correction-original = The corrections are of the decided content with the checksum
-correction-of = Corrections of
+correction-original = The corrections are to the decided content with the checksum
+correction-of = Corrections to
 correction-none = Nothing is corrected
 correction-none-text = Corrections that are decided are gathered here, with number, reason and decision.
 correction-proposed = Proposals that wait for a decision
@@ -39,10 +39,10 @@ correction-count = { $count ->
    *[other] { $n } corrections
 }
 correction-notice = { $count ->
-    [one] One correction has been made of the report.
-   *[other] { $n } corrections have been made of the report.
+    [one] One correction has been made to the report.
+   *[other] { $n } corrections have been made to the report.
 }
-correction-notice-text = The text below stands as it was decided. Corrections stand in the sections that they concern.
+correction-notice-text = The text below stands as it was decided. Corrections are shown in the sections that they concern.
 correction-notice-all = All corrections, with reasons and decisions
 correction-sheet-title = Corrections
 correction-sheet-lead = The report stands as it was decided, with the corrections below. Its text, levels and files are unchanged.

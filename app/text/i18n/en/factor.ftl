@@ -127,4 +127,4 @@ factor-done-returned-next = Whoever wrote it sees your comment and can submit it
 factor-not-returned = The value has not been returned
 factor-not-returned-next = Write what needs to change, so that whoever wrote it knows.
 factor-not-first = Somebody else was first
-factor-not-first-next = The factor has changed since you opened it. Read how it stands now, and do again what you wanted.
+factor-not-first-next = The factor has changed since you opened it. See how it is now, and make your change again.

@@ -11,7 +11,7 @@ history-heading = { $count ->
 history-heading-more = The latest { $count } events
 history-heading-older = { $count } older events
 history-lead-initiative = Everything done to the initiative, its deliveries, benefits and realised benefits, newest first.
-history-lead-benefit = All that was done with the benefit, newest first. What has been stated of it has a history of its own, on the page of the initiative.
+history-lead-benefit = Everything done to the benefit, newest first. What has been stated about it has a history of its own, on the initiative’s page.
 history-lead = Everything that was done, newest first.
 history-none = Nothing has been done since it was imported
 history-none-text = Every change is shown here: who made it, when, and how it was before and after.
@@ -52,8 +52,8 @@ history-next = Older events
 history-newest = To the latest
 history-pages = Pages of the history
 history-origin = Imported
-history-origin-text = It was in the portfolio file that was imported { $when }.
-history-origin-several = It was in one of the portfolio files that have been imported, the first { $when }.
+history-origin-text = It was in the portfolio file that was imported on { $when }.
+history-origin-several = It was in one of the portfolio files that have been imported, the first on { $when }.
 history-origin-approved = What is imported counts as approved. The file does not say who approved it.
 history-portfolio-strategic = Strategic
 history-portfolio-tactical = Tactical
@@ -71,9 +71,9 @@ history-audit-heading = { $count ->
    *[unknown] the chain is not verified
 }
 history-audit-heading-fit = { $count ->
-    [0] No event fits
-    [one] One event fits
-   *[other] { $count-text } events fit
+    [0] No event matches
+    [one] One event matches
+   *[other] { $count-text } events match
 }, { $chain ->
     [holds] the chain holds
     [broken] the chain is broken
@@ -120,7 +120,7 @@ history-filter-clear = Show all
 history-filter-wrong = The filter could not be read
 history-filter-wrong-text = { $fields } could not be read and is not used. Dates are written 2025-03-10, the request number as it stands in the event.
 history-request = Request
-history-audit-none = No event fits
+history-audit-none = No event matches
 history-audit-none-text = Try a wider filter, or show all. What came from a file is one event, the import. Choose Portfolio to see it.
 
 history-action-account-add = The account was added
@@ -189,21 +189,21 @@ history-action-identity-link = The account was tied to the agency’s own sign-i
 history-action-identity-unlink = The account was untied from the agency’s own sign-in
 history-action-link-issue = A sign-in link was issued
 history-action-portfolio-import = A portfolio file was imported
-history-action-portfolio-export = The portfolio was taken as a file
+history-action-portfolio-export = The portfolio was taken out as a file
 history-action-portfolio-workbook = An Excel file was read in
-history-action-report-freeze = The report's content was frozen
+history-action-report-freeze = The report’s content was frozen
 history-action-report-import = The report was changed by an import
 history-action-report-export = The report was taken out as a file
-history-action-register-export = A register was taken as a file
+history-action-register-export = A register was taken out as a file
 history-action-recovery-code-use = The person used a recovery code
 history-action-recovery-code-renew = The person made new recovery codes
-history-action-retention-dispose = What was past its time was disposed of
+history-action-retention-dispose = Records past their retention period were disposed of
 history-action-session-begin = The person signed in
 history-action-session-end = The person signed out
 history-action-session-end-all = The account was signed out everywhere
 history-action-session-refuse = The sign-in was refused
 history-action-session-revoke = The person signed out elsewhere
-history-action-session-halfway = The person began to sign in, the code was to come
+history-action-session-halfway = The person began to sign in, with the code still to come
 history-action-second-factor-enrol = The person connected an app for codes
 history-action-second-factor-refuse = The code was refused
 history-action-second-factor-forget = The app for codes was disconnected
@@ -412,7 +412,7 @@ history-field-weak-below = Weak evidence below
 history-field-what = What
 history-field-when = When
 history-field-without-target = Why there is no target level
-history-field-window = The target holds
+history-field-window = The target applies to
 
 
 history-chapter-foreword = Foreword
@@ -486,7 +486,7 @@ history-field-horizon-years = Horizon, years
 history-field-zero-alternative = Zero alternative
 
 history-audit-expected-missing = The given head is not in the log
-history-audit-expected-missing-text = { $what } See first that the value was copied right, and verify the log without it: if the chain holds then, the log is whole in itself. If the value is right, the log was replaced or changed since it was kept; tell whoever runs the system.
+history-audit-expected-missing-text = { $what } First check that the value was copied correctly, and verify the log without it: if the chain holds then, the log is whole in itself. If the value is right, the log was replaced or changed since it was kept; tell whoever runs the system.
 history-action-factor-add = The factor was added
 history-action-factor-change = The factor’s details were changed
 history-action-factor-write = The factor’s value was written
@@ -495,9 +495,9 @@ history-action-factor-withdraw = The factor’s value was withdrawn
 history-action-factor-approve = The factor’s value was approved
 history-action-factor-return = The factor’s value was returned
 history-action-factor-import = The factor was changed by an import
-history-action-calculation-build = A line of the calculation was built from factors, or let go of its build
+history-action-calculation-build = A line of the calculation was built from factors, or detached from them
 history-kind-factor = Factor
-history-field-build = Built of
+history-field-build = Built from
 history-field-volume = Volume a year
 history-field-minutes = Minutes for each
 history-field-hourly = Hourly cost
@@ -540,19 +540,19 @@ history-action-sek-value-add = A value in kronor was given
 history-action-sek-value-change = A value in kronor was changed
 history-action-sek-value-remove = A value in kronor was removed
 history-action-sek-value-import = A value in kronor was changed by an import
-history-action-calendar-link-make = The person made a link to their calendar
-history-action-calendar-link-renew = The person replaced the link to their calendar
-history-action-calendar-link-stop = The link to the calendar stopped working
+history-action-calendar-link-make = The person made a calendar link
+history-action-calendar-link-renew = The person replaced their calendar link
+history-action-calendar-link-stop = The calendar link stopped working
 history-action-digest-choose = The person changed their daily digest
 history-action-digest-send = Daily digests were sent
-history-field-digests = Notes of what was mailed
+history-field-digests = Notes on what was mailed
 history-field-failed = Not sent
 history-field-lang = Language
 history-field-sent = Sent
 history-field-unsure = Uncertain whether they arrived
 history-field-wanted = Wanted
 history-action-assessment-decide = The assessment was decided with the report
-history-action-report-comment = A section of the report was commented
+history-action-report-comment = A section of the report was commented on
 history-action-report-comment-reopen = A comment was opened again
 history-action-report-comment-resolve = A comment was resolved
 history-action-report-decide = The report was decided
@@ -567,7 +567,7 @@ history-field-proposal-level = Level of the proposal
 history-field-proposal-percent = Percentage of the proposal
 history-field-record = How the decision came here
 history-field-section = Section
-history-action-report-correct = A correction of the report was decided
+history-action-report-correct = A correction to the report was decided
 history-action-report-correction-change = A proposed correction was changed
 history-action-report-correction-import = A correction was imported
 history-action-report-correction-propose = A correction was proposed

@@ -1,6 +1,6 @@
 # Room: life. A report's life: its review, its decision, its files.
 
-life-title = The report’s course
+life-title = Progress of the report
 life-course = State of the report
 life-heading-draft = The report is being written
 life-heading-review = The report is under review
@@ -16,7 +16,7 @@ life-comments = { $open ->
 }
 life-to-decision = To the decision
 life-publish = Publish the report
-life-publish-hint = The report is decided and changes no more. Now it is made public: everybody can read it without an account, and it is in the feed of published reports.
+life-publish-hint = The report is decided and no longer changes. Now it is made public: everybody can read it without an account, and it is in the feed of published reports.
 life-return = Return for change
 life-return-why = What needs to change?
 life-return-hint = The reason is kept and shown to those who write.
@@ -25,8 +25,8 @@ life-completeness = Left to do in the report
 life-complete = All chapters are written and all assessments are submitted.
 life-unwritten = { $chapter }: the chapter is not written
 life-carried = { $chapter }: the text comes from the previous report and has not been gone through
-life-without-assignment = It is not said which assignment the report answers
-life-without-sources = It is not said what the report rests on
+life-without-assignment = The report does not say which assignment it answers
+life-without-sources = The report does not say what it rests on
 life-not-sent-in = { $subject }: the assessment is not submitted
 life-needed = needed for the decision
 life-gaps = Missing in the evidence
@@ -53,7 +53,7 @@ life-done-review-next = Reviewers can now comment on each section.
 life-done-return = The report is returned
 life-done-return-next = Those who write see the reason here and can send it for review again.
 life-done-decide = The report is decided
-life-done-decide-next = Content, assessments and all files are stored and change no more. The next step is to publish.
+life-done-decide-next = Content, assessments and all files are stored and no longer change. The next step is to publish.
 life-done-publish = The report is published
 life-done-publish-next = Everybody can read it without an account now. Content and files are those that were decided.
 life-not-why = The report was not returned
@@ -62,7 +62,7 @@ life-not-first = Somebody else was first
 life-not-first-next = The page shows how it is now.
 
 life-carried-legend = Comes from the previous report
-life-carried-hint = Leave the tick until the text has been gone through. It goes by itself when the text changes.
+life-carried-hint = Leave the tick until the text has been gone through. It disappears by itself when the text changes.
 life-observations = Observations
 life-section-whole = The whole report
 life-section-appendices = Appendices
@@ -72,7 +72,7 @@ life-review-heading = { $open ->
     [one] One comment waits to be resolved
    *[other] { $open-text } comments wait to be resolved
 }
-life-review-lead = Each comment concerns a section and is resolved by itself. The report can be decided when none is open.
+life-review-lead = Each comment concerns a section and is resolved separately. The report can be decided when none is open.
 life-review-none = Nobody has commented yet
 life-review-none-text = Comments are gathered here, section by section.
 life-done-comment = The comment is saved
@@ -96,12 +96,12 @@ life-comment-section-required = Choose which section the comment concerns
 life-comment-text-required = Write the comment
 
 life-decide-heading = Decide the report
-life-decide-lead = The decision is on the report as it is now, with all submitted assessments. Everything freezes in the same moment.
+life-decide-lead = The decision is on the report as it is now, with all submitted assessments. Everything is frozen at the same moment.
 life-decide-submit = Decide the report
 life-decide-note = A decision cannot be taken back.
 life-decide-read = Read the whole report
 life-record-heading = Record a decision made elsewhere
-life-record-lead = Say where the decision was made and under which registry number it is found. The report and all submitted assessments freeze as they are now.
+life-record-lead = Say where the decision was made and under which registry number it is found. The report and all submitted assessments are frozen as they are now.
 life-record-submit = Record the decision
 life-decision-on = Day of the decision
 life-decision-on-required = Give the day of the decision

@@ -20,7 +20,7 @@ measurements-source-none = No source: state it below
 measurements-pasted = Rows filled in: { $rows }.
 measurements-for-all = Applies to all rows
 measurements-source = Source
-measurements-source-hint = Empty: each row takes the source that stands under the measure.
+measurements-source-hint = Empty: each row takes the source shown under the measure.
 measurements-proof = Registry number or address
 measurements-who = Approved by a reviewer, the steering unit or somebody else in the same portfolio.
 measurements-submit = Send all in
@@ -54,7 +54,7 @@ measurements-kept = { $text } { $count ->
 } saved
 measurements-kept-next = They do not count until they are sent in and approved. They stay in the table until then.
 measurements-same = Nothing was changed
-measurements-same-next = All rows with a value stood so as drafts already.
+measurements-same-next = All rows with a value were already saved as drafts, with the same value.
 measurements-review-title = Measurements to approve
 measurements-review-link = Approve measurements
 measurements-review-heading = { $text } { $count ->
@@ -64,7 +64,7 @@ measurements-review-heading = { $text } { $count ->
 measurements-review-lead = Compare the value with its source and with the value before it. What needs correcting is returned from the measure’s page.
 measurements-review-none = Nothing waits for you
 measurements-review-none-text = When somebody sends in a measurement that you may approve, it shows here.
-measurements-review-hint = Tick what is right. What you do not tick stays.
+measurements-review-hint = Tick what is right. What you do not tick is left as it is.
 measurements-review-pick = Choose
 measurements-review-pick-one = Choose { $what }
 measurements-review-before = Approved last
@@ -99,7 +99,7 @@ measurements-file-registry-number = Registry number
 measurements-file-measure-text = The name of the measure, or its id where two measures are called the same. Needed.
 measurements-file-period-text = For example 2025 Q3, 2025-03, T2 2025 or 2025. Needed.
 measurements-file-value-text = The value in the unit of the measure. Needed, unless there is a numerator.
-measurements-file-ratio-text = For measures that are a ratio, in the place of the value.
+measurements-file-ratio-text = For measures that are a ratio, instead of the value.
 measurements-file-source-text = Empty: the same source as last time.
 measurements-file-comment-text = What needs saying about the value.
 measurements-file-link-text = An address that begins with https:// and that the value can be checked against.
@@ -146,8 +146,8 @@ measurements-file-becomes = Becomes
 measurements-file-new = New measurement
 measurements-file-there = Is there already, left alone
 measurements-file-left = { $text } { $count ->
-    [one] row is of a period that has been measured already. It is left alone: what is wrong is corrected from the measure’s page.
-   *[other] rows are of periods that have been measured already. They are left alone: what is wrong is corrected from the measure’s page.
+    [one] row is for a period that has been measured already. It is left alone: what is wrong is corrected from the measure’s page.
+   *[other] rows are for periods that have been measured already. They are left alone: what is wrong is corrected from the measure’s page.
 }
 measurements-file-drafts = Save as drafts
 measurements-file-other = Choose another file
@@ -161,10 +161,10 @@ measurements-file-period-not-a-date = “{ $given }” is not a period. Write fo
 measurements-file-numerator-taken = Both value and numerator are filled in: remove one
 measurements-file-link-unknown-choice = “{ $given }” is not an address, write one that begins with https://
 measurements-file-sent = { $text } { $count ->
-    [one] measurement of the file is
-   *[other] measurements of the file are
+    [one] measurement from the file is
+   *[other] measurements from the file are
 } sent in for approval
 measurements-file-kept = { $text } { $count ->
-    [one] measurement of the file is
-   *[other] measurements of the file are
+    [one] measurement from the file is
+   *[other] measurements from the file are
 } saved as drafts

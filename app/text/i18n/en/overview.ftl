@@ -18,7 +18,7 @@ overview-lead-proposal-lower = The system’s proposal is lower, { $level } at {
 overview-lead-no-proposal = The system has no proposal.
 overview-lead-weak = The evidence is weak: { $evidence }.
 overview-lead-weighted = Weighted by expected value the proposal is { $level } at { $percent }.
-overview-lead-evidence-ends = The newest that is written is as of { $day }.
+overview-lead-evidence-ends = The newest statement is as of { $day }.
 
 overview-evidence-nothing-due = no benefit is due yet
 overview-evidence-none = { $count ->
@@ -79,10 +79,10 @@ overview-agreement-undecided-all = { $count ->
    *[other] No area has a decided level yet, all { $all } have a proposal
 }
 overview-agreement-some-decided = { $decided } of { $all } areas have a decided level
-overview-agreement-all-same = In all { $all } areas decision and proposal agree
+overview-agreement-all-same = Decision and proposal agree in all { $all } areas
 overview-agreement-same = { $count ->
-    [0] In none of { $all } areas decision and proposal agree
-   *[other] In { $same } of { $all } areas decision and proposal agree
+    [0] Decision and proposal agree in none of { $all } areas
+   *[other] Decision and proposal agree in { $same } of { $all } areas
 }
 overview-agreement-one-lower = { overview-agreement-same }, { $number } is judged { $steps ->
     [1] one level
@@ -101,13 +101,13 @@ overview-scale-caption = The five-level scale by area
 
 overview-gaps-heading = This is missing or remains
 overview-gaps-none = Nothing is missing
-overview-gaps-none-text = All benefits due are measured, and everything required is there.
+overview-gaps-none-text = All benefits due are measured, and everything required is in place.
 overview-gap-unmeasured-note = Effect goals with baseline, target and approved outcome are not registered.
 overview-gap-missing-note = Neither a measurement nor a written statement that gives a score.
 overview-gap-undated-note = Neither a delivery nor a date says when the benefit is due.
 overview-gap-without-calculation-note = Required for decisions since 2023.
 overview-gap-without-plan-note = Required since autumn 2024.
-overview-gap-late-note = A launch was planned up to { $day }, but none is logged.
+overview-gap-late-note = A launch was planned for { $day } or earlier, but none is logged.
 overview-gap-names = { $names } and { $more } more
 overview-all = Show all { $count }
 overview-gap-pages = Pages of what is missing
@@ -153,14 +153,14 @@ overview-value-measured = Measured, share of the value
 overview-value-stated = Measured or stated, share of the value
 overview-amounts-title = Amounts in realised benefits
 overview-amounts-pages = Pages of amounts
-overview-amounts-caption = Amounts that realised benefits mention. They compare with different things and are not added.
+overview-amounts-caption = Amounts that realised benefits mention. They are compared with different things and are not added up.
 overview-amounts-none = No realised benefit mentions an amount
-overview-amounts-none-text = Amounts are shown here once a realised benefit holds a figure in kronor.
+overview-amounts-none-text = Amounts are shown here once a realised benefit contains a figure in kronor.
 overview-amount = Amount
 overview-amount-what = What
 
 overview-empty = No deliveries to report for { $period } yet
-overview-empty-text = The report covers deliveries launched { $period }. They show here once the launch is logged. A planned delivery comes in when it has been launched, or when it is added to the report’s scope with a reason.
+overview-empty-text = The report covers deliveries launched { $period }. They show here once the launch is logged. A planned delivery is included when it has been launched, or when it is added to the report’s scope with a reason.
 overview-empty-link = Go to the initiatives
 overview-no-report = There is no report yet
 overview-no-report-text = The overview shows how the development stands in a report. Set up what remains step by step.

@@ -18,7 +18,7 @@ plan-done-today = Done today
 plan-lacks-activity = No activity
 plan-lacks-responsible = No activity has both somebody responsible and a date
 plan-lacks-follow-up-unit = Nobody follows up
-plan-lacks-follow-up-day = No day of follow-up
+plan-lacks-follow-up-day = No day for the follow-up
 
 plan-form-new = Write a realisation plan
 plan-form-change = Change the realisation plan

@@ -10,7 +10,7 @@ register-benefits-heading = { $count ->
    *[other] { $bare-text } have no approved statement
 }
 register-benefits-lead = All benefits that initiatives have promised. Open a benefit to see what has been found.
-register-benefits-caption = Benefits, sorted on the column { $order }
+register-benefits-caption = Benefits, sorted by the column { $order }
 register-benefits-none = No benefits are registered
 register-benefits-none-text = Add a benefit on the page of the initiative that promises it.
 register-benefits-search = Search benefit, initiative, delivery or area
@@ -26,7 +26,7 @@ register-statements-heading = { $count ->
    *[other] { $waiting-text } wait for approval
 }
 register-statements-lead = Everything that has been written about which benefits have come, both approved and on its way.
-register-statements-caption = Statements of realised benefit, sorted on the column { $order }
+register-statements-caption = Statements of realised benefit, sorted by the column { $order }
 register-statements-none = No realised benefit has been stated
 register-statements-none-text = Benefit owners and portfolio managers state benefits on the page of the initiative that they concern.
 register-statements-search = Search text, initiative, delivery or area

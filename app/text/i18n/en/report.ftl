@@ -96,10 +96,10 @@ report-groups-note = A benefit in several groups counts once in each. That is wh
 report-group = Benefit group
 report-marks-caption = Main benefit groups and fulfilment by area
 report-group-level = Level of the group
-report-ongoing-none = No initiatives go on without a delivery.
+report-ongoing-none = No ongoing initiative is without a delivery.
 report-ongoing-text = { $count ->
-    [one] One initiative goes on without a delivery yet.
-   *[other] { $n } initiatives go on without a delivery yet.
+    [one] One initiative is ongoing and has no delivery yet.
+   *[other] { $n } initiatives are ongoing and have no delivery yet.
 }
 
 report-no-areas = The report has no areas yet
@@ -161,7 +161,7 @@ report-calculations-unvalued = No benefit in this report has a value in a calcul
 report-calculations-lacking = An approved benefit calculation is missing for { $lacking } of { $all } development objects
 report-plans-lacking = A realisation plan is missing for { $lacking } of { $all } development objects
 report-both-lacking = An approved benefit calculation and a realisation plan are missing for { $lacking } of { $all } development objects
-report-calculations-not-required = No requirement of a calculation or plan is left open for the initiatives in this report.
+report-calculations-not-required = No requirement for a calculation or plan is left open for the initiatives in this report.
 report-freed-time-text = Freed time is reported in hours or full-time years, together with what the time was turned into.
 report-freed-time-missing = { $count ->
     [0] No freed time is entered in hours or full-time years
@@ -198,7 +198,7 @@ report-proposal-percent = Proposal, per cent
 report-marks-note = × marks the main groups of the area. Levels: { $levels }.
 report-matrix-caption = What the system proposes by area and benefit group
 report-matrix-caption-weak = What the system proposes by area and benefit group, all on weak evidence
-report-matrix-weak-some = { $weak } is said in { $table } at the proposals where less than { $limit } of the benefits are measured.
+report-matrix-weak-some = { $weak } is said in { $table } beside the proposals where less than { $limit } of the benefits are measured.
 report-matrix-void = no proposal
 report-matrix-note = The cells hold what the system proposes. Rows and columns end in the level that is decided; where none is set, in the proposal, outlined.
 report-matrix-alt = Matrix with { $areas } areas as rows and { $groups } benefit groups as columns. Each cell shows the level that the system proposes, the last row and column the level of the group and of the area. { $finding }. The figures are in { $table }.
@@ -256,18 +256,18 @@ report-form-cut-off-hint = The day as of which everything is judged. Leave empty
 report-form-assignment = Assignment
 report-form-assignment-hint = The assignment in the appropriation directions that the report answers. Leave it empty if it answers none.
 report-form-letter = Letter
-report-form-letter-required = Letter: write which letter the assignment stands in, for instance Appropriation directions 2025
+report-form-letter-required = Letter: write which letter the assignment is in, for example Appropriation directions 2025
 report-form-number = Number in the letter
 report-form-name = Name of the assignment
 report-form-registry-number = The report’s registry number
 report-form-presenters = Presenters
-report-form-presenters-hint = One unit or role a line.
+report-form-presenters-hint = One unit or role per line.
 
 report-texts-heading = Write the chapters
-report-texts-lead = The figures of the report come from the portfolio and cannot be overwritten. Here the words are written. An empty line parts paragraphs.
+report-texts-lead = The figures of the report come from the portfolio and cannot be overwritten. Here the words are written. An empty line separates paragraphs.
 report-texts-submit = Save the chapters
 report-texts-observations = Observations
-report-texts-observations-hint = A paragraph an observation. They are shown as a list after the overall assessment.
+report-texts-observations-hint = One paragraph per observation. They are shown as a list after the overall assessment.
 report-texts-conflicts = Conflicts
 report-texts-conflicts-hint = Benefit groups that stand against each other: what serves one costs the other. They are marked in the matrix.
 report-texts-conflict-row = Conflict { $row }
@@ -280,13 +280,13 @@ report-texts-conflict-text = What is the conflict?
 report-texts-conflict-text-required = Say what the conflict is
 report-texts-conflict-add = Add another conflict
 report-texts-notes = What is left open?
-report-texts-notes-hint = A line each: what is missing or contradicts itself.
+report-texts-notes-hint = One line for each: what is missing or contradicts itself.
 
 report-sources-heading = State the sources
 report-sources-lead = What the report rests on: requirements on initiatives, materials with their units, and references.
 report-sources-submit = Save the sources
 report-sources-add = Add another row
-report-sources-lines-hint = One a line.
+report-sources-lines-hint = One per line.
 report-sources-requirements = Requirements on initiatives
 report-sources-requirements-hint = What is required of initiatives, such as an approved benefit calculation. Printed in section 2.
 report-sources-requirement-row = Requirement { $row }
@@ -294,7 +294,7 @@ report-sources-requirement-to = Which initiatives it applies to
 report-sources-requirement-from = Applies from
 report-sources-requirement-what = What is required
 report-sources-materials = Materials
-report-sources-materials-hint = What the report rests on: statistics, surveys and own follow-ups, with the units that produce it. Printed in section 2.
+report-sources-materials-hint = What the report rests on: statistics, surveys and your own follow-ups, with the units that produce it. Printed in section 2.
 report-sources-material-row = Material { $row }
 report-sources-material-name = What is it?
 report-sources-material-units = Units that produce it
@@ -323,8 +323,8 @@ report-scope-reason = Why should it be in?
 report-scope-none = No deliveries in the report’s areas
 report-scope-none-text = Log deliveries on the initiatives and state their area.
 report-scope-done = The scope is saved
-report-scope-done-next = The report is computed on what is in it now.
-report-scope-why-next = Nothing has changed. The reason is needed, because it stands in the report.
+report-scope-done-next = The report is computed from what is in it now.
+report-scope-why-next = Nothing has changed. The reason is needed, because it is printed in the report.
 report-scope-back = Back to the report
 report-done = The particulars are saved
 report-done-texts = The chapters are saved

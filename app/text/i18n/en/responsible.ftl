@@ -10,7 +10,7 @@ responsible-heading = { $lacks ->
     [one] one person
    *[other] { $people-text } people
 }
-responsible-lead = Each thing stands with whoever can mend it and has it as their work. Where nobody holds the role for it, it stands with the role.
+responsible-lead = Each thing is listed under whoever can put it right and has it as their work. Where nobody holds the role for it, it is listed under the role.
 responsible-views = Order
 responsible-by-person = By person
 responsible-by-area = By area

@@ -15,7 +15,7 @@ start-link-text = Something that an installation needs is missing.
 
 start-yours = Your turn
 start-others = It is the turn of others
-start-others-text = What comes next is up to others: { $roles }. Your own steps stand further on in the list.
+start-others-text = What comes next is up to others: { $roles }. Your own steps come further down the list.
 start-others-none-text = What comes next is up to others: { $roles }. You follow the work here and on the overview.
 start-all = All steps, in order
 start-by = Done by: { $roles }
@@ -42,7 +42,7 @@ start-areas-done = { $count ->
    *[other] Done, { $text } areas
 }
 start-units = Units
-start-units-why = A benefit needs a unit that answers for its coming.
+start-units-why = A benefit needs a unit that answers for it coming true.
 start-units-do = Set up a unit
 start-units-done = { $count ->
     [one] Done, one unit
@@ -77,7 +77,7 @@ start-delivery-done = { $count ->
    *[other] Done, { $text } deliveries
 }
 start-benefit = The first benefit
-start-benefit-why = Write what gets better for whom before it shows. That is the promise that is followed up.
+start-benefit-why = Write what gets better, and for whom, before it shows. That is the promise that is followed up.
 start-benefit-do = Add an expected benefit
 start-benefit-done = { $count ->
     [one] Done, one benefit
@@ -98,7 +98,7 @@ start-approval-done = { $count ->
    *[other] Done, { $text } approved
 }
 start-grading = Grading
-start-grading-why = The system proposes a level, people grade and write why.
+start-grading-why = The system proposes a level; people grade and write why.
 start-grading-do = Grade an area
 start-grading-done = { $count ->
     [one] Done, one grading
@@ -106,11 +106,11 @@ start-grading-done = { $count ->
 }
 
 start-file = From a file
-start-file-text = Where you have the portfolio in a spreadsheet it can be read in at once: units, portfolios, areas with budgets, initiatives, deliveries, benefits and realised benefits. What is wrong is pointed out by sheet and row before anything is added.
+start-file-text = If you have the portfolio in a spreadsheet, it can be read in all at once: units, portfolios, areas with budgets, initiatives, deliveries, benefits and realised benefits. What is wrong is pointed out by sheet and row before anything is added.
 start-file-download = Download the template
 start-file-import = and
 start-file-workbook = Read in from Excel
-start-file-whole = For whoever runs the installation: a whole portfolio is moved between installations by
+start-file-whole = For whoever runs the installation: a whole portfolio is moved between installations with
 start-file-json = Form of that file (JSON)
 start-file-by-others = The steering unit and portfolio managers do it.
 
@@ -147,18 +147,18 @@ start-removal-added = Written by you
 start-removal-stays = Something stays
 start-removal-stays-text = This came with the example but is used by data of your own, and stays as yours: { $names }.
 start-removal-left = Your own measures stay
-start-removal-left-text = You have added these measures, but they have effect goals on the example’s benefits alone. The goals go; the measures and what was measured stay: { $names }.
+start-removal-left-text = You have added these measures, but they have effect goals only on the example’s benefits. The goals go; the measures and what was measured stay: { $names }.
 start-removal-submit = Remove the example for good
 start-removal-back = Back to Get started
 start-removal-note = This cannot be undone. The example can be loaded anew as long as there is no portfolio of your own.
 start-removal-stopped = The example cannot be removed yet
 start-removal-stopped-lead = This does not belong to the example but refers to it, or is decided. Change it first.
-start-removal-in-area = Lies in one of the example's areas
-start-removal-with-unit = Has one of the example's units
-start-removal-in-portfolio = Lies in one of the example's portfolios
-start-removal-depends = Depends on one of the example's initiatives
-start-removal-by-areas = Is written by the example's areas
-start-removal-in-scope = Has one of the example's deliveries in its scope
+start-removal-in-area = Lies in one of the example’s areas
+start-removal-with-unit = Has one of the example’s units
+start-removal-in-portfolio = Lies in one of the example’s portfolios
+start-removal-depends = Depends on one of the example’s initiatives
+start-removal-by-areas = Follows the example’s areas
+start-removal-in-scope = Has one of the example’s deliveries in its scope
 start-removal-decided = Is decided, and what is decided never changes
 start-removal-changed = Something has changed since you saw the list
 start-removal-changed-next = Nothing is removed. Look through the list again and confirm.
@@ -182,8 +182,8 @@ start-workbook-take-note = It is added in your name, and each thing has a histor
 start-workbook-there = There already
 start-workbook-too-large = The file is too large. Remove pictures and sheets that are not part of the template, or split it.
 start-workbook-too-many = The file has more than { $most } rows. Split it and read the parts in one after the other.
-start-workbook-heading = Fill in the template and read the portfolio in at once
-start-workbook-lead = Nothing is added before you have seen what the file brings and said yes.
+start-workbook-heading = Fill in the template and read in the whole portfolio at once
+start-workbook-lead = Nothing is added until you have seen what the file brings and said yes.
 start-workbook-left = { $count ->
     [one] One row is there already and is left as it is, even where something has been changed in it. Change it on its own page.
    *[other] { $text } rows are there already and are left as they are, even where something has been changed in them. Change them on their own pages.
