@@ -1,27 +1,34 @@
 //! Mutation testing of `domain`: rules that can be changed without a test failing are no rules.
+//!
+//! A change costs what compiling the tests takes. So each room is tried by its own tests first, which most changes of it do not get
+//! past, and what is left by the tests of all rooms.
 
+mod changes;
 mod grown;
+mod ledger;
+mod rooms;
 mod tree;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use changes::{Asked, Copies, Looked};
+use ledger::Ledger;
+use tree::Tests;
 
 use crate::error::{Error, Result};
 use crate::process::step;
 use crate::proof::{self, logs};
-use crate::tool::{Tool, unhurried};
 use crate::workspace::Workspace;
-
-const CARGO_MUTANTS: Tool = Tool {
-    name: "cargo-mutants",
-    version: "27.1.0",
-};
 
 /// Where survivors are listed, each with the reason.
 const LIST: &str = "docs/mutants.md";
 /// Where it stands of which rules a run of all rooms is, until another begins.
 const BEGUN: &str = "begun";
+/// Where what each room's own tests say is written.
+const ROOMS: &str = "rooms";
 /// How a finding ends that asks for less in it.
 const STRIKE: &str = "strike it from docs/mutants.md";
 
@@ -29,74 +36,54 @@ const STRIKE: &str = "strike it from docs/mutants.md";
 /// the folder beside it), and holds what no test noticed against the list. `again` leaves out what was noticed the last time: a run
 /// of all that was interrupted goes on with it, and counts as one as long as the rules are the same and only tests were added.
 pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<()> {
-    known(&workspace.root, rooms)?;
+    rooms::known(&workspace.root, rooms)?;
     // Of these rules it tells, though others are written meanwhile.
     let (commit, rules) = (logs::head(workspace), logs::rules(workspace));
     let out = workspace.target().join("mutants");
     fs::create_dir_all(&out).map_err(Error::file("make", &out))?;
-    let globs: Vec<String> = match rooms {
-        [] => vec!["app/domain/src/**/*.rs".to_owned()],
-        rooms => rooms.iter().flat_map(|room| globs(room)).collect(),
-    };
     let begun = out.join(BEGUN);
     let still = |earlier: &str, later: &str| grown::only_by_tests(workspace, earlier, later);
     let is_whole = rooms.is_empty() && (!again || goes_on(&begun, rules.as_deref(), still)?);
     // What stands there is of this run from now on, or of no whole one.
     let named = rules.as_deref().filter(|_| is_whole).unwrap_or_default();
     fs::write(&begun, named).map_err(Error::file("write", &begun))?;
-    let tree = tree::made(workspace, &out)?;
-    let mut command = unhurried(workspace, &CARGO_MUTANTS)?;
-    command.args(["--package", "domain", "--no-shuffle", "--colors", "never"]);
-    match rooms {
-        // Each core has a copy to itself, built once more.
-        [] => command.args(["--jobs", "2", "--gitignore", "false"]),
-        // It is a copy already, and warm from the last time.
-        _ => command.arg("--in-place"),
+    let asked = match rooms {
+        [] => rooms::all(&workspace.root)?,
+        rooms => rooms.to_vec(),
     };
-    command.args(globs.iter().flat_map(|glob| ["--file", glob.as_str()]));
-    // The library's tests alone: nothing else of it is compiled.
-    command.args(["--cargo-arg=--lib"]).arg("--output").arg(&out);
-    // A second is what they take; on a busy machine, at the lowest urgency, it can be many, and too late counts as noticed.
-    command.args(["--minimum-test-timeout", "60"]);
-    if again {
-        command.arg("--iterate");
+    let is_asked = |mutant: &str| asked.iter().any(|room| rooms::has(room, mutant));
+    let mut ledger = taken_up(&out)?;
+    if !again {
+        ledger.forget(is_asked)?;
     }
-    // Property tests try an eighth of what they usually do, always the same, and do not look for the smallest failure:
-    // what is found is found by less, and what is not is listed.
-    command.env("PROPTEST_CASES", "32").env("PROPTEST_RNG_SEED", "1");
-    command.env("PROPTEST_MAX_SHRINK_ITERS", "0");
-    // Whatever is said elsewhere: without what was compiled the last time a change takes half a minute.
-    command.env("CARGO_INCREMENTAL", "1");
-    command.current_dir(&tree).env_remove("CARGO_TARGET_DIR");
-    let status = step("Changing the rules of domain, one by one", || {
-        command.status().map_err(|source| Error::NotStarted {
-            command: crate::process::shown(&command),
-            source,
-            hint: "Try again; `target/tools` can be removed.".to_owned(),
-        })
+    let ledger = Mutex::new(ledger);
+    step("Changing each room of domain, tried by its own tests", || {
+        by_own_tests(workspace, &out, &asked, &ledger)
     })?;
-    // 2: some were missed; 3: some took too long, which a test that hangs is right to.
-    if !matches!(status.code(), Some(0 | 2 | 3)) {
-        return Err(Error::Failed {
-            command: crate::process::shown(&command),
-            status,
-            hint: "The message above says why; the tests have to pass before anything is changed.".to_owned(),
-        });
-    }
-    let out = out.join("mutants.out");
-    let (mut caught, missed) = (lines(&out.join("caught.txt"))?, lines(&out.join("missed.txt"))?);
-    if again {
-        // Those that do not compile are among them.
-        caught.extend(lines(&out.join("previously_caught.txt"))?);
-    }
-    let figures = format!("{} noticed, {} not", caught.len(), missed.len());
+    let mut ledger = ledger.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let left = step("Changing what is left, tried by all tests", || {
+        by_all_tests(workspace, &out, (&asked, rooms.is_empty()), &mut ledger)
+    })?;
+    let noticed = ledger
+        .noticed
+        .iter()
+        .filter(|one| is_asked(one))
+        .chain(&left.endless);
+    let noticed: Vec<String> = noticed.map(|one| place_free(one)).collect();
+    let missed: Vec<String> = left.missed.iter().map(|one| place_free(one)).collect();
+    let uncompiled = ledger.uncompiled.iter().filter(|one| is_asked(one)).count();
+    let figures = format!(
+        "{} noticed, {} not; {uncompiled} do not compile",
+        noticed.len(),
+        missed.len()
+    );
     println!("    {figures}");
     let list = workspace.root.join(LIST);
     let list = fs::read_to_string(&list).map_err(Error::file("read", &list))?;
-    let findings = compared(&listed(&list), &caught, &missed);
+    let findings = compared(&listed(&list), &noticed, &missed);
     // Of all rooms what came of it stays, for the table of promises; what is left over of a run on other rules is not all of them.
     if is_whole {
-        let told = told(&figures, caught.len(), &findings);
+        let told = told(&figures, noticed.len(), &findings);
         let mut log = logs::Writing::begin(workspace, proof::MUTANTS, commit.as_deref())?;
         log.rules(rules.as_deref())?;
         log.said(&format!("promised {} {told}", proof::MUTANTS))?;
@@ -110,6 +97,91 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
         findings,
         hint: "Write a test that states the rule, or list the mutant in docs/mutants.md with the reason why it may live.",
     })
+}
+
+/// What is known, with what a run that was interrupted had found.
+fn taken_up(out: &Path) -> Result<Ledger> {
+    let mut ledger = Ledger::read(out)?;
+    let mut outputs = vec![out.to_path_buf()];
+    let rooms = out.join(ROOMS);
+    if rooms.is_dir() {
+        for entry in fs::read_dir(&rooms).map_err(Error::file("read", &rooms))? {
+            outputs.push(entry.map_err(Error::file("read", &rooms))?.path());
+        }
+    }
+    for output in outputs {
+        let looked = Looked::read(&output)?;
+        ledger.add(&looked.noticed, &looked.uncompiled)?;
+    }
+    Ok(ledger)
+}
+
+/// Each room by its own tests: a core takes one after the other, in a tree to itself.
+fn by_own_tests(workspace: &Workspace, out: &Path, asked: &[String], ledger: &Mutex<Ledger>) -> Result<()> {
+    let next = Mutex::new(asked.iter());
+    let work = |tree: &Path| -> Result<()> {
+        loop {
+            let room = next.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some(room) = room else { return Ok(()) };
+            let tests = rooms::tests_of(&workspace.root, room)?;
+            tree::made(workspace, tree, &Tests::Of(tests))?;
+            let output = out.join(ROOMS).join(rooms::folder(room));
+            let asked = Asked {
+                tree,
+                output: &output,
+                files: &rooms::globs(room),
+                copies: Copies::InPlace,
+            };
+            let known = ledger.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let Some(looked) = changes::made(workspace, &asked, &known)? else {
+                println!(
+                    "    {room}: its own tests do not stand alone, so that all of it is left for those of all rooms"
+                );
+                continue;
+            };
+            let mut ledger = ledger.lock().unwrap_or_else(PoisonError::into_inner);
+            ledger.add(&looked.noticed, &looked.uncompiled)?;
+        }
+    };
+    let trees: Vec<_> = (0..changes::cores().min(asked.len()))
+        .map(|core| out.join(format!("tree-{core}")))
+        .collect();
+    let work = &work;
+    let worked: Vec<Result<()>> = std::thread::scope(|scope| {
+        let all: Vec<_> = trees.iter().map(|tree| scope.spawn(move || work(tree))).collect();
+        let fell = || Error::Unexpected {
+            what: "a thread that ran cargo-mutants fell over".to_owned(),
+            hint: "Go on with `cargo xtask mutants --again`.".to_owned(),
+        };
+        all.into_iter()
+            .map(|one| one.join().unwrap_or_else(|_| Err(fell())))
+            .collect()
+    });
+    worked.into_iter().collect()
+}
+
+/// What is left of these rooms, or of the whole, by the tests of all.
+fn by_all_tests(
+    workspace: &Workspace,
+    out: &Path,
+    (asked, is_whole): (&[String], bool),
+    ledger: &mut Ledger,
+) -> Result<Looked> {
+    let tree = out.join("tree");
+    tree::made(workspace, &tree, &Tests::All)?;
+    let files: Vec<String> = asked.iter().flat_map(|room| rooms::globs(room)).collect();
+    let asked = Asked {
+        tree: &tree,
+        output: out,
+        files: &files,
+        copies: if is_whole { Copies::Each } else { Copies::InPlace },
+    };
+    let looked = changes::made(workspace, &asked, ledger)?.ok_or_else(|| Error::Unexpected {
+        what: "the tests of domain do not pass as it is".to_owned(),
+        hint: "They have to before anything is changed; the message above says which do not.".to_owned(),
+    })?;
+    ledger.add(&looked.noticed, &looked.uncompiled)?;
+    Ok(looked)
 }
 
 /// What the table of promises is told. Where nothing was noticed, no test has run.
@@ -132,43 +204,6 @@ fn goes_on(begun: &Path, rules: Option<&str>, still: impl Fn(&str, &str) -> bool
     }
     let of = fs::read_to_string(begun).map_err(Error::file("read", begun))?;
     Ok(rules.is_some_and(|rules| !of.is_empty() && (rules == of || still(&of, rules))))
-}
-
-/// Refuses a room that is neither a file nor a folder: nothing of it would be changed, and nothing found.
-fn known(root: &Path, rooms: &[String]) -> Result<()> {
-    let is_there = |room: &str| {
-        let place = root.join(place(room));
-        place.with_extension("rs").is_file() || place.is_dir()
-    };
-    match rooms.iter().find(|room| !is_there(room)) {
-        Some(room) => Err(Error::Unexpected {
-            what: format!("there is no room “{room}”"),
-            hint: "A room is a file or a folder of app/domain/src, such as `work` or `form/statement`."
-                .to_owned(),
-        }),
-        None => Ok(()),
-    }
-}
-
-/// Where a room is: its folder, and its file without the ending.
-fn place(room: &str) -> String {
-    let room = room.trim_end_matches(".rs").trim_matches('/');
-    format!("app/domain/src/{}", room.trim_start_matches("app/domain/src/"))
-}
-
-/// The files of a room: of a folder, and of the file beside it.
-fn globs(room: &str) -> Vec<String> {
-    let place = place(room);
-    vec![format!("{place}.rs"), format!("{place}/**/*.rs")]
-}
-
-/// The lines of a file, where there is one.
-fn lines(file: &Path) -> Result<Vec<String>> {
-    if !file.exists() {
-        return Ok(Vec::new());
-    }
-    let text = fs::read_to_string(file).map_err(Error::file("read", file))?;
-    Ok(text.lines().map(place_free).collect())
 }
 
 /// `app/domain/src/level.rs:12:5: replace …` without its line: that changes with every edit above it.
@@ -272,26 +307,5 @@ mod tests {
         fs::write(&begun, "").expect("written");
         assert!(!on(Some("abc")) && !on(None) && !on(Some("")));
         fs::remove_file(&begun).expect("goes");
-    }
-
-    #[test]
-    fn a_room_is_a_file_and_its_folder() {
-        let both = ["app/domain/src/work.rs", "app/domain/src/work/**/*.rs"];
-        assert_eq!(globs("work"), both);
-        assert_eq!(globs("app/domain/src/work.rs"), both);
-    }
-
-    #[test]
-    fn a_room_that_is_not_there_is_refused() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .parent()
-            .expect("the repository");
-        let there = owned(&["work", "form", "app/domain/src/form/statement.rs", "form/report/"]);
-        known(root, &there).expect("all are there");
-        known(root, &[]).expect("all of them");
-        for room in ["wrok", "form/statements", "work/../wrok"] {
-            let refused = known(root, &owned(&["work", room])).expect_err("it is not there");
-            assert!(refused.to_string().contains(&format!("“{room}”")), "{refused}");
-        }
     }
 }

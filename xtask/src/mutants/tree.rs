@@ -1,16 +1,16 @@
-//! `domain` as a workspace of its own, in which its rules are changed.
+//! `domain` as a workspace of its own, in which its rules are changed, with the tests of all its rooms or of some alone.
 //!
 //! Cargo is asked twice for each change. Of the whole workspace it thinks half a second each time, of this one nothing to speak of;
 //! and what is compiled here is compiled for running the same tests four thousand times.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::rooms::{RULES, without_tests};
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 
-/// Where it stands in the folder of mutants.
-const FOLDER: &str = "tree";
 /// The crate, here as there: the names of mutants begin with it.
 const CRATE: &str = "app/domain";
 
@@ -22,10 +22,26 @@ const MEMBERS: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"app/domain\"]
 const PROFILES: &str = "[profile.dev]\ndebug = false\ncodegen-units = 4096\n\n[profile.dev.package.\"*\"]\nopt-level = 2\n\n\
                         [profile.dev.build-override]\nopt-level = 2\n";
 
-/// Makes the tree, or brings it up to date. What is compiled in it stays, so that the next run begins at once.
-pub fn made(workspace: &Workspace, mutants: &Path) -> Result<PathBuf> {
-    let tree = mutants.join(FOLDER);
-    mirror(&workspace.root.join(CRATE), &tree.join(CRATE))?;
+/// Whose tests are compiled.
+pub enum Tests {
+    /// Those of all rooms.
+    All,
+    /// Those of these rooms.
+    Of(BTreeSet<String>),
+}
+
+/// Makes the tree in this folder, or brings it up to date. What is compiled in it stays, so that the next run begins at once.
+pub fn made(workspace: &Workspace, tree: &Path, tests: &Tests) -> Result<()> {
+    let from = workspace.root.join(CRATE);
+    let rules = workspace.root.join(RULES);
+    let told = |file: &Path, text: Vec<u8>| match tests {
+        Tests::Of(rooms) if !is_of(&rules, file, rooms) => match String::from_utf8(text) {
+            Ok(text) => without_tests(&text).into_bytes(),
+            Err(other) => other.into_bytes(),
+        },
+        _ => text,
+    };
+    mirror(&from, &tree.join(CRATE), &told)?;
     let manifest = workspace.root.join("Cargo.toml");
     let manifest = fs::read_to_string(&manifest).map_err(Error::file("read", &manifest))?;
     let manifest = alone(&manifest).ok_or_else(|| Error::Unexpected {
@@ -36,8 +52,17 @@ pub fn made(workspace: &Workspace, mutants: &Path) -> Result<PathBuf> {
     // Cargo leaves out what the others need.
     let lock = workspace.root.join("Cargo.lock");
     let lock = fs::read(&lock).map_err(Error::file("read", &lock))?;
-    write(&tree.join("Cargo.lock"), &lock)?;
-    Ok(tree)
+    write(&tree.join("Cargo.lock"), &lock)
+}
+
+/// Whether a file is one of these rooms' or no rule at all.
+fn is_of(rules: &Path, file: &Path, rooms: &BTreeSet<String>) -> bool {
+    let Ok(within) = file.strip_prefix(rules) else {
+        return true;
+    };
+    let first = within.iter().next().map(PathBuf::from);
+    let room = first.as_deref().and_then(Path::file_stem);
+    room.is_some_and(|room| rooms.contains(&*room.to_string_lossy()))
 }
 
 /// The workspace's manifest with `domain` as its only member: what the crates share stays, their profiles are others.
@@ -47,18 +72,16 @@ fn alone(manifest: &str) -> Option<String> {
     Some(format!("{MEMBERS}{shared}\n\n{PROFILES}"))
 }
 
-/// Makes `to` what `from` is. What is the same is left alone, so that cargo does not compile it again; a change that an
-/// interrupted run left behind is taken back.
-fn mirror(from: &Path, to: &Path) -> Result<()> {
+/// Makes `to` what `from` is, each file as `told` tells it. What is the same is left alone, so that cargo does not compile it again;
+/// a change that an interrupted run left behind is taken back.
+fn mirror(from: &Path, to: &Path, told: &dyn Fn(&Path, Vec<u8>) -> Vec<u8>) -> Result<()> {
     fs::create_dir_all(to).map_err(Error::file("make", to))?;
     for (name, path) in entries(from)? {
         if path.is_dir() {
-            mirror(&path, &to.join(name))?;
+            mirror(&path, &to.join(name), told)?;
         } else {
-            write(
-                &to.join(name),
-                &fs::read(&path).map_err(Error::file("read", &path))?,
-            )?;
+            let text = fs::read(&path).map_err(Error::file("read", &path))?;
+            write(&to.join(name), &told(&path, text))?;
         }
     }
     for (name, path) in entries(to)? {
@@ -111,6 +134,17 @@ mod tests {
     }
 
     #[test]
+    fn files_of_other_rooms_are_told_from_those_of_the_rooms() {
+        let (rules, rooms) = (
+            Path::new("/a/app/domain/src"),
+            BTreeSet::from(["work".to_owned()]),
+        );
+        let of = |file: &str| is_of(rules, &Path::new("/a/app/domain").join(file), &rooms);
+        assert!(of("src/work.rs") && of("src/work/find.rs") && of("Cargo.toml"));
+        assert!(!of("src/workbook.rs") && !of("src/form/work.rs"));
+    }
+
+    #[test]
     fn a_mirror_takes_back_what_was_changed_in_it_and_leaves_alone_what_was_not() {
         let folder = std::env::temp_dir().join(format!("nytta-mirror-{}", std::process::id()));
         let (from, to) = (folder.join("from"), folder.join("to"));
@@ -118,7 +152,7 @@ mod tests {
         for file in ["same.rs", "a/changed.rs"] {
             fs::write(from.join(file), "rule").expect("a file");
         }
-        mirror(&from, &to).expect("made");
+        mirror(&from, &to, &|_, text| text).expect("made");
         let written = || {
             fs::metadata(to.join("same.rs"))
                 .and_then(|file| file.modified())
@@ -127,7 +161,7 @@ mod tests {
         let before = written();
         fs::write(to.join("a/changed.rs"), "mutant").expect("a change");
         fs::write(to.join("gone.rs"), "rule").expect("one too many");
-        mirror(&from, &to).expect("brought up to date");
+        mirror(&from, &to, &|_, text| text).expect("brought up to date");
         assert_eq!(
             fs::read_to_string(to.join("a/changed.rs")).expect("there"),
             "rule"
