@@ -217,7 +217,7 @@ async fn a_column_is_pasted_downwards() {
         let begin = std::time::Instant::now();
         loop {
             let said = driver.execute(said, vec![]).await?.json().to_string();
-            if said.contains("2 rader") {
+            if said.contains("Ifyllda rader: 2.") {
                 break;
             }
             assert!(begin.elapsed().as_secs() < 10, "{said}");
