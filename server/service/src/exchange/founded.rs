@@ -10,7 +10,7 @@ use domain::level::GradingScheme;
 use store::ConnectionTrait;
 use store::repo::agency::agency_load;
 use store::repo::benefit_group::benefit_group_list;
-use store::repo::grading_scheme::grading_scheme_list;
+use store::repo::grading_scheme::grading_scheme_newest;
 use uuid::Uuid;
 
 use super::document::Document;
@@ -30,7 +30,6 @@ pub(crate) struct Ground {
 impl Ground {
     /// What the installation has of it. Three statements.
     pub(crate) async fn load(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Self> {
-        let schemes = grading_scheme_list(ctx, db).await?;
         let mut groups: Vec<_> = benefit_group_list(ctx, db)
             .await?
             .into_iter()
@@ -39,10 +38,7 @@ impl Ground {
         groups.sort_by_key(|group| (group.ordinal, group.id));
         Ok(Self {
             agency: agency_load(ctx, db).await?.map(|found| found.value),
-            scheme: schemes
-                .into_iter()
-                .map(|found| found.value)
-                .max_by_key(|scheme| scheme.id),
+            scheme: grading_scheme_newest(ctx, db).await?.map(|found| found.value),
             groups,
         })
     }

@@ -5,7 +5,7 @@ use domain::id::{GradingSchemeId, ReportId};
 use domain::policy::{Operation, decide};
 use domain::report::{Chapter, Report, ReportState};
 use store::repo::area_set::area_set_list;
-use store::repo::grading_scheme::grading_scheme_list;
+use store::repo::grading_scheme::grading_scheme_newest;
 use store::repo::report::{report_insert, report_list, report_update};
 use store::{AuditRecord, ConnectionTrait, Versioned};
 
@@ -93,9 +93,8 @@ pub async fn report_save(ctx: &Ctx, services: &Services, form: ReportForm) -> Re
     }
     let (report, record) = match &before {
         None => {
-            let schemes = grading_scheme_list(ctx, &*sending).await?;
-            let newest = schemes.into_iter().map(|scheme| scheme.value.id).max();
-            let scheme = newest.ok_or(ServiceError::State("set up the agency first"))?;
+            let newest = grading_scheme_newest(ctx, &*sending).await?;
+            let newest = newest.ok_or(ServiceError::State("set up the agency first"))?;
             let latest = report_list(ctx, &*sending)
                 .await?
                 .into_iter()
@@ -103,7 +102,7 @@ pub async fn report_save(ctx: &Ctx, services: &Services, form: ReportForm) -> Re
             let latest = latest
                 .filter(|one| one.to_year < new.to_year)
                 .max_by_key(|one| one.to_year);
-            let report = begun(ctx, new, scheme, latest.as_ref());
+            let report = begun(ctx, new, newest.value.id, latest.as_ref());
             report_insert(ctx, &*sending, &report).await?;
             let record = AuditRecord::new("report.add", "report", report.id).after(&report)?;
             (report, record)

@@ -5,7 +5,7 @@ use domain::level::GradingScheme;
 use domain::policy::{Operation, decide};
 use store::repo::agency::{agency_insert, agency_load, agency_update};
 use store::repo::benefit_group::{benefit_group_insert_many, benefit_group_list};
-use store::repo::grading_scheme::{grading_scheme_insert, grading_scheme_list};
+use store::repo::grading_scheme::{grading_scheme_insert, grading_scheme_newest};
 use store::{AuditRecord, Trail};
 
 use super::PAGE;
@@ -133,7 +133,7 @@ pub async fn agency_save(ctx: &Ctx, services: &Services, form: AgencyForm) -> Re
             );
         }
     }
-    if grading_scheme_list(ctx, &*sending).await?.is_empty() {
+    if grading_scheme_newest(ctx, &*sending).await?.is_none() {
         let scheme = GradingScheme::standard(new_id(ctx));
         grading_scheme_insert(ctx, &*sending, &scheme).await?;
         trail.push(AuditRecord::new("grading_scheme.add", "grading_scheme", scheme.id).after(&scheme)?);

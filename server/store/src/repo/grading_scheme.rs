@@ -30,6 +30,15 @@ pub async fn grading_scheme_list(
     find(db, &Pick::All).await
 }
 
+/// The newest version, by which what is open is graded.
+pub async fn grading_scheme_newest(
+    _ctx: &Ctx,
+    db: &impl ConnectionTrait,
+) -> Result<Option<Versioned<GradingScheme>>> {
+    let newest = grading_scheme::Entity::find().order_by_desc(grading_scheme::Column::Id);
+    Ok(newest.one(db).await?.map(read))
+}
+
 /// Adds one.
 pub async fn grading_scheme_insert(ctx: &Ctx, db: &impl ConnectionTrait, new: &GradingScheme) -> Result<()> {
     grading_scheme_insert_many(ctx, db, slice::from_ref(new)).await
