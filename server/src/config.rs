@@ -227,12 +227,16 @@ pub(crate) fn from_here(addr: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, addr.port())
 }
 
-/// An address that people use, which links begin with.
+/// An address that people use, which links begin with. Pages are where the host is, and nowhere below it.
 pub(crate) fn web_address(typed: &str) -> Result<String, &'static str> {
     let host = typed
         .strip_prefix("https://")
-        .or_else(|| typed.strip_prefix("http://"));
+        .or_else(|| typed.strip_prefix("http://"))
+        .map(|host| host.trim_end_matches('/'));
     match host {
+        Some(host) if host.contains(['/', '?', '#']) => Err(
+            "write an address without a path, such as https://nytta.example.se: Nytta has a host to itself",
+        ),
         Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => Ok(typed.to_owned()),
         _ => Err("write an address such as https://nytta.example.se"),
     }
@@ -298,6 +302,29 @@ mod tests {
         assert_eq!(hour("17"), Ok(17));
         for wrong in ["18", "-1", "seven", ""] {
             assert_eq!(hour(wrong), Err("write a whole number from 0 to 17".to_owned()));
+        }
+    }
+
+    #[test]
+    fn links_begin_with_a_host() {
+        for fine in ["https://nytta.example.se", "http://127.0.0.1:3000/"] {
+            assert_eq!(web_address(fine).as_deref(), Ok(fine));
+        }
+        for wrong in [
+            "nytta.example.se",
+            "https://",
+            "https:///",
+            "https://nytta example.se",
+        ] {
+            assert!(web_address(wrong).is_err(), "{wrong}");
+        }
+        for below in [
+            "https://example.se/nytta",
+            "https://example.se?nytta",
+            "https://example.se/#/",
+        ] {
+            let told = web_address(below).expect_err("it is below a host");
+            assert!(told.contains("without a path"), "{told}");
         }
     }
 

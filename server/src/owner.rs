@@ -35,6 +35,20 @@ pub(crate) fn advice_to_write(file: &Path) -> String {
     }
 }
 
+/// The same of a file of settings, which its group may read as well.
+pub(crate) fn advice_to_read(file: &Path, error: &Error) -> String {
+    match (error.kind(), whose(file)) {
+        (ErrorKind::NotFound, _) => "name one that is there".to_owned(),
+        (ErrorKind::PermissionDenied, Some(whose)) => format!(
+            "{whose}; let that account's group read it (chgrp, chmod 640), and look into its folder (chmod 750)"
+        ),
+        (ErrorKind::PermissionDenied, None) => {
+            "look whether the account that this runs as may read it, and look into its folder".to_owned()
+        }
+        _ => "look at the path, and at the disk".to_owned(),
+    }
+}
+
 /// Whose a file is, or else the folder that it would be in; none where that is who asks, or cannot be seen.
 fn whose(file: &Path) -> Option<String> {
     let (what, owner) = match owner(file) {
@@ -117,6 +131,15 @@ mod tests {
             Some("its folder belongs to uid 998, and this runs as root")
         );
         assert_eq!(stranger("it", 998, 998), None);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_what_to_do() {
+        let file = Path::new("/nowhere/nytta.toml");
+        let told = |kind: ErrorKind| advice_to_read(file, &Error::from(kind));
+        assert_eq!(told(ErrorKind::NotFound), "name one that is there");
+        assert!(told(ErrorKind::PermissionDenied).contains("may read it"));
+        assert!(told(ErrorKind::InvalidData).contains("look at the path"));
     }
 
     #[test]

@@ -100,7 +100,7 @@ impl SecretKey {
             .await
             .map_err(|error| match (error, &self.new_file) {
                 (ServiceError::State(_), Some(file)) => KeyError::Missing(file.clone()),
-                (error @ ServiceError::State(_), None) => KeyError::Other(error.to_string()),
+                (ServiceError::State(why), None) => KeyError::Other(why.to_owned()),
                 (other, _) => KeyError::Database(told(&other)),
             })?;
         Ok(services)

@@ -40,6 +40,22 @@ fn every_sqlite_connection_has_the_pragmas_that_keep_what_is_saved() {
 }
 
 #[test]
+fn a_postgres_that_does_not_take_every_text_is_refused() {
+    on(Kind::Postgres, |world| async move {
+        for encoding in ["LATIN1", "SQL_ASCII"] {
+            let otherwise = format!("ENCODING '{encoding}' LOCALE 'C'");
+            let url = world.empty_postgres(&otherwise).await;
+            let refused = Store::connect(&StoreOptions::new(url)).await;
+            let told = refused.expect_err("it would fail on the first dash").to_string();
+            assert!(
+                told.contains(encoding) && told.contains("--encoding UTF8"),
+                "{told}"
+            );
+        }
+    });
+}
+
+#[test]
 fn postgres_is_reached_by_tls_and_its_certificate_is_looked_at() {
     on(Kind::Postgres, |world| async move {
         let url = world.empty().await;

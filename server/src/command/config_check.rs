@@ -134,7 +134,8 @@ fn readable(path: &Path, is_open: std::io::Result<bool>) -> Tried {
     match is_open {
         Ok(false) => Tried::Fine("every key is known".to_owned()),
         Ok(true) => Tried::Problem(format!(
-            "there are secrets in {}, and everybody on this machine may read it: run chmod o= on it",
+            "there are secrets in {}, and everybody on this machine may read it: give it to the group that the program runs as \
+             (chgrp), and run chmod o= on it",
             path.display()
         )),
         Err(error) => Tried::Problem(format!("{}: {error}", path.display())),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use percent_encoding::percent_decode_str;
+use store::Place;
 
 use super::error::OpenError;
 use crate::postgres_address::unread_parameter;
@@ -19,10 +20,23 @@ pub(crate) fn is_address(url: &str) -> Result<(), OpenError> {
     {
         return Err(OpenError::Url(as_typed(url)));
     }
+    // Before anything in it is shown.
+    if !is_readable(url) {
+        return Err(OpenError::Unreadable);
+    }
     match unread_parameter(url) {
         Some((name, meant)) => Err(OpenError::Parameter { name, meant }),
         None => Ok(()),
     }
+}
+
+/// Whether the driver reads the address, and reads as the password what is one. One with / or # in it is read as a host and a port,
+/// if its beginning is a number, and the rest as the name of a database.
+fn is_readable(url: &str) -> bool {
+    let (_, rest) = url.split_once("://").unwrap_or(("", url));
+    let place = rest.split_once('?').map_or(rest, |(place, _)| place);
+    let name = place.split_once('/').map_or("", |(_, name)| name);
+    !rest.contains('#') && !name.contains('@') && Place::of(url).is_some()
 }
 
 /// What stands in the place of an address, without what may be a password.
@@ -71,6 +85,33 @@ mod tests {
         );
         assert!(is_address("postgres://nytta@db/nytta?sslmode=verify-full").is_ok());
         assert!(is_address("sqlite://data/nytta.sqlite?mode=rwc").is_ok());
+    }
+
+    #[test]
+    fn what_may_be_a_password_in_an_address_that_is_read_wrongly_is_not_shown() {
+        for url in [
+            "postgres://nytta:hem/ligt@db/nytta",
+            "postgres://nytta:hem#ligt@db/nytta",
+            "postgres://nytta:12/ligt@db/nytta",
+            "postgres://nytta:12#ligt@db/nytta",
+            "postgres://nytta:hem/li#gt@127.0.0.1:5432/nytta",
+            "postgres://nytta:hem?ligt@db/nytta",
+            "postgres://nytta:hemligt@db:port/nytta",
+        ] {
+            let told = is_address(url).expect_err("it is none").to_string();
+            assert!(
+                told.starts_with("the address of the PostgreSQL database cannot be read"),
+                "{told}"
+            );
+            assert!(!told.contains("hem") && !told.contains("ligt"), "{told}");
+        }
+        for url in [
+            "postgres://nytta:hem%2Fligt@db/nytta",
+            "postgres://nytta@%2Fvar%2Frun%2Fpostgresql/nytta",
+            "postgres://db/nytta?user=nytta&password=a@b",
+        ] {
+            is_address(url).expect(url);
+        }
     }
 
     #[test]

@@ -10,6 +10,12 @@ pub enum OpenError {
     /// The URL names no database that is known.
     #[error("{0} is no database; write sqlite://PATH?mode=rwc or postgres://USER@HOST/NAME")]
     Url(String),
+    /// Nobody can say where the address leads, nor what in it is a password.
+    #[error(
+        "the address of the PostgreSQL database cannot be read; write postgres://USER:PASSWORD@HOST/NAME by NYTTA_DATABASE_URL or \
+         --database-url, with / # ? @ : % and blanks in a password as %2F %23 %3F %40 %3A %25 and %20"
+    )]
+    Unreadable,
     /// The driver would pass over what somebody meant.
     #[error("“{name}” is no parameter of a PostgreSQL address, and nothing would read it{}", or(*meant))]
     Parameter {

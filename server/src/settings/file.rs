@@ -10,6 +10,7 @@ use toml::{Table, Value};
 
 use super::told::has_secret;
 use super::{Kind, PREFIX, is_secret, key, known, near};
+use crate::owner::advice_to_read;
 
 /// The file that is read where none is named, if it is there.
 const USUAL: &str = "/etc/nytta/nytta.toml";
@@ -18,12 +19,14 @@ const USUAL: &str = "/etc/nytta/nytta.toml";
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ConfigFileError {
     /// It is not there, or not for this account.
-    #[error("the configuration file {} cannot be read: {source}", file.display())]
+    #[error("the configuration file {} cannot be read ({source}): {advice}", file.display())]
     Read {
         /// The file.
         file: PathBuf,
         /// Why.
         source: std::io::Error,
+        /// What to do.
+        advice: String,
     },
     /// It is no TOML. What stands on the line is not repeated: it may be a secret.
     #[error("{}, line {line}: {reason}", file.display())]
@@ -57,7 +60,14 @@ impl ConfigFile {
         match std::fs::read_to_string(&path) {
             Ok(text) => Self::read(command, path, &text).map(Some),
             Err(error) if error.kind() == ErrorKind::NotFound && !is_named => Ok(None),
-            Err(source) => Err(ConfigFileError::Read { file: path, source }),
+            Err(source) => {
+                let advice = advice_to_read(&path, &source);
+                Err(ConfigFileError::Read {
+                    file: path,
+                    source,
+                    advice,
+                })
+            }
         }
     }
 
@@ -191,7 +201,12 @@ fn written(key: &str, arg: &Arg, value: &Value) -> Result<String, String> {
     } else {
         format!("{key} = {value}")
     };
-    let text = text.ok_or_else(|| format!("{shown} is not {}", kind.expected()))?;
+    let text = text.ok_or_else(|| match (kind, value) {
+        (Kind::Number | Kind::Switch, Value::String(_)) => {
+            format!("{shown} is not {}: write it without quotes", kind.expected())
+        }
+        _ => format!("{shown} is not {}", kind.expected()),
+    })?;
     match refused(arg, &text) {
         None => Ok(text),
         Some(_) if is_secret(arg) => Err(format!("{shown} cannot be that")),
@@ -302,7 +317,10 @@ mod tests {
         for (text, named) in [
             (
                 "stop_within = \"twenty\"",
-                ["stop_within = \"twenty\"", "a whole number"],
+                [
+                    "stop_within = \"twenty\"",
+                    "a whole number: write it without quotes",
+                ],
             ),
             (
                 "stop_within = 601",
@@ -313,7 +331,10 @@ mod tests {
                 "addr = \"localhost\"",
                 ["addr = \"localhost\"", "such as 127.0.0.1:3000"],
             ),
-            ("passwords = \"nej\"", ["passwords = \"nej\"", "true or false"]),
+            (
+                "passwords = \"nej\"",
+                ["passwords = \"nej\"", "true or false: write it without quotes"],
+            ),
             (
                 "trusted_proxies = [\"proxy\"]",
                 ["[\"proxy\"]", "neither an address nor a net"],

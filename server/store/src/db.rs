@@ -120,7 +120,7 @@ impl Store {
     /// connection of both pools.
     ///
     /// # Errors
-    /// Where it cannot be reached, or where SQLite is too old to be trusted.
+    /// Where it cannot be reached, where SQLite is too old to be trusted, or where PostgreSQL does not take every text.
     pub async fn connect(options: &StoreOptions) -> Result<Self> {
         let statements = Arc::new(AtomicU64::new(0));
         if options.url.starts_with("sqlite:") {
@@ -140,6 +140,7 @@ impl Store {
             });
         }
         let mut reader = Database::connect(postgres(&options.url, options.readers)).await?;
+        refuse_other_encoding(&reader).await?;
         count(&mut reader, &statements);
         Ok(Self {
             writer: reader.clone(),
@@ -474,6 +475,17 @@ fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
     connection.set_metric_callback(move |_| {
         statements.fetch_add(1, Ordering::Relaxed);
     });
+}
+
+/// Any other takes some texts and fails on the first that it has no letters for.
+async fn refuse_other_encoding(connection: &DatabaseConnection) -> Result<()> {
+    let asked = Statement::from_string(DbBackend::Postgres, "SHOW server_encoding");
+    let row = connection.query_one_raw(asked).await?;
+    let found: Option<String> = row.map(|row| row.try_get("", "server_encoding")).transpose()?;
+    match found {
+        Some(found) if found != "UTF8" => Err(StoreError::Encoding(found)),
+        _ => Ok(()),
+    }
 }
 
 async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<()> {

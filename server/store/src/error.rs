@@ -73,6 +73,12 @@ pub enum StoreError {
         /// Oldest version that will do.
         needed: &'static str,
     },
+    /// A PostgreSQL database that does not take every text.
+    #[error(
+        "the database is in the encoding {0}, and has to be in UTF8: make a new one (createdb --encoding UTF8 --template template0 \
+         --owner ROLE NAME)"
+    )]
+    Encoding(String),
     /// The database does not do its work just now.
     #[error("the database {trouble}")]
     Trouble {

@@ -71,6 +71,12 @@ fn a_database_that_cannot_be_used_is_told_in_a_line() {
         0,
         "no more than is known: {line}"
     );
+    let unread = "postgres://nytta:hem/li#gt@127.0.0.1:1/nytta";
+    for command in ["migrate", "verify", "serve"] {
+        let line = desk.fails(&["--database-url", unread, command], 1);
+        has(&line, &["cannot be read", "%2F"]);
+        assert!(!line.contains("hem/") && !line.contains("gt@"), "{line}");
+    }
     let text = desk.written("brev.txt", b"Det var en gang en databas som inte var en databas.");
     let line = desk.fails(&["--database-url", &format!("sqlite://{text}"), "migrate"], 1);
     has(&line, &["cannot be opened"]);

@@ -80,21 +80,24 @@ impl World {
                 self.note(Made::Folder(folder));
                 url
             }
-            Kind::Postgres => {
-                let name = format!("nytta_test_{}", Uuid::now_v7().simple());
-                let server = server().await;
-                // From the empty template: what somebody added to the default one is not ours.
-                let create = format!("CREATE DATABASE {name} TEMPLATE template0");
-                server.execute_unprepared(&create).await.expect("a new database");
-                server.close().await.expect("closes");
-                let url = server_url();
-                let (server, _) = url.rsplit_once('/').expect("the URL ends in a database's name");
-                // TLS costs every test a handshake for each connection, and is tried by one.
-                let url = format!("{server}/{name}?sslmode=disable");
-                self.note(Made::Database(name));
-                url
-            }
+            Kind::Postgres => self.empty_postgres("").await,
         }
+    }
+
+    /// The same of PostgreSQL, made otherwise than the server's own are.
+    pub async fn empty_postgres(&self, otherwise: &str) -> String {
+        let name = format!("nytta_test_{}", Uuid::now_v7().simple());
+        let server = server().await;
+        // From the empty template: what somebody added to the default one is not ours.
+        let create = format!("CREATE DATABASE {name} TEMPLATE template0 {otherwise}");
+        server.execute_unprepared(&create).await.expect("a new database");
+        server.close().await.expect("closes");
+        let url = server_url();
+        let (server, _) = url.rsplit_once('/').expect("the URL ends in a database's name");
+        // TLS costs every test a handshake for each connection, and is tried by one.
+        let url = format!("{server}/{name}?sslmode=disable");
+        self.note(Made::Database(name));
+        url
     }
 
     /// A new database with the schema in it, opened as the program opens it.
