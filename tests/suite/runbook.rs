@@ -207,11 +207,26 @@ fn what_the_readme_says_works() {
     assert_eq!(head(&said), kept);
     assert_eq!(there.set_aside(), 1);
     there.runs(STARTED, &[]);
-    let refused = there.fails("nytta restore \"$BACKUP\"", &brought);
-    let what_to_do = "stop its server first, and move the database away, its -wal and -shm with it";
+    // A restore that is refused leaves the key that is there, and nothing is said to hold.
+    let other = there.file("other.key");
+    std::fs::write(&other, "another").expect("a file");
+    let brought_again = [
+        ("BACKUP", backup.as_str()),
+        ("HEAD", kept.as_str()),
+        ("KEY", other.as_str()),
+    ];
+    let refused = there.fails(&drills["restore"], &brought_again);
+    let what_to_do =
+        "stop its server first, and move the database away, its -wal and -shm with it, and its key file";
     assert!(
         refused.contains("nytta.sqlite is there already") && refused.contains(what_to_do),
         "{refused}"
+    );
+    assert!(!refused.contains(HOLDS), "{refused}");
+    assert_eq!(
+        read(there.file("data/nytta.sqlite.key")),
+        read(key.clone()),
+        "it was written over"
     );
     // Once more, in another second: what was set aside before stays as it is.
     std::thread::sleep(ANOTHER_SECOND);

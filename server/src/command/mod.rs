@@ -59,7 +59,7 @@ pub(crate) enum CommandError {
     /// A database that is there, or what is left of one, is never restored over. Whether a server works with it cannot be told.
     #[error(
         "{} is there already, and nothing is written over: stop its server first, and move the database away, its -wal and -shm \
-         with it",
+         with it, and its key file where the backup is of another database",
         .0.display()
     )]
     DatabaseThere(PathBuf),
