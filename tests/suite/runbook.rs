@@ -183,6 +183,9 @@ fn what_the_readme_says_works() {
     assert!(refused.contains("2026-03-01.nytta is there already"), "{refused}");
     assert_eq!(kept_text(), before);
     assert_eq!(head(&before), kept);
+    // Without the folder nothing is written to the root of the machine.
+    let refused = here.fails(&drills["backup"], &[("BACKUPS", "")]);
+    assert!(refused.contains("BACKUPS: "), "{refused}");
 
     let there = Machine::new(&desk, "there");
     there.set(&[]);
@@ -237,6 +240,8 @@ fn what_the_readme_says_works() {
     tried.set(&[]);
     let said = tried.runs(&drills["try"], &[]);
     assert!(said.contains("restored try.nytta"), "{said}");
+    let taken = std::fs::read_to_string(tried.file("try.txt")).expect("a text");
+    assert_eq!(head(&said), head(&taken), "what was restored is what was taken");
     let report = std::fs::read_to_string(tried.file("report.html")).expect("a report");
     assert!(report.contains("2022"), "there is something in it");
 }
