@@ -398,6 +398,7 @@ mod tests {
     #[test]
     fn what_is_too_large_never_reads_as_if_it_fitted() {
         assert_eq!(megabytes(FILE_MAX), "20,0");
+        assert_eq!(FILE_MAX, 20_971_520, "bytes, as file managers count");
         assert_eq!(megabytes(FILE_MAX + 1), "20,1");
         assert_eq!(megabytes(1), "0,1");
     }

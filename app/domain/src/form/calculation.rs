@@ -197,6 +197,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_stored_reads_the_same_from_its_form() {
+        let stored = Calculation {
+            discount_rate: Some(Decimal::new(35, 1)),
+            price_level: Some(2024),
+            ..crate::calculation::difference::tests::calculation(Vec::new())
+        };
+        let form = CalculationForm::of(&stored, 3);
+        assert_eq!(
+            (form.id.as_str(), form.version.as_str()),
+            (stored.id.to_string().as_str(), "3")
+        );
+        let new = form.parse().expect("valid");
+        assert_eq!(new.initiative, stored.initiative);
+        assert_eq!(
+            (new.base_year, new.horizon_years),
+            (stored.base_year, stored.horizon_years)
+        );
+        assert_eq!(
+            (new.discount_rate, new.price_level),
+            (stored.discount_rate, stored.price_level)
+        );
+        assert_eq!(new.unit, stored.unit);
+    }
+
+    #[test]
     fn limits_are_those_of_the_engine() {
         for (years, valid) in [
             ("0", false),

@@ -237,6 +237,17 @@ mod tests {
         let stored = goal(vec![version(1, Some(40), &[("2025-12-31", 5)])]);
         assert_eq!(new.version(1, 1, ApprovalState::Approved), stored.versions[0]);
         assert_eq!((Some(new.benefit), new.claim), (stored.benefit, stored.claim));
+        let part = EffectGoal {
+            split: Split::from_key("women").expect("a part"),
+            claim: Decimal::new(405, 1),
+            window: Some(Cadence::Quarter),
+            ..stored
+        };
+        let new = EffectGoalForm::of(&part, 2).parse().expect("valid");
+        assert_eq!(
+            (new.split, new.claim, new.window),
+            (part.split, part.claim, part.window)
+        );
     }
 
     #[test]

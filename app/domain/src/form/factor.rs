@@ -364,6 +364,7 @@ mod tests {
             wrong(&typed("450,505"), "value"),
             Problem::TooFine { decimals: 2, .. }
         ));
+        assert!(typed("450,55").parse().is_ok(), "to the öre");
         assert!(matches!(
             wrong(&typed("mycket"), "value"),
             Problem::NotANumber { .. }

@@ -17,6 +17,11 @@ fn rows(form: &impl Serialize, field: &str) -> usize {
 }
 
 #[test]
+fn a_tick_box_sends_on_or_nothing() {
+    assert_eq!((ticked(true).as_str(), ticked(false).as_str()), ("on", ""));
+}
+
+#[test]
 fn a_form_of_what_exists_says_which_and_as_of_when() {
     let which = |form: &dyn Fn(&str) -> String| (form("id"), form("version"));
     let expected = (id(1).to_string(), "7".to_owned());
