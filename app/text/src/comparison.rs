@@ -212,6 +212,9 @@ mod tests {
         );
         assert_eq!(count_change(sv, Change::Down(3)), "ned 3");
         assert_eq!(money_change(sv, Change::Up(Money(4_500_000))), "upp 45 tkr");
-        assert_eq!(money_change(Lang::En, Change::Down(Money(100_000))), "down SEK 1 thousand");
+        assert_eq!(
+            money_change(Lang::En, Change::Down(Money(100_000))),
+            "down SEK 1 thousand"
+        );
     }
 }
