@@ -465,6 +465,11 @@ mod tests {
             };
             assert_eq!(entry(&other).expect_err(year).of("year"), Some(&problem));
         }
+        let unread = FreedTimeForm {
+            year: "i fjol".to_owned(),
+            ..form()
+        };
+        assert_eq!(fields(&unread), ["year"], "what is wrong is told once");
         let much = FreedTimeForm {
             unit: "full_time_years".to_owned(),
             amount: "−1 000 000 000".to_owned(),
