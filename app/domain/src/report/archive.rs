@@ -53,11 +53,46 @@ pub fn resting<'a>(
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
     use uuid::Uuid;
 
     use super::*;
-    use crate::id::MeasurementId;
+    use crate::effect_goal::EffectGoal;
+    use crate::effect_goal::tests::{goal, version};
+    use crate::id::{EffectGoalId, MeasurementId};
     use crate::measurement::tests::measured;
+    use crate::report_model::compile;
+    use crate::report_model::tests::material;
+    use crate::statement::ApprovalState;
+    use crate::testing::{all, id};
+
+    #[test]
+    fn a_report_rests_on_its_benefits_and_on_the_measures_of_their_approved_goals() {
+        let mut material = material();
+        let followed = goal(vec![version(1, None, &[("2025-12-31", 5)])]);
+        let mut proposed = version(1, None, &[("2025-12-31", 5)]);
+        proposed.state = ApprovalState::Submitted;
+        let waits = EffectGoal {
+            id: EffectGoalId(id(2)),
+            benefit: Some(BenefitId(id(2))),
+            measure: MeasureId(id(2)),
+            ..goal(vec![proposed])
+        };
+        material.measured.goals = vec![followed, waits].into();
+        let definition = json!({ "number": 1, "definition": "Väntan", "direction": "lower" });
+        material.measured.measures = all(vec![
+            json!({ "id": id(1), "name": "Väntetid", "definitions": [definition] }),
+            json!({ "id": id(2), "name": "Klagomål", "definitions": [definition] }),
+        ]);
+        let model = compile(material);
+        assert_eq!(
+            benefits_of(&model),
+            [1, 2, 3].map(|number| BenefitId(id(number))).into(),
+            "of deliveries, and of areas without"
+        );
+        let named = [(MeasureId(id(1)), "Väntetid".to_owned())];
+        assert_eq!(measure_names_of(&model), named.into());
+    }
 
     #[test]
     fn what_came_after_the_decision_is_left_out() {

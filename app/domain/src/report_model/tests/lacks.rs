@@ -89,6 +89,12 @@ fn what_nobody_has_sent_in_is_to_be_judged_and_then_it_is_to_be_decided() {
         (of(SubjectKey::Whole), None),
     ];
     assert_eq!(judge(&material), all);
+    let called = found(&material, &Waiting::default(), LackKind::Judge);
+    assert_eq!(
+        names(&called)[..4],
+        ["Möten", "Arkiv", "Medarbetare", "Kunder"],
+        "by name"
+    );
     material.assessments = all_sent_in();
     assert_eq!(
         judge(&material),
