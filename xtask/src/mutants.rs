@@ -99,7 +99,8 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
     })
 }
 
-/// What is known, with what a run that was interrupted had found.
+/// What is known, with what a run that was interrupted had found. That is in the ledger from now on and nowhere else: of other rules
+/// it would count for a room that a later run had not come to.
 fn taken_up(out: &Path) -> Result<Ledger> {
     let mut ledger = Ledger::read(out)?;
     let mut outputs = vec![out.to_path_buf()];
@@ -112,6 +113,7 @@ fn taken_up(out: &Path) -> Result<Ledger> {
     for output in outputs {
         let looked = Looked::read(&output)?;
         ledger.add(&looked.noticed, &looked.uncompiled)?;
+        changes::clear(&output)?;
     }
     Ok(ledger)
 }
@@ -290,6 +292,19 @@ mod tests {
         );
         findings.clear();
         assert!(told("1 noticed, 1 not", 1, &findings).starts_with("kept "));
+    }
+
+    #[test]
+    fn what_an_earlier_run_found_counts_once_and_not_after_it_was_forgotten() {
+        let out = std::env::temp_dir().join(format!("nytta-taken-{}", std::process::id()));
+        let writes = out.join("rooms/level/mutants.out");
+        fs::create_dir_all(&writes).expect("a folder");
+        fs::write(writes.join("caught.txt"), "app/domain/src/level.rs:1:2: a\n").expect("written");
+        let mut ledger = taken_up(&out).expect("read");
+        assert_eq!(ledger.known().count(), 1);
+        ledger.forget(|_| true).expect("kept");
+        assert_eq!(taken_up(&out).expect("read").known().count(), 0, "of other rules");
+        fs::remove_dir_all(&out).expect("goes");
     }
 
     #[test]

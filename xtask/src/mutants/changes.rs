@@ -116,12 +116,19 @@ pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Leaves nothing of an earlier run but what cargo-mutants is to leave out.
-fn begin(output: &Path, known: &Ledger) -> Result<()> {
+/// Leaves nothing of an earlier run.
+pub fn clear(output: &Path) -> Result<()> {
     let writes = output.join(WRITES);
     if writes.exists() {
         fs::remove_dir_all(&writes).map_err(Error::file("remove", &writes))?;
     }
+    Ok(())
+}
+
+/// Leaves nothing of an earlier run but what cargo-mutants is to leave out.
+fn begin(output: &Path, known: &Ledger) -> Result<()> {
+    clear(output)?;
+    let writes = output.join(WRITES);
     fs::create_dir_all(&writes).map_err(Error::file("make", &writes))?;
     let caught = writes.join("caught.txt");
     let known: String = known.known().map(|one| format!("{one}\n")).collect();
