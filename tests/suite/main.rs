@@ -39,6 +39,7 @@ mod metrics;
 mod migrations;
 mod missing;
 mod one_trace;
+mod own_threads;
 mod packaging;
 mod passwords;
 mod plans;

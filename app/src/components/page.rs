@@ -38,6 +38,8 @@ where
 {
     let context = use_context::<RequestContext>();
     let response = use_context::<ResponseOptions>();
+    // All that is read for a page is tens of kilobytes, and views hand it on by value a dozen times.
+    let load = Box::pin(load);
     let shown = Suspend::new(async move {
         match load.await {
             Ok(loaded) => view(loaded),

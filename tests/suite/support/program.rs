@@ -39,6 +39,8 @@ pub fn without_settings(command: &mut Command) {
             command.env_remove(name);
         }
     }
+    // For the tests' own threads: the program has to do with what it gives itself.
+    command.env_remove("RUST_MIN_STACK");
 }
 
 /// The built program with some words, on a database, without any other setting: of this machine's file none either.
