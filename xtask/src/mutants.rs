@@ -4,7 +4,7 @@
 //! past, and what is left by the tests of all rooms.
 
 mod changes;
-mod grown;
+pub mod grown;
 mod ledger;
 mod rooms;
 mod tree;

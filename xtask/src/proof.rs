@@ -5,6 +5,7 @@ pub mod logs;
 use std::fmt::Write as _;
 
 use crate::error::{Error, Result};
+use crate::mutants::grown;
 use crate::promises::{PROMISES, Promise, Proof};
 use crate::run::remove_if_there;
 use crate::workspace::Workspace;
@@ -42,14 +43,23 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
             ran = ran.and(outcome);
         }
     }
+    // Changing every rule takes a night: whoever does it leaves what came of it, and it holds for the same rules, also where tests
+    // were added.
+    let mutants = Log::read(workspace, MUTANTS)?;
+    let rules = logs::rules(workspace);
+    let rules = match (&mutants.rules, rules) {
+        (Some(then), Some(now)) if grown::only_by_tests(workspace, then, &now) => Rules::Same,
+        (Some(_), Some(_)) => Rules::Other,
+        (None, _) => Rules::Untold,
+        (_, None) => Rules::Unknown,
+    };
     let seen = Seen {
         tests: Log::read(workspace, TESTS)?,
         bench: Log::read(workspace, BENCH)?,
         sbom: Log::read(workspace, SBOM)?,
-        // Changing every rule takes a night: whoever does it leaves what came of it, and it holds for the same rules.
-        mutants: Log::read(workspace, MUTANTS)?,
+        mutants,
         head: logs::head(workspace),
-        rules: logs::rules(workspace),
+        rules,
     };
     let rows: Vec<Row> = PROMISES.iter().map(|promise| seen.row(promise)).collect();
     print!("{}{}", seen.commits(), table(&rows));
@@ -74,9 +84,23 @@ struct Seen {
     bench: Log,
     sbom: Log,
     mutants: Log,
-    /// What the sources are at, and the rules of domain in them.
+    /// What the sources are at.
     head: Option<String>,
-    rules: Option<String>,
+    /// The rules of domain in them.
+    rules: Rules,
+}
+
+/// The rules of domain, beside those that were changed one by one.
+#[derive(Clone, Copy)]
+enum Rules {
+    /// The same, with more tests or as many.
+    Same,
+    /// Others, or the same with fewer tests.
+    Other,
+    /// Those that were changed are in no commit.
+    Untold,
+    /// Those that are here are in no commit.
+    Unknown,
 }
 
 struct Row {
@@ -127,13 +151,13 @@ impl Seen {
     /// What changing the rules has shown: of rules that are other ones now, nothing.
     fn mutants(&self) -> (bool, String) {
         let (kept, result) = figures(&self.mutants, &[MUTANTS]);
-        let but = match (&self.mutants.rules, &self.rules) {
+        let but = match self.rules {
             _ if !self.mutants.there => return (kept, result),
             _ if !self.mutants.whole => "not whole",
-            (None, _) => "of rules that are in no commit",
-            (_, None) => "the rules now are in no commit, and cannot be held against those",
-            (Some(then), Some(now)) if then != now => "the rules have changed since",
-            (Some(_), Some(_)) => return (kept, result),
+            Rules::Untold => "of rules that are in no commit",
+            Rules::Unknown => "the rules now are in no commit, and cannot be held against those",
+            Rules::Other => "the rules have changed since",
+            Rules::Same => return (kept, result),
         };
         let commit = short(self.mutants.commit.as_deref());
         (false, format!("{result} (of {commit}: {but})"))
@@ -269,14 +293,14 @@ mod tests {
     const RULES: &str = "log of 0123456789abcdef\nrules 77\npromised mutants kept 9 noticed, 0 not\nwhole\n";
 
     /// The same log for all, at another commit or the same, with these rules.
-    fn seen(log: &str, head: Option<&str>, rules: Option<&str>) -> Seen {
+    fn seen(log: &str, head: Option<&str>, rules: Rules) -> Seen {
         Seen {
             tests: Log::told(log),
             bench: Log::told(log),
             sbom: Log::told(log),
             mutants: Log::told(RULES),
             head: head.map(str::to_owned),
-            rules: rules.map(str::to_owned),
+            rules,
         }
     }
 
@@ -291,7 +315,7 @@ mod tests {
 
     #[test]
     fn a_promise_is_kept_where_all_that_shows_it_passed() {
-        let seen = seen(LOG, Some(COMMIT), Some("77"));
+        let seen = seen(LOG, Some(COMMIT), Rules::Same);
         assert_eq!(
             shown(&seen, Proof::Tests(&["cli::"])),
             (true, "1 passed".to_owned())
@@ -314,7 +338,7 @@ mod tests {
 
     #[test]
     fn what_did_not_run_shows_nothing() {
-        let seen = seen(LOG, Some(COMMIT), None);
+        let seen = seen(LOG, Some(COMMIT), Rules::Unknown);
         assert_eq!(
             shown(&seen, Proof::Tests(&["backup::"])),
             (false, "no test backup:: has run".to_owned())
@@ -328,12 +352,12 @@ mod tests {
     #[test]
     fn a_log_that_is_not_whole_keeps_nothing_and_one_of_another_commit_says_so() {
         let cut = LOG.trim_end().trim_end_matches("whole");
-        let (kept, result) = shown(&seen(cut, Some(COMMIT), None), Proof::Tests(&["cli::"]));
+        let (kept, result) = shown(&seen(cut, Some(COMMIT), Rules::Unknown), Proof::Tests(&["cli::"]));
         assert_eq!(
             (kept, result.as_str()),
             (false, "1 passed (of 012345678, not whole)")
         );
-        let later = seen(LOG, Some("fedcba9876543210"), None);
+        let later = seen(LOG, Some("fedcba9876543210"), Rules::Unknown);
         let (kept, result) = shown(&later, Proof::Tests(&["cli::"]));
         assert_eq!((kept, result.as_str()), (true, "1 passed (of 012345678)"));
         let said = later.commits();
@@ -344,14 +368,14 @@ mod tests {
         let listed = Log::told(&LOG.replace(COMMIT, "89abcdef01234567"));
         let elsewhere = Seen {
             sbom: listed,
-            ..seen(LOG, Some(COMMIT), None)
+            ..seen(LOG, Some(COMMIT), Rules::Unknown)
         };
         let said = elsewhere.commits();
         assert!(
             said.contains("The list of crates was made on 89abcdef0:"),
             "{said}"
         );
-        let unpacked = seen(LOG, None, None);
+        let unpacked = seen(LOG, None, Rules::Unknown);
         assert!(shown(&unpacked, Proof::Tests(&["cli::"])).0);
         assert!(unpacked.commits().contains("is not known"));
     }
@@ -359,21 +383,21 @@ mod tests {
     #[test]
     fn changed_rules_have_to_be_changed_one_by_one_again() {
         let mutants = |rules| shown(&seen(LOG, Some("fedcba9876543210"), rules), Proof::Mutants);
-        assert_eq!(mutants(Some("77")), (true, "9 noticed, 0 not".to_owned()));
-        let (kept, result) = mutants(Some("78"));
+        assert_eq!(mutants(Rules::Same), (true, "9 noticed, 0 not".to_owned()));
+        let (kept, result) = mutants(Rules::Other);
         assert!(!kept && result.contains("changed since"), "{result}");
-        assert!(!mutants(None).0);
+        assert!(!mutants(Rules::Untold).0 && !mutants(Rules::Unknown).0);
     }
 
     #[test]
     fn what_failed_and_is_nobodys_promise_is_told() {
         let failed = "test nobodys::c has not passed, and is in no row".to_owned();
         assert_eq!(
-            seen(LOG, Some(COMMIT), None).beside(),
+            seen(LOG, Some(COMMIT), Rules::Unknown).beside(),
             std::slice::from_ref(&failed)
         );
         let fell = LOG.replace("whole", "ended badly: it fell over\nwhole");
-        let fell = seen(&fell, Some(COMMIT), None).beside();
+        let fell = seen(&fell, Some(COMMIT), Rules::Unknown).beside();
         assert_eq!(fell, [failed, "benchmarks ended badly: it fell over".to_owned()]);
     }
 }

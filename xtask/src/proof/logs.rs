@@ -6,9 +6,14 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::MUTANTS;
 use crate::error::{Error, Result};
 use crate::process::capture;
 use crate::workspace::Workspace;
+
+/// What came of changing the rules of `domain`: kept with the sources. It takes a night, and holds on every machine that has the
+/// same rules.
+const OF_RULES: &str = "docs/mutants.log";
 
 /// How the first line begins; the commit follows.
 const OF: &str = "log of ";
@@ -72,6 +77,9 @@ pub fn is_changed(commit: &str) -> bool {
 
 /// Where a whole run leaves what it said.
 pub fn place(workspace: &Workspace, of: &str) -> PathBuf {
+    if of == MUTANTS {
+        return workspace.root.join(OF_RULES);
+    }
     workspace.target().join("proof").join(format!("{of}.log"))
 }
 
@@ -289,6 +297,16 @@ mod tests {
         assert!(read.whole);
         assert_eq!((read.commit, read.rules), (None, None));
         fs::remove_dir_all(&root).expect("goes");
+    }
+
+    #[test]
+    fn what_came_of_changing_the_rules_stays_with_them() {
+        let workspace = Workspace {
+            cargo_target: PathBuf::from("elsewhere"),
+            root: PathBuf::from("here"),
+        };
+        assert!(place(&workspace, MUTANTS).starts_with("here/docs"));
+        assert!(place(&workspace, "bench").starts_with(workspace.target()));
     }
 
     #[test]
