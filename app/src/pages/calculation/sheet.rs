@@ -1,5 +1,6 @@
 //! The lines of an alternative: a table to read, or one to write in.
 
+mod frame;
 mod problems;
 mod read;
 mod rows;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use service::{CalculationView, FormState, Outcome};
 use text::{Lang, name};
 
+use self::frame::framed;
 use self::problems::by_line;
 use self::rows::Rows;
 use super::words::sheet_words;
@@ -104,7 +106,6 @@ pub(super) fn sheet_form(
             }
         })
         .collect();
-    let span = form.year.len().saturating_add(2).to_string();
     let price = shown.calculation.price_level.map_or_else(
         || lang.t("calculation-sheet-no-price"),
         |year| lang.t_with("calculation-sheet-price", &[("year", year.to_string().into())]),
@@ -113,31 +114,11 @@ pub(super) fn sheet_form(
         "calculation-sheet-caption",
         &[("unit", unit.into()), ("price", price.into())],
     );
-    let group = |title: String| view! { <tr><th scope="rowgroup" colspan=span.clone()>{title}</th></tr> };
     let back = links::calculation(shown.calculation.id);
     let button = |action: &'static str, text: String| {
         view! { <button class="btn quiet" type="submit" name="action" value=action>{text}</button> }
     };
-    let table = view! {
-        <table class="data sheet" id="poster">
-            <caption>{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{lang.t("calculation-line")}</th>
-                    <th scope="col">{lang.t("calculation-estimate")}</th>
-                    {years}
-                </tr>
-            </thead>
-            <tbody id="poster-kostnader">
-                {group(lang.t("calculation-costs"))}
-                {costs}
-            </tbody>
-            <tbody id="poster-nyttor">
-                {group(lang.t("calculation-benefits"))}
-                {benefits}
-            </tbody>
-        </table>
-    };
+    let table = framed(caption, years, (costs, benefits), lang);
     let most = u32::try_from(LINES_MAX).unwrap_or(u32::MAX);
     view! {
         <section class="block" aria-labelledby="h-poster">
@@ -150,7 +131,7 @@ pub(super) fn sheet_form(
                 <input type="hidden" name="unit" value=form.unit.clone() />
                 // Enter in a name presses the first button: it has to be the one that saves.
                 <button class="default-button" type="submit" name="action" value="save" tabindex="-1" aria-hidden="true"></button>
-                {scroll("h-poster", "", table.into_any())}
+                {scroll("h-poster", "", table)}
                 <template id="ny-post">{rows.line(None)}</template>
                 <p class="sheet-buttons">
                     {button("add_development", lang.t("calculation-sheet-add-cost"))}

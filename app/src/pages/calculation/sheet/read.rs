@@ -8,6 +8,7 @@ use text::{Lang, name};
 
 use super::super::build::built_of;
 use super::super::words::estimates;
+use super::frame::framed;
 use super::short::short;
 use crate::components::links;
 use crate::components::scroll::scroll;
@@ -97,36 +98,15 @@ pub(in crate::pages::calculation) fn sheet_read(
         .years()
         .map(|year| view! { <th scope="col" class="n">{year.to_string()}</th> })
         .collect();
-    let span = years.len().saturating_add(2).to_string();
-    let group = |title: String| view! { <tr><th scope="rowgroup" colspan=span.clone()>{title}</th></tr> };
     let caption = lang.t_with(
         "calculation-sheet-read-caption",
         &[("unit", name::amount_unit(lang, unit).into())],
     );
-    let table = view! {
-        <table class="data sheet" id="poster">
-            <caption>{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{lang.t("calculation-line")}</th>
-                    <th scope="col">{lang.t("calculation-estimate")}</th>
-                    {years}
-                </tr>
-            </thead>
-            <tbody>
-                {group(lang.t("calculation-costs"))}
-                {costs}
-            </tbody>
-            <tbody>
-                {group(lang.t("calculation-benefits"))}
-                {benefits}
-            </tbody>
-        </table>
-    };
+    let table = framed(caption, years, (costs, benefits), lang);
     view! {
         <section class="block" aria-labelledby="h-poster">
             <h2 id="h-poster">{lang.t("calculation-lines")}</h2>
-            {scroll("h-poster", "", table.into_any())}
+            {scroll("h-poster", "", table)}
             <p>
                 <a href=format!("{}/kalkyl.xlsx", links::calculation(calculation.id)) download="">
                     {lang.t("calculation-sheet-file-out")}
