@@ -221,8 +221,8 @@ common-problem-negative-cost = { $label }: the cost { $given } is negative. Ente
 common-problem-finds-nothing = { $label }: there is nothing to include right now
 common-problem-ambiguous = { $label }: several are called “{ $given }”, give them different names first
 common-problem-amounts-outside = { $label }: there are amounts for { $given }, which would fall outside the calculation. Remove them first, or choose other years.
-common-problem-amounts-too-large = { $label }: together with the rest, “{ $given }” would give larger amounts than a calculation can hold
-common-problem-against-direction = { $given } is on the wrong side of the baseline for the measure’s direction
+common-problem-amounts-too-large = { $label }: together with the rest, “{ $given }” would give larger amounts than a calculation can hold, reduce one of them
+common-problem-against-direction = { $given } is on the wrong side of the baseline for the measure’s direction. Check both values, and the direction.
 
 common-list = { $most } and { $last }
 common-line-development = Development

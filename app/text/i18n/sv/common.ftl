@@ -221,8 +221,8 @@ common-problem-negative-cost = { $label }: kostnaden { $given } är negativ. Skr
 common-problem-finds-nothing = { $label }: det finns inget att ta med just nu
 common-problem-ambiguous = { $label }: flera heter ”{ $given }”, ge dem olika namn först
 common-problem-amounts-outside = { $label }: det finns belopp för { $given }, som skulle hamna utanför kalkylen. Ta bort dem först, eller välj andra år.
-common-problem-amounts-too-large = { $label }: ”{ $given }” ger tillsammans med resten större belopp än en kalkyl rymmer
-common-problem-against-direction = { $given } ligger åt fel håll från utgångsvärdet, enligt måttets riktning
+common-problem-amounts-too-large = { $label }: ”{ $given }” ger tillsammans med resten större belopp än en kalkyl rymmer, minska något av dem
+common-problem-against-direction = { $given } ligger åt fel håll från utgångsvärdet, enligt måttets riktning. Kontrollera båda värdena, och riktningen.
 
 common-list = { $most } och { $last }
 common-line-development = Utveckling
