@@ -68,6 +68,12 @@ async fn a_server_that_is_told_to_stop_finishes_what_goes_on_and_waits_for_nobod
     assert!(server.ends_within(PATIENCE).await.success());
     assert!(told.elapsed() >= GIVEN, "it gave those who had begun their time");
     drop(stuck);
+    let log = server.log();
+    let said = |what: &str| log.contains(&format!("\"message\":\"{what}\""));
+    assert!(
+        said("started") && said("told to stop") && said("stopped"),
+        "{log}"
+    );
 }
 
 /// Closing is a race against the end of the program where nobody waits for it: once is not enough to see it.

@@ -122,6 +122,7 @@ impl Site {
             ..Edge::default()
         };
         let mut told = Stop::watch().map_err(CommandError::Serve)?;
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %self.addr, "started");
         say(&format!("listening on http://{}", self.addr))?;
         let sending = self
             .digests

@@ -41,8 +41,8 @@ pub enum OpenError {
     },
     /// What only reads has nothing to read.
     #[error(
-        "there is nothing of Nytta in the database yet: nytta serve, nytta migrate or nytta restore fills it; look whether \
-         NYTTA_DATABASE_URL names the right one"
+        "there is nothing of Nytta in the database yet: nytta serve or nytta migrate fills it (nytta restore too, but no SQLite file \
+         that is there); look whether NYTTA_DATABASE_URL names the right one"
     )]
     Nothing,
     /// What only reads changes no schema.
