@@ -157,7 +157,10 @@ pub const PROMISES: &[Promise] = &[
     promise(
         BELONGS,
         "every answer carries the headers; cookies belong to the host",
-        Tests(&["web::edge::every_answer_carries", "web::edge::behind_tls"]),
+        Tests(&[
+            "web::edge::answers::every_answer_carries",
+            "web::edge::cookie::behind_tls",
+        ]),
     ),
     promise(
         BELONGS,
@@ -262,7 +265,7 @@ pub const PROMISES: &[Promise] = &[
     promise(
         FAST,
         "first load within 250 kB",
-        Tests(&["web::edge::first_load_is_small"]),
+        Tests(&["web::edge::answers::first_load_is_small"]),
     ),
     promise(
         FAST,
