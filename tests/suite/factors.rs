@@ -1,11 +1,12 @@
 //! The factor library: written by one, approved by another, dated; and lines of calculations built of it.
 
+mod built;
+mod file;
+
 use chrono::{Days, NaiveDate};
 use domain::calculation::Line;
 use domain::ctx::Ctx;
-use domain::form::{
-    CalculationForm, CalculationLinesForm, FactorForm, FactorValueForm, LineBuildForm, Problem,
-};
+use domain::form::{FactorForm, FactorValueForm, LineBuildForm, Problem};
 use domain::history::SubjectKind;
 use domain::id::{BenefitId, CalculationId, CalculationLineId, FactorId, InitiativeId};
 use domain::policy::Refusal;
@@ -14,24 +15,20 @@ use domain::statement::ApprovalState;
 use domain::work::WorkKind;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
-use service::{Answer, FactorStep, LineBuildView, Outcome, ServiceError, Services};
+use service::{Answer, FactorStep, LineBuildView, ServiceError, Services};
 use uuid::Uuid;
 
-use crate::support::calculations::{begun, lines, shown as calculation};
+use crate::support::calculations::shown as calculation;
 use crate::support::database::{World, on_both};
-use crate::support::demo::{Demo, as_account, export, portfolio_json};
+use crate::support::demo::{Demo, as_account};
 use crate::support::factors::{added, shown, step, typed};
 use crate::support::forms::{after, done, key, notice};
-use crate::support::{now, operator};
+use crate::support::now;
 
 on_both!(
     a_value_is_written_sent_and_approved_by_somebody_else,
     what_is_approved_stays_and_a_correction_takes_its_place,
     a_factor_says_what_is_wrong_and_loses_nothing,
-    a_new_calculation_begins_with_the_rate_in_force,
-    a_line_is_built_of_factors_and_followed,
-    what_is_typed_is_saved_on_the_way_to_the_build,
-    the_library_goes_out_and_in_as_a_file,
 );
 
 /// Two of the steering unit: one account each of the demo's.
@@ -97,6 +94,38 @@ async fn renewed(demo: &Demo, id: FactorId, from: NaiveDate, value: &str) {
     let waits = view.factor.waiting().next().expect("one waits").id;
     let approved = step(&other, services, (id, waits), FactorStep::Approve, "").await;
     assert_eq!(notice(&approved), "godkant");
+}
+
+/// The only alternative's line of a name.
+async fn line(ctx: &Ctx, services: &Services, id: CalculationId, name: &str) -> Line {
+    let view = calculation(ctx, services, id).await.calculation;
+    let lines = &view.alternatives[0].lines;
+    lines
+        .iter()
+        .find(|line| line.name == name)
+        .expect("a line")
+        .clone()
+}
+
+async fn page(ctx: &Ctx, services: &Services, id: CalculationId, line: CalculationLineId) -> LineBuildView {
+    let view = service::line_build_form(ctx, services, id, line, None).await;
+    view.expect("may write")
+}
+
+fn filled(form: LineBuildForm) -> LineBuildForm {
+    let text = str::to_owned;
+    LineBuildForm {
+        submission: key(),
+        volume_low: text("1 000"),
+        volume_likely: text("1 200"),
+        volume_high: text("1 500"),
+        minutes_likely: text("15"),
+        share_low: text("50"),
+        share_likely: text("80"),
+        share_high: text("100"),
+        first_year: text("2026"),
+        ..form
+    }
 }
 
 async fn a_value_is_written_sent_and_approved_by_somebody_else(world: World) {
@@ -289,295 +318,4 @@ async fn a_factor_says_what_is_wrong_and_loses_nothing(world: World) {
         matches!(refused, Err(ServiceError::Refused(Refusal::Role))),
         "{refused:?}"
     );
-}
-
-async fn a_new_calculation_begins_with_the_rate_in_force(world: World) {
-    let demo = Demo::load(&world).await;
-    let services = &demo.services;
-    let (initiative, _) = first(&portfolio_json());
-    let manager = demo.ctx(Role::PortfolioManager);
-    let form = async || {
-        let view = service::calculation_form(&manager, services, Some(initiative), None, None).await;
-        view.expect("may write")
-    };
-    let before = form().await;
-    assert_eq!(
-        (before.state.form.discount_rate.as_str(), before.rate_from),
-        ("", None)
-    );
-    let rate = FactorForm {
-        price_level: "2024".to_owned(),
-        ..typed("Kalkylränta", "discount_rate", "3,50")
-    };
-    let id = approved(&demo, rate).await;
-    let begun = form().await;
-    let filled: CalculationForm = begun.state.form;
-    assert_eq!(
-        (
-            filled.discount_rate.as_str(),
-            filled.rate_source.as_str(),
-            filled.price_level.as_str()
-        ),
-        ("3,5", "Ekonomiavdelningens beräkning", "2024")
-    );
-    assert_eq!(begun.rate_from.expect("it says where from").factor, id);
-}
-
-/// The only alternative's line of a name.
-async fn line(ctx: &Ctx, services: &Services, id: CalculationId, name: &str) -> Line {
-    let view = calculation(ctx, services, id).await.calculation;
-    let lines = &view.alternatives[0].lines;
-    lines
-        .iter()
-        .find(|line| line.name == name)
-        .expect("a line")
-        .clone()
-}
-
-async fn page(ctx: &Ctx, services: &Services, id: CalculationId, line: CalculationLineId) -> LineBuildView {
-    let view = service::line_build_form(ctx, services, id, line, None).await;
-    view.expect("may write")
-}
-
-fn filled(form: LineBuildForm) -> LineBuildForm {
-    let text = str::to_owned;
-    LineBuildForm {
-        submission: key(),
-        volume_low: text("1 000"),
-        volume_likely: text("1 200"),
-        volume_high: text("1 500"),
-        minutes_likely: text("15"),
-        share_low: text("50"),
-        share_likely: text("80"),
-        share_high: text("100"),
-        first_year: text("2026"),
-        ..form
-    }
-}
-
-async fn a_line_is_built_of_factors_and_followed(world: World) {
-    let demo = Demo::load(&world).await;
-    let services = &demo.services;
-    let (initiative, benefit) = first(&portfolio_json());
-    let manager = demo.ctx(Role::PortfolioManager);
-    let id = begun(&manager, services, initiative).await;
-    let form = lines(&manager, services, id, benefit).await;
-    done(service::calculation_lines_save(&manager, services, form).await);
-    let target = line(&manager, services, id, "Minskat porto").await;
-    assert!(page(&manager, services, id, target.id).await.costs.is_empty());
-    let factor = approved(&demo, typed("Handläggare", "hourly_cost", "450")).await;
-    let view = page(&manager, services, id, target.id).await;
-    assert_eq!(
-        view.state.form.factor,
-        factor.to_string(),
-        "the only one is chosen"
-    );
-
-    // What it gives is shown, and not saved by that.
-    let count = LineBuildForm {
-        action: "count".to_owned(),
-        ..filled(view.state.form.clone())
-    };
-    let Ok(Answer::Again(draft)) = service::line_build_save(&manager, services, count).await else {
-        panic!("it comes back")
-    };
-    let counted = service::line_build_form(&manager, services, id, target.id, Some(&draft)).await;
-    let counted = counted.expect("may write");
-    assert_eq!(counted.state.outcome, Some(Outcome::Row));
-    let (_, amounts) = counted.counted.expect("it is counted");
-    assert_eq!((amounts.len(), amounts[0].likely.0), (2, 10_800_000));
-    assert_eq!(line(&manager, services, id, "Minskat porto").await, target);
-    let wrong = LineBuildForm {
-        share_high: "101".to_owned(),
-        ..filled(view.state.form.clone())
-    };
-    let Ok(Answer::Again(draft)) = service::line_build_save(&manager, services, wrong).await else {
-        panic!("it comes back")
-    };
-    let back = service::line_build_form(&manager, services, id, target.id, Some(&draft)).await;
-    let errors = back.expect("may write").state.errors();
-    assert!(matches!(
-        errors.of("share_high"),
-        Some(Problem::OutOfRange { .. })
-    ));
-
-    let sent = filled(view.state.form);
-    let place = done(service::line_build_save(&manager, services, sent.clone()).await);
-    assert_eq!(after(&place, "klart="), "byggd");
-    let stale = LineBuildForm {
-        submission: key(),
-        ..sent
-    };
-    let Ok(Answer::Again(_)) = service::line_build_save(&manager, services, stale).await else {
-        panic!("somebody was first")
-    };
-    let built = line(&manager, services, id, "Minskat porto").await;
-    let ore: Vec<(i32, i64, i64, i64)> = built
-        .amounts
-        .iter()
-        .map(|amount| (amount.year, amount.low.0, amount.likely.0, amount.high.0))
-        .collect();
-    // 1 200 × 15/60 × 450 × 80 % kronor.
-    let given = |year| (year, 5_625_000, 10_800_000, 16_875_000);
-    assert_eq!(ore, [given(2026), given(2027)]);
-    let build = built.build.clone().expect("it is kept");
-    assert_eq!(
-        (build.hourly.name.as_str(), build.hourly.value),
-        ("Handläggare", 450.into())
-    );
-
-    // Other amounts are typed: the page says so, and what it was built of stays.
-    let stands = async || {
-        let built = calculation(&manager, services, id).await.built;
-        built.into_iter().next().expect("one line is built")
-    };
-    assert_eq!(stands().await.by_hand, [] as [i32; 0]);
-    let view = calculation(&manager, services, id).await;
-    let mut form = view.lines.expect("may write").form;
-    form.likely[5] = "109".to_owned();
-    done(service::calculation_lines_save(&manager, services, form).await);
-    assert_eq!(stands().await.by_hand, [2027]);
-    assert_eq!(
-        line(&manager, services, id, "Minskat porto").await.build,
-        Some(build)
-    );
-
-    // A newer hourly cost is noticed, and taken when the line is built again.
-    assert_eq!(stands().await.newer, None);
-    renewed(&demo, factor, "2025-02-01".parse().expect("a day"), "500").await;
-    assert_eq!(
-        stands().await.newer.expect("a newer one").value,
-        Decimal::from(500)
-    );
-    let again = page(&manager, services, id, built.id).await.state.form;
-    assert_eq!(
-        (again.volume_low.as_str(), again.minutes_low.as_str()),
-        ("1000", "")
-    );
-    done(service::line_build_save(&manager, services, again).await);
-    let after_it = stands().await;
-    assert_eq!((after_it.newer, after_it.by_hand.len()), (None, 0));
-    let rebuilt = line(&manager, services, id, "Minskat porto").await;
-    assert_eq!(rebuilt.amounts[1].likely.0, 12_000_000);
-
-    // The build is let go of, and the amounts stay.
-    let clear = LineBuildForm {
-        action: "clear".to_owned(),
-        ..page(&manager, services, id, built.id).await.state.form
-    };
-    let place = done(service::line_build_save(&manager, services, clear).await);
-    assert_eq!(after(&place, "klart="), "bygge-borta");
-    let let_go = line(&manager, services, id, "Minskat porto").await;
-    assert_eq!((let_go.build, let_go.amounts), (None, rebuilt.amounts));
-    let subject = id.to_string();
-    let history = service::history_view(&manager, services, SubjectKind::Calculation, &subject, None);
-    let events = history.await.expect("may read").events;
-    let builds = events.iter().filter(|event| event.action == "calculation.build");
-    assert_eq!(builds.count(), 3);
-}
-
-async fn what_is_typed_is_saved_on_the_way_to_the_build(world: World) {
-    let demo = Demo::load(&world).await;
-    let services = &demo.services;
-    let (initiative, benefit) = first(&portfolio_json());
-    let manager = demo.ctx(Role::PortfolioManager);
-    let id = begun(&manager, services, initiative).await;
-    let mut form = CalculationLinesForm {
-        submission: key(),
-        ..lines(&manager, services, id, benefit).await
-    };
-    // As a browser sends it: the button that was pressed stands right after its line's identity.
-    form.line_id.insert(2, "build".to_owned());
-    let place = done(service::calculation_lines_save(&manager, services, form).await);
-    let target = line(&manager, services, id, "Minskat porto").await;
-    assert_eq!(place, format!("/kalkyler/{id}/rader/{}/bygg", target.id));
-    assert_eq!(target.amounts.len(), 2, "what was typed is saved");
-    // Where nothing was typed there is nothing to save, and no trace of it.
-    let view = calculation(&manager, services, id).await;
-    let mut form = view.lines.expect("may write").form;
-    form.line_id.insert(2, "build".to_owned());
-    let again = done(service::calculation_lines_save(&manager, services, form.clone()).await);
-    assert_eq!(again, place);
-    assert_eq!(calculation(&manager, services, id).await.version, view.version);
-    // A cell that cannot be read keeps one on the page, with all that was typed.
-    form.low[4] = "mycket".to_owned();
-    let Ok(Answer::Again(draft)) = service::calculation_lines_save(&manager, services, form).await else {
-        panic!("it comes back")
-    };
-    let back = service::calculation_view(&manager, services, id, None, None, Some(&draft)).await;
-    let state = back.expect("may read").lines.expect("may write");
-    assert_eq!(state.form.low[4], "mycket");
-    assert_eq!(state.form.line_id.len(), 2);
-    // Nobody builds in what they may not write.
-    let steering = demo.ctx(Role::SteeringUnit);
-    let refused = service::line_build_form(&steering, services, id, target.id, None).await;
-    assert!(matches!(refused, Err(ServiceError::Refused(_))), "{refused:?}");
-}
-
-async fn the_library_goes_out_and_in_as_a_file(world: World) {
-    let demo = Demo::load(&world).await;
-    let services = &demo.services;
-    let (initiative, benefit) = first(&portfolio_json());
-    let manager = demo.ctx(Role::PortfolioManager);
-    let factor = approved(&demo, typed("Handläggare", "hourly_cost", "450,00")).await;
-    renewed(&demo, factor, "2025-01-01".parse().expect("a day"), "460").await;
-    let id = begun(&manager, services, initiative).await;
-    let form = lines(&manager, services, id, benefit).await;
-    done(service::calculation_lines_save(&manager, services, form).await);
-    let target = line(&manager, services, id, "Minskat porto").await.id;
-    let form = filled(page(&manager, services, id, target).await.state.form);
-    done(service::line_build_save(&manager, services, form).await);
-
-    let out = demo.export().await;
-    let file: Value = serde_json::from_slice(&out).expect("JSON");
-    let violations: Vec<String> = crate::exchange::schema()
-        .iter_errors(&file)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
-    assert_eq!(violations, [""; 0]);
-    assert_eq!(file["factors"][0]["values"][0]["value"], json!("450.00"));
-    let build = &file["calculations"][0]["alternatives"][0]["lines"][1]["build"];
-    assert_eq!(build["hourly"]["value"], json!("460"));
-    let import = async |file: &Value| {
-        let bytes = file.to_string();
-        service::exchange::portfolio_import(&operator(), services, bytes.as_bytes()).await
-    };
-    assert!(import(&file).await.expect("imports").is_nothing());
-
-    // What is approved never changes, by a file either; nor does the order of two from one day.
-    let mut other = file.clone();
-    other["factors"][0]["values"][0]["value"] = json!("451.00");
-    let mut turned = file.clone();
-    turned["factors"][0]["values"]
-        .as_array_mut()
-        .expect("a list")
-        .reverse();
-    for changed in [&other, &turned] {
-        let said = import(changed).await.expect_err("refused").to_string();
-        assert!(said.contains("factors[0]") && said.contains("approved"), "{said}");
-    }
-    let mut wrong = file.clone();
-    wrong["factors"][0]["values"][0]["price_level"] = Value::Null;
-    wrong["calculations"][0]["alternatives"][0]["lines"][1]["build"]["share"]["high"] = json!("200");
-    let said = import(&wrong).await.expect_err("refused").to_string();
-    assert!(
-        said.contains("price_level") && said.contains("is not between 0 and 100"),
-        "{said}"
-    );
-    // A new name leaves values and their reviews alone.
-    let mut renamed = file.clone();
-    renamed["factors"][0]["name"] = json!("Handläggare, nytt namn");
-    assert!(!import(&renamed).await.expect("imports").is_nothing());
-    let view = shown(&manager, services, factor).await;
-    assert!(
-        view.values
-            .iter()
-            .all(|value| value.reviewed.is_some() && value.written_by.len() == 1)
-    );
-
-    let elsewhere = world.services().await;
-    service::exchange::portfolio_import(&operator(), &elsewhere, &out)
-        .await
-        .expect("imports");
-    assert_eq!(export(&elsewhere).await, out);
 }
