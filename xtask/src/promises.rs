@@ -389,6 +389,6 @@ pub const PROMISES: &[Promise] = &[
     promise(
         MEANING,
         "no figure of the facts stands in the code",
-        Tests(&["facts::no_figure_of_the_facts"]),
+        Tests(&["facts::code::no_figure_of_the_facts"]),
     ),
 ];

@@ -9,7 +9,8 @@ use domain::role::Role;
 use serde_json::{Value, json};
 use service::Format;
 
-use super::{Comparison, facts, report, told};
+use super::comparison::Comparison;
+use super::{facts, report, told};
 use crate::report_life::{files, life, step};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};

@@ -5,7 +5,8 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 use service::Format;
 
-use super::{Comparison, facts, told};
+use super::comparison::Comparison;
+use super::{facts, told};
 use crate::support::database::{World, on_both};
 use crate::support::demo::{Demo, portfolio_json};
 
