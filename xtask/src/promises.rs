@@ -122,7 +122,7 @@ pub const PROMISES: &[Promise] = &[
         "what is decided is served byte for byte, whatever happens",
         Tests(&[
             "report_life::what_is_decided_is_served",
-            "report_correction::a_reports_life_goes_along",
+            "report_correction::other_database::a_reports_life_goes_along",
         ]),
     ),
     promise(
