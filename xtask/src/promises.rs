@@ -121,7 +121,7 @@ pub const PROMISES: &[Promise] = &[
         LOST,
         "what is decided is served byte for byte, whatever happens",
         Tests(&[
-            "report_life::what_is_decided_is_served",
+            "report_life::served::what_is_decided_is_served",
             "report_correction::other_database::a_reports_life_goes_along",
         ]),
     ),
