@@ -1,13 +1,14 @@
 //! Signing in by the agency's own identity provider: a real one, in a process of its own.
 
+mod account;
+mod believed;
+
 use std::sync::Arc;
 
-use domain::account::NewAccount;
 use domain::identity::RoleMap;
-use domain::role::Role;
 use identity::{Provider, Settings};
 use reqwest::Client;
-use serde_json::{Value, json};
+use serde_json::json;
 use server::router::Edge;
 use service::SignInWays;
 use thirtyfour::prelude::*;
@@ -16,8 +17,8 @@ use tokio::net::TcpListener;
 use super::driver::{Setup, axe, browse, click, type_into, wait_for};
 use super::html::{attribute, count, text};
 use super::provider::IdentityProvider;
-use super::site::{Site, database, location, operator};
-use crate::support::rows::{count as rows, must, texts};
+use super::site::{Site, database, location};
+use crate::support::rows::{count as rows, texts};
 
 const ROLES: [&str; 3] = [
     "nytta-styrning=steering_unit",
@@ -111,23 +112,6 @@ impl Agency {
     }
 }
 
-/// An address with one of its parameters changed.
-fn with(url: &str, name: &str, value: &str) -> String {
-    let mut url = reqwest::Url::parse(url).expect("an address");
-    let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
-    assert!(pairs.iter().any(|(found, _)| found == name), "no {name} in {url}");
-    let changed = pairs.into_iter().map(|(found, old)| {
-        if found == name {
-            (found, value.to_owned())
-        } else {
-            (found, old)
-        }
-    });
-    let changed: Vec<(String, String)> = changed.collect();
-    url.query_pairs_mut().clear().extend_pairs(changed);
-    url.into()
-}
-
 fn part(url: &str, name: &str) -> String {
     let url = reqwest::Url::parse(url).expect("an address");
     let found = url.query_pairs().find(|(found, _)| found == name);
@@ -192,262 +176,6 @@ async fn whom_the_provider_vouches_for_gets_the_roles_that_it_gives() {
         last[last.len() - 3..],
         ["account.change", "session.end_all", "session.refuse"]
     );
-}
-
-#[tokio::test]
-async fn a_subject_that_nobody_knows_is_nobody_whatever_its_address() {
-    let agency = Agency::new(true, &[]).await;
-    let mail = "inga@myndigheten.example";
-    // A role that the provider does not speak of: those of which it does are gone without its word.
-    let new = NewAccount::parse("Inga", Some(mail), &[Role::Reviewer]).expect("an account");
-    let services = &agency.site.services;
-    let link = service::account_add(&operator(), services, new)
-        .await
-        .expect("may");
-    let claims = json!({ "name": "Inga", "email": mail, "email_verified": true, "groups": ["annat"] });
-    agency.provider.person(mail, claims).await;
-    let browser = agency.site.client();
-    assert_eq!(agency.signs_in(&browser, mail).await, "/logga-in?fel=okand#fel");
-    assert!(!agency.is_in(&browser).await);
-    let page = agency.site.page(&browser, "/logga-in?fel=okand").await;
-    assert!(text(&page, ".error-summary").contains("ingen roll i Nytta än"));
-    assert_eq!(rows(&services.store, "account").await, 1);
-    assert_eq!(rows(&services.store, "account_identity").await, 0);
-    let payloads = texts(&services.store, "SELECT payload FROM audit_payload").await;
-    let mentions = payloads.iter().filter(|payload| payload.contains(mail)).count();
-    assert_eq!(mentions, 1, "the account itself, and nothing of who was refused");
-
-    // A link says whose account it is; from then on the provider does.
-    let out = agency.out(&browser, Some(&link)).await;
-    let back = agency.provider.signs_in(&out, mail).await;
-    assert_eq!(agency.back(&browser, &back).await, "/att-gora");
-    assert!(agency.is_in(&browser).await);
-    let elsewhere = agency.site.client();
-    assert_eq!(agency.signs_in(&elsewhere, mail).await, "/att-gora");
-    // Once, and for nobody who has an account already.
-    let out = agency.out(&elsewhere, Some(&link)).await;
-    let back = agency.provider.signs_in(&out, "nagon-annan").await;
-    assert_eq!(agency.back(&elsewhere, &back).await, "/logga-in?fel=lank#fel");
-    let new = NewAccount::parse("Mer", None, &[Role::Admin]).expect("an account");
-    let more = service::account_add(&operator(), services, new)
-        .await
-        .expect("may");
-    let out = agency.out(&elsewhere, Some(&more)).await;
-    let back = agency.provider.signs_in(&out, mail).await;
-    assert_eq!(agency.back(&elsewhere, &back).await, "/logga-in?fel=lank#fel");
-    // Nobody is led from another site into taking an account that is not theirs.
-    for (path, from, status) in [
-        (format!("/sso/borja?lank={more}"), "cross-site", 404),
-        (format!("/sso/borja?lank={more}"), "none", 404),
-        ("/sso/borja".to_owned(), "cross-site", 404),
-        ("/sso/borja".to_owned(), "none", 303),
-    ] {
-        let led = elsewhere.get(format!("{}{path}", agency.site.url));
-        let led = led.header("sec-fetch-site", from).send().await;
-        assert_eq!(led.expect("an answer").status(), status, "{path} from {from}");
-    }
-
-    // No password takes it beside the provider's word.
-    let beside = service::account_link(&operator(), services, mail)
-        .await
-        .expect("may");
-    let password = "tre gula båtar på isen";
-    let fields = [
-        ("token", beside.as_str()),
-        ("password", password),
-        ("again", password),
-    ];
-    let chosen = location(
-        &agency
-            .site
-            .post(&elsewhere, "/api/password_choose", &fields)
-            .await,
-    );
-    assert!(chosen.contains("404"), "{chosen}");
-    // A link for an account without a role stays good until there is one.
-    let idle = "DELETE FROM account_grant WHERE account_id IN (SELECT id FROM account WHERE name = 'Mer')";
-    must(&services.store, &[idle]).await;
-    let newcomer = agency.site.client();
-    let out = agency.out(&newcomer, Some(&more)).await;
-    let back = agency.provider.signs_in(&out, "u9").await;
-    assert_eq!(agency.back(&newcomer, &back).await, "/logga-in?fel=okand#fel");
-    assert!(service::link_peek(&operator(), services, &more).await.is_ok());
-    assert_eq!(rows(&services.store, "account_identity").await, 1);
-
-    // Shut, it is shut to the provider as well.
-    must(&services.store, &["UPDATE account SET disabled_at = 1"]).await;
-    assert!(!agency.is_in(&browser).await);
-    let to = agency.signs_in(&agency.site.client(), mail).await;
-    assert_eq!(to, "/logga-in?fel=okand#fel");
-}
-
-#[tokio::test]
-async fn what_a_token_says_wrongly_is_not_believed() {
-    let agency = Agency::new(true, &[]).await;
-    agency.steering("u1").await;
-    let past = server::now().timestamp() - 60;
-    let lies: [(&str, Value); 8] = [
-        (
-            "signed by whoever knows our secret",
-            json!({ "claims": {}, "secret": agency.secret }),
-        ),
-        ("another audience", json!({ "claims": { "aud": "annat-system" } })),
-        (
-            "one audience too many",
-            json!({ "claims": { "aud": [agency.client_id, "mer"] } }),
-        ),
-        ("expired", json!({ "claims": { "exp": past, "iat": past - 60 } })),
-        (
-            "another issuer",
-            json!({ "claims": { "iss": "http://127.0.0.1:1" } }),
-        ),
-        ("another nonce", json!({ "claims": { "nonce": "gissad" } })),
-        ("no nonce", json!({ "claims": { "nonce": null } })),
-        ("signed by another", json!({ "claims": {}, "key": "other" })),
-    ];
-    for (what, lie) in lies {
-        agency.provider.lies(lie).await;
-        let browser = agency.site.client();
-        let to = agency.signs_in(&browser, "u1").await;
-        assert!(to.starts_with("/logga-in?fel=sso&ref="), "{what}: {to}");
-        assert!(!agency.is_in(&browser).await, "{what}");
-        let page = agency
-            .site
-            .page(&browser, to.split('#').next().expect("a path"))
-            .await;
-        let number = part(&format!("{}{to}", agency.site.url), "ref");
-        assert!(text(&page, ".error-summary").contains(&number), "{what}");
-    }
-    assert_eq!(rows(&agency.site.services.store, "account").await, 0);
-    agency.provider.lies(Value::Null).await;
-    assert_eq!(agency.signs_in(&agency.site.client(), "u1").await, "/");
-}
-
-#[tokio::test]
-async fn an_answer_is_taken_by_the_browser_that_asked_and_once() {
-    let agency = Agency::new(true, &[]).await;
-    agency.steering("u1").await;
-    agency.steering("u2").await;
-    let refused = |to: String| assert!(to.starts_with("/logga-in?fel=sso"), "{to}");
-    let (victim, thief) = (agency.site.client(), agency.site.client());
-
-    // The question was changed on its way out.
-    let out = with(&agency.out(&victim, None).await, "nonce", "en-annan");
-    let back = agency.provider.signs_in(&out, "u1").await;
-    refused(agency.back(&victim, &back).await);
-
-    // Another browser's answer, with its own state or with this one's.
-    let theirs = agency.out(&thief, None).await;
-    let theirs = agency.provider.signs_in(&theirs, "u2").await;
-    agency.out(&victim, None).await;
-    refused(agency.back(&victim, &theirs).await);
-    let mine = agency.out(&victim, None).await;
-    let mine = agency.provider.signs_in(&mine, "u1").await;
-    let injected = with(&mine, "code", &part(&theirs, "code"));
-    refused(agency.back(&victim, &injected).await);
-
-    // In a browser that asked nothing, and without a state.
-    let out = agency.out(&victim, None).await;
-    let back = agency.provider.signs_in(&out, "u1").await;
-    refused(agency.back(&agency.site.client(), &back).await);
-    let stateless = with(&back, "state", "");
-    refused(agency.back(&victim, &stateless).await);
-
-    // The right code with a state that is not this question's.
-    let out = agency.out(&victim, None).await;
-    let back = agency.provider.signs_in(&out, "u1").await;
-    refused(agency.back(&victim, &with(&back, "state", "en-annan")).await);
-
-    // Another provider's answer, taken to this one.
-    let out = agency.out(&victim, None).await;
-    let back = agency.provider.signs_in(&out, "u1").await;
-    let elsewhere = with(&back, "iss", "http://127.0.0.1:1");
-    refused(agency.back(&victim, &elsewhere).await);
-
-    // The right one, and the same once more.
-    let out = agency.out(&victim, None).await;
-    let back = agency.provider.signs_in(&out, "u1").await;
-    assert_eq!(agency.back(&victim, &back).await, "/");
-    refused(agency.back(&victim, &back).await);
-    assert!(agency.is_in(&victim).await, "whoever is in stays in");
-
-    // They gave up over there.
-    let out = agency.out(&thief, None).await;
-    let gave_up = format!(
-        "{}/sso/klar?error=access_denied&state={}",
-        agency.site.url,
-        part(&out, "state")
-    );
-    refused(agency.back(&thief, &gave_up).await);
-    assert_eq!(rows(&agency.site.services.store, "account").await, 1);
-}
-
-#[tokio::test]
-async fn the_provider_has_to_be_as_sure_as_the_agency_wants() {
-    let agency = Agency::new(true, &["loa3", "loa4"]).await;
-    agency.steering("u1").await;
-    agency.provider.lies(json!({ "claims": { "acr": "loa3" } })).await;
-    let browser = agency.site.client();
-    assert!(part(&agency.out(&browser, None).await, "acr_values").contains("loa3"));
-    assert_eq!(agency.signs_in(&browser, "u1").await, "/");
-    for weak in [json!({ "acr": "loa2" }), json!({ "acr": null })] {
-        agency.provider.lies(json!({ "claims": weak })).await;
-        let to = agency.signs_in(&agency.site.client(), "u1").await;
-        assert!(to.starts_with("/logga-in?fel=sso"), "{to}");
-    }
-}
-
-#[tokio::test]
-async fn passwords_are_switched_off_and_links_say_whose_account_it_is() {
-    let agency = Agency::new(false, &[]).await;
-    let services = &agency.site.services;
-    let mail = "inga@myndigheten.example";
-    let new = NewAccount::parse("Inga", Some(mail), &[Role::PortfolioManager]).expect("an account");
-    let link = service::account_add(&operator(), services, new)
-        .await
-        .expect("may");
-    let browser = agency.site.client();
-    let page = agency.site.page(&browser, "/logga-in").await;
-    assert_eq!(count(&page, "input[type=password]"), 0);
-    let page = agency.site.page(&browser, &format!("/logga-in/{link}")).await;
-    assert_eq!(text(&page, "h1"), "Är du Inga?");
-    assert_eq!(count(&page, "main form"), 0);
-    let href = attribute(&page, "main a.btn", "href").expect("on");
-    assert_eq!(href, format!("/sso/borja?lank={link}"));
-
-    let password = "tre gula båtar på isen";
-    let fields = [
-        ("token", link.as_str()),
-        ("password", password),
-        ("again", password),
-    ];
-    let chosen = location(&agency.site.post(&browser, "/api/password_choose", &fields).await);
-    assert!(chosen.contains("404"), "{chosen}");
-    let fields = [("email", mail), ("password", password)];
-    let tried = location(&agency.site.post(&browser, "/api/password_sign_in", &fields).await);
-    assert_eq!(tried, "/logga-in?fel=ja#fel");
-    let new = NewAccount::parse("Utan adress", None, &[Role::Admin]).expect("an account");
-    let other = service::account_add(&operator(), services, new)
-        .await
-        .expect("may");
-    let used = location(
-        &agency
-            .site
-            .post(&browser, "/api/link_consume", &[("token", &other)])
-            .await,
-    );
-    assert!(used.contains("404"), "{used}");
-    assert!(!agency.is_in(&browser).await);
-
-    agency
-        .provider
-        .person("u7", json!({ "groups": ["nytta-pf"] }))
-        .await;
-    let out = agency.out(&browser, Some(&link)).await;
-    let back = agency.provider.signs_in(&out, "u7").await;
-    assert_eq!(agency.back(&browser, &back).await, "/att-gora");
-    let page = agency.site.page(&browser, "/konto").await;
-    assert_eq!(count(&page, "input[type=password]"), 0, "there is none to change");
 }
 
 #[tokio::test]
