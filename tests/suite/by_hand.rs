@@ -1,35 +1,29 @@
 //! A portfolio by hand: from an empty installation to the figures of its report, without a file; and
 //! what the steps on the way refuse.
 
+mod ended;
 mod groups;
 mod order;
+mod report;
+mod steps;
 
 use domain::assessment::SubjectKey;
-use domain::benefit::BenefitState;
 use domain::ctx::Ctx;
 use domain::form::{
     AgencyForm, AreaForm, AreaSetForm, AssessmentForm, BenefitForm, DeliveryForm, InitiativeForm,
-    PortfolioForm, ReportForm, ReportTextForm, StatementForm, SusForm, UnitForm,
+    PortfolioForm, ReportForm, StatementForm, SusForm, UnitForm,
 };
 use domain::id::{BenefitId, DeliveryId, InitiativeId, ReportId, StatementId};
-use domain::initiative::InitiativeStatus;
 use domain::role::{Role, Scope};
 use domain::standing::Standing;
-use service::{Answer, InitiativeView, Services, StructureKind};
+use service::{InitiativeView, Services};
 
 use crate::support::database::{World, on_both};
 use crate::support::demo::somebody;
 use crate::support::forms::{after, done, key, notice};
 use crate::support::rows::count;
 
-on_both!(
-    a_portfolio_is_built_by_hand_up_to_its_report,
-    what_is_referred_to_is_ended_and_not_removed,
-    an_initiative_goes_one_step_at_a_time_and_says_why,
-    an_initiative_never_depends_on_itself,
-    who_declares_a_benefit_not_measurable_has_not_written_it,
-    a_report_is_written_until_it_is_decided,
-);
+on_both!(a_portfolio_is_built_by_hand_up_to_its_report);
 
 /// An installation that somebody sets up: an agency, a set with an area, a unit and a portfolio.
 struct Hand {
@@ -304,196 +298,4 @@ async fn a_portfolio_is_built_by_hand_up_to_its_report(world: World) {
         count(&hand.services.store, "audit_event").await > 30,
         "everything has its trace"
     );
-}
-
-async fn what_is_referred_to_is_ended_and_not_removed(world: World) {
-    let hand = Hand::new(&world).await;
-    let initiative = hand.initiative("Boka möte").await;
-    let delivery = hand.delivery(initiative, "Bokning").await;
-    hand.benefit(initiative, delivery, 0).await;
-    let (ctx, services) = (&hand.steering, &hand.services);
-    for (kind, id) in [
-        (StructureKind::AreaSet, &hand.area_set),
-        (StructureKind::Area, &hand.area),
-        (StructureKind::BenefitGroup, &hand.groups[0]),
-        (StructureKind::Unit, &hand.unit),
-        (StructureKind::Portfolio, &hand.portfolio),
-    ] {
-        let id = id.parse().expect("an id");
-        let kept = service::structure_delete(ctx, services, kind, id, 1).await;
-        assert_eq!(notice(&kept), "anvands", "{kind:?}");
-    }
-    let unused = hand.groups[5].parse().expect("an id");
-    let removed = service::structure_delete(ctx, services, StructureKind::BenefitGroup, unused, 1).await;
-    assert_eq!(notice(&removed), "borttaget");
-
-    let unit = service::unit_form(ctx, services, Some(hand.unit.parse().expect("an id")), None).await;
-    let ended = UnitForm {
-        valid_to: "2024-12-31".to_owned(),
-        ..unit.expect("may write").state.form
-    };
-    done(service::unit_save(ctx, services, ended).await);
-    let view = service::structure_view(ctx, services).await.expect("may read");
-    assert_eq!(view.orphans.len(), 1, "the benefit has nobody who answers for it");
-    // A new initiative is not offered the unit; the one that has it keeps it.
-    let new = service::initiative_form(&hand.manager, services, None, None).await;
-    assert!(new.expect("may write").units.is_empty());
-    let old = service::initiative_form(&hand.manager, services, Some(initiative), None).await;
-    assert_eq!(old.expect("may write").units.len(), 1);
-}
-
-async fn an_initiative_goes_one_step_at_a_time_and_says_why(world: World) {
-    let hand = Hand::new(&world).await;
-    let initiative = hand.initiative("Boka möte").await;
-    let (ctx, services) = (&hand.manager, &hand.services);
-    let step = |version, to, why: &'static str| async move {
-        service::initiative_move(ctx, services, initiative, version, to, why).await
-    };
-    let skipped = step(1, InitiativeStatus::Closed, "Färdigt.").await;
-    assert_eq!(notice(&skipped), "hann-fore");
-    assert_eq!(
-        notice(&step(1, InitiativeStatus::Delivered, " ").await),
-        "skriv-varfor"
-    );
-    for (version, to) in [(1, InitiativeStatus::Delivered), (2, InitiativeStatus::Realising)] {
-        let moved = step(version, to, "Allt är på plats.").await;
-        assert_eq!(
-            hand.shown(initiative).await.initiative.status.value,
-            to,
-            "{moved:?}"
-        );
-    }
-    assert_eq!(
-        notice(&step(1, InitiativeStatus::Stopped, "Sent.").await),
-        "hann-fore"
-    );
-
-    // With an open benefit that nobody owns it does not close.
-    let delivery = hand.delivery(initiative, "Bokning").await;
-    let benefit = hand.benefit(initiative, delivery, 0).await;
-    let form = service::benefit_form(ctx, services, initiative, None, Some(benefit), None).await;
-    let unowned = BenefitForm {
-        owner: String::new(),
-        ..form.expect("may write").state.form
-    };
-    done(service::benefit_save(ctx, services, unowned).await);
-    let version = hand.shown(initiative).await.version;
-    let refused = step(version, InitiativeStatus::Closed, "Färdigt.").await;
-    assert_eq!(notice(&refused), "utan-agare");
-    let over =
-        service::benefit_move(ctx, services, benefit, 2, BenefitState::WrittenOff, "Kom aldrig.").await;
-    assert_eq!(notice(&over), "nyttan-flyttad");
-    step(version, InitiativeStatus::Closed, "Färdigt.")
-        .await
-        .expect("may close");
-    assert_eq!(
-        hand.shown(initiative).await.initiative.status.value,
-        InitiativeStatus::Closed
-    );
-}
-
-async fn an_initiative_never_depends_on_itself(world: World) {
-    let hand = Hand::new(&world).await;
-    let (ctx, services) = (&hand.manager, &hand.services);
-    let first = hand.initiative("Först").await;
-    let then = hand.initiative("Sedan").await;
-    let last = hand.initiative("Sist").await;
-    for (of, on) in [(then, first), (last, then)] {
-        let said = service::initiative_depend(ctx, services, of, 1, on, true).await;
-        assert_eq!(notice(&said), "beroende");
-    }
-    let circle = service::initiative_depend(ctx, services, first, 1, last, true).await;
-    assert_eq!(notice(&circle), "krets");
-    let offered = service::dependency_view(ctx, services, first, "s")
-        .await
-        .expect("may write");
-    assert!(
-        offered.found.is_empty(),
-        "what would close a circle is not offered: {:?}",
-        offered.found
-    );
-    let freed = service::initiative_depend(ctx, services, last, 2, then, false).await;
-    assert_eq!(notice(&freed), "beroende");
-    let open = service::initiative_depend(ctx, services, first, 1, last, true).await;
-    assert_eq!(notice(&open), "beroende");
-}
-
-async fn who_declares_a_benefit_not_measurable_has_not_written_it(world: World) {
-    let hand = Hand::new(&world).await;
-    let initiative = hand.initiative("Boka möte").await;
-    let delivery = hand.delivery(initiative, "Bokning").await;
-    let benefit = hand.benefit(initiative, delivery, 0).await;
-    let services = &hand.services;
-    let own = service::benefit_not_measurable(&hand.manager, services, benefit, 1, "Syns inte.").await;
-    assert!(own.is_err(), "{own:?}");
-    let empty = service::benefit_not_measurable(&hand.reviewer, services, benefit, 1, " ").await;
-    assert_eq!(notice(&empty), "skriv-varfor");
-    let said = service::benefit_not_measurable(&hand.reviewer, services, benefit, 1, "Syns inte.").await;
-    assert_eq!(notice(&said), "ej-matbar");
-    let report = hand.report().await;
-    let standing = hand.standing().await;
-    assert_eq!((standing.report.id, standing.tally.not_measurable), (report, 1));
-    let taken_back = service::benefit_not_measurable(&hand.reviewer, services, benefit, 2, "").await;
-    assert_eq!(notice(&taken_back), "matbar");
-}
-
-async fn a_report_is_written_until_it_is_decided(world: World) {
-    let hand = Hand::new(&world).await;
-    let (ctx, services) = (&hand.steering, &hand.services);
-    let report = hand.report().await;
-    let texts = service::report_text_form(ctx, services, report, None)
-        .await
-        .expect("may write");
-    let written = ReportTextForm {
-        background: "Därför.".to_owned(),
-        conflict_one: vec![hand.groups[0].clone()],
-        conflict_other: vec![hand.groups[1].clone()],
-        conflict_text: vec!["Fler kontroller tar tid.".to_owned()],
-        ..texts.state.form.clone()
-    };
-    done(service::report_text_save(ctx, services, written).await);
-    let standing = hand.standing().await;
-    assert_eq!(standing.conflicts.len(), 1);
-    // Somebody who read it before gets both versions and overwrites nothing.
-    let late = ReportTextForm {
-        background: "Något annat.".to_owned(),
-        submission: key(),
-        ..texts.state.form
-    };
-    let answer = service::report_text_save(ctx, services, late).await;
-    let Ok(Answer::Again(draft)) = answer else {
-        panic!("it was taken: {answer:?}");
-    };
-    let both = service::report_text_form(ctx, services, report, Some(&draft))
-        .await
-        .expect("may write");
-    let theirs = both.state.theirs().expect("what stands there now");
-    assert_eq!(
-        (theirs.background.as_str(), both.state.form.background.as_str()),
-        ("Därför.", "Något annat.")
-    );
-
-    // A delivery outside the years is taken in with its reason, and out again.
-    let initiative = hand.initiative("Boka möte").await;
-    let form = DeliveryForm {
-        submission: key(),
-        initiative: initiative.to_string(),
-        name: "Planerad".to_owned(),
-        description: "Kommer.".to_owned(),
-        status: "planned".to_owned(),
-        planned: vec!["2027".to_owned()],
-        launch_what: vec![String::new()],
-        actual: vec![String::new()],
-        ..DeliveryForm::default()
-    };
-    let place = done(service::delivery_save(&hand.manager, services, form).await);
-    let delivery: DeliveryId = after(&place, "#leverans-").parse().expect("an id");
-    let in_scope = || async { hand.standing().await.totals.deliveries };
-    assert_eq!(in_scope().await, 0);
-    let silent = service::scope_add(ctx, services, report, 2, delivery, " ").await;
-    assert_eq!(notice(&silent), "skriv-varfor");
-    let added = service::scope_add(ctx, services, report, 2, delivery, "Nämns i uppdraget.").await;
-    assert_eq!((notice(&added), in_scope().await), ("omfattning", 1));
-    let removed = service::scope_remove(ctx, services, report, 3, delivery).await;
-    assert_eq!((notice(&removed), in_scope().await), ("omfattning", 0));
 }
