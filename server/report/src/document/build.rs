@@ -42,5 +42,4 @@ pub fn document(model: &ReportModel, lang: Lang, audit_head: Option<&str>) -> Do
 }
 
 #[cfg(test)]
-#[path = "build_tests.rs"]
 mod tests;
