@@ -227,4 +227,14 @@ mod tests {
         });
         assert!(!trial.may_be_taken());
     }
+
+    #[test]
+    fn rows_of_things_that_are_there_are_counted_over_all_sheets() {
+        let mut trial = Trial::default();
+        assert_eq!(trial.all_there(), 0);
+        for sheet in [SheetKind::Units, SheetKind::Portfolios] {
+            trial.there(&row(sheet, 2, &[("name", "Norr")]));
+        }
+        assert_eq!(trial.all_there(), 2);
+    }
 }

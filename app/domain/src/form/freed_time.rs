@@ -489,4 +489,13 @@ mod tests {
         asked.action = "add_disposition".to_owned();
         assert_eq!(asked.with_row().expect("a row").disposition_kind.len(), 4);
     }
+
+    #[test]
+    fn hours_have_as_many_decimals_as_are_kept() {
+        let mut typed = form();
+        typed.disposition_hours[0] = "999,1234".to_owned();
+        assert!(entry(&typed).is_ok());
+        typed.disposition_hours[0] = "999,12345".to_owned();
+        assert_eq!(fields(&typed), ["disposition_hours-0"]);
+    }
 }

@@ -277,4 +277,26 @@ mod tests {
         };
         assert_eq!(doubled.parse().expect_err("doubled").0.len(), 2);
     }
+
+    #[test]
+    fn a_measure_that_is_not_split_by_sex_is_not_ticked_so() {
+        let split = |sex: &str| {
+            let typed = MeasureForm {
+                sex: sex.to_owned(),
+                ..form()
+            };
+            let new = typed.parse().expect("valid");
+            let measure = Measure {
+                id: MeasureId(Uuid::from_u128(1)),
+                name: new.name.clone(),
+                used_for: new.used_for,
+                without_target: None,
+                ended: None,
+                definitions: vec![new.definition],
+            };
+            MeasureForm::of(&measure, 1).sex
+        };
+        assert_eq!(split(""), "", "by components alone");
+        assert_eq!(split("on"), "on");
+    }
 }

@@ -191,4 +191,14 @@ mod tests {
         assert_eq!(Split::from_key("age:old"), None);
         assert_eq!(Split::from_key("others"), None);
     }
+
+    #[test]
+    fn each_channel_is_a_part_by_its_name() {
+        let channels = [Dimension {
+            kind: DimensionKind::Channel,
+            parts: vec!["Telefon".to_owned()],
+        }];
+        let keys: Vec<String> = Split::offered(&channels).iter().map(Split::key).collect();
+        assert_eq!(keys, ["", "channel:Telefon"]);
+    }
 }

@@ -95,4 +95,9 @@ mod tests {
             decoded_pairs(&query);
         }
     }
+
+    #[test]
+    fn what_need_not_be_written_otherwise_stays_as_it_is() {
+        assert_eq!(encoded_query([("sok", "Az09-_.~ å")]), "sok=Az09-_.~%20%C3%A5");
+    }
 }

@@ -315,4 +315,11 @@ mod tests {
             reads_back::<StatementFilter>(&query)?;
         }
     }
+
+    #[test]
+    fn those_that_are_no_development_objects_are_asked_for_as_well() {
+        let asked = |query: &str| Asked::parse_query(query).filter.development_object;
+        assert_eq!(asked("uo=0"), Some(false));
+        assert_eq!(asked("uo=2"), None);
+    }
 }

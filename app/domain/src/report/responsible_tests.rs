@@ -198,3 +198,17 @@ fn every_kind_is_asked_of_somebody_who_may_do_it() {
         }
     }
 }
+
+#[test]
+fn another_role_for_all_does_not_take_somebody_away_from_their_unit() {
+    let mut near = account(2, "Enhetens", Role::BenefitOwner, Scope::Units(vec![unit(7)]));
+    near.grants.push(Grant {
+        role: Role::PortfolioManager,
+        scope: Scope::All,
+        from: None,
+        to: None,
+    });
+    let people = [account(1, "Alla", Role::BenefitOwner, Scope::All), near];
+    let missing = lack(LackKind::Missing, Some(7));
+    assert_eq!(asked(&missing, &people), (Role::BenefitOwner, vec![who(2)]));
+}

@@ -172,4 +172,12 @@ mod tests {
         assert_eq!(names.find(Noun::Unit, None, "Norr"), Lookup::There(A));
         assert_eq!(names.find(Noun::Unit, None, "söder"), Lookup::Failed);
     }
+
+    #[test]
+    fn what_a_row_brings_has_its_name_from_then_on() {
+        let mut names = Names::default();
+        names.brought(Noun::Unit, None, "Norr", A);
+        assert_eq!(names.find(Noun::Unit, None, " norr"), Lookup::Brought(A));
+        assert_eq!(names.nearest(Noun::Unit, None, "Nor"), Some("Norr"));
+    }
 }
