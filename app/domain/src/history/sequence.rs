@@ -108,6 +108,21 @@ mod tests {
     }
 
     #[test]
+    fn what_both_have_is_found_between_what_goes_and_what_comes() {
+        use Step::{Both, Left, Right};
+        let laid = [
+            Left(0),
+            Right(0),
+            Both(1, 1),
+            Left(2),
+            Both(3, 2),
+            Right(3),
+            Right(4),
+        ];
+        assert_eq!(steps("aabc", "cacaa"), laid);
+    }
+
+    #[test]
     fn what_differs_at_length_counts_as_replaced_between_ends_that_are_the_same() {
         let long = |first: char, last: char| format!("={first}{}{last}=", "o".repeat(1_999));
         let (left, right) = (long('a', 'b'), long('c', 'd'));
