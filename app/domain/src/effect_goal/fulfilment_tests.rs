@@ -215,6 +215,15 @@ fn a_window_is_judged_when_it_is_covered_to_the_day() {
 }
 
 #[test]
+fn quarters_and_months_do_not_cover_a_window_together() {
+    let mut goal = goal(vec![version(1, Some(0), &[("2025-12-31", 100)])]);
+    goal.window = Some(Cadence::Year);
+    let mut mixed = vec![measured(1, "2025-Q1", 3)];
+    mixed.extend((4..=12).map(|m| measured(m, &format!("2025-{m:02}"), 1)));
+    assert_eq!(found(&goal, Aggregation::Sum, &mixed, "2025-12-31"), None);
+}
+
+#[test]
 fn a_goal_for_a_part_is_judged_by_that_part() {
     let mut goal = goal(vec![version(1, Some(40), &[("2025-12-31", 5)])]);
     goal.split = Split::from_key("women").expect("a part");

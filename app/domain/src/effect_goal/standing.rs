@@ -250,4 +250,37 @@ mod tests {
             GoalOutcome::NotMeasured
         );
     }
+
+    #[test]
+    fn each_goal_stands_with_its_benefit_in_their_order() {
+        let of = |id: u128, ordinal: i32, benefit: Option<u128>| EffectGoal {
+            id: EffectGoalId(Uuid::from_u128(id)),
+            ordinal,
+            benefit: benefit.map(|id| BenefitId(Uuid::from_u128(id))),
+            ..goal(vec![version(1, Some(40), &[("2025-12-31", 5)])])
+        };
+        let material = crate::effect_goal::material::GoalMaterial {
+            measures: [measure(Direction::Lower)].into_iter().collect(),
+            goals: [
+                of(1, 2, Some(7)),
+                of(2, 1, Some(7)),
+                of(3, 1, Some(8)),
+                of(4, 1, None),
+            ]
+            .into_iter()
+            .collect(),
+            measurements: [measured(1, "2025-Q4", 15)].into_iter().collect(),
+        };
+        let found = material.by_benefit("2026-01-01".parse().expect("a day"));
+        let ids = |benefit: u128| -> Vec<u128> {
+            let all = found.get(&BenefitId(Uuid::from_u128(benefit)));
+            all.into_iter()
+                .flatten()
+                .map(|one| one.goal.0.as_u128())
+                .collect()
+        };
+        assert_eq!((ids(7), ids(8), found.len()), (vec![2, 1], vec![3], 2));
+        let measured = found.values().flatten().all(|one| one.fulfilment().is_some());
+        assert!(measured, "by what was measured");
+    }
 }

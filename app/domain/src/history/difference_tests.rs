@@ -30,6 +30,13 @@ fn fields_within_fields_are_told_by_their_way() {
 }
 
 #[test]
+fn a_change_is_applied_where_its_way_leads() {
+    let before = json!({ "decision": { "on": "2025-02-18", "forum": null } });
+    let after = json!({ "decision": { "on": "2025-02-19", "forum": null } });
+    assert_eq!(apply(&before, &difference(&before, &after)), after);
+}
+
+#[test]
 fn a_reading_and_a_date_are_one_value() {
     let before = json!({ "status": { "value": "planned", "interpreted": true } });
     let after = json!({ "status": { "value": "planned", "interpreted": false } });

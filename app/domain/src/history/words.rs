@@ -171,4 +171,14 @@ mod tests {
             prop_assert_eq!(before == after, pieces.iter().all(|piece| piece.kind == PieceKind::Same));
         }
     }
+
+    #[test]
+    fn marks_are_nothing_in_common() {
+        assert_eq!(marked("a, b, c.", "x, y, z."), "[-a, b, c.-][+x, y, z.+]");
+    }
+
+    #[test]
+    fn what_stays_the_same_is_one_piece() {
+        assert_eq!(words("Samma text.", "Samma text.").len(), 1);
+    }
 }
