@@ -348,6 +348,16 @@ fn a_plan_goes_with_its_benefit_and_one_that_names_its_unit_of_ones_own_is_in_th
     assert_eq!(why(&all), None);
     all.realisation_plans[1] = plan(own(4), own(3), its(2));
     assert_eq!(why(&all), Some(InTheWay::Unit));
+    let found = removal(&example(), &all).in_the_way;
+    let found = found
+        .iter()
+        .find(|one| one.id.to_string() == own(4))
+        .expect("told");
+    assert_eq!(
+        found.named.initiative.map(|id| id.to_string()),
+        Some(own(2)),
+        "its benefit's"
+    );
 }
 
 #[test]
