@@ -28,7 +28,8 @@ pub fn only_by_tests(workspace: &Workspace, earlier: &str, later: &str) -> bool 
     logs::git(workspace, &difference).is_some_and(|difference| adds_tests_alone(&difference, first_test))
 }
 
-/// No line has gone, and each that has come is one of a file's tests, whose first line `first_test` tells.
+/// No line has gone but what tests import, which states nothing, and each that has come is one of a file's tests, whose first line
+/// `first_test` tells.
 fn adds_tests_alone(difference: &str, first_test: impl Fn(&str) -> Option<usize>) -> bool {
     let (mut file, mut in_head) = ("", true);
     difference.lines().all(|line| {
@@ -52,8 +53,14 @@ fn adds_tests_alone(difference: &str, first_test: impl Fn(&str) -> Option<usize>
             return !line.starts_with("Binary ") && !line.contains(" mode ")
                 || line.starts_with("new file mode ");
         }
-        !line.starts_with('-')
+        line.strip_prefix('-').is_none_or(is_import)
     })
+}
+
+/// A whole import, on a line of its own.
+fn is_import(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("use ") && line.ends_with(';')
 }
 
 /// Where what has come begins: of `-12,0 +13,4 @@` line 13.
@@ -102,6 +109,10 @@ mod tests {
             !alone("@@ -12 +13 @@\n-    assert!(a);\n+    assert!(b);\n"),
             "a test has gone"
         );
+        let import = "-    use crate::id::A;\n+    use crate::id::{A, B};\n";
+        assert!(alone(&format!("@@ -12 +12 @@\n{import}")), "it states nothing");
+        assert!(!alone(&format!("@@ -8 +8 @@\n{import}")), "of a rule");
+        assert!(!alone("@@ -12 +12,0 @@\n-    use_up(a);\n"));
         let other = head.replace("src/a.rs", "src/b.rs");
         assert!(!adds_tests_alone(
             &format!("{other}@@ -1,0 +20 @@\n+a rule\n"),
