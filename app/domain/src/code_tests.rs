@@ -118,3 +118,13 @@ fn what_only_addresses_say_leads_back() {
     read(&Stage::ALL, Stage::code, Stage::from_code);
     read(&WorkKind::ALL, WorkKind::code, WorkKind::from_code);
 }
+
+#[test]
+fn what_was_done_says_a_choice_by_its_code() {
+    use crate::history::coded;
+    use crate::role::Role;
+    for role in Role::ALL {
+        assert_eq!(coded(role.code()), Some(role));
+    }
+    assert_eq!(coded::<Role>("Ingenting"), None);
+}

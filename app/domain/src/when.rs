@@ -334,6 +334,16 @@ mod tests {
     }
 
     #[test]
+    fn it_is_written_as_its_text_and_as_nothing_without_a_date() {
+        let quarter = When::Quarter {
+            year: 2024,
+            quarter: 4,
+        };
+        assert_eq!(quarter.to_string(), "2024-Q4");
+        assert_eq!(When::Undated.to_string(), "");
+    }
+
+    #[test]
     fn each_precision_reads_back_and_spans_what_it_says() {
         for (text, precision, first, last) in [
             ("2023-01-01", "day", day(2023, 1, 1), day(2023, 1, 1)),
