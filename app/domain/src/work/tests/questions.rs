@@ -80,3 +80,21 @@ fn a_delivery_is_asked_about_when_it_was_to_come_within_the_period() {
         assert_eq!(asked(&m, &[Selection::Deliveries]), expected, "{planned}");
     }
 }
+
+#[test]
+fn questions_stand_in_the_order_of_their_initiatives_names() {
+    let mut m = material();
+    m.deliveries[0].status = Reading::stated(DeliveryStatus::Planned);
+    m.deliveries[0].launches[0].actual = None;
+    m.deliveries[0].launches[0].planned = Some(When::Day(day(END)));
+    m.initiatives[0].name = "Ärendestöd".to_owned();
+    let (mut initiative, mut delivery) = (m.initiatives[0].clone(), m.deliveries[0].clone());
+    initiative.id = InitiativeId(id(2));
+    initiative.name = "avtal".to_owned();
+    delivery.id = DeliveryId(id(2));
+    delivery.initiative = initiative.id;
+    m.initiatives = vec![m.initiatives[0].clone(), initiative].into();
+    m.deliveries = vec![m.deliveries[0].clone(), delivery].into();
+    let second = AskedAbout::Delivery(DeliveryId(id(2)));
+    assert_eq!(asked(&m, &[Selection::Deliveries]), [second, DELIVERY]);
+}
