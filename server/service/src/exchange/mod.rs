@@ -16,6 +16,7 @@ mod import;
 mod life;
 mod measured;
 mod merge;
+mod nouns;
 mod nul;
 mod realised;
 mod renderings;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::Check;
 use crate::exchange::Known;
 use crate::exchange::document::Document;
+use crate::exchange::nouns::nouns;
 
 impl Check {
     pub(super) fn ids(&mut self, d: &Document, known: &Known) {
@@ -19,32 +20,10 @@ impl Check {
                 }
             )+};
         }
-        list!(
-            grading_schemes: "grading scheme",
-            units: "unit",
-            benefit_groups: "benefit group",
-            portfolios: "portfolio",
-            area_sets: "area set",
-            areas: "area",
-            factors: "factor",
-            initiatives: "initiative",
-            deliveries: "delivery",
-            benefits: "benefit",
-            realisation_plans: "realisation plan",
-            calculations: "calculation",
-            measures: "measure",
-            effect_goals: "effect goal",
-            measurements: "measurement",
-            statements: "statement",
-            freed_times: "freed time",
-            sek_values: "value in kronor",
-            sus_evaluations: "SUS evaluation",
-            reports: "report",
-            assessments: "assessment",
-            follow_up_rounds: "follow-up round",
-            report_comments: "comment",
-            report_corrections: "correction",
-        );
+        nouns!(list);
+        for (i, one) in d.report_comments.iter().enumerate() {
+            self.id(format!("report_comments[{i}]"), one.id.0, "comment", &mut seen);
+        }
         for (i, calculation) in d.calculations.iter().enumerate() {
             let place = format!("calculations[{i}].alternatives");
             for alternative in &calculation.alternatives {

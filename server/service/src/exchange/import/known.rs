@@ -4,6 +4,7 @@ use store::repo::exchange::Everything;
 use uuid::Uuid;
 
 use crate::exchange::Known;
+use crate::exchange::nouns::nouns;
 use crate::exchange::realised::superseding;
 
 pub(super) fn known(stored: &Everything) -> Known {
@@ -13,31 +14,7 @@ pub(super) fn known(stored: &Everything) -> Known {
             known.ids.extend(stored.$list.iter().map(|entity| (Uuid::from(entity.value.id.0), $kind)));
         )+};
     }
-    note!(
-        grading_schemes: "grading scheme",
-        units: "unit",
-        benefit_groups: "benefit group",
-        portfolios: "portfolio",
-        area_sets: "area set",
-        areas: "area",
-        factors: "factor",
-        initiatives: "initiative",
-        deliveries: "delivery",
-        benefits: "benefit",
-        realisation_plans: "realisation plan",
-        calculations: "calculation",
-        measures: "measure",
-        effect_goals: "effect goal",
-        measurements: "measurement",
-        statements: "statement",
-        freed_times: "freed time",
-        sek_values: "value in kronor",
-        sus_evaluations: "SUS evaluation",
-        reports: "report",
-        assessments: "assessment",
-        follow_up_rounds: "follow-up round",
-        report_corrections: "correction",
-    );
+    nouns!(note);
     let comments = stored.report_comments.iter();
     known
         .ids
