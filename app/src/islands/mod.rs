@@ -13,7 +13,7 @@ mod session_watch;
 mod slide_keys;
 mod unsaved_guard;
 
-pub use calculator::{Axis, Calculator, Sheet, SheetWords, Shown, Start, Words, filled};
+pub use calculator::{Axis, BENEFITS, COSTS, Calculator, Sheet, SheetWords, Shown, Start, Words, filled};
 pub use deviation_reason::DeviationReason;
 pub use entry_sheet::EntrySheet;
 pub use live_register::LiveRegister;

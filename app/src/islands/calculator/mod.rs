@@ -20,7 +20,7 @@ use text::Lang;
 
 pub use live::Start;
 pub use plot::Axis;
-pub use sheet::{Sheet, SheetWords};
+pub use sheet::{BENEFITS, COSTS, Sheet, SheetWords};
 pub use shown::Shown;
 pub use words::{Words, filled};
 

@@ -12,6 +12,11 @@ use super::words::filled;
 use crate::islands::grid::{all, block, changed, field, form_of, go, grid as cells, place};
 use crate::islands::is_inside;
 
+/// Id of the group of lines that are costs, to which such a line is added.
+pub const COSTS: &str = "poster-kostnader";
+/// Id of the group of lines that are benefits.
+pub const BENEFITS: &str = "poster-nyttor";
+
 /// What the table says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it, and the catalogue has the words")]
@@ -251,11 +256,7 @@ fn add_line(id: &str, class: &str) -> Option<()> {
     let columns = all::<Element>(&form, "thead th[data-year]").len();
     let template: HtmlTemplateElement = document().get_element_by_id("ny-post")?.dyn_into().ok()?;
     let costs = ["development", "introduction", "operation", "other_cost"].contains(&class);
-    let body = document().get_element_by_id(if costs {
-        "poster-kostnader"
-    } else {
-        "poster-nyttor"
-    })?;
+    let body = document().get_element_by_id(if costs { COSTS } else { BENEFITS })?;
     let copy = template.content().clone_node_with_deep(true).ok()?;
     body.append_child(&copy).ok()?;
     let rows: Vec<Element> = all(&body, ROWS);

@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 use text::Lang;
 
-/// Ids of the groups, to which a line that is added belongs.
-const COSTS: &str = "poster-kostnader";
-const BENEFITS: &str = "poster-nyttor";
+use crate::islands::{BENEFITS, COSTS};
 
 /// A table with a column for each of the years, under these heads.
 pub(super) fn framed<Y, L>(
