@@ -9,6 +9,8 @@ const CATEGORIES = ["performance", "accessibility", "best-practices"];
 const SCORE = 95;
 const LARGEST_PAINT = 1500;
 const LAYOUT_SHIFT = 0.05;
+/** How often a load may be measured anew whose recording the browser has lost the beginning of: nothing was measured then. */
+const LOST = 3;
 
 const [site, link, ...paths] = process.argv.slice(2);
 
@@ -37,6 +39,7 @@ const chrome = await chromeLauncher.launch({
 });
 const missed = [];
 const told = [];
+let lost = 0;
 try {
   for (const path of paths) {
     const seen = [];
@@ -48,6 +51,12 @@ try {
         logLevel: "error",
       };
       const { lhr } = await lighthouse(site + path, options, desktopConfig);
+      if (lhr.runtimeError?.code === "NO_NAVSTART" && lost < LOST) {
+        lost += 1;
+        console.log(`lighthouse ${path}: the browser recorded no beginning (${lost} of at most ${LOST}); measured anew`);
+        run -= 1;
+        continue;
+      }
       if (lhr.runtimeError || !lhr.finalDisplayedUrl.endsWith(path)) {
         throw new Error(`${path}: ${lhr.runtimeError?.message ?? `led to ${lhr.finalDisplayedUrl}`}`);
       }
