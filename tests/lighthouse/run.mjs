@@ -43,7 +43,7 @@ let lost = 0;
 try {
   for (const path of paths) {
     const seen = [];
-    for (let run = 0; run < RUNS; run += 1) {
+    while (seen.length < RUNS) {
       const options = {
         port: chrome.port,
         onlyCategories: CATEGORIES,
@@ -54,7 +54,6 @@ try {
       if (lhr.runtimeError?.code === "NO_NAVSTART" && lost < LOST) {
         lost += 1;
         console.log(`lighthouse ${path}: the browser recorded no beginning (${lost} of at most ${LOST}); measured anew`);
-        run -= 1;
         continue;
       }
       if (lhr.runtimeError || !lhr.finalDisplayedUrl.endsWith(path)) {
