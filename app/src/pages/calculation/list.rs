@@ -108,13 +108,20 @@ fn table(shown: &CalculationListView, lang: Lang) -> AnyView {
             ("count-text", number::len(lang, shown.fitting).into()),
         ],
     );
-    if shown.items.is_empty() {
-        return view! { <p class="count" role="status">{told}</p> }.into_any();
-    }
     let more = (shown.items.len() < shown.fitting).then(|| {
         let first = number::len(lang, shown.items.len());
-        lang.t_with("calculation-list-more", &[("count-text", first.into())])
+        let more = lang.t_with("calculation-list-more", &[("count-text", first.into())]);
+        view! { <p class="note">{more}</p> }
     });
+    let told = view! {
+        <div class="result-line">
+            <p class="count" role="status">{told}</p>
+            {more}
+        </div>
+    };
+    if shown.items.is_empty() {
+        return told.into_any();
+    }
     let rows: Vec<_> = shown.items.iter().map(|item| row(item, lang)).collect();
     let table = view! {
         <table class="data">
@@ -132,7 +139,7 @@ fn table(shown: &CalculationListView, lang: Lang) -> AnyView {
         </table>
     };
     view! {
-        <p class="count" role="status">{told} " " {more}</p>
+        {told}
         {scroll("kalkyler", "", table.into_any())}
     }
     .into_any()

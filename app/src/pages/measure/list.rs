@@ -89,8 +89,13 @@ fn table(shown: &MeasureListView, lang: Lang) -> AnyView {
             ("all-text", number::len(lang, shown.all).into()),
         ],
     );
+    let told = view! {
+        <div class="result-line">
+            <p class="count" role="status">{told}</p>
+        </div>
+    };
     if shown.measures.is_empty() {
-        return view! { <p class="count" role="status">{told}</p> }.into_any();
+        return told.into_any();
     }
     let rows: Vec<_> = shown.measures.iter().map(|item| row(item, lang)).collect();
     let table = view! {
@@ -109,7 +114,7 @@ fn table(shown: &MeasureListView, lang: Lang) -> AnyView {
         </table>
     };
     view! {
-        <p class="count" role="status">{told}</p>
+        {told}
         {scroll("matt", "", table.into_any())}
         {pages(shown, lang)}
     }
