@@ -90,6 +90,18 @@ pub fn lint(workspace: &Workspace) -> Result<()> {
                 .args(["-p", "xtask", "--all-targets", "--", "-D", "warnings"]),
             HINT,
         )
+    })?;
+    // A workspace of its own, in which nothing else turns on what a crate of ours forgot to ask for: nobody compiles it but those
+    // who fuzz.
+    step("Linting what fuzzes", || {
+        run(
+            workspace
+                .cargo("clippy")
+                .args(["--locked", "--manifest-path", "fuzz/Cargo.toml", "--target-dir"])
+                .arg(workspace.target())
+                .args(["--", "-D", "warnings"]),
+            HINT,
+        )
     })
 }
 
