@@ -71,7 +71,9 @@ pub fn parse_when(text: &str) -> Option<When> {
         return exact;
     }
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(&text, "%Y%m%d").ok().map(When::Day);
+        let day = NaiveDate::parse_from_str(&text, "%Y%m%d").ok()?;
+        // As it is stored, which says of what years a day may be.
+        return When::parse(Some(&day.to_string()), "day").ok();
     }
     if let Some((from, to)) = years(&text) {
         return (from <= to).then_some(When::YearRange { from, to });
@@ -226,6 +228,20 @@ mod tests {
             "0 mars 2025",
         ] {
             assert_eq!(parse_when(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_of_the_same_years_however_it_is_written() {
+        for (dashed, digits, is_day) in [
+            ("0122-11-08", "01221108", false),
+            ("1899-12-31", "18991231", false),
+            ("1900-01-01", "19000101", true),
+            ("2200-12-31", "22001231", true),
+            ("2201-01-01", "22010101", false),
+        ] {
+            let day = is_day.then(|| dashed.parse().expect("a day")).map(When::Day);
+            assert_eq!((parse_when(dashed), parse_when(digits)), (day, day), "{digits}");
         }
     }
 
