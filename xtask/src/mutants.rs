@@ -3,6 +3,7 @@
 //! A change costs what compiling the tests takes. So each room is tried by its own tests first, which most changes of it do not get
 //! past, and what is left by the tests of all rooms.
 
+mod begun;
 mod changes;
 pub mod grown;
 mod ledger;
@@ -14,6 +15,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use begun::Begun;
 use changes::{Asked, Copies, Looked};
 use ledger::Ledger;
 use tree::Tests;
@@ -34,7 +36,8 @@ const STRIKE: &str = "strike it from docs/mutants.md";
 
 /// Changes the rules one by one, in all files of `domain` or in those of these rooms (`work` is the file `work.rs` and what is in
 /// the folder beside it), and holds what no test noticed against the list. `again` leaves out what was noticed the last time: a run
-/// of all that was interrupted goes on with it, and counts as one as long as the rules are the same and only tests were added.
+/// of all that was interrupted goes on with it, and counts as one as long as no test has gone; files that have other rules since are
+/// changed anew, and the log says how many.
 pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<()> {
     rooms::known(&workspace.root, rooms)?;
     // Of these rules it tells, though others are written meanwhile.
@@ -42,20 +45,27 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
     let out = workspace.target().join("mutants");
     fs::create_dir_all(&out).map_err(Error::file("make", &out))?;
     let begun = out.join(BEGUN);
-    let still = |earlier: &str, later: &str| grown::only_by_tests(workspace, earlier, later);
-    let is_whole = rooms.is_empty() && (!again || goes_on(&begun, rules.as_deref(), still)?);
-    // What stands there is of this run from now on, or of no whole one.
-    let named = rules.as_deref().filter(|_| is_whole).unwrap_or_default();
-    fs::write(&begun, named).map_err(Error::file("write", &begun))?;
+    let since = |earlier: &str| grown::ruled_anew(workspace, earlier, rules.as_deref()?);
+    let whole = match (rooms.is_empty(), again) {
+        (true, true) => Begun::read(&begun)?.and_then(|earlier| earlier.goes_on(since)),
+        (true, false) => Some(Begun::default()),
+        _ => None,
+    };
     let asked = match rooms {
         [] => rooms::all(&workspace.root)?,
         rooms => rooms.to_vec(),
     };
     let is_asked = |mutant: &str| asked.iter().any(|room| rooms::has(room, mutant));
     let mut ledger = taken_up(&out)?;
-    if !again {
+    if again {
+        ledger.forget(|mutant| whole.as_ref().is_some_and(|whole| whole.is_anew(mutant)))?;
+    } else {
         ledger.forget(is_asked)?;
     }
+    // What stands there is of this run from now on, or of no whole one.
+    let named = rules.as_deref().zip(whole.as_ref());
+    let named = named.map(|(rules, whole)| whole.text(rules)).unwrap_or_default();
+    fs::write(&begun, named).map_err(Error::file("write", &begun))?;
     let ledger = Mutex::new(ledger);
     step("Changing each room of domain, tried by its own tests", || {
         by_own_tests(workspace, &out, &asked, &ledger)
@@ -82,7 +92,8 @@ pub fn mutants(workspace: &Workspace, rooms: &[String], again: bool) -> Result<(
     let list = fs::read_to_string(&list).map_err(Error::file("read", &list))?;
     let findings = compared(&listed(&list), &noticed, &missed);
     // Of all rooms what came of it stays, for the table of promises; what is left over of a run on other rules is not all of them.
-    if is_whole {
+    if let Some(whole) = whole {
+        let figures = format!("{figures}{}", whole.said());
         let told = told(&figures, noticed.len(), &findings);
         let mut log = logs::Writing::begin(workspace, proof::MUTANTS, commit.as_deref())?;
         log.rules(rules.as_deref())?;
@@ -198,16 +209,6 @@ fn told(figures: &str, caught: usize, findings: &[String]) -> String {
     format!("{kept} {figures}, {unlisted} unlisted, {struck} to be struck from the list")
 }
 
-/// Whether what was left off was begun on these rules, or on the same with fewer tests (`still` tells); of rules that are in no
-/// commit nobody knows.
-fn goes_on(begun: &Path, rules: Option<&str>, still: impl Fn(&str, &str) -> bool) -> Result<bool> {
-    if !begun.exists() {
-        return Ok(false);
-    }
-    let of = fs::read_to_string(begun).map_err(Error::file("read", begun))?;
-    Ok(rules.is_some_and(|rules| !of.is_empty() && (rules == of || still(&of, rules))))
-}
-
 /// `app/domain/src/level.rs:12:5: replace …` without its line: that changes with every edit above it.
 fn place_free(line: &str) -> String {
     let mut parts = line.splitn(4, ':');
@@ -305,22 +306,5 @@ mod tests {
         ledger.forget(|_| true).expect("kept");
         assert_eq!(taken_up(&out).expect("read").known().count(), 0, "of other rules");
         fs::remove_dir_all(&out).expect("goes");
-    }
-
-    #[test]
-    fn what_was_left_off_goes_on_while_the_rules_are_the_same() {
-        let begun = std::env::temp_dir().join(format!("nytta-begun-{}", std::process::id()));
-        let still = |earlier: &str, later: &str| (earlier, later) == ("abc", "abc and tests");
-        let on = |rules: Option<&str>| goes_on(&begun, rules, still).expect("read");
-        assert!(!on(Some("abc")), "nothing was begun");
-        fs::write(&begun, "abc").expect("written");
-        assert!(on(Some("abc")));
-        assert!(on(Some("abc and tests")));
-        assert!(!on(Some("abd")), "other rules");
-        assert!(!on(None), "in no commit");
-        // Rooms were looked at in between.
-        fs::write(&begun, "").expect("written");
-        assert!(!on(Some("abc")) && !on(None) && !on(Some("")));
-        fs::remove_file(&begun).expect("goes");
     }
 }
