@@ -80,9 +80,13 @@ impl Site {
             sizes.0.insert(name.clone(), (content.len(), served));
         }
         let manifest_path = folder.join("manifest.json");
-        let fresh = folder.join("manifest.json.new");
-        write(&fresh, manifest.json().as_bytes())?;
-        fs::rename(&fresh, &manifest_path).map_err(Error::file("write", &manifest_path))?;
+        let said = manifest.json();
+        // The release server has it inside: written anew though it says the same, it would have that compiled anew.
+        if !fs::read(&manifest_path).is_ok_and(|old| old == said.as_bytes()) {
+            let fresh = folder.join("manifest.json.new");
+            write(&fresh, said.as_bytes())?;
+            fs::rename(&fresh, &manifest_path).map_err(Error::file("write", &manifest_path))?;
+        }
         remove_others(&pkg, &wanted)?;
         Ok(sizes)
     }
@@ -262,6 +266,24 @@ mod tests {
         let written =
             fs::read_to_string(folder.join("manifest.json")).map_err(Error::file("read", "manifest.json"))?;
         assert!(written.contains("\"js\": \"nytta-2.js\""));
+
+        // The same once more changes no file.
+        let times = || -> Result<Vec<_>> {
+            let files = [
+                folder.join("manifest.json"),
+                pkg.join("nytta-2.js"),
+                pkg.join("nytta-2.js.br"),
+            ];
+            let time = |file: &PathBuf| fs::metadata(file).and_then(|about| about.modified());
+            files
+                .iter()
+                .map(|file| time(file).map_err(Error::file("read", file)))
+                .collect()
+        };
+        let before = times()?;
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        second.write(&folder, &manifest)?;
+        assert_eq!(times()?, before);
 
         fs::remove_dir_all(&folder).map_err(Error::file("remove", &folder))
     }
