@@ -1,5 +1,5 @@
-//! What is handed out beside the program: units, settings, scripts, the container. Images and packages are not built here; what
-//! can be held to the program without, is.
+//! What is handed out beside the program: units, settings, scripts, the container. Images and packages are not built here
+//! (`cargo xtask drill` builds and uses them); what can be held to the program without, is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

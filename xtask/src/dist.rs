@@ -22,12 +22,11 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
             )
         },
     )?;
-    let name = format!("nytta{}", std::env::consts::EXE_SUFFIX);
-    let built = workspace.cargo_target.join("release").join(&name);
-    let folder = workspace.target().join("dist");
-    let copy = folder.join(&name);
-    fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
-    let bytes = fs::copy(&built, &copy).map_err(Error::file("write", &copy))?;
+    let copy = workspace.handed_out();
+    if let Some(folder) = copy.parent() {
+        fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
+    }
+    let bytes = fs::copy(workspace.measured_server(), &copy).map_err(Error::file("write", &copy))?;
     println!("    {} ({})", copy.display(), size(bytes));
     Ok(())
 }

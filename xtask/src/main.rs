@@ -11,6 +11,7 @@ mod checks;
 mod deb;
 mod debian;
 mod dist;
+mod drill;
 mod error;
 mod faults;
 mod fuzz;
@@ -143,6 +144,8 @@ enum Command {
     Dist,
     /// Build the binary and pack it for Debian, into target/dist
     Deb,
+    /// Install, back up, restore, upgrade and take back the package on machines that boot, and run the container (as root)
+    Drill,
     /// List every crate in the program (CycloneDX), into target/dist
     Sbom,
     /// Run all static checks: fmt, rooms, bundle-deps, licences, lint, doc
@@ -218,6 +221,7 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Mutants { rooms, again } => mutants::mutants(&workspace, &rooms, again),
         Command::Dist => dist::dist(&workspace),
         Command::Deb => deb::deb(&workspace),
+        Command::Drill => drill::drill(&workspace),
         Command::Sbom => sbom::sbom(&workspace),
         Command::Check => checks::all(&workspace),
         Command::Fmt => checks::fmt(&workspace),

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod named;
 
+use crate::drill;
+
 /// A promise and its proof.
 pub struct Promise {
     /// What it is about.
@@ -23,11 +25,11 @@ pub enum Proof {
     Sbom,
     /// Changing the rules of domain, one by one.
     Mutants,
-    /// Nothing does, for this reason.
-    Not(&'static str),
+    /// What being an operator has shown under each of these names.
+    Drill(&'static [&'static str]),
 }
 
-use Proof::{Bench, Mutants, Not, Sbom, Tests};
+use Proof::{Bench, Drill, Mutants, Sbom, Tests};
 
 const LOST: &str = "Nothing lost";
 const BELONGS: &str = "Nobody where they don't belong";
@@ -342,8 +344,13 @@ pub const PROMISES: &[Promise] = &[
     ),
     promise(
         OTHERS,
-        "the service starts in its sandbox, and a container from the Containerfile without root and with nothing written",
-        Not("no systemd runs where the tests do, and they reach no registry of images"),
+        "where systemd runs: installed, shut in by its sandbox, backed up, restored elsewhere, upgraded, taken back",
+        Drill(&[drill::PACKAGE]),
+    ),
+    promise(
+        OTHERS,
+        "a container from the Containerfile: no root, nothing written but its volume",
+        Drill(&[drill::CONTAINER]),
     ),
     promise(
         OTHERS,

@@ -9,7 +9,7 @@ use crate::mutants::grown;
 use crate::promises::{PROMISES, Promise, Proof};
 use crate::run::remove_if_there;
 use crate::workspace::Workspace;
-use crate::{bench, sbom, test};
+use crate::{bench, drill, sbom, test};
 use logs::{Log, short};
 
 /// The log of all tests.
@@ -20,6 +20,8 @@ pub const BENCH: &str = "bench";
 pub const MUTANTS: &str = "mutants";
 /// That of the list of what is in the program.
 pub const SBOM: &str = "sbom";
+/// That of being an operator.
+pub const DRILL: &str = "drill";
 
 /// Runs all tests and all benchmarks, or takes what their last whole runs left, and prints the table. Fails where a promise
 /// is not kept, or where something failed that is nobody's promise.
@@ -27,7 +29,7 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
     let mut ran = Ok(());
     if !last {
         // What an earlier run has left shows nothing of this one.
-        for of in [TESTS, BENCH, SBOM] {
+        for of in [TESTS, BENCH, SBOM, DRILL] {
             remove_if_there(&logs::place(workspace, of))?;
         }
         // What follows one that fails is run all the same.
@@ -35,6 +37,7 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
             test::test(workspace, &[]),
             bench::bench(workspace, &[]),
             sbom::sbom(workspace),
+            drill::drill(workspace),
         ];
         for outcome in all {
             if let Err(error) = &outcome {
@@ -57,6 +60,7 @@ pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
         tests: Log::read(workspace, TESTS)?,
         bench: Log::read(workspace, BENCH)?,
         sbom: Log::read(workspace, SBOM)?,
+        drill: Log::read(workspace, DRILL)?,
         mutants,
         head: logs::head(workspace),
         rules,
@@ -83,6 +87,7 @@ struct Seen {
     tests: Log,
     bench: Log,
     sbom: Log,
+    drill: Log,
     mutants: Log,
     /// What the sources are at.
     head: Option<String>,
@@ -126,8 +131,11 @@ impl Seen {
                 "cargo xtask sbom".to_owned(),
                 self.held(&self.sbom, figures(&self.sbom, &[SBOM])),
             ),
+            Proof::Drill(names) => (
+                "cargo xtask drill".to_owned(),
+                self.held(&self.drill, figures(&self.drill, names)),
+            ),
             Proof::Mutants => ("cargo xtask mutants".to_owned(), self.mutants()),
-            Proof::Not(reason) => ("nothing".to_owned(), (false, reason.to_owned())),
         };
         Row {
             of: promise.of,
@@ -170,6 +178,7 @@ impl Seen {
             ("Tests were run", &self.tests),
             ("Benchmarks were run", &self.bench),
             ("The list of crates was made", &self.sbom),
+            ("The drill was held", &self.drill),
         ];
         let there: Vec<_> = all.into_iter().filter(|(_, log)| log.there).collect();
         let is_here = |log: &Log| match &log.commit {
@@ -212,7 +221,7 @@ impl Seen {
 fn has_a_row(name: &str) -> bool {
     PROMISES.iter().any(|promise| match promise.proof {
         Proof::Tests(beginnings) => beginnings.iter().any(|beginning| name.starts_with(beginning)),
-        Proof::Bench(_) | Proof::Sbom | Proof::Mutants | Proof::Not(_) => false,
+        Proof::Bench(_) | Proof::Sbom | Proof::Drill(_) | Proof::Mutants => false,
     })
 }
 
@@ -298,6 +307,7 @@ mod tests {
             tests: Log::told(log),
             bench: Log::told(log),
             sbom: Log::told(log),
+            drill: Log::told(log),
             mutants: Log::told(RULES),
             head: head.map(str::to_owned),
             rules,
@@ -332,7 +342,10 @@ mod tests {
             (true, "PDF 361 ms".to_owned())
         );
         assert!(!shown(&seen, Proof::Bench(&["reports", "pages.p95.SQLite"])).0);
-        assert_eq!(shown(&seen, Proof::Not("why")), (false, "why".to_owned()));
+        assert_eq!(
+            shown(&seen, Proof::Drill(&["reports"])),
+            (true, "PDF 361 ms".to_owned())
+        );
         assert_eq!(seen.commits(), "");
     }
 

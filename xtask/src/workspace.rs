@@ -75,6 +75,13 @@ impl Workspace {
             .join(format!("nytta{}", std::env::consts::EXE_SUFFIX))
     }
 
+    /// The program that is handed out, once it is built.
+    pub fn handed_out(&self) -> PathBuf {
+        self.target()
+            .join("dist")
+            .join(format!("nytta{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// The platform that cargo builds for when nobody says another one, as rustc names it: `x86_64-unknown-linux-gnu`.
     pub fn host(&self) -> Result<String> {
         let mut ask = Command::new("rustc");

@@ -120,7 +120,7 @@ fn each_beginning_is_that_of_a_test_in_the_sources() {
     assert!(all.len() > 1_000, "tests are found: {}", all.len());
     let beginnings = PROMISES.iter().filter_map(|promise| match promise.proof {
         Proof::Tests(beginnings) => Some(beginnings),
-        Proof::Bench(_) | Proof::Sbom | Proof::Mutants | Proof::Not(_) => None,
+        Proof::Bench(_) | Proof::Sbom | Proof::Drill(_) | Proof::Mutants => None,
     });
     for beginning in beginnings.flatten() {
         assert!(
@@ -177,7 +177,7 @@ fn whatever_says_whether_a_promise_is_kept_has_a_row_and_each_row_something_that
     assert!(told.len() >= 12, "{told:?}");
     let rows = PROMISES.iter().filter_map(|promise| match promise.proof {
         Proof::Bench(names) => Some(names),
-        Proof::Tests(_) | Proof::Sbom | Proof::Mutants | Proof::Not(_) => None,
+        Proof::Tests(_) | Proof::Sbom | Proof::Drill(_) | Proof::Mutants => None,
     });
     let rows: Vec<&str> = rows.flatten().copied().collect();
     let is_of = |row: &str, name: &str| match row.strip_prefix(name) {
