@@ -68,10 +68,10 @@ pub(super) fn levels(shown: &AssessmentView, form: &FormView, lang: Lang) -> Any
             <legend id="h-niva">
                 <h2>{level_label(shown, lang)}</h2>
             </legend>
+            <Help word=HelpWord::Proposal lang />
             <p class="hint" id="level-hint">
                 {lang.t("assessment-level-hint")}
             </p>
-            <Help word=HelpWord::Proposal lang />
             {none}
             <FieldProblem form=form.clone() name="level" />
             <div class="choices">{choices}</div>
