@@ -1,7 +1,6 @@
 //! Pages as a browser loads them: Lighthouse on the program as it is handed out, with the demo's portfolio.
 
 use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
@@ -9,7 +8,7 @@ use crate::browser::CHROMIUM;
 use crate::debian::install_missing;
 use crate::error::{Error, Result};
 use crate::node::{NODE, NPM, packages_in};
-use crate::process::{passed_on, shown, step};
+use crate::process::{free_port, passed_on, shown, step};
 use crate::workspace::Workspace;
 
 /// The role that pages are looked at in.
@@ -55,14 +54,10 @@ impl Demo {
         let folder = workspace.target().join("lighthouse");
         remove(&folder)?;
         std::fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
-        let address = free.map_err(|source| Error::Unexpected {
-            what: format!("no port is free: {source}"),
-            hint: "Try again.".to_owned(),
-        })?;
+        let address = format!("127.0.0.1:{}", free_port()?);
         let mut command = Command::new(workspace.measured_server());
         command
-            .args(["serve", "--demo", "--addr", &address.to_string()])
+            .args(["serve", "--demo", "--addr", &address])
             .env("NYTTA_DATABASE_URL", "sqlite://nytta.sqlite?mode=rwc")
             .current_dir(&folder)
             .stdout(Stdio::piped())

@@ -115,9 +115,9 @@ enum Command {
     },
     /// Kill the server two hundred times under people who write, on both databases (about 20 minutes)
     Torture,
-    /// Print promise, test and result of everything that is promised, from all tests and benchmarks (about two hours)
+    /// Print promise, test and result of everything that is promised, from all tests, benchmarks and the drill (about two hours)
     Proof {
-        /// Run nothing: take what the last whole runs of `test` and `bench` left
+        /// Run nothing: take what the last whole runs of `test`, `bench`, `sbom` and `drill` left
         #[arg(long)]
         last: bool,
     },
@@ -144,7 +144,7 @@ enum Command {
     Dist,
     /// Build the binary and pack it for Debian, into target/dist
     Deb,
-    /// Install, back up, restore, upgrade and take back the package on machines that boot, and run the container (as root)
+    /// Install, back up, restore, upgrade and take back the package on machines that boot, and run the container (as root on Debian 12)
     Drill,
     /// List every crate in the program (CycloneDX), into target/dist
     Sbom,

@@ -2,7 +2,6 @@
 //! end however the tests end.
 
 use std::fs;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -10,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::debian::{Need, is_root};
 use crate::error::{Error, Result};
-use crate::process::{capture, find};
+use crate::process::{capture, find, free_port};
 
 /// The server's programs; Debian keeps them off PATH.
 pub const POSTGRES: Need = Need {
@@ -261,13 +260,6 @@ fn make_cluster(programs: &Path, folder: &Path, account: &Account) -> Result<()>
     openssl.arg("-out").arg(folder.join("certificate"));
     account.apply(&mut openssl, folder);
     capture(&mut openssl, "OpenSSL's message above says why.").map(drop)
-}
-
-fn free_port() -> Result<u16> {
-    let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
-    Ok(port
-        .map_err(Error::file("find a free port of", "127.0.0.1"))?
-        .port())
 }
 
 #[cfg(test)]

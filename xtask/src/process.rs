@@ -1,6 +1,7 @@
 //! Running other programs, and telling what is being done.
 
 use std::io::{self, BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -99,6 +100,14 @@ pub fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path)
         .map(|folder| folder.join(program))
         .find(|file| file.is_file())
+}
+
+/// A port of this machine's that nobody listens on at the moment.
+pub fn free_port() -> Result<u16> {
+    let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
+    Ok(port
+        .map_err(Error::file("find a free port of", "127.0.0.1"))?
+        .port())
 }
 
 /// The command as one would type it.

@@ -23,8 +23,8 @@ pub const SBOM: &str = "sbom";
 /// That of being an operator.
 pub const DRILL: &str = "drill";
 
-/// Runs all tests and all benchmarks, or takes what their last whole runs left, and prints the table. Fails where a promise
-/// is not kept, or where something failed that is nobody's promise.
+/// Runs all tests and all benchmarks and holds the drill, or takes what their last whole runs left, and prints the table. Fails where
+/// a promise is not kept, or where something failed that is nobody's promise.
 pub fn proof(workspace: &Workspace, last: bool) -> Result<()> {
     let mut ran = Ok(());
     if !last {

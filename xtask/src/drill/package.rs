@@ -1,10 +1,10 @@
 //! Packages: the one that was built, and the same under a later version, for an upgrade.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use super::debian::empty;
+use super::debian::Scratch;
 use crate::error::{Error, Result};
 use crate::process::{capture, run};
 use crate::workspace::Workspace;
@@ -42,10 +42,9 @@ impl Package {
         Ok(Self { file, version })
     }
 
-    /// The same program as a later version, in this folder.
-    pub fn later(&self, folder: &Path) -> Result<Self> {
-        let unpacked = folder.join("later");
-        empty(&unpacked)?;
+    /// The same program as a later version.
+    pub fn later(&self, scratch: &Scratch) -> Result<Self> {
+        let unpacked = scratch.place("later");
         let hint = "Look at the message above.";
         run(
             Command::new("dpkg-deb")
@@ -62,7 +61,7 @@ impl Package {
             &format!("Version: {version}\n"),
         );
         fs::write(&control, text).map_err(Error::file("write", &control))?;
-        let file = folder.join("later.deb");
+        let file = scratch.place("later.deb");
         run(
             // Not compressed: it goes no further than this.
             Command::new("dpkg-deb")
@@ -71,7 +70,6 @@ impl Package {
                 .arg(&file),
             hint,
         )?;
-        fs::remove_dir_all(&unpacked).map_err(Error::file("remove", &unpacked))?;
         Self::of(file)
     }
 }
