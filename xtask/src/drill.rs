@@ -2,10 +2,12 @@
 //! runbook with the program alone; here the rest is seen to hold, with systemd and an image.
 
 mod container;
+mod containerfile;
 mod debian;
 mod machine;
 mod operator;
 mod package;
+mod podman;
 mod readme;
 
 use crate::deb;

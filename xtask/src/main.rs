@@ -16,6 +16,7 @@ mod error;
 mod faults;
 mod fuzz;
 mod generate;
+mod keeper;
 mod licences;
 mod lighthouse;
 mod mail;

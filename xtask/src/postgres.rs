@@ -3,12 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::debian::{Need, is_root};
 use crate::error::{Error, Result};
+use crate::keeper::Keeper;
 use crate::process::{capture, find, free_port};
 
 /// The server's programs; Debian keeps them off PATH.
@@ -30,8 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Starts the server, waits until xtask closes the pipe or is gone, then stops and removes it all.
 ///
-/// A shell of its own, because nothing in xtask would run after a `kill -9` or a Ctrl-C. `ended`
-/// tells that the server stopped before it was asked to.
+/// `ended` tells that the server stopped before it was asked to.
 const KEEPER: &str = r#"
 ( "$1/postgres" -D "$2/data" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 \
     -c ssl=on -c ssl_cert_file="$2/certificate" -c ssl_key_file="$2/key" \
@@ -64,7 +64,8 @@ impl Durability {
 
 /// A running server; dropping it stops and removes it.
 pub struct Postgres {
-    keeper: Child,
+    /// For its end.
+    _keeper: Keeper,
     folder: PathBuf,
     port: u16,
 }
@@ -85,24 +86,19 @@ impl Postgres {
             fs::remove_dir_all(&folder).map_err(Error::file("remove", &folder))?;
         }
         made?;
-        let mut keeper = Command::new("sh");
-        keeper
-            .args(["-c", KEEPER, "postgres-keeper"])
-            .arg(&programs)
-            .arg(&folder)
-            .arg(port.to_string())
-            .arg(durability.switch());
-        keeper.stdin(Stdio::piped()).stdout(Stdio::null());
-        account.apply(&mut keeper, &folder);
-        // A Ctrl-C is for the tests; the keeper sees them end and does the rest in order.
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut keeper, 0);
-        let keeper = keeper.spawn().map_err(|source| Error::NotStarted {
-            command: "sh".to_owned(),
-            source,
-            hint: "Tests need a POSIX shell.".to_owned(),
+        let keeper = Keeper::begin("PostgreSQL", KEEPER, |command| {
+            command
+                .arg(&programs)
+                .arg(&folder)
+                .arg(port.to_string())
+                .arg(durability.switch());
+            account.apply(command, &folder);
         })?;
-        let server = Self { keeper, folder, port };
+        let server = Self {
+            _keeper: keeper,
+            folder,
+            port,
+        };
         server.wait_until_ready(&programs)?;
         Ok(server)
     }
@@ -139,16 +135,6 @@ impl Postgres {
                 });
             }
             sleep(Duration::from_millis(50));
-        }
-    }
-}
-
-impl Drop for Postgres {
-    fn drop(&mut self) {
-        // Closing the pipe is the signal to stop.
-        drop(self.keeper.stdin.take());
-        if let Err(error) = self.keeper.wait() {
-            eprintln!("warning: PostgreSQL may still be running: {error}");
         }
     }
 }

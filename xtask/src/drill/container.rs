@@ -4,55 +4,23 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use serde_json::Value;
-
+use super::containerfile::{NAME, bases, question, starts};
 use super::debian::{Scratch, empty, home};
-use super::{HOLDS, has, head, is, unexpected};
-use crate::debian::{Need, install_missing};
+use super::podman::Podman;
+use super::{HOLDS, has, head, is};
 use crate::error::{Error, Result};
-use crate::process::{capture, find, free_port, run};
+use crate::process::{free_port, run};
 use crate::workspace::Workspace;
-
-/// What builds images and runs them.
-const PODMAN: Need = Need {
-    what: "podman",
-    packages: &["podman"],
-    find: || find("podman"),
-};
-
-/// What starts them, whichever kind of control groups the machine has.
-const RUNC: Need = Need {
-    what: "runc",
-    packages: &["runc"],
-    find: || find("runc"),
-};
-
-/// What connects them.
-const BRIDGE: Need = Need {
-    what: "a network for containers",
-    packages: &["containernetworking-plugins"],
-    find: || Some(PathBuf::from("/usr/lib/cni/bridge")).filter(|file| file.is_file()),
-};
-
-/// What leads to their ports.
-const IPTABLES: Need = Need {
-    what: "iptables",
-    packages: &["iptables"],
-    find: || find("iptables"),
-};
 
 /// The account in it, which is nobody's outside.
 const ACCOUNT: &str = "10001";
-/// What the Containerfile calls the image and its volume, and the drill the container.
-const NAME: &str = "nytta";
 
 /// Builds and runs it, and says what was seen.
 pub fn works(workspace: &Workspace, debian: &Path, scratch: &Scratch) -> Result<Vec<&'static str>> {
-    install_missing(&[&PODMAN, &RUNC, &BRIDGE, &IPTABLES])?;
     let file = workspace.root.join("packaging/Containerfile");
     let text = fs::read_to_string(&file).map_err(Error::file("read", &file))?;
     let podman = Podman::new(home(workspace).join("images"))?;
@@ -97,67 +65,6 @@ pub fn works(workspace: &Workspace, debian: &Path, scratch: &Scratch) -> Result<
         "nothing written but its volume",
         "stopped in order and started again with what it had",
     ])
-}
-
-/// What the Containerfile's first lines say to type to start it, for podman, and what it takes here beside them: a free port, and
-/// no more than this machine allows.
-fn starts(containerfile: &str, port: u16) -> Result<Vec<String>> {
-    let comment = containerfile.lines().map_while(|line| line.strip_prefix('#'));
-    let comment: Vec<&str> = comment.map(str::trim).collect();
-    let begins = comment.iter().position(|line| line.starts_with("podman run "));
-    let lines = begins.map_or(&[][..], |begins| &comment[begins..]);
-    let mut words = Vec::new();
-    for line in lines {
-        let goes_on = line.strip_suffix('\\');
-        words.extend(goes_on.unwrap_or(line).split_whitespace());
-        if goes_on.is_none() {
-            break;
-        }
-    }
-    let (Some((["podman", "run"], words)), true) = (words.split_first_chunk(), words.last() == Some(&NAME))
-    else {
-        return Err(unexpected(
-            "the Containerfile does not say how to start it",
-            containerfile,
-        ));
-    };
-    let own_port = format!("127.0.0.1:{port}:");
-    let mut starts = ["run", "--detach", "--name", NAME].map(str::to_owned).to_vec();
-    // Where no systemd runs podman cannot have it asked whether it is healthy, and where this runs limits may not be raised.
-    starts.extend(
-        [
-            "--no-healthcheck",
-            "--ulimit",
-            "nofile=4096:4096",
-            "--ulimit",
-            "nproc=4096:4096",
-        ]
-        .map(str::to_owned),
-    );
-    starts.extend(
-        words
-            .iter()
-            .map(|word| word.replace("127.0.0.1:3000:", &own_port)),
-    );
-    if !starts.iter().any(|word| word.starts_with(&own_port)) {
-        return Err(unexpected(
-            "the Containerfile does not say where its port is published",
-            containerfile,
-        ));
-    }
-    Ok(starts)
-}
-
-/// How the image says that it is to be asked whether it is healthy. Asked here by hand: podman leaves it to systemd.
-fn question(image: &str) -> Result<Vec<String>> {
-    let read: Value = serde_json::from_str(image).map_err(|error| unexpected(format!("{error}"), image))?;
-    let test = read.pointer("/0/Healthcheck/Test").and_then(Value::as_array);
-    let words: Option<Vec<String>> = test.and_then(|words| {
-        let words: Vec<&str> = words.iter().map(Value::as_str).collect::<Option<_>>()?;
-        let (&form, words) = words.split_first()?;
-        (form == "CMD").then(|| words.iter().map(|&word| word.to_owned()).collect())
-    });
-    words.ok_or_else(|| unexpected("the image does not say how to ask whether it is healthy", image))
 }
 
 /// What whoever asks from outside is answered.
@@ -263,110 +170,5 @@ impl Images<'_> {
                 &folder.to_string_lossy(),
             ])
             .map(drop)
-    }
-}
-
-/// What the two stages begin from, by the names that a registry has them under.
-fn bases(containerfile: &str) -> Result<[String; 2]> {
-    let from = containerfile
-        .lines()
-        .filter_map(|line| line.strip_prefix("FROM "));
-    let names: Vec<String> = from
-        .filter_map(|rest| rest.split_whitespace().next())
-        .map(|name| format!("docker.io/library/{name}"))
-        .collect();
-    names.try_into().map_err(|names: Vec<String>| {
-        unexpected("packaging/Containerfile has not two stages", &names.join("\n"))
-    })
-}
-
-/// Podman, with images and containers of its own: those of whoever runs this are left alone.
-struct Podman {
-    folder: PathBuf,
-}
-
-impl Podman {
-    fn new(folder: PathBuf) -> Result<Self> {
-        fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
-        let podman = Self { folder };
-        podman.clear()?;
-        Ok(podman)
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new("podman");
-        command.arg("--root").arg(self.folder.join("kept"));
-        command.arg("--runroot").arg(self.folder.join("running"));
-        command.args(["--runtime", "runc", "--cgroup-manager", "cgroupfs"]);
-        command.args(arguments);
-        command
-    }
-
-    /// What it says where that works.
-    fn says(&self, arguments: &[&str]) -> Result<String> {
-        capture(&mut self.command(arguments), "Look at the message above.")
-    }
-
-    /// What a command in the container says.
-    fn inside(&self, words: &[&str]) -> Result<String> {
-        self.says(&[&["exec", NAME], words].concat())
-    }
-
-    /// Leaves nothing, neither of this time nor of one that was interrupted.
-    fn clear(&self) -> Result<()> {
-        self.says(&["rm", "--force", "--ignore", NAME])?;
-        self.says(&["volume", "prune", "--force"])?;
-        self.says(&["rmi", "--all", "--force"]).map(drop)
-    }
-}
-
-impl Drop for Podman {
-    fn drop(&mut self) {
-        if let Err(error) = self.clear() {
-            eprintln!(
-                "warning: containers may be left in {}: {error}",
-                self.folder.display()
-            );
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_an_image_begins_from_is_read_off_its_text() {
-        let two = "# A\nFROM rust:1 AS build\nRUN x\n\nFROM debian:12\nCOPY --from=build x y\n";
-        let expected = ["docker.io/library/rust:1", "docker.io/library/debian:12"];
-        assert_eq!(bases(two).expect("two stages"), expected);
-        assert!(bases("FROM debian:12\n").is_err());
-    }
-
-    #[test]
-    fn it_is_started_as_its_first_lines_say() {
-        let text = "# A\n#\n#   podman build .\n#   podman run --read-only \\\n#     --publish 127.0.0.1:3000:3000 \\\n#     nytta\n#\n# B\nFROM x\n";
-        let words = starts(text, 77).expect("it says so");
-        assert!(
-            words.ends_with(&["--read-only", "--publish", "127.0.0.1:77:3000", "nytta"].map(str::to_owned)),
-            "{words:?}"
-        );
-        assert!(starts(&text.replace("podman run", "podman start"), 77).is_err());
-        assert!(starts(&text.replace("127.0.0.1:3000:3000", "3000"), 77).is_err());
-        assert!(starts(&text.replace("     nytta\n", "     another\n"), 77).is_err());
-    }
-
-    #[test]
-    fn an_image_is_asked_as_it_says() {
-        let image = r#"[{"User": "1:1", "Healthcheck": {"Test": ["CMD", "nytta", "ready"], "Interval": 3}}]"#;
-        assert_eq!(question(image).expect("it says so"), ["nytta", "ready"]);
-        for lacking in [
-            "",
-            "[]",
-            r#"[{"Healthcheck": {"Test": []}}]"#,
-            r#"[{"Healthcheck": {"Test": ["CMD-SHELL", "nytta ready"]}}]"#,
-        ] {
-            assert!(question(lacking).is_err(), "{lacking}");
-        }
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use super::debian::{Scratch, empty};
 use super::{ACCOUNT, unexpected};
 use crate::debian::Need;
 use crate::error::{Error, Result};
+use crate::keeper::Keeper;
 use crate::process::{find, run};
 
 /// What starts one.
@@ -26,11 +27,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// How often one looks.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// Where root types, and is brought packages.
+pub const DESK: &str = "/opt";
+
 /// Where the account's files are.
 pub const HOME: &str = "/var/lib/nytta";
 
-/// Runs the machine until the pipe to it is closed, then tells it to stop, by force after a minute: nothing in xtask would run
-/// after a `kill -9` or a Ctrl-C, and a machine would go on without anybody. `$1` is its name, `$2` its folder, `$3` its log.
+/// Runs the machine until the pipe to it is closed, then tells it to stop, by force after a minute. `$1` is its name, `$2` its
+/// folder, `$3` its log.
 const KEEPER: &str = r#"
 name=$1 folder=$2 log=$3
 shift 3
@@ -50,7 +54,7 @@ rm -rf "$folder"
 pub struct Machine {
     name: &'static str,
     folder: PathBuf,
-    keeper: Child,
+    keeper: Keeper,
     /// Its first process, as this machine counts.
     init: String,
 }
@@ -68,21 +72,12 @@ impl Machine {
             "Look whether the disk is full.",
         )?;
         let log = folder.with_extension("log");
-        let mut command = Command::new("sh");
-        command.args(["-c", KEEPER, "machine-keeper", name]);
-        command.arg(&folder).arg(&log);
-        if !Path::new("/run/systemd/system").exists() {
-            // There is nobody to ask for a unit of its own.
-            command.arg("--keep-unit");
-        }
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        // A Ctrl-C is for the drill; the keeper sees it end and does the rest in order.
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        let keeper = command.spawn().map_err(|source| Error::NotStarted {
-            command: "sh".to_owned(),
-            source,
-            hint: "The drill needs a POSIX shell.".to_owned(),
+        let keeper = Keeper::begin(name, KEEPER, |command| {
+            command.arg(name).arg(&folder).arg(&log).stdout(Stdio::piped());
+            if !Path::new("/run/systemd/system").exists() {
+                // There is nobody to ask for a unit of its own.
+                command.arg("--keep-unit");
+            }
         })?;
         let mut machine = Self {
             name,
@@ -97,7 +92,7 @@ impl Machine {
     /// Its first process, once all that starts with it has started.
     fn booted(&mut self, log: &Path) -> Result<String> {
         let mut nspawn = String::new();
-        if let Some(said) = self.keeper.stdout.take() {
+        if let Some(said) = self.keeper.says() {
             let mut said = BufReader::new(said);
             said.read_line(&mut nspawn).map_err(Error::file("read", log))?;
         }
@@ -131,7 +126,7 @@ impl Machine {
         Ok(())
     }
 
-    /// What root types, in root's folder, and all that is said to it.
+    /// What root types, and all that is said to it.
     pub fn tries(&self, script: &str) -> Result<Output> {
         entered(&self.init, script, &[])
     }
@@ -144,8 +139,8 @@ impl Machine {
     /// What is said to the account that the server runs as, in its folder.
     pub fn account(&self, script: &str, settings: &[(&str, &str)]) -> Result<String> {
         // The shell reads from a file, so that the script stays as it is written.
-        let place = "/opt/typed";
-        let typed = self.file(place);
+        let place = format!("{DESK}/typed");
+        let typed = self.file(&place);
         fs::write(&typed, format!("cd {HOME}\n{script}")).map_err(Error::file("write", &typed))?;
         // As README says where there is no sudo.
         let run = format!("runuser -u {ACCOUNT} -- sh -eu {place}");
@@ -203,16 +198,6 @@ impl Machine {
     }
 }
 
-impl Drop for Machine {
-    fn drop(&mut self) {
-        // Closing the pipe is the signal to stop.
-        drop(self.keeper.stdin.take());
-        if let Err(error) = self.keeper.wait() {
-            eprintln!("warning: {} may still be running: {error}", self.name);
-        }
-    }
-}
-
 /// A script, typed by root in the machine with this first process, with nothing of this machine's environment.
 fn entered(init: &str, script: &str, settings: &[(&str, &str)]) -> Result<Output> {
     let mut enter = Command::new("nsenter");
@@ -222,9 +207,9 @@ fn entered(init: &str, script: &str, settings: &[(&str, &str)]) -> Result<Output
             "--mount", "--uts", "--ipc", "--net", "--pid", "--cgroup", "--root",
         ])
         .args(["env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8"])
-        .args(["DEBIAN_FRONTEND=noninteractive", "HOME=/root"])
+        .args(["DEBIAN_FRONTEND=noninteractive", &format!("HOME={DESK}")])
         .args(settings.iter().map(|(name, value)| format!("{name}={value}")))
-        .args(["sh", "-eu", "-c", &format!("cd /root\nexec 2>&1\n{script}")])
+        .args(["sh", "-eu", "-c", &format!("cd {DESK}\nexec 2>&1\n{script}")])
         .stdin(Stdio::null());
     enter.output().map_err(|source| Error::NotStarted {
         command: "nsenter".to_owned(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::debian::Scratch;
-use super::machine::{HOME, Machine, NSPAWN};
+use super::machine::{DESK, HOME, Machine, NSPAWN};
 use super::package::Package;
 use super::readme::Readme;
 use super::{ACCOUNT, HOLDS, has, head, is, unexpected};
@@ -112,7 +112,7 @@ impl Operator {
 
     /// Installs a package, by a command of README's.
     fn adds(&self, here: &Machine, package: &Package, command: &'static str) -> Result<()> {
-        here.bring(&package.file, "/root/nytta.deb")?;
+        here.bring(&package.file, &format!("{DESK}/nytta.deb"))?;
         let command = self.readme.command(command)?;
         // Nobody is there to say yes.
         here.root(&format!(
@@ -136,14 +136,12 @@ impl Operator {
     fn restores(&self, here: &Machine, there: &Machine, taken: &Taken) -> Result<()> {
         self.adds(there, &self.package, INSTALL)?;
         let key = format!("{HOME}/{KEY}");
-        there.bring(&here.file(&taken.file), "/opt/backup")?;
-        there.bring(&here.file(&key), "/opt/key")?;
-        there.root(&format!("chown {ACCOUNT} /opt/backup /opt/key"))?;
-        let settings = [
-            ("BACKUP", "/opt/backup"),
-            ("KEY", "/opt/key"),
-            ("HEAD", &taken.head),
-        ];
+        let (backup, key_file) = (format!("{DESK}/backup"), format!("{DESK}/key"));
+        there.bring(&here.file(&taken.file), &backup)?;
+        there.bring(&here.file(&key), &key_file)?;
+        there.root(&format!("chown {ACCOUNT} {backup} {key_file}"))?;
+        let settings = [("BACKUP", &backup), ("KEY", &key_file), ("HEAD", &taken.head)];
+        let settings = settings.map(|(name, value)| (name, value.as_str()));
         let said = there.account(&self.readme.of_package("restore")?, &settings)?;
         has(&said, HOLDS, "the restore's block")?;
         there.root(self.readme.command(ENABLE)?)?;
@@ -162,7 +160,7 @@ impl Operator {
     fn upgrades_nothing_without_a_backup(&self, here: &Machine, later: &Package) -> Result<()> {
         let process = here.root(PROCESS)?;
         here.root(&format!("chmod 500 {BACKUPS}"))?;
-        here.bring(&later.file, "/root/nytta.deb")?;
+        here.bring(&later.file, &format!("{DESK}/nytta.deb"))?;
         let refused = here.tries("apt-get install --yes ./nytta.deb")?;
         let said = String::from_utf8_lossy(&refused.stdout).into_owned();
         if refused.status.success() {
